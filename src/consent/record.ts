@@ -1,0 +1,40 @@
+import type { ConsentRecord } from './types'
+import { packChoices, unpackChoices } from './pack-choices'
+
+/** The longest value that is kept in plain words; more choices than fit are packed. Bytes. */
+const PLAIN = 480
+
+type Kept = Omit<ConsentRecord, 'expires'>
+
+/**
+ * Writes a record as the cookie keeps it: `1|date|id|policy version|source|analytics=true&marketing=false`,
+ * or, where that would be too long, with the choices packed.
+ */
+export function encodeRecord({ at, id, policy, source, choices }: Kept): string {
+  const head = ['1', at, id, encodeURIComponent(policy), source].join('|')
+  const entries = Object.entries(choices) as [string, boolean][]
+  const plain = `${head}|${entries.map((entry) => entry.join('=')).join('&')}`
+  return plain.length > PLAIN ? `${head}|~${packChoices(entries)}` : plain
+}
+
+/** Reads what `encodeRecord` wrote, for the names that there are now; null for anything else. */
+export function decodeRecord(text: string | undefined, names: readonly string[]): Kept | null {
+  const [, at, id, version, source, tail] =
+    /^1\|(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\|([\da-f-]{36})\|([\w .:+%-]{1,192})\|([a-z]{1,16})\|(.+)$/.exec(text ?? '') ?? []
+  if (!at || !id || !version || !source || !tail || Number.isNaN(Date.parse(at))) return null
+  const choices = tail[0] == '~' ? unpackChoices(tail.slice(1), names) : readPlain(tail, names)
+  try {
+    return choices && { at, id, policy: decodeURIComponent(version), source, choices }
+  } catch {
+    // A half escape such as %A: nobody's record.
+    return null
+  }
+}
+
+function readPlain(text: string, names: readonly string[]): Kept['choices'] | null {
+  if (!/^([\w./-]+=(true|false)(&|$))+$/.test(text) || text.endsWith('&')) return null
+  const said = new Map(text.split('&').map((entry) => entry.split('=') as [string, string]))
+  const choices: Kept['choices'] = {}
+  for (const name of names) if (said.has(name)) choices[name] = said.get(name) == 'true'
+  return choices
+}

@@ -1,0 +1,119 @@
+import type { NameOf, Policy } from '../policy/policy'
+
+/** How a choice was made. */
+export type Source = 'banner' | 'preferences' | 'api' | 'withdrawal' | (string & {})
+
+/** The visitor's choices as they are kept: what, when, how, and about which policy. */
+export interface ConsentRecord<Name extends string = string> {
+  /** A random UUID, made with the first choice. */
+  id: string
+  /** When the choice was made: ISO 8601, UTC, whole seconds. */
+  at: string
+  /** When it ends: ISO 8601, UTC. */
+  expires: string
+  /** The version of the policy that the visitor was shown. */
+  policy: string
+  source: Source
+  /** True for granted, false for refused; what was never asked about is missing. */
+  choices: Partial<Record<Name, boolean>>
+}
+
+/** What every choice event says: all that is granted and denied now, or newly so for `grant` and `revoke`. */
+export interface ChoiceDetail<Name extends string = string> {
+  granted: Name[]
+  denied: Name[]
+  source: Source
+}
+
+/** Something that a gate stopped. */
+export interface HeldDetail<Name extends string = string> {
+  kind: 'cookie' | 'script' | 'iframe' | 'img' | (string & {})
+  /** The cookie's name or the element's URL; empty for an inline script. */
+  name: string
+  /** What must all be granted to release it; empty when nothing declares it. */
+  needs: Name[]
+}
+
+/** What a sweep did. */
+export interface SweepDetail {
+  /** Names that are gone. */
+  deleted: string[]
+  /** Names that the browser would not delete for a script. */
+  kept: string[]
+}
+
+/** The events, by name; on `document` each is a `CustomEvent` called `treize:` and its name. */
+export interface ConsentEvents<Name extends string = string> {
+  /** Once, when the page can be asked: with the current record, or null. */
+  ready: { record: ConsentRecord<Name> | null }
+  /** At each choice, with everything that is now granted and denied. */
+  choice: ChoiceDetail<Name>
+  /** After a choice that granted something more: only that. */
+  grant: ChoiceDetail<Name>
+  /** After a choice that took something back: only that. */
+  revoke: ChoiceDetail<Name>
+  held: HeldDetail<Name>
+  sweep: SweepDetail
+  /** The visitor wants to see the preferences. */
+  open: Record<string, never>
+}
+
+/** The proof of a record, as JSON that a visitor can keep. */
+export interface Receipt {
+  receipt: 'treize/1'
+  /** The host that asked. */
+  site: string
+  /** The language of the page, as BCP 47. */
+  language: string
+  record: ConsentRecord | null
+  policy: Policy['policy']
+  controller: Policy['controller']
+  /** What was asked, as the policy says it. */
+  purposes: Policy['categories']
+}
+
+/** The js-cookie API, gated by a category. */
+export interface GatedCookies {
+  get(name: string): string | undefined
+  get(): { [name: string]: string }
+  set(name: string, value: string, attributes?: Cookies.CookieAttributes): string | undefined
+  remove(name: string, attributes?: Cookies.CookieAttributes): void
+  withAttributes(attributes: Cookies.CookieAttributes): GatedCookies
+  withConverter(converter: Cookies.Converter<string>): GatedCookies
+}
+
+/** A consent: what the visitor decided on this site, enforced in this page until `stop()`. */
+export interface Consent<P extends Policy = Policy> {
+  /** True when a category or service is granted now; essential ones always are. */
+  has(name: NameOf<P>): boolean
+  /** Resolves when all of them are granted, now or later. */
+  when(...names: NameOf<P>[]): Promise<void>
+  /** Calls back at each event; `ready` also when it has already been. Returns the undo. */
+  on<E extends keyof ConsentEvents>(event: E, callback: (detail: ConsentEvents<NameOf<P>>[E]) => void): () => void
+  /** Grants everything. */
+  acceptAll(source?: Source): void
+  /** Refuses everything that is not essential, and sweeps. */
+  rejectAll(source?: Source): void
+  /** Grants and refuses by name; a category speaks for those of its services that are not named. */
+  set(choices: { [N in NameOf<P>]?: boolean | undefined }, source?: Source): void
+  /** Refuses everything, sweeps, and keeps the refusal. */
+  withdraw(): void
+  /** Shows the preferences. */
+  open(): void
+  /** The current record, or null: unasked. */
+  readonly record: ConsentRecord<NameOf<P>> | null
+  /** Whether something is left to ask: a new visitor, policy version, category or service, or an expired choice. */
+  readonly unasked: boolean
+  /** What the visitor last said of a name, also under an earlier policy version; undefined: never asked. */
+  answer(name: NameOf<P>): boolean | undefined
+  /** The policy, as given. */
+  readonly policy: P
+  /** The js-cookie API, whose reads and writes wait for `name` and end within thirteen months. */
+  cookies(name: NameOf<P>): GatedCookies
+  /** Sweeps everything that is not essential, forgets the record and its id; says what was and was not deleted. */
+  erase(): Promise<SweepDetail>
+  /** What the visitor can keep as proof. */
+  receipt(): Receipt
+  /** Undoes every patch. */
+  stop(): void
+}

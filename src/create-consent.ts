@@ -1,0 +1,27 @@
+import type { Consent } from './consent/types'
+import { joinConsent } from './join-consent'
+import { checkPolicy } from './policy/check'
+import { compilePolicy } from './policy/compile'
+import { explainMistake } from './policy/explain'
+import type { Policy } from './policy/policy'
+import type { PolicyError } from './policy/policy-error'
+
+/**
+ * Reads the visitor's choice and, until `stop()`, holds in this page what is not granted.
+ * On a server, where there is no document, nothing is granted and nothing is touched.
+ *
+ * @example
+ * const consent = createConsent(policy)
+ * await consent.when('analytics')
+ * @throws PolicyError when the policy is not one; it says where and what to write.
+ */
+export function createConsent<const P extends Policy>(policy: P): Consent<P> {
+  try {
+    checkPolicy(policy)
+  } catch (error) {
+    const mistake = error as PolicyError
+    mistake.message = explainMistake(mistake)
+    throw mistake
+  }
+  return joinConsent(policy, compilePolicy(policy)) as unknown as Consent<P>
+}

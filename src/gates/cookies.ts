@@ -1,0 +1,196 @@
+import type { HeldDetail } from '../consent/types'
+import type { Ledger } from './ledger'
+import { parseCookie } from './parse-cookie'
+import { patch } from './patch'
+
+// A cookie that asks for an hour or less is not entered in the ledger: it would take a page that is never closed to
+// keep it for thirteen months, and trackers probe with short cookies under a new name each time.
+const BRIEF = 3_600_000
+
+export interface CookieGateOptions {
+  window: Window & typeof globalThis
+  ledger: Ledger
+  /** What must be granted for a name. */
+  needs(name: string): readonly string[]
+  /** Whether all of them are granted; of none: whether undeclared names may be written. */
+  open(needs: readonly string[]): boolean
+  /** Whether all of them are essential. */
+  essential(needs: readonly string[]): boolean
+  onHeld(detail: HeldDetail): void
+  now(): number
+}
+
+/** The gate at `document.cookie` and `cookieStore`. */
+export interface CookieGate {
+  /** The browser's own `document.cookie`, for sweeping. */
+  read(): string
+  write(text: string): void
+  /** Names written in a category's name belong to it. */
+  as<T>(owner: string, run: () => T): T
+  /** Who owns a name, those claimed by `as` included. */
+  needs(name: string): readonly string[]
+  /** Writes what was held and may now be written. */
+  release(): void
+  stop(): void
+}
+
+type Init = { name: string; value: string; expires?: number | Date | null; maxAge?: number; path?: string; domain?: string | null }
+
+export function holdCookies({ window, ledger, needs: declared, open, essential, onHeld, now }: CookieGateOptions): CookieGate {
+  const { document } = window
+  const undo: (() => void)[] = []
+  const held = new Map<string, { needs: readonly string[]; write: () => void }>()
+  const claimed = new Map<string, readonly string[]>()
+  let claimant: string | undefined
+  let stopped = false
+  let read = () => ''
+  let write = (_text: string) => {}
+
+  const needs = (name: string) => claimed.get(name) ?? declared(name)
+
+  // Undeclared names stay readable: a server's CSRF cookie must work.
+  const readable = (name: string) => !needs(name).length || open(needs(name))
+
+  /** Runs `writeUntil` with the latest date the cookie may have, now or when it is granted. */
+  function pass(name: string, id: string, expires: number | undefined, writeUntil: (end: number | undefined) => void) {
+    if (claimant) claimed.set(name, [...new Set([...declared(name), claimant])])
+    const owners = needs(name)
+    if (expires !== undefined && expires <= now()) {
+      // A deletion harms nobody. An essential cookie that is written again after it is a new one.
+      held.delete(id)
+      if (essential(owners)) ledger.forget(name)
+      return writeUntil(undefined)
+    }
+    const write = () => {
+      const end = expires !== undefined && expires > now() + BRIEF ? ledger.end(name) : undefined
+      writeUntil(end !== undefined && (expires as number) > end ? end : undefined)
+    }
+    if (stopped || open(owners)) return write()
+    held.set(id, { needs: owners, write })
+    onHeld({ kind: 'cookie', name, needs: [...owners] })
+  }
+
+  function writeText(text: string, native: (text: string) => void) {
+    const start = now()
+    const cookie = parseCookie(text, start)
+    pass(cookie.name, [cookie.name, cookie.domain, cookie.path].join(';'), cookie.expires, (end) => {
+      const expires = end ?? cookie.expires
+      const parts = [cookie.pair, ...cookie.rest]
+      // Written out, so that the browser reads the date as the gate did.
+      if (expires !== undefined) parts.push(`expires=${new Date(Math.min(expires, 8.64e15)).toUTCString()}`)
+      native(parts.join(';'))
+    })
+  }
+
+  // Pages read far more often than cookies change: the same jar gets the same answer until the next choice.
+  let jar = ''
+  let shown = ''
+  function filter(text: string): string {
+    if (stopped) return text
+    if (claimant && !open([claimant])) return ''
+    if (text != jar) {
+      jar = text
+      shown = text
+        .split('; ')
+        .filter((pair) => readable(pair.includes('=') ? pair.slice(0, pair.indexOf('=')) : ''))
+        .join('; ')
+    }
+    return shown
+  }
+
+  // The accessor stands on Document.prototype, and on the document itself where a tool has put one over it.
+  for (let target: object | null = document; target; target = Object.getPrototypeOf(target) as object | null) {
+    undo.push(
+      patch(target, 'cookie', ({ get, set }) => {
+        read = () => get?.call(document) as string
+        write = (text) => set?.call(document, text)
+        return {
+          get(this: Document) {
+            return filter(get?.call(this) as string)
+          },
+          set(this: Document, text: unknown) {
+            writeText(String(text), (allowed) => set?.call(this, allowed))
+          },
+        }
+      }),
+    )
+  }
+
+  const store = window.CookieStore?.prototype as CookieStore | undefined
+  if (store) {
+    type Method = (this: CookieStore, ...args: unknown[]) => Promise<unknown>
+    const wrap = (key: 'set' | 'get' | 'getAll' | 'delete', change: (native: Method) => Method) =>
+      undo.push(patch(store, key, ({ value }) => ({ value: change(value as Method) })))
+
+    wrap('set', (native) =>
+      function (first, ...rest) {
+        const init = (rest.length ? { name: first, value: rest[0] } : first) as Init | null
+        // Wrong arguments get the browser's own error.
+        if (!init || typeof init != 'object' || (init.expires != null && init.maxAge != null)) return native.call(this, first, ...rest)
+        const expires = init.maxAge != null ? now() + init.maxAge * 1000 : init.expires == null ? undefined : +init.expires
+        let done: Promise<unknown> = Promise.resolve()
+        const { maxAge: _, ...capped } = init
+        pass(String(init.name), [init.name, init.domain ?? '', init.path ?? '/'].join(';'), expires, (end) => {
+          done = native.call(this, end === undefined ? init : { ...capped, expires: end })
+        })
+        return done
+      },
+    )
+    wrap('delete', (native) =>
+      function (first) {
+        const init = (typeof first == 'string' ? { name: first } : first) as Init
+        let done = Promise.resolve() as Promise<unknown>
+        pass(String(init?.name), [init?.name, init?.domain ?? '', init?.path ?? '/'].join(';'), 0, () => {
+          done = native.call(this, first)
+        })
+        return done
+      },
+    )
+    wrap('getAll', (native) =>
+      function (...args) {
+        return native.apply(this, args).then((list) => (stopped ? list : (list as { name: string }[]).filter(({ name }) => readable(name))))
+      },
+    )
+    wrap('get', (native) =>
+      function (...args) {
+        return native.apply(this, args).then((one) => (stopped || !one || readable((one as { name: string }).name) ? one : null))
+      },
+    )
+    for (const key of ['changed', 'deleted'])
+      undo.push(
+        patch(window.CookieChangeEvent.prototype, key, ({ get }) => ({
+          get(this: CookieChangeEvent) {
+            const list = get?.call(this) as { name: string }[]
+            return stopped ? list : list.filter(({ name }) => readable(name))
+          },
+        })),
+      )
+  }
+
+  return {
+    read: () => read(),
+    write: (text) => write(text),
+    as(owner, run) {
+      const outer = claimant
+      claimant = owner
+      try {
+        return run()
+      } finally {
+        claimant = outer
+      }
+    },
+    needs,
+    release() {
+      jar = ''
+      for (const [id, one] of held) {
+        if (!open(one.needs)) continue
+        held.delete(id)
+        one.write()
+      }
+    },
+    stop() {
+      stopped = true
+      for (const back of undo) back()
+    },
+  }
+}

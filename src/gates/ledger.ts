@@ -1,0 +1,55 @@
+import { LONGEST, addMonths } from '../policy/lifetime'
+
+const KEY = 'treize'
+
+/** Remembers when each lasting cookie was first set, in localStorage: no cookie can, since none may outlive thirteen months. */
+export interface Ledger {
+  /** The last moment that a cookie written now may live to. Milliseconds since 1970, whole seconds. */
+  end(name: string): number
+  /** Starts afresh for a cookie, or for all. */
+  forget(name?: string): void
+}
+
+/** @param storage may throw or be missing, then the ledger lives for the page. */
+export function createLedger(storage: () => Storage, now: () => number): Ledger {
+  // Seconds since 1970, so that the first end date and every later one are the same.
+  let first: Record<string, number> = Object.create(null)
+
+  function load() {
+    try {
+      const kept = JSON.parse(storage().getItem(KEY) || '{}') as Record<string, unknown>
+      for (const [name, time] of Object.entries(kept))
+        if (typeof time == 'number' && time > 0) first[name] = Math.min(time, first[name] ?? time)
+    } catch {
+      // Storage is blocked, or another's text stands there.
+    }
+  }
+  function save() {
+    try {
+      for (const name of Object.keys(first)) if (until(name) <= now()) delete first[name]
+      if (Object.keys(first).length) storage().setItem(KEY, JSON.stringify(first))
+      else storage().removeItem(KEY)
+    } catch {
+      // Storage is blocked or full.
+    }
+  }
+  const until = (name: string) => addMonths((first[name] as number) * 1000, LONGEST)
+
+  return {
+    end(name) {
+      load()
+      if (!(name in first) || until(name) <= now() || (first[name] as number) * 1000 > now()) {
+        first[name] = Math.floor(now() / 1000)
+        save()
+      }
+      return until(name)
+    },
+    forget(name) {
+      load()
+      if (name === undefined) first = Object.create(null)
+      else if (!(name in first)) return
+      else delete first[name]
+      save()
+    },
+  }
+}

@@ -1,0 +1,46 @@
+/** A cookie as a script writes it, read as browsers read it. */
+export interface WrittenCookie {
+  /** Empty for a nameless cookie. */
+  name: string
+  /** `name=value` as it was written. */
+  pair: string
+  /** When it ends, in milliseconds since 1970; `undefined` for a session cookie. */
+  expires: number | undefined
+  /** The attributes other than `Expires` and `Max-Age`, as written. */
+  rest: string[]
+  domain: string
+  path: string
+}
+
+/** Reads a `document.cookie` assignment (RFC 6265bis §5.6): Max-Age beats Expires, the last wins, bad ones are ignored. */
+export function parseCookie(text: string, now: number): WrittenCookie {
+  const [pair = '', ...attributes] = text.split(';')
+  const equals = pair.indexOf('=')
+  const cookie: WrittenCookie = { name: pair.slice(0, Math.max(equals, 0)).trim(), pair, expires: undefined, rest: [], domain: '', path: '' }
+  let maxAge: number | undefined
+  for (const attribute of attributes) {
+    const [, key = '', value = ''] = /^\s*([^=]*?)\s*(?:=\s*(.*?)\s*)?$/s.exec(attribute) ?? []
+    const name = key.toLowerCase()
+    // Browsers ignore an attribute of more than 1,024 bytes.
+    if (name == 'expires') cookie.expires = (value.length < 1025 ? parseDate(value) : undefined) ?? cookie.expires
+    else if (name == 'max-age') maxAge = /^-?\d{1,1024}$/.test(value) ? +value : maxAge
+    else {
+      cookie.rest.push(attribute)
+      if (name == 'domain') cookie.domain = value.replace(/^\./, '').toLowerCase()
+      if (name == 'path') cookie.path = value
+    }
+  }
+  if (maxAge !== undefined) cookie.expires = maxAge > 0 ? now + maxAge * 1000 : 0
+  return cookie
+}
+
+// The tokens of RFC 6265bis §5.1.1 rather than Date.parse alone: browsers take "23 Nov 38 2:0:0" and mean 2038, in UTC.
+function parseDate(text: string): number | undefined {
+  const clock = /\d{1,2}:\d{1,2}:\d{1,2}/.exec(text)?.[0]
+  const month = /(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.exec(text)?.[0]
+  const [day = 0, year = ''] = text.replace(clock ?? '', '').match(/(?<!\d)\d{1,4}(?!\d)/g) ?? []
+  const century = year.length > 2 ? 0 : +year < 70 ? 2000 : 1900
+  if (!clock || !month) return undefined
+  const time = Date.parse(`${month} ${day} ${+year + century} ${clock} GMT`)
+  return Number.isNaN(time) ? undefined : time
+}

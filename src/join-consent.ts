@@ -1,0 +1,206 @@
+import Cookies from 'js-cookie'
+import { createEvents } from './consent/events'
+import { createState } from './consent/state'
+import type { Consent, ConsentEvents, GatedCookies, SweepDetail } from './consent/types'
+import { holdCookies } from './gates/cookies'
+import { holdElements } from './gates/elements'
+import { createLedger } from './gates/ledger'
+import { sweepCookies, sweepStorage } from './gates/sweep'
+import { createId } from './consent/create-id'
+import { onOpenClick } from './page/on-open-click'
+import { createTellOwner } from './page/tell-owner'
+import { createTrust } from './page/trust'
+import { whenReady } from './page/when-ready'
+import type { Rules } from './policy/compile'
+import type { Policy } from './policy/policy'
+
+/** Joins policy, consent and gates, for a policy that has been checked; the only place that knows them all. */
+export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(globalThis.window)): Consent {
+  const { names, essential, owners } = rules
+  const known = new Set([...names, ...essential])
+  const cookieName = policy.consent?.cookie ?? 'eu-consent'
+  const page = typeof document == 'object' ? window : undefined
+  const now = () => Date.now()
+  const tell = createTellOwner()
+  const undo: (() => void)[] = []
+
+  const state = createState({
+    names,
+    essential,
+    version: policy.policy.version,
+    lifetime: policy.consent?.lifetime ?? '6 months',
+    read: () => attempt(() => Cookies.get(cookieName)),
+    write: (text, expires) => attempt(() => keep(text, expires)),
+    now,
+    createId,
+  })
+  const events = createEvents<ConsentEvents>((event, detail) =>
+    page?.document.dispatchEvent(new CustomEvent(`treize:${event}`, { detail })),
+  )
+
+  const isKnown = (name: string) => known.has(name) || void tell.unknown(name)
+  const has = (name: string) => !!isKnown(name) && state.has(name)
+  const isEssential = (needs: readonly string[]) => !!needs.length && needs.every((name) => essential.has(name))
+  const isOpen = (needs: readonly string[]) =>
+    needs.length ? needs.every(has) : policy.undeclared == 'report' || (!!names.length && names.every(state.has))
+  const isRefused = (needs: readonly string[]) => needs.some((name) => state.record?.choices[name] === false)
+
+  function keep(text: string | null, expires: Date) {
+    const { domain } = policy.consent ?? {}
+    // A record is a new cookie, not the old one kept longer; and a copy of another width must not outlive it.
+    Cookies.remove(cookieName)
+    if (domain) Cookies.remove(cookieName, { domain })
+    if (text == null) return
+    const attributes = { expires, sameSite: 'Lax', secure: page?.location.protocol == 'https:' } as const
+    if (domain) Cookies.set(cookieName, text, { ...attributes, domain })
+    // On a host outside that domain, such as a developer's own, the browser drops it.
+    if (Cookies.get(cookieName) != text) Cookies.set(cookieName, text, attributes)
+  }
+
+  const ledger = createLedger(() => localStorage, now)
+  const cookies =
+    page &&
+    holdCookies({
+      window: page,
+      ledger,
+      needs: (name) => (name == cookieName ? OWN : owners.cookies.find(name)),
+      open: (needs) => needs == OWN || isOpen(needs),
+      essential: (needs) => needs == OWN || isEssential(needs),
+      onHeld(detail) {
+        if (!detail.needs.length) tell.undeclared(detail.name, true)
+        events.emit('held', detail)
+      },
+      now,
+    })
+  const elements =
+    page && holdElements({ document: page.document, open: isOpen, onHeld: (detail) => events.emit('held', detail), trust })
+
+  function sweep(matches: (needs: readonly string[]) => boolean): SweepDetail {
+    const swept: SweepDetail = { deleted: [], kept: [] }
+    const add = (part: SweepDetail | undefined) => {
+      swept.deleted.push(...(part?.deleted ?? []))
+      swept.kept.push(...(part?.kept ?? []))
+    }
+    if (!page || !cookies) return swept
+    add(attempt(() => sweepCookies(cookies, page.location, (name) => name != cookieName && matches(cookies.needs(name)))))
+    for (const storage of [() => page.localStorage, () => page.sessionStorage])
+      add(attempt(() => sweepStorage(storage(), (name) => matches(owners.storage.find(name)))))
+    if (swept.deleted.length || swept.kept.length) events.emit('sweep', swept)
+    return swept
+  }
+
+  function changed(before: string[], source: string) {
+    cookies?.release()
+    const granted = names.filter((name) => state.has(name))
+    const denied = names.filter((name) => state.record?.choices[name] === false)
+    events.emit('choice', { granted, denied, source })
+    const more = granted.filter((name) => !before.includes(name))
+    const less = before.filter((name) => !granted.includes(name))
+    if (more.length) events.emit('grant', { granted: more, denied: [], source })
+    if (less.length) events.emit('revoke', { granted: [], denied: less, source })
+    elements?.release()
+  }
+
+  function decide(choices: Record<string, boolean | undefined>, source: string) {
+    // With nothing to decide on there is nothing to keep: no record, and none overwritten.
+    if (!names.length) return
+    Object.keys(choices).forEach(isKnown)
+    const before = names.filter(state.has)
+    state.decide(choices, source)
+    changed(before, source)
+    sweep(isRefused)
+  }
+  const decideAll = (yes: boolean, source: string) => decide(Object.fromEntries(names.map((name) => [name, yes])), source)
+
+  let ready = false
+  if (page) {
+    sweep(isRefused)
+    undo.push(
+      onOpenClick(page.document, () => consent.open()),
+      whenReady(page.document, () => {
+        // After this turn, so that whoever started us hears of it too.
+        void Promise.resolve().then(() => {
+          ready = true
+          events.emit('ready', { record: state.record })
+        })
+      }),
+    )
+  }
+
+  const consent: Consent = {
+    has,
+    when: (...wanted) =>
+      new Promise((resolve) => {
+        const check = () => wanted.every(has) && resolve()
+        if (!check()) {
+          const off = events.on('grant', () => wanted.every(has) && (off(), resolve()))
+        }
+      }),
+    on(event, callback) {
+      if (event == 'ready' && ready) void Promise.resolve().then(() => callback({ record: state.record } as never))
+      return events.on(event, callback)
+    },
+    acceptAll: (source = 'api') => decideAll(true, source),
+    rejectAll: (source = 'api') => decideAll(false, source),
+    set: (choices, source = 'api') => decide(choices, source),
+    withdraw: () => decideAll(false, 'withdrawal'),
+    open: () => events.emit('open', {}),
+    get record() {
+      return state.record
+    },
+    get unasked() {
+      return state.unasked
+    },
+    answer: state.answer,
+    policy,
+    cookies: (name) => gateCookies(Cookies as unknown as GatedCookies, (run) => (cookies && isKnown(name) ? cookies.as(name, run) : undefined)),
+    async erase() {
+      const before = names.filter(state.has)
+      state.forget()
+      changed(before, 'api')
+      const swept = sweep((needs) => !!needs.length && !isEssential(needs))
+      ledger.forget()
+      return swept
+    },
+    receipt: () => ({
+      receipt: 'treize/1',
+      site: page?.location.host ?? '',
+      language: page?.document.documentElement.lang ?? '',
+      record: state.record,
+      policy: policy.policy,
+      controller: policy.controller,
+      purposes: policy.categories,
+    }),
+    stop() {
+      cookies?.stop()
+      elements?.stop()
+      for (const back of undo) back()
+    },
+  }
+  return consent
+}
+
+/** The owner of the record itself: nobody's to grant. */
+const OWN: readonly string[] = ['']
+
+/** Runs what a browser may refuse: cookies or storage that are blocked, a sandbox. The choice then lives for the page. */
+function attempt<T>(run: () => T): T | undefined {
+  try {
+    return run()
+  } catch {
+    return undefined
+  }
+}
+
+function gateCookies(api: GatedCookies, as: (run: () => unknown) => unknown): GatedCookies {
+  return new Proxy(api, {
+    get(target, key) {
+      const method = Reflect.get(target, key) as unknown
+      if (typeof method != 'function') return method
+      return (...args: unknown[]) => {
+        const run = () => method.apply(target, args) as unknown
+        return String(key).startsWith('with') ? gateCookies(run() as GatedCookies, as) : as(run)
+      }
+    },
+  })
+}

@@ -1,0 +1,27 @@
+/** Fetches one of our own files beside `treize.js`; resolves with what the file left on its script element. */
+export interface LoadScript {
+  (file: string, integrity: string): Promise<unknown>
+}
+
+/** @param own the script element that `treize.js` came with: its host, its nonce. */
+export function createLoadScript(own: HTMLScriptElement, trust: (url: string) => string): LoadScript {
+  // Read at once: the element may be gone when a file is wanted.
+  const { ownerDocument: document, src, nonce } = own
+  return (file, integrity) =>
+    new Promise((resolve, reject) => {
+      const script: HTMLScriptElement & { treize?: unknown } = document.createElement('script')
+      script.src = trust(new URL(file, src).href)
+      script.nonce = nonce ?? ''
+      script.integrity = integrity
+      script.crossOrigin = 'anonymous'
+      script.onload = () => {
+        script.remove()
+        resolve(script.treize)
+      }
+      script.onerror = () => {
+        script.remove()
+        reject(new Error(`[treize] ${script.src} did not load: put it beside treize.js, from the same version`))
+      }
+      document.head.append(script)
+    })
+}

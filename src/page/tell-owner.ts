@@ -1,0 +1,15 @@
+/** What the owner is told on the console, each once; silence means that all is well. */
+export function createTellOwner() {
+  const told = new Set<string>()
+  const tell = (text: string) => {
+    if (told.has(text)) return
+    told.add(text)
+    console.warn(`[treize] ${text}`)
+  }
+  return {
+    undeclared: (name: string, held: boolean) =>
+      tell(`cookie "${name}" is not declared${held ? ' and waits until everything is granted' : ''}: add it to the cookies of a category in the policy`),
+    unknown: (name: string) =>
+      tell(`"${name}" is no category or service of the policy, so it is never granted: correct it, or declare it`),
+  }
+}

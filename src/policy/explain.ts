@@ -1,0 +1,56 @@
+import { MOST_CHOICES } from './check'
+import { LONGEST } from './lifetime'
+import type { PolicyError, Rule } from './policy-error'
+
+const EXPECTED: Record<Rule, string> = {
+  string: 'text: write "…"',
+  text: 'text: write "…" or { "en": "…", "fr": "…" }',
+  boolean: 'true or false, without quotes',
+  lifetime: 'a lifetime: write "13 months", "30 minutes" or "session"',
+  version: 'a version: write a date as "2022-01-15" or a number as "3"',
+  name: 'a name, not a regular expression: write "_ga", or "_ga_*" with * for any characters',
+  url: 'a URL: write "https://*.example.com/*", or "/path*" on this site',
+  'hold or report': 'one of two words: write "hold" or "report"',
+  list: 'a list: write [ … ]',
+  object: 'an object: write { … }',
+  identifier: 'a key of at most 64 letters, digits, ".", "_" and "-": write the words for visitors in its label',
+  'known key': 'a known key',
+  'record lifetime': `at most ${LONGEST} months: write "6 months"`,
+  'number of choices': `1 to ${MOST_CHOICES} categories and services, as many as one cookie can keep: merge or remove some`,
+  JSON: 'JSON: check it for a missing comma or quote',
+}
+
+/** Says in one sentence what is wrong with a policy, and what to write. */
+export function explainMistake({ path, got, rule, keys }: PolicyError): string {
+  const near = rule == 'known key' && nearest(String(got), keys)
+  return `[treize] ${path} ${rule == 'known key' ? 'has the key' : 'is'} ${show(got)}; expected ${near || EXPECTED[rule]}`
+}
+
+function show(got: unknown): string {
+  if (got === undefined) return 'missing'
+  try {
+    return (JSON.stringify(got) ?? String(got)).slice(0, 80)
+  } catch {
+    // Not JSON: a circle, a BigInt.
+    return Object.prototype.toString.call(got)
+  }
+}
+
+function nearest(key: string, keys: readonly string[]): string {
+  const near = keys
+    .map((name) => ({ name, far: distance(key.toLowerCase().slice(0, 64), name.toLowerCase()) }))
+    .sort((a, b) => a.far - b.far)[0]
+  return near && near.far < 3 ? `a known key: did you mean "${near.name}"?` : `one of ${keys.join(', ')}`
+}
+
+// Levenshtein's distance, one row at a time.
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 0; i < a.length; i++) {
+    const next = [i + 1]
+    for (let j = 0; j < b.length; j++)
+      next.push(Math.min((row[j] as number) + +(a[i] != b[j]), (row[j + 1] as number) + 1, (next[j] as number) + 1))
+    row = next
+  }
+  return row[b.length] as number
+}

@@ -1,0 +1,33 @@
+/** The longest that any cookie lives, in calendar months from the day it was first set (CNIL 2020-092 art. 5). */
+export const LONGEST = 13
+
+const SECONDS: Record<string, number> = { second: 1, minute: 60, hour: 3600, day: 86400, week: 604800 }
+
+/**
+ * Adds calendar months in UTC, to the last day of a shorter month: 31 January + 13 months is 28 or 29 February.
+ * Times are milliseconds since 1970.
+ */
+export function addMonths(time: number, months: number): number {
+  const date = new Date(time)
+  const day = date.getUTCDate()
+  date.setUTCMonth(date.getUTCMonth() + months)
+  if (date.getUTCDate() != day) date.setUTCDate(0)
+  return +date
+}
+
+/** Adds a lifetime such as `"6 months"` or `"30 minutes"`; `NaN` when it is none, `0` for `"session"`. */
+export function addLifetime(time: number, lifetime: string): number {
+  if (lifetime == 'session') return 0
+  const [, amount, unit] = /^(\d{1,6}) (second|minute|hour|day|week|month|year)s?$/.exec(lifetime) ?? []
+  if (!amount || !unit) return Number.NaN
+  const seconds = SECONDS[unit]
+  if (seconds) return time + +amount * seconds * 1000
+  return addMonths(time, unit == 'year' ? +amount * 12 : +amount)
+}
+
+/** Says whether a lifetime keeps within thirteen months from whatever day it starts. */
+export function withinLongest(lifetime: string): boolean {
+  // The shortest thirteen months there are: 31 January to 28 February, 393 days.
+  const start = Date.UTC(2025, 0, 31)
+  return addLifetime(start, lifetime) <= addMonths(start, LONGEST)
+}

@@ -1,0 +1,44 @@
+import { createTable, type Table } from './match'
+
+/** Finds who owns a URL: by host first, the nearest wins, then by scheme and path. */
+export interface UrlTable {
+  /** Declares a pattern as in the policy: `https://*.example.com/*`, `*://example.com/a*`, or `/path*` of this site. */
+  add(pattern: string, owner: string): void
+  /** The owners of an absolute URL, seen from a page at `origin`. */
+  find(url: URL, origin: string): readonly string[]
+}
+
+export function createUrlTable(): UrlTable {
+  const hosts = new Map<string, Table>()
+
+  return {
+    add(pattern, owner) {
+      const [, scheme = '*', host = '', path = '/*'] = /^(?:([^:/]+):\/\/([^/]+))?(\/.*)?$/.exec(pattern) ?? []
+      const key = host.toLowerCase()
+      let table = hosts.get(key)
+      if (!table) hosts.set(key, (table = createTable()))
+      table.add(scheme + path, owner)
+    },
+    find(url, origin) {
+      const keys = url.origin == origin ? [''] : []
+      keys.push(url.host)
+      let host = `.${url.host}`
+      // `*.example.com` is example.com too, as in browsers' own match patterns.
+      for (let dot = 0; dot >= 0; dot = host.indexOf('.', 1)) {
+        host = host.slice(dot)
+        keys.push(`*${host}`)
+      }
+      keys.push('*')
+      for (const key of keys) {
+        const table = hosts.get(key)
+        if (!table) continue
+        const scheme = url.protocol.slice(0, -1)
+        for (const path of [url.pathname + url.search, url.pathname]) {
+          const owners = table.find(scheme + path)
+          if (owners.length) return owners
+        }
+      }
+      return []
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import type { Policy } from './policy'
+
+/** The kinds of single values; `check.ts` says what each accepts. */
+export type Kind = 'string' | 'text' | 'boolean' | 'lifetime' | 'version' | 'name' | 'url' | 'hold or report'
+
+/** What a value must look like: a kind, an object, a list (of strings or objects), or a map by key. */
+export type Shape = Kind | { readonly [key: string]: Shape } | readonly [Shape] | readonly ['*', Shape]
+
+// Written as a type so that the compiler refuses a shape that says other than the interface it stands for.
+type ShapeOf<T> = T extends boolean
+  ? 'boolean'
+  : T extends string
+    ? Kind
+    : T extends (infer Item)[]
+      ? readonly [ShapeOf<Exclude<Item, string>>]
+      : string extends keyof T
+        ? T extends { [key: string]: infer Item }
+          ? readonly ['*', ShapeOf<Item>]
+          : never
+        : {
+            readonly [K in keyof T as undefined extends T[K] ? `${K & string}?` : K]: [
+              Exclude<T[K], undefined>,
+            ] extends [string | { [language: string]: string }]
+              ? Kind
+              : ShapeOf<Exclude<T[K], undefined>>
+          }
+
+const named = [{ name: 'name', 'lifetime?': 'lifetime', 'why?': 'text' }] as const
+
+const stores = {
+  'cookies?': named,
+  'storage?': named,
+  'indexedDB?': named,
+  'caches?': named,
+  'serviceWorkers?': named,
+  'requests?': [{ url: 'url', 'why?': 'text' }],
+} as const
+
+/** The policy as data: `check.ts` walks it at run time, the build makes `schema.json` of it. */
+export const shape = {
+  '$schema?': 'string',
+  policy: { version: 'version', 'url?': 'string' },
+  'controller?': { name: 'string', 'contact?': 'string', 'authority?': 'string' },
+  'consent?': { 'lifetime?': 'lifetime', 'cookie?': 'name', 'domain?': 'string', 'endpoint?': 'string' },
+  'undeclared?': 'hold or report',
+  categories: [
+    '*',
+    {
+      'essential?': 'boolean',
+      'label?': 'text',
+      'why?': 'text',
+      'services?': [
+        '*',
+        { 'label?': 'text', 'why?': 'text', 'provider?': 'string', 'privacy?': 'string', ...stores },
+      ],
+      ...stores,
+    },
+  ],
+} as const satisfies ShapeOf<Policy>

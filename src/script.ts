@@ -1,0 +1,69 @@
+import type { Consent } from './consent/types'
+import { joinConsent } from './join-consent'
+import { type LoadScript, createLoadScript } from './page/load-script'
+import { createTrust } from './page/trust'
+import { whenReady } from './page/when-ready'
+import { checkPolicy } from './policy/check'
+import { compilePolicy } from './policy/compile'
+import type { explainMistake } from './policy/explain'
+import type { Policy } from './policy/policy'
+import { PolicyError } from './policy/policy-error'
+
+// Written by the build: the hashes of the files that belong to this one.
+declare const __INTEGRITY__: { banner: string; explain: string }
+
+type Mount = (consent: Consent, load: LoadScript) => () => void
+
+/** With nothing to grant, nothing is ever granted: what stands in for a policy that is wrong. */
+const CLOSED: Policy = { policy: { version: '0' }, categories: { essential: { essential: true } } }
+
+const page = window as unknown as { treize?: unknown }
+const early = page.treize
+const trust = createTrust(window)
+const load = createLoadScript(document.currentScript as HTMLScriptElement, trust.createScriptURL)
+
+function start(given: unknown): Consent {
+  let policy = CLOSED
+  try {
+    policy = checkPolicy(typeof given == 'string' ? JSON.parse(given) : given)
+  } catch (error) {
+    const mistake = error instanceof PolicyError ? error : new PolicyError('policy', String(error), 'JSON')
+    load('treize.explain.js', __INTEGRITY__.explain)
+      .then((explain) => (explain as typeof explainMistake)(mistake))
+      .catch(() => mistake.message)
+      .then(console.error)
+  }
+  const consent = joinConsent(policy, compilePolicy(policy), trust)
+
+  let mounted: Promise<unknown> | undefined
+  let unmount = () => {}
+  const mount = () =>
+    (mounted ??= load('treize.banner.js', __INTEGRITY__.banner)
+      .then((mountBanner) => {
+        unmount = (mountBanner as Mount)(consent, load)
+      })
+      .catch((error: Error) => console.error(error.message)))
+  const off = consent.on('open', () => {
+    if (!mounted) void mount().then(() => consent.open())
+  })
+  const cancel = whenReady(document, () => {
+    if (document.querySelector('[data-consent-table]')) void mount()
+  })
+  if (consent.unasked) void mount()
+
+  const { stop } = consent
+  consent.stop = () => {
+    off()
+    cancel()
+    unmount()
+    stop()
+  }
+  page.treize = consent
+  if (Array.isArray(early)) for (const call of early as ((consent: Consent) => void)[]) call(consent)
+  return consent
+}
+
+const block = document.querySelector('script[type="application/json"][data-treize]')
+if (early && 'has' in (early as object)) console.warn('[treize] treize.js is on this page twice, and the first one stays: remove one')
+else if (block) start(block.textContent)
+else page.treize = { start }
