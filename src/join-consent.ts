@@ -85,6 +85,8 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     add(attempt(() => sweepCookies(cookies, page.location, (name) => name != cookieName && matches(cookies.needs(name)))))
     for (const storage of [() => page.localStorage, () => page.sessionStorage])
       add(attempt(() => sweepStorage(storage(), (name) => matches(owners.storage.find(name)))))
+    // A yes after a no starts a new period, and till then we remember nothing of theirs.
+    swept.deleted.forEach(ledger.forget)
     if (swept.deleted.length || swept.kept.length) events.emit('sweep', swept)
     return swept
   }

@@ -20,7 +20,7 @@ const CLOSED: Policy = { policy: { version: '0' }, categories: { essential: { es
 const page = window as unknown as { treize?: unknown }
 const early = page.treize
 const trust = createTrust(window)
-const load = createLoadScript(document.currentScript as HTMLScriptElement, trust.createScriptURL)
+const load = createLoadScript(document.currentScript as HTMLScriptElement, trust)
 
 function start(given: unknown): Consent {
   let policy = CLOSED

@@ -1,4 +1,5 @@
 import type { HeldDetail } from '../consent/types'
+import type { Trust } from '../page/trust'
 import { whenReady } from '../page/when-ready'
 
 const SCRIPTS = 'script[type="text/plain"][data-consent]'
@@ -8,7 +9,7 @@ export interface ElementGateOptions {
   document: Document
   open(needs: readonly string[]): boolean
   onHeld(detail: HeldDetail): void
-  trust: { createScript(text: string): string; createScriptURL(url: string): string }
+  trust: Trust
 }
 
 /** The gate at elements that are marked with `data-consent`. */
@@ -90,7 +91,8 @@ export function holdElements({ document, open, onHeld, trust }: ElementGateOptio
         })
     }
     blocking = blocking.then(() => Promise.all(loading))
-    if (later.length) void Promise.all([blocking, whole]).then(() => later.forEach(run))
+    // Which the parser has not finished: more may come that blocks.
+    if (later.length) void whole.then(() => blocking).then(() => later.forEach(run))
 
     for (const element of document.querySelectorAll(EMBEDS)) {
       if (embeds.has(element) || !mayRun(element)) continue

@@ -7,7 +7,7 @@ export interface Ledger {
   /** The last moment that a cookie written now may live to. Milliseconds since 1970, whole seconds. */
   end(name: string): number
   /** Starts afresh for a cookie, or for all. */
-  forget(name?: string): void
+  forget(this: void, name?: string): void
 }
 
 /** @param storage may throw or be missing, then the ledger lives for the page. */

@@ -1,16 +1,18 @@
+import type { Trust } from './trust'
+
 /** Fetches one of our own files beside `treize.js`; resolves with what the file left on its script element. */
 export interface LoadScript {
   (file: string, integrity: string): Promise<unknown>
 }
 
 /** @param own the script element that `treize.js` came with: its host, its nonce. */
-export function createLoadScript(own: HTMLScriptElement, trust: (url: string) => string): LoadScript {
+export function createLoadScript(own: HTMLScriptElement, trust: Trust): LoadScript {
   // Read at once: the element may be gone when a file is wanted.
   const { ownerDocument: document, src, nonce } = own
   return (file, integrity) =>
     new Promise((resolve, reject) => {
       const script: HTMLScriptElement & { treize?: unknown } = document.createElement('script')
-      script.src = trust(new URL(file, src).href)
+      script.src = trust.createScriptURL(new URL(file, src).href)
       script.nonce = nonce ?? ''
       script.integrity = integrity
       script.crossOrigin = 'anonymous'

@@ -1,4 +1,5 @@
-interface Trust {
+/** What makes strings into trusted scripts. */
+export interface Trust {
   createScript(text: string): string
   createScriptURL(url: string): string
 }

@@ -1,0 +1,49 @@
+import { createConsent } from '../../src/index'
+
+const consent = createConsent({
+  policy: { version: '1' },
+  categories: {
+    essential: { essential: true, cookies: ['session_id'] },
+    analytics: { services: { matomo: { cookies: ['_pk_id.*'] } } },
+    marketing: {},
+  },
+})
+
+consent.has('analytics')
+consent.has('analytics/matomo')
+void consent.when('marketing', 'essential')
+consent.set({ analytics: true, 'analytics/matomo': false })
+consent.cookies('analytics').set('a', 'b', { expires: 30 })
+
+// @ts-expect-error a misspelt category
+consent.has('analitics')
+// @ts-expect-error a service that is not there
+consent.has('analytics/piwik')
+// @ts-expect-error a service of another category
+consent.set({ 'marketing/matomo': true })
+// @ts-expect-error an answer that is not one
+consent.set({ analytics: 'yes' })
+
+const off: () => void = consent.on('choice', ({ granted, source }) => {
+  const names: ('essential' | 'analytics' | 'analytics/matomo' | 'marketing')[] = granted
+  const how: string = source
+  void [names, how]
+})
+void off
+// @ts-expect-error an event that is not there
+consent.on('granted', () => {})
+
+const yes: boolean | undefined = consent.record?.choices['analytics/matomo']
+void yes
+
+// @ts-expect-error a policy without a version
+createConsent({ policy: {}, categories: { analytics: {} } })
+// @ts-expect-error a key that is not known
+createConsent({ policy: { version: '1' }, categories: { analytics: { cookeis: [] } } })
+
+// A policy from a JSON file: its words are widened to strings, its keys are not.
+const json = { policy: { version: '1' }, undeclared: 'hold', categories: { analytics: { cookies: [{ name: '_ga', lifetime: '13 months' }] } } }
+const fromJson = createConsent(json)
+fromJson.has('analytics')
+// @ts-expect-error a misspelt category
+fromJson.has('analitics')
