@@ -1,10 +1,9 @@
 import type { Consent } from './consent/types'
 import { joinConsent } from './join-consent'
-import { checkPolicy } from './policy/check'
+import { findMistake } from './policy/check'
 import { compilePolicy } from './policy/compile'
-import { explainMistake } from './policy/explain'
 import type { Policy } from './policy/policy'
-import type { PolicyError } from './policy/policy-error'
+import { PolicyError } from './policy/policy-error'
 
 /**
  * Reads the visitor's choice and, until `stop()`, holds in this page what is not granted.
@@ -16,12 +15,7 @@ import type { PolicyError } from './policy/policy-error'
  * @throws PolicyError when the policy is not one; it says where and what to write.
  */
 export function createConsent<const P extends Policy>(policy: P): Consent<P> {
-  try {
-    checkPolicy(policy)
-  } catch (error) {
-    const mistake = error as PolicyError
-    mistake.message = explainMistake(mistake)
-    throw mistake
-  }
+  const mistake = findMistake(policy)
+  if (mistake) throw new PolicyError(mistake)
   return joinConsent(policy, compilePolicy(policy)) as unknown as Consent<P>
 }

@@ -3,11 +3,10 @@ import { joinConsent } from './join-consent'
 import { type LoadScript, createLoadScript } from './page/load-script'
 import { createTrust } from './page/trust'
 import { whenReady } from './page/when-ready'
-import { checkPolicy } from './policy/check'
+import { type Mistake, findMistake } from './policy/check'
 import { compilePolicy } from './policy/compile'
 import type { explainMistake } from './policy/explain'
 import type { Policy } from './policy/policy'
-import { PolicyError } from './policy/policy-error'
 
 // Written by the build: the hashes of the files that belong to this one.
 declare const __INTEGRITY__: { banner: string; explain: string }
@@ -23,17 +22,22 @@ const trust = createTrust(window)
 const load = createLoadScript(document.currentScript as HTMLScriptElement, trust)
 
 function start(given: unknown): Consent {
-  let policy = CLOSED
+  let policy = given
+  let mistake: Mistake | undefined
   try {
-    policy = checkPolicy(typeof given == 'string' ? JSON.parse(given) : given)
+    if (typeof given == 'string') policy = JSON.parse(given)
+    mistake = findMistake(policy)
   } catch (error) {
-    const mistake = error instanceof PolicyError ? error : new PolicyError('policy', String(error), 'JSON')
+    mistake = ['policy', String(error), 'JSON']
+  }
+  if (mistake) {
+    policy = CLOSED
+    // Sentences that only owners see are in a file that only their mistakes fetch.
     load('treize.explain.js', __INTEGRITY__.explain)
-      .then((explain) => (explain as typeof explainMistake)(mistake))
-      .catch(() => mistake.message)
+      .then((explain) => (explain as typeof explainMistake)(mistake), () => `[treize] ${mistake} is wrong`)
       .then(console.error)
   }
-  const consent = joinConsent(policy, compilePolicy(policy), trust)
+  const consent = joinConsent(policy as Policy, compilePolicy(policy as Policy), trust)
 
   let mounted: Promise<unknown> | undefined
   let unmount = () => {}

@@ -52,7 +52,7 @@ export async function renderPage({ page, language, user, thanks, problem, csrf }
     text.replace(/\{\{([#^])(\w+)\}\}([^]*?)\{\{\/\2\}\}/g, (_, sign, flag, inner) => ((sign == '#') == flags[flag] ? inner : ''))
   const fill = (text) => text.replace(/\{\{(\w+)\}\}/g, (_, key) => (key == 'csrf' ? csrf() : (part[key] ?? '')))
   part.body = fill(choose(body))
-  return { html: fill(layout), status: page == 'missing' ? 404 : 200 }
+  return fill(layout)
 }
 
 function escape(text) {

@@ -60,13 +60,13 @@ export async function startServer({ port = 4173 } = {}) {
     const language = french ? 'fr' : 'en'
     const page = slug || 'home'
     const outcome = desk.handle({ method, url, page, language, cookies, fields: readFields(request, body) })
+    const known = isPage(page)
+    const html = outcome.redirect ? '' : await renderPage({ page: known ? page : 'missing', language, ...outcome.view })
+    // After the page, whose forms may have asked for one more.
     if (outcome.cookies.length) response.setHeader('Set-Cookie', outcome.cookies)
     if (outcome.redirect) return response.writeHead(303, { Location: outcome.redirect }).end()
-
-    const known = isPage(page)
-    const { html, status } = await renderPage({ page: known ? page : 'missing', language, ...outcome.view })
     const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }
-    response.writeHead(known ? (outcome.status ?? status) : 404, headers).end(html)
+    response.writeHead(known ? (outcome.status ?? 200) : 404, headers).end(html)
   }
 
   async function answerFile(pathname, response) {

@@ -31,11 +31,15 @@ export async function createSchema() {
   function toSchema(shape, types) {
     if (typeof shape == 'string') return KINDS[shape]
     if (Array.isArray(shape)) {
-      const item = toSchema(shape.at(-1), types)
-      return shape[0] == '*'
-        ? { type: 'object', additionalProperties: item, propertyNames: { pattern: '^[A-Za-z0-9][\\w.-]{0,63}$' } }
-        : { type: 'array', items: { anyOf: [Object.values(item.properties)[0], item] } }
+      const item = toSchema(shape[0], types)
+      return { type: 'array', items: { anyOf: [Object.values(item.properties)[0], item] } }
     }
+    if (shape['*'])
+      return {
+        type: 'object',
+        additionalProperties: toSchema(shape['*'], types),
+        propertyNames: { pattern: '^[A-Za-z0-9][\\w.-]{0,63}$' },
+      }
     const properties = {}
     for (const [key, inner] of Object.entries(shape)) {
       const name = key.replace('?', '')

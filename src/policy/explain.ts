@@ -1,6 +1,5 @@
-import { MOST_CHOICES } from './check'
+import { MOST_CHOICES, type Mistake, type Rule } from './check'
 import { LONGEST } from './lifetime'
-import type { PolicyError, Rule } from './policy-error'
 
 const EXPECTED: Record<Rule, string> = {
   string: 'text: write "…"',
@@ -21,7 +20,7 @@ const EXPECTED: Record<Rule, string> = {
 }
 
 /** Says in one sentence what is wrong with a policy, and what to write. */
-export function explainMistake({ path, got, rule, keys }: PolicyError): string {
+export function explainMistake([path, got, rule, keys = []]: Mistake): string {
   const near = rule == 'known key' && nearest(String(got), keys)
   return `[treize] ${path} ${rule == 'known key' ? 'has the key' : 'is'} ${show(got)}; expected ${near || EXPECTED[rule]}`
 }

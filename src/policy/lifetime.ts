@@ -25,9 +25,10 @@ export function addLifetime(time: number, lifetime: string): number {
   return addMonths(time, unit == 'year' ? +amount * 12 : +amount)
 }
 
-/** Says whether a lifetime keeps within thirteen months from whatever day it starts. */
+/** Says whether a lifetime keeps within thirteen months from whatever day it starts; a session does not. */
 export function withinLongest(lifetime: string): boolean {
   // The shortest thirteen months there are: 31 January to 28 February, 393 days.
   const start = Date.UTC(2025, 0, 31)
-  return addLifetime(start, lifetime) <= addMonths(start, LONGEST)
+  const end = addLifetime(start, lifetime)
+  return end > start && end <= addMonths(start, LONGEST)
 }

@@ -3,8 +3,8 @@ import type { Policy } from './policy'
 /** The kinds of single values; `check.ts` says what each accepts. */
 export type Kind = 'string' | 'text' | 'boolean' | 'lifetime' | 'version' | 'name' | 'url' | 'hold or report'
 
-/** What a value must look like: a kind, an object, a list (of strings or objects), or a map by key. */
-export type Shape = Kind | { readonly [key: string]: Shape } | readonly [Shape] | readonly ['*', Shape]
+/** What a value must look like: a kind, an object, a list, or a map by any key, `*`. */
+export type Shape = Kind | { readonly [key: string]: Shape } | readonly [Shape]
 
 // Written as a type so that the compiler refuses a shape that says other than the interface it stands for.
 type ShapeOf<T> = T extends boolean
@@ -15,7 +15,7 @@ type ShapeOf<T> = T extends boolean
       ? readonly [ShapeOf<Exclude<Item, string>>]
       : string extends keyof T
         ? T extends { [key: string]: infer Item }
-          ? readonly ['*', ShapeOf<Item>]
+          ? { readonly '*': ShapeOf<Item> }
           : never
         : {
             readonly [K in keyof T as undefined extends T[K] ? `${K & string}?` : K]: [
@@ -43,17 +43,13 @@ export const shape = {
   'controller?': { name: 'string', 'contact?': 'string', 'authority?': 'string' },
   'consent?': { 'lifetime?': 'lifetime', 'cookie?': 'name', 'domain?': 'string', 'endpoint?': 'string' },
   'undeclared?': 'hold or report',
-  categories: [
-    '*',
-    {
+  categories: {
+    '*': {
       'essential?': 'boolean',
       'label?': 'text',
       'why?': 'text',
-      'services?': [
-        '*',
-        { 'label?': 'text', 'why?': 'text', 'provider?': 'string', 'privacy?': 'string', ...stores },
-      ],
+      'services?': { '*': { 'label?': 'text', 'why?': 'text', 'provider?': 'string', 'privacy?': 'string', ...stores } },
       ...stores,
     },
-  ],
+  },
 } as const satisfies ShapeOf<Policy>
