@@ -66,10 +66,8 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
       needs: (name) => (name == cookieName ? OWN : owners.cookies.find(name)),
       open: (needs) => needs == OWN || isOpen(needs),
       essential: (needs) => needs == OWN || isEssential(needs),
-      onHeld(detail) {
-        if (!detail.needs.length) tell.undeclared(detail.name, true)
-        events.emit('held', detail)
-      },
+      onHeld: (detail) => events.emit('held', detail),
+      onUndeclared: (name) => tell.undeclared(name, policy.undeclared != 'report'),
       now,
     })
   const elements =

@@ -47,7 +47,7 @@ export async function startServer({ port = 4173 } = {}) {
     if (method == 'GET' && (await answerFile(pathname, response))) return
     if (pathname == '/live') {
       const { received } = collector
-      return sendJson(response, { total: received.length, last: received.slice(-12).reverse(), cookies: Object.keys(cookies) })
+      return sendJson(response, { total: received.length, last: received.slice(-7).reverse(), cookies: Object.keys(cookies) })
     }
     if (pathname == '/embed/video') {
       collector.note('video', 'film loaded', pathname)

@@ -17,6 +17,7 @@ export interface CookieGateOptions {
   /** Whether all of them are essential. */
   essential(needs: readonly string[]): boolean
   onHeld(detail: HeldDetail): void
+  onUndeclared(name: string): void
   now(): number
 }
 
@@ -36,7 +37,7 @@ export interface CookieGate {
 
 type Init = { name: string; value: string; expires?: number | Date | null; maxAge?: number; path?: string; domain?: string | null }
 
-export function holdCookies({ window, ledger, needs: declared, open, essential, onHeld, now }: CookieGateOptions): CookieGate {
+export function holdCookies({ window, ledger, needs: declared, open, essential, onHeld, onUndeclared, now }: CookieGateOptions): CookieGate {
   const { document } = window
   const undo: (() => void)[] = []
   const held = new Map<string, { needs: readonly string[]; write: () => void }>()
@@ -61,6 +62,7 @@ export function holdCookies({ window, ledger, needs: declared, open, essential, 
       if (essential(owners)) ledger.forget(name)
       return writeUntil(undefined)
     }
+    if (!owners.length && !stopped) onUndeclared(name)
     const write = () => {
       const end = expires !== undefined && expires > now() + BRIEF ? ledger.end(name) : undefined
       writeUntil(end !== undefined && (expires as number) > end ? end : undefined)

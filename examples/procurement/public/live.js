@@ -11,6 +11,7 @@ const SAY = {
     choice: 'your choice',
     dates: 'first dates',
     undeclared: 'undeclared',
+    events: {},
   },
   fr: {
     session: 'finit avec la session',
@@ -19,6 +20,15 @@ const SAY = {
     choice: 'votre choix',
     dates: 'premières dates',
     undeclared: 'non déclaré',
+    events: {
+      'script loaded': 'script chargé',
+      'film loaded': 'film chargé',
+      'reads its settings': 'lit ses réglages',
+      'reads its flags': 'lit ses options',
+      'page view': 'page vue',
+      'page ping': 'page encore lue',
+      'add to request': 'ajout à la demande',
+    },
   },
 }[language]
 
@@ -113,7 +123,7 @@ async function refresh() {
   one('empty').hidden = !!total
   draw(one('events'), last, ({ tracker, event, at }) => {
     const row = document.createElement('li')
-    row.append(create('b', `from ${tracker}`, tracker), create('span', '', event), create('time', '', time.format(new Date(at))))
+    row.append(create('b', `from ${tracker}`, tracker), create('span', '', SAY.events[event] ?? event), create('time', '', time.format(new Date(at))))
     return row
   })
 

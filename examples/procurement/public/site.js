@@ -65,7 +65,11 @@ document.addEventListener('treize:revoke', ({ detail }) => {
     snowplow?.enableAnonymousTracking({ stateStorageStrategy: 'none' })
     snowplow?.clearUserData()
   }
-  if (detail.denied.includes('analytics/posthog')) window.posthog?.opt_out_capturing?.()
+  if (detail.denied.includes('analytics/posthog') && window.posthog?.__loaded) {
+    // PostHog notes an opt-out in localStorage, which is swept as everything of its is: so it is told by its settings too.
+    posthog.set_config({ opt_out_capturing_by_default: true, disable_persistence: true })
+    posthog.opt_out_capturing()
+  }
 })
 
 document.addEventListener('treize:grant', ({ detail }) => {
@@ -76,5 +80,8 @@ document.addEventListener('treize:grant', ({ detail }) => {
     snowplow?.enableActivityTracking({ minimumVisitLength: 5, heartbeatDelay: 5 })
     snowplow?.trackPageView()
   }
-  if (detail.granted.includes('analytics/posthog')) window.posthog?.opt_in_capturing?.()
+  if (detail.granted.includes('analytics/posthog') && window.posthog?.__loaded) {
+    posthog.set_config({ opt_out_capturing_by_default: false, disable_persistence: false })
+    posthog.opt_in_capturing()
+  }
 })

@@ -1,0 +1,107 @@
+import puppeteer, { type CDPSession, type Page as PuppeteerPage } from 'puppeteer-core'
+import { findBrowser } from './find-browser'
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Shared memory is small in containers.
+  '--disable-dev-shm-usage',
+]
+
+export interface JarCookie {
+  name: string
+  value: string
+  domain: string
+  path: string
+  /** Null for a session cookie. */
+  expires: Date | null
+}
+
+/** Opens a real Chromium; every page has a jar and a storage of its own. */
+export async function openBrowser() {
+  const browser = await puppeteer.launch({ executablePath: findBrowser(), args: FLAGS })
+  return {
+    page: async () => openPage(await (await browser.createBrowserContext()).newPage()),
+    close: () => browser.close(),
+  }
+}
+
+async function openPage(page: PuppeteerPage) {
+  const errors: string[] = []
+  const warnings: string[] = []
+  page.on('console', (message) => {
+    if (message.type() == 'error') errors.push(message.text())
+    if (message.type() == 'warn') warnings.push(message.text())
+  })
+  page.on('pageerror', (error) => errors.push(String(error)))
+  const devtools: CDPSession = await page.createCDPSession()
+  await page.setViewport({ width: 1280, height: 800 })
+  let clock = ''
+
+  const hook = (name: string) => `#treize >>> [data-treize="${name}"]`
+
+  return {
+    /** Uncaught exceptions and what the console calls an error. */
+    errors,
+    warnings,
+    raw: page,
+    goto: (url: string) => page.goto(url),
+    reload: () => page.reload(),
+    evaluate: page.evaluate.bind(page) as PuppeteerPage['evaluate'],
+    hook,
+    /** Whether a part of ours is on the screen now. */
+    shows: async (name: string) => {
+      const found = await page.$(hook(name))
+      return !!found && (await found.isVisible())
+    },
+    waitFor: (name: string) => page.waitForSelector(hook(name), { visible: true, timeout: 5000 }),
+    /** Presses one of our buttons as a visitor would. */
+    async click(name: string) {
+      const button = await page.waitForSelector(hook(name), { visible: true, timeout: 5000 })
+      await button?.click()
+    },
+    key: (...keys: Parameters<PuppeteerPage['keyboard']['press']>) => page.keyboard.press(...keys),
+    /** The browser's own jar, which no script can colour. */
+    async jar(): Promise<JarCookie[]> {
+      const { cookies } = await devtools.send('Network.getAllCookies')
+      return cookies.map(({ name, value, domain, path, expires }) => ({
+        name,
+        value,
+        domain,
+        path,
+        expires: expires > 0 ? new Date(expires * 1000) : null,
+      }))
+    },
+    /** Keys and values of both storages, as the page's origin has them. */
+    storage: () =>
+      page.evaluate(() => ({ local: { ...localStorage } as Record<string, string>, session: { ...sessionStorage } as Record<string, string> })),
+    /** Moves the clock that later pages see. */
+    async clock(date: Date) {
+      if (clock) await page.removeScriptToEvaluateOnNewDocument(clock)
+      const { identifier } = await page.evaluateOnNewDocument((ahead: number) => {
+        const Real = Date
+        window.Date = class extends Real {
+          constructor(...given: unknown[]) {
+            super(...((given.length ? given : [Real.now() + ahead]) as [number]))
+          }
+          static override now = () => Real.now() + ahead
+        } as DateConstructor
+      }, +date - Date.now())
+      clock = identifier
+    },
+    throttle: (rate: number) => page.emulateCPUThrottling(rate),
+    async screenshot(path: string, { width = 1280, height = 800, dark = false } = {}) {
+      await page.setViewport({ width, height })
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }])
+      await page.screenshot({ path: path as `${string}.png` })
+    },
+    close: () => page.browserContext().close(),
+  }
+}
+
+export type Page = Awaited<ReturnType<typeof openPage>>

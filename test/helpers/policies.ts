@@ -1,0 +1,14 @@
+/** A policy with every kind of owner: essential, a category with a service, and one that declares directly. */
+export const shop = {
+  policy: { version: '2026-11-01', url: '/privacy' },
+  controller: { name: 'Example Ltd', contact: 'dpo@example.com', authority: 'CNIL' },
+  categories: {
+    essential: { essential: true, cookies: ['session_id', 'remember', 'lang'], storage: ['cart'] },
+    analytics: {
+      services: {
+        stats: { label: 'Stats', provider: 'Example Ltd', cookies: [{ name: '_st_*', lifetime: '13 months' }], storage: ['st_*'] },
+      },
+    },
+    marketing: { cookies: ['_ad', '_ad_*'], storage: ['ad_*'] },
+  },
+} as const

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises'
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join, normalize } from 'node:path'
+
+const ROOT = new URL('../../', import.meta.url).pathname
+const TYPES: Record<string, string> = {
+  '.css': 'text/css',
+  '.gif': 'image/gif',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+}
+
+export type Route = string | ((request: IncomingMessage, answer: ServerResponse) => unknown)
+
+/** A request as it reached the server. */
+export interface Logged {
+  method: string
+  host: string
+  /** Path and query. */
+  path: string
+  headers: IncomingMessage['headers']
+  body: string
+}
+
+export interface ServeOptions {
+  routes?: Record<string, Route>
+  /** Milliseconds that a path makes wait. */
+  slow?: Record<string, number>
+}
+
+/** Serves the repository's files and the routes given, on a free port, and logs every request it gets. */
+export async function serve({ routes = {}, slow = {} }: ServeOptions = {}) {
+  const log: Logged[] = []
+  const paths = new Map(Object.entries(routes))
+
+  const server = createServer(async (request, answer) => {
+    const path = request.url ?? '/'
+    let body = ''
+    for await (const chunk of request) body += chunk
+    log.push({ method: request.method ?? '', host: request.headers.host ?? '', path, headers: request.headers, body })
+    const plain = path.split('?')[0] as string
+    if (slow[plain]) await new Promise((done) => setTimeout(done, slow[plain]))
+    answer.setHeader('cache-control', 'no-store')
+    const route = paths.get(plain)
+    if (typeof route == 'function') return void route(request, answer)
+    answer.setHeader('content-type', TYPES[extname(plain)] ?? 'text/html; charset=utf-8')
+    if (route !== undefined) return void answer.end(route)
+    if (plain == '/favicon.ico') return void answer.writeHead(204).end()
+    try {
+      answer.end(await readFile(join(ROOT, normalize(decodeURIComponent(plain)))))
+    } catch {
+      answer.writeHead(404, { 'content-type': 'text/plain' }).end('Not found')
+    }
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+
+  return {
+    /** `*.localhost` is this machine in every browser, with cookies as on a real domain. */
+    origin: (host = 'www.site.localhost') => `http://${host}:${port}`,
+    route: (path: string, route: Route) => void paths.set(path, route),
+    requests: {
+      all: () => [...log],
+      to: (prefix: string) => log.filter(({ path }) => path.startsWith(prefix)),
+      clear: () => void log.splice(0),
+    },
+    close: () => {
+      server.closeAllConnections()
+      return new Promise((done) => server.close(done))
+    },
+  }
+}
