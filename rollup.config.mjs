@@ -12,7 +12,7 @@ const dist = process.env.TREIZE_DIST ?? 'dist'
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 const licence = `/*! treize ${version} | MIT */`
 
-const code = () => esbuild({ target: 'es2022', jsx: 'automatic', jsxImportSource: 'preact' })
+const code = () => esbuild({ target: 'es2022', jsx: 'transform', jsxFactory: 'h' })
 
 /** Writes in the subresource-integrity hashes of files that were built before. */
 const integrity = (hashes) => ({

@@ -34,7 +34,7 @@ export async function renderPage({ page, language, user, thanks, problem, csrf }
       .map((name) => `<a href="${path(name)}"${name == page ? ' aria-current="page"' : ''}>${say.nav[name]}</a>`)
       .join('\n'),
     account: user
-      ? `<a class="account" href="${path('sign-in')}"><span class="avatar" aria-hidden="true">${escape(user[0].toUpperCase())}</span><span class="account-name"><span class="visually-hidden">${say.signedInAs} </span>${escape(user)}</span></a>`
+      ? `<a class="account" href="${path('sign-in')}"><span class="avatar" aria-hidden="true">${escapeHtml(user[0].toUpperCase())}</span><span class="account-name"><span class="visually-hidden">${say.signedInAs} </span>${escapeHtml(user)}</span></a>`
       : `<a class="account" href="${path('sign-in')}">${say.nav['sign-in']}</a>`,
     home: path('home'),
     product: path('product'),
@@ -43,18 +43,18 @@ export async function renderPage({ page, language, user, thanks, problem, csrf }
     signIn: path('sign-in'),
     signOut: path('sign-out'),
     privacy: path('privacy'),
-    user: user ? escape(user) : '',
+    user: user ? escapeHtml(user) : '',
     problem: problem ? `<p class="notice problem" role="alert">${say.problems[problem]}</p>` : '',
   }
   // {{#user}}…{{/user}} shows when there is one, {{^user}}…{{/user}} when there is none.
   const flags = { user: !!user, thanks: !!thanks }
   const choose = (text) =>
-    text.replace(/\{\{([#^])(\w+)\}\}([^]*?)\{\{\/\2\}\}/g, (_, sign, flag, inner) => ((sign == '#') == flags[flag] ? inner : ''))
+    text.replace(/\{\{([#^])(\w+)\}\}([\s\S]*?)\{\{\/\2\}\}/g, (_, sign, flag, inner) => ((sign == '#') == flags[flag] ? inner : ''))
   const fill = (text) => text.replace(/\{\{(\w+)\}\}/g, (_, key) => (key == 'csrf' ? csrf() : (part[key] ?? '')))
   part.body = fill(choose(body))
   return fill(layout)
 }
 
-function escape(text) {
+function escapeHtml(text) {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }

@@ -14,8 +14,11 @@ export function createLoadScript(own: HTMLScriptElement, trust: Trust): LoadScri
       const script: HTMLScriptElement & { treize?: unknown } = document.createElement('script')
       script.src = trust.createScriptURL(new URL(file, src).href)
       script.nonce = nonce ?? ''
-      script.integrity = integrity
-      script.crossOrigin = 'anonymous'
+      // In a sandbox or a file nothing has the same origin, and a hash can only be checked of what is shared with us.
+      if (origin != 'null') {
+        script.integrity = integrity
+        script.crossOrigin = 'anonymous'
+      }
       script.onload = () => {
         script.remove()
         resolve(script.treize)

@@ -1,0 +1,250 @@
+import { h, render } from 'preact';
+import { en } from './locales/en.js';
+import { w as withinLongest, a as whenReady } from './shared/lifetime.js';
+
+function Choices({ reject, accept, onReject, onAccept }) {
+  const choice = (hook, text, onClick) => /* @__PURE__ */ h("button", { type: "button", class: "equal", part: `button choice ${hook}`, "data-treize": hook, onClick }, text);
+  return [choice("reject", reject, onReject), choice("accept", accept, onAccept)];
+}
+
+function FirstLayer({ policy, words, onReject, onAccept, onCustomize }) {
+  const { texts } = words;
+  return /* @__PURE__ */ h("section", { role: "region", "aria-labelledby": "title", part: "banner", "data-treize": "banner" }, /* @__PURE__ */ h("div", { class: "text" }, /* @__PURE__ */ h("h2", { id: "title" }, texts.title), /* @__PURE__ */ h("p", null, words.fill(texts.intro, { controller: policy.controller?.name ?? texts.us })), /* @__PURE__ */ h("ul", null, Object.entries(policy.categories).map(
+    ([key, category]) => !category.essential && /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("b", null, words.label(key, category)), " ", /* @__PURE__ */ h("small", null, words.why(key, category)))
+  )), /* @__PURE__ */ h("p", null, texts.consequence, " ", policy.policy.url && /* @__PURE__ */ h("a", { href: policy.policy.url }, texts.policy))), /* @__PURE__ */ h("div", { class: "actions" }, /* @__PURE__ */ h(Choices, { reject: texts.reject, accept: texts.accept, onReject, onAccept }), /* @__PURE__ */ h("button", { type: "button", class: "wide", part: "button customize", "data-treize": "customize", onClick: onCustomize }, texts.customize)));
+}
+
+function createWords(texts, language) {
+  const of = (text) => typeof text == "object" ? text[language] ?? text[language.split("-")[0]] ?? text.en ?? Object.values(text)[0] ?? "" : text ?? "";
+  return {
+    texts,
+    language,
+    of,
+    fill: (template, values) => template.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole),
+    label: (key, { label }) => of(label) || texts.categories[key]?.[0] || key,
+    why: (key, { why }) => of(why) || texts.categories[key]?.[1] || "",
+    lifetime({ lifetime }) {
+      if (!lifetime) return "";
+      if (lifetime == "session") return texts.session;
+      const [amount, unit] = (withinLongest(lifetime) ? lifetime : "13 months").split(" ");
+      return new Intl.NumberFormat(language, { style: "unit", unit: unit.replace(/s$/, ""), unitDisplay: "long" }).format(+amount);
+    }
+  };
+}
+function declarations({ cookies = [], storage = [] }) {
+  return [...cookies, ...storage].map((one) => typeof one == "string" ? { name: one } : one);
+}
+
+function Preferences({ consent, words, draft, kept, onSwitch, onReject, onAccept, onSave, onWithdraw, onClose }) {
+  const { texts, language } = words;
+  const { categories, controller } = consent.policy;
+  const { record } = consent;
+  const row = (key, one, category, service) => {
+    const name = service ? `${category}/${service}` : category;
+    return /* @__PURE__ */ h("label", { class: "row", part: "row" }, /* @__PURE__ */ h("span", null, /* @__PURE__ */ h("b", null, words.label(key, one)), /* @__PURE__ */ h("small", null, words.why(key, one))), categories[category]?.essential ? !service && /* @__PURE__ */ h("small", null, texts.always) : /* @__PURE__ */ h(
+      "input",
+      {
+        type: "checkbox",
+        role: "switch",
+        part: "switch",
+        "data-treize": "switch",
+        "data-category": category,
+        "data-service": service,
+        checked: draft.has(name),
+        onChange: ({ currentTarget }) => onSwitch(category, service, currentTarget.checked)
+      }
+    ));
+  };
+  const facts = (one) => {
+    const list = declarations(one);
+    const { provider, privacy } = one;
+    return (list.length || provider || privacy) && /* @__PURE__ */ h("details", null, /* @__PURE__ */ h("summary", null, [provider, ...list.slice(0, 2).map(({ name }) => name)].filter(Boolean).join(", ")), /* @__PURE__ */ h("ul", null, list.map((item) => /* @__PURE__ */ h("li", null, [item.name, words.of(item.why), words.lifetime(item)].filter(Boolean).join(" \xB7 "))), privacy && /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("a", { href: privacy }, texts.policy))));
+  };
+  return /* @__PURE__ */ h(
+    "dialog",
+    {
+      part: "preferences",
+      "data-treize": "preferences",
+      "aria-labelledby": "title",
+      ref: (dialog) => {
+        if (dialog && !dialog.open) dialog.showModal();
+      },
+      onCancel: (event) => {
+        event.preventDefault();
+        onClose();
+      }
+    },
+    /* @__PURE__ */ h("header", null, /* @__PURE__ */ h("h2", { id: "title" }, texts.preferences), /* @__PURE__ */ h("button", { type: "button", part: "button close", "data-treize": "close", "aria-label": texts.close, onClick: onClose }, "\xD7")),
+    /* @__PURE__ */ h("div", { class: "list" }, /* @__PURE__ */ h("p", null, texts.preferencesIntro), Object.entries(categories).map(([key, category]) => /* @__PURE__ */ h("div", { class: "group", part: "category" }, row(key, category, key), facts(category), Object.entries(category.services ?? {}).map(([inner, service]) => /* @__PURE__ */ h("div", { class: "service" }, row(inner, service, key, inner), facts(service))))), kept.length > 0 && /* @__PURE__ */ h("p", null, words.fill(texts.kept, { names: kept.join(", ") })), record && /* @__PURE__ */ h("p", { class: "muted" }, words.fill(texts.record, {
+      date: new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(new Date(record.at)),
+      id: record.id
+    })), controller?.contact && /* @__PURE__ */ h("p", { class: "muted" }, words.fill(texts.contact, { contact: controller.contact })), record && Object.values(record.choices).includes(true) && /* @__PURE__ */ h("button", { type: "button", part: "button withdraw", "data-treize": "withdraw", onClick: onWithdraw }, texts.withdraw)),
+    /* @__PURE__ */ h("div", { class: "actions" }, /* @__PURE__ */ h(Choices, { reject: texts.reject, accept: texts.accept, onReject, onAccept }), /* @__PURE__ */ h("button", { type: "button", class: "wide", part: "button save", "data-treize": "save", onClick: onSave }, texts.save))
+  );
+}
+
+const styles = `
+:host{all:initial!important}
+@media print{:host{display:none!important}}
+.treize{
+--c:var(--treize-color,#1c2230);--b:var(--treize-background,#fff);--m:var(--treize-muted,#586074);--l:var(--treize-line,#dfe3ec);
+--a:var(--treize-accent,#2743c9);--t:var(--treize-accent-text,#fff);--r:var(--treize-radius,14px);--s:var(--treize-shadow,0 12px 40px #10182838,0 2px 6px #1018281f);
+font:var(--treize-font-size,15px)/1.5 var(--treize-font,system-ui,-apple-system,"Segoe UI",Roboto,sans-serif);color:var(--c);color-scheme:light}
+@media (prefers-color-scheme:dark){.treize{--c:var(--treize-color,#eceff6);--b:var(--treize-background,#1a1f2c);--m:var(--treize-muted,#aab3c5);--l:var(--treize-line,#38405284);
+--a:var(--treize-accent,#9fb2ff);--t:var(--treize-accent-text,#10162b);--s:var(--treize-shadow,0 12px 40px #000a);color-scheme:dark}}
+*{box-sizing:border-box}
+h2,h3,p,ul{margin:0;overflow-wrap:anywhere}
+h2{font-size:1.2em;line-height:1.3}
+h3{font-size:1em}
+ul{padding:0;list-style:none}
+a{color:inherit;text-underline-offset:2px}
+small,.muted{font-size:.9em;color:var(--m)}
+section{position:fixed;z-index:2147483647;inset:auto 0 0;max-height:75vh;max-height:75dvh;display:flex;flex-direction:column}
+section,dialog{background:var(--b);color:var(--c);box-shadow:var(--s);border:1px solid var(--l);border-radius:var(--r) var(--r) 0 0}
+.text{overflow:auto;padding:20px 20px 12px;display:grid;gap:8px}
+.text li{padding-inline-start:18px;position:relative}
+.text li::before{content:"";position:absolute;inset-inline-start:2px;top:.6em;width:6px;height:6px;border-radius:3px;background:var(--a)}
+.actions{display:grid;gap:8px;padding:8px 20px 20px;grid-template-columns:1fr 1fr}
+button{font:inherit;font-weight:600;min-height:44px;padding:8px 14px;border-radius:calc(var(--r) - 4px);border:1px solid var(--a);background:none;color:inherit;cursor:pointer;overflow-wrap:anywhere}
+.equal{background:var(--a);color:var(--t)}
+.equal:hover{filter:brightness(1.08)}
+.wide{grid-column:1/-1}
+.plain{border-color:transparent;text-decoration:underline;text-underline-offset:3px}
+:focus-visible{outline:3px solid var(--a);outline-offset:2px}
+dialog{width:min(640px,100%);max-width:100%;max-height:92vh;max-height:92dvh;padding:0;margin:auto auto 0;overflow:hidden}
+dialog[open]{display:flex;flex-direction:column}
+dialog::backdrop{background:#0b0f1a8c}
+header{display:flex;gap:12px;align-items:center;justify-content:space-between;padding:16px 20px;border-bottom:1px solid var(--l)}
+header button{border:0;min-width:44px;padding:0;font-size:1.5em;line-height:1}
+.list{overflow:auto;padding:16px 20px;display:grid;gap:12px;overscroll-behavior:contain}
+.group{border:1px solid var(--l);border-radius:calc(var(--r) - 4px)}
+.row{display:flex;gap:16px;justify-content:space-between;align-items:center;padding:12px 14px;min-height:44px}
+.row span{overflow-wrap:anywhere;min-width:0}
+.row b,.row small{display:block}
+label.row{cursor:pointer}
+.service{border-top:1px solid var(--l);content-visibility:auto;contain-intrinsic-size:auto 96px}
+.service .row{padding-bottom:4px}
+details{padding:0 14px 12px;font-size:.9em;color:var(--m)}
+summary{cursor:pointer;min-height:24px}
+details li{overflow-wrap:anywhere}
+input{appearance:none;flex:none;margin:0;width:44px;height:26px;border-radius:13px;border:2px solid var(--m);background:none;position:relative;cursor:pointer;transition:background .15s}
+input::after{content:"";position:absolute;inset-block-start:4px;inset-inline-start:4px;width:14px;height:14px;border-radius:7px;background:var(--m);transition:inset-inline-start .15s}
+input:checked{background:var(--a);border-color:var(--a)}
+input:checked::after{inset-inline-start:22px;background:var(--t)}
+dialog .actions{border-top:1px solid var(--l);padding-top:14px}
+.status{position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+@media (min-width:640px){
+section{inset:auto auto 24px 24px;width:440px;border-radius:var(--r)}
+dialog{margin:auto;border-radius:var(--r)}
+dialog .actions{grid-template-columns:1fr 1fr 1fr}
+.actions .wide{grid-column:auto}
+section .actions .wide{grid-column:1/-1}
+}
+@media (prefers-reduced-motion:no-preference){section,dialog[open]{animation:in .25s ease-out}@keyframes in{from{opacity:0;transform:translateY(12px)}}}
+@media (prefers-reduced-motion:reduce){*{transition:none!important}}
+@media (forced-colors:active){input:checked{background:Highlight}input::after{background:ButtonText}.equal{border:2px solid}}
+`;
+
+function mountBanner(consent, { texts = en, language = "en" } = {}) {
+  const words = createWords(texts, language);
+  const names = () => Object.entries(consent.policy.categories).flatMap(
+    ([key, { essential, services }]) => essential ? [] : [key, ...Object.keys(services ?? {}).map((inner) => `${key}/${inner}`)]
+  );
+  const host = document.createElement("div");
+  host.id = "treize";
+  host.lang = language;
+  host.dir = "ltr";
+  const root = host.attachShadow({ mode: "open" });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  root.adoptedStyleSheets = [sheet];
+  let draft;
+  let kept = [];
+  let said = "";
+  let before = null;
+  function draw() {
+    const decide = (run) => () => {
+      said = "";
+      draw();
+      run();
+      said = texts.saved;
+      close();
+    };
+    const accept = (source) => decide(() => consent.acceptAll(source));
+    const reject = (source) => decide(() => consent.rejectAll(source));
+    render(
+      /* @__PURE__ */ h("div", { class: "treize" }, draft ? /* @__PURE__ */ h(
+        Preferences,
+        {
+          consent,
+          words,
+          draft,
+          kept,
+          onSwitch: flip,
+          onReject: reject("preferences"),
+          onAccept: accept("preferences"),
+          onSave: decide(() => consent.set(Object.fromEntries(names().map((name) => [name, !!draft?.has(name)])), "preferences")),
+          onWithdraw: decide(() => consent.withdraw()),
+          onClose: close
+        }
+      ) : consent.unasked && /* @__PURE__ */ h(FirstLayer, { policy: consent.policy, words, onReject: reject("banner"), onAccept: accept("banner"), onCustomize: open }), /* @__PURE__ */ h("p", { class: "status", role: "status" }, said)),
+      root
+    );
+  }
+  function flip(category, service, on) {
+    const mine = names().filter((name) => name.startsWith(`${category}/`));
+    const set = (name, yes) => yes ? draft?.add(name) : draft?.delete(name);
+    if (service) {
+      set(`${category}/${service}`, on);
+      if (mine.every((name) => !!draft?.has(name) == on)) set(category, on);
+    } else for (const name of [category, ...mine]) set(name, on);
+    draw();
+  }
+  function open() {
+    if (draft) return;
+    before = root.activeElement ?? document.activeElement;
+    draft = new Set(names().filter((name) => consent.answer(name)));
+    draw();
+  }
+  function close() {
+    draft = void 0;
+    draw();
+    const back = before?.isConnected ? before : root.querySelector('[data-treize="customize"]');
+    before = null;
+    if (back instanceof HTMLElement) back.focus();
+  }
+  const undo = [
+    consent.on("open", open),
+    consent.on("choice", draw),
+    consent.on("sweep", (swept) => {
+      kept = swept.kept;
+    }),
+    whenReady(document, () => {
+      document.body.prepend(host);
+      draw();
+    })
+  ];
+  return () => {
+    for (const back of undo) back();
+    render(null, root);
+    host.remove();
+  };
+}
+
+function mountTable(consent, { texts = en, language = "en" } = {}) {
+  const words = createWords(texts, language);
+  const { categories, consent: kept = {} } = consent.policy;
+  const own = { name: kept.cookie ?? "eu-consent", why: texts.own, lifetime: kept.lifetime ?? "6 months" };
+  const first = Object.keys(categories).find((key) => categories[key]?.essential);
+  const rows = (one, provider) => declarations(one).map((item) => /* @__PURE__ */ h("tr", null, /* @__PURE__ */ h("th", { scope: "row" }, item.name), /* @__PURE__ */ h("td", null, words.of(item.why) || words.of(one.why)), /* @__PURE__ */ h("td", null, provider), /* @__PURE__ */ h("td", null, words.lifetime(item))));
+  const tables = Object.entries(categories).map(([key, category]) => /* @__PURE__ */ h("table", { lang: language }, /* @__PURE__ */ h("caption", null, words.label(key, category), ": ", words.why(key, category)), /* @__PURE__ */ h("thead", null, /* @__PURE__ */ h("tr", null, texts.columns.map((column) => /* @__PURE__ */ h("th", { scope: "col" }, column)))), /* @__PURE__ */ h("tbody", null, key == first && rows({ cookies: [own] }, consent.policy.controller?.name ?? ""), rows(category, ""), Object.entries(category.services ?? {}).map(
+    ([inner, service]) => rows(service, [words.label(inner, service), service.provider].filter(Boolean).join(", "))
+  ))));
+  const places = [...document.querySelectorAll("[data-consent-table]")];
+  for (const place of places) render(tables, place);
+  return () => {
+    for (const place of places) render(null, place);
+  };
+}
+
+export { mountBanner, mountTable };

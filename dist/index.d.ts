@@ -1,0 +1,31 @@
+import { P as Policy, C as Consent } from './shared/types.js';
+export { a as Category, b as ChoiceDetail, c as ConsentEvents, d as ConsentRecord, D as Declaration, G as GatedCookies, H as HeldDetail, N as NameOf, R as Receipt, e as RequestDeclaration, S as Service, f as Source, g as SweepDetail, T as Text } from './shared/types.js';
+
+/**
+ * Reads the visitor's choice and, until `stop()`, holds in this page what is not granted.
+ * On a server, where there is no document, nothing is granted and nothing is touched.
+ *
+ * @example
+ * const consent = createConsent(policy)
+ * await consent.when('analytics')
+ * @throws PolicyError when the policy is not one; it says where and what to write.
+ */
+declare function createConsent<const P extends Policy>(policy: P): Consent<P>;
+
+/** The kinds of single values; `check.ts` says what each accepts. */
+type Kind = 'string' | 'text' | 'boolean' | 'lifetime' | 'version' | 'name' | 'url' | 'hold or report';
+
+/** What a policy's value had to be. */
+type Rule = Kind | 'list' | 'object' | 'identifier' | 'known key' | 'record lifetime' | 'number of choices' | 'JSON';
+/** What is wrong with a policy: where, what came, what was expected; of an unknown key, those that are known. */
+type Mistake = readonly [path: string, got: unknown, rule: Rule, keys?: readonly string[]];
+
+/** The owner's mistake in a policy: says where, what came, what was expected and the cure. */
+declare class PolicyError extends Error {
+    name: string;
+    /** Where in the policy: `policy.categories.analytics.cookies[0].lifetime`. */
+    readonly path: string;
+    constructor(mistake: Mistake);
+}
+
+export { Consent, Policy, PolicyError, createConsent };

@@ -1,0 +1,125 @@
+import { h, render } from 'preact'
+import type { Consent } from '../consent/types'
+import { en } from '../locales/en'
+import { whenReady } from '../page/when-ready'
+import { FirstLayer } from './first-layer'
+import { Preferences } from './preferences'
+import { styles } from './styles'
+import type { Texts } from './texts'
+import { createWords } from './words'
+
+export interface BannerOptions {
+  /** Every word, as from `treize/locales/fr`. @default English */
+  texts?: Texts | undefined
+  /** The language of `texts`, as BCP 47; also picks the policy's own texts, numbers and dates. @default "en" */
+  language?: string | undefined
+}
+
+/**
+ * Asks the visitor while something is unasked, and shows the preferences when `consent.open()` is called.
+ * Returns the undo.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
+export function mountBanner(consent: Consent<any>, { texts = en, language = 'en' }: BannerOptions = {}): () => void {
+  const words = createWords(texts, language)
+  const names = (): string[] =>
+    Object.entries((consent as Consent).policy.categories).flatMap(([key, { essential, services }]) =>
+      essential ? [] : [key, ...Object.keys(services ?? {}).map((inner) => `${key}/${inner}`)],
+    )
+
+  const host = document.createElement('div')
+  host.id = 'treize'
+  host.lang = language
+  host.dir = 'ltr'
+  const root = host.attachShadow({ mode: 'open' })
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(styles)
+  root.adoptedStyleSheets = [sheet]
+
+  let draft: Set<string> | undefined
+  let kept: readonly string[] = []
+  let said = ''
+  let before: Element | null = null
+
+  function draw() {
+    const decide = (run: () => void) => () => {
+      said = ''
+      draw()
+      run()
+      said = texts.saved
+      close()
+    }
+    const accept = (source: string) => decide(() => consent.acceptAll(source))
+    const reject = (source: string) => decide(() => consent.rejectAll(source))
+    render(
+      <div class="treize">
+        {draft ? (
+          <Preferences
+            consent={consent}
+            words={words}
+            draft={draft}
+            kept={kept}
+            onSwitch={flip}
+            onReject={reject('preferences')}
+            onAccept={accept('preferences')}
+            onSave={decide(() => consent.set(Object.fromEntries(names().map((name) => [name, !!draft?.has(name)])), 'preferences'))}
+            onWithdraw={decide(() => consent.withdraw())}
+            onClose={close}
+          />
+        ) : (
+          consent.unasked && (
+            <FirstLayer policy={consent.policy} words={words} onReject={reject('banner')} onAccept={accept('banner')} onCustomize={open} />
+          )
+        )}
+        <p class="status" role="status">
+          {said}
+        </p>
+      </div>,
+      root,
+    )
+  }
+
+  // A category speaks for its services; all of its services together speak for it.
+  function flip(category: string, service: string | undefined, on: boolean) {
+    const mine = names().filter((name) => name.startsWith(`${category}/`))
+    const set = (name: string, yes: boolean) => (yes ? draft?.add(name) : draft?.delete(name))
+    if (service) {
+      set(`${category}/${service}`, on)
+      if (mine.every((name) => !!draft?.has(name) == on)) set(category, on)
+    } else for (const name of [category, ...mine]) set(name, on)
+    draw()
+  }
+
+  function open() {
+    if (draft) return
+    before = root.activeElement ?? document.activeElement
+    draft = new Set(names().filter((name) => consent.answer(name)))
+    draw()
+  }
+
+  function close() {
+    draft = undefined
+    draw()
+    // The button that opened it is drawn anew when the question is still open.
+    const back = before?.isConnected ? before : root.querySelector('[data-treize="customize"]')
+    before = null
+    if (back instanceof HTMLElement) back.focus()
+  }
+
+  const undo = [
+    consent.on('open', open),
+    consent.on('choice', draw),
+    consent.on('sweep', (swept) => {
+      kept = swept.kept
+    }),
+    whenReady(document, () => {
+      document.body.prepend(host)
+      draw()
+    }),
+  ]
+  return () => {
+    for (const back of undo) back()
+    render(null, root)
+    host.remove()
+  }
+}

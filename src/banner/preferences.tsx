@@ -1,0 +1,134 @@
+import { h } from 'preact'
+import type { Consent } from '../consent/types'
+import type { Category, Service } from '../policy/policy'
+import { Choices } from './choices'
+import { type Words, declarations } from './words'
+
+interface PreferencesProps {
+  consent: Consent
+  words: Words
+  /** What is switched on, by name. */
+  draft: Set<string>
+  /** Names that the browser would not delete. */
+  kept: readonly string[]
+  onSwitch(category: string, service: string | undefined, on: boolean): void
+  onReject(): void
+  onAccept(): void
+  onSave(): void
+  onWithdraw(): void
+  onClose(): void
+}
+
+/** Every category and service with a switch of its own, off until the visitor has said yes. */
+export function Preferences({ consent, words, draft, kept, onSwitch, onReject, onAccept, onSave, onWithdraw, onClose }: PreferencesProps) {
+  const { texts, language } = words
+  const { categories, controller } = consent.policy
+  const { record } = consent
+
+  const row = (key: string, one: Category | Service, category: string, service?: string) => {
+    const name = service ? `${category}/${service}` : category
+    return (
+      <label class="row" part="row">
+        <span>
+          <b>{words.label(key, one)}</b>
+          <small>{words.why(key, one)}</small>
+        </span>
+        {categories[category]?.essential ? (
+          !service && <small>{texts.always}</small>
+        ) : (
+          <input
+            type="checkbox"
+            role="switch"
+            part="switch"
+            data-treize="switch"
+            data-category={category}
+            data-service={service}
+            checked={draft.has(name)}
+            onChange={({ currentTarget }) => onSwitch(category, service, currentTarget.checked)}
+          />
+        )}
+      </label>
+    )
+  }
+
+  const facts = (one: Category | Service) => {
+    const list = declarations(one)
+    const { provider, privacy }: Service = one
+    return (
+      (list.length || provider || privacy) && (
+        <details>
+          <summary>{[provider, ...list.slice(0, 2).map(({ name }) => name)].filter(Boolean).join(', ')}</summary>
+          <ul>
+            {list.map((item) => (
+              <li>{[item.name, words.of(item.why), words.lifetime(item)].filter(Boolean).join(' · ')}</li>
+            ))}
+            {privacy && (
+              <li>
+                <a href={privacy}>{texts.policy}</a>
+              </li>
+            )}
+          </ul>
+        </details>
+      )
+    )
+  }
+
+  return (
+    <dialog
+      part="preferences"
+      data-treize="preferences"
+      aria-labelledby="title"
+      ref={(dialog) => {
+        if (dialog && !dialog.open) dialog.showModal()
+      }}
+      // Escape closes and decides nothing.
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <header>
+        <h2 id="title">{texts.preferences}</h2>
+        <button type="button" part="button close" data-treize="close" aria-label={texts.close} onClick={onClose}>
+          ×
+        </button>
+      </header>
+      <div class="list">
+        <p>{texts.preferencesIntro}</p>
+        {Object.entries<Category>(categories).map(([key, category]) => (
+          <div class="group" part="category">
+            {row(key, category, key)}
+            {facts(category)}
+            {Object.entries<Service>(category.services ?? {}).map(([inner, service]) => (
+              <div class="service">
+                {row(inner, service, key, inner)}
+                {facts(service)}
+              </div>
+            ))}
+          </div>
+        ))}
+        {kept.length > 0 && <p>{words.fill(texts.kept, { names: kept.join(', ') })}</p>}
+        {record && (
+          <p class="muted">
+            {words.fill(texts.record, {
+              date: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(record.at)),
+              id: record.id,
+            })}
+          </p>
+        )}
+        {controller?.contact && <p class="muted">{words.fill(texts.contact, { contact: controller.contact })}</p>}
+        {record && Object.values(record.choices).includes(true) && (
+          <button type="button" part="button withdraw" data-treize="withdraw" onClick={onWithdraw}>
+            {texts.withdraw}
+          </button>
+        )}
+      </div>
+      <div class="actions">
+        <Choices reject={texts.reject} accept={texts.accept} onReject={onReject} onAccept={onAccept} />
+        <button type="button" class="wide" part="button save" data-treize="save" onClick={onSave}>
+          {texts.save}
+        </button>
+      </div>
+    </dialog>
+  )
+}
