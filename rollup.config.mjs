@@ -19,7 +19,10 @@ const integrity = (hashes) => ({
   name: 'integrity',
   renderChunk: (source) => source.replaceAll('__INTEGRITY__', `(${JSON.stringify(hashes())})`),
 })
-const hash = (file) => `sha384-${createHash('sha384').update(readFileSync(join(dist, file))).digest('base64')}`
+const hash = (file) =>
+  `sha384-${createHash('sha384')
+    .update(readFileSync(join(dist, file)))
+    .digest('base64')}`
 
 /** A classic script for a script tag. */
 const script = (input, file, plugins = []) => ({
@@ -29,7 +32,11 @@ const script = (input, file, plugins = []) => ({
     resolve({ browser: true }),
     code(),
     ...plugins,
-    terser({ ecma: 2020, compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, pure_getters: true }, mangle: { toplevel: true } }),
+    terser({
+      ecma: 2020,
+      compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
+      mangle: { toplevel: true },
+    }),
   ],
 })
 
@@ -64,5 +71,10 @@ export default [
       },
     ],
   },
-  { input: entries, external, output: { dir: dist, format: 'es', chunkFileNames: 'shared/[name].d.ts' }, plugins: [dts()] },
+  {
+    input: entries,
+    external,
+    output: { dir: dist, format: 'es', chunkFileNames: 'shared/[name].d.ts' },
+    plugins: [dts()],
+  },
 ]

@@ -2,14 +2,19 @@ import { h, render } from 'preact';
 import { en } from './locales/en.js';
 import { w as withinLongest, a as whenReady } from './shared/lifetime.js';
 
-function Choices({ reject, accept, onReject, onAccept }) {
+function Choices({
+  reject,
+  accept,
+  onReject,
+  onAccept
+}) {
   const choice = (hook, text, onClick) => /* @__PURE__ */ h("button", { type: "button", class: "equal", part: `button choice ${hook}`, "data-treize": hook, onClick }, text);
   return [choice("reject", reject, onReject), choice("accept", accept, onAccept)];
 }
 
 function FirstLayer({ policy, words, onReject, onAccept, onCustomize }) {
   const { texts } = words;
-  return /* @__PURE__ */ h("section", { role: "region", "aria-labelledby": "title", part: "banner", "data-treize": "banner" }, /* @__PURE__ */ h("div", { class: "text" }, /* @__PURE__ */ h("h2", { id: "title" }, texts.title), /* @__PURE__ */ h("p", null, words.fill(texts.intro, { controller: policy.controller?.name ?? texts.us })), /* @__PURE__ */ h("ul", null, Object.entries(policy.categories).map(
+  return /* @__PURE__ */ h("section", { "aria-labelledby": "title", part: "banner", "data-treize": "banner" }, /* @__PURE__ */ h("div", { class: "text" }, /* @__PURE__ */ h("h2", { id: "title" }, texts.title), /* @__PURE__ */ h("p", null, words.fill(texts.intro, { controller: policy.controller?.name ?? texts.us })), /* @__PURE__ */ h("ul", null, Object.entries(policy.categories).map(
     ([key, category]) => !category.essential && /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("b", null, words.label(key, category)), " ", /* @__PURE__ */ h("small", null, words.why(key, category)))
   )), /* @__PURE__ */ h("p", null, texts.consequence, " ", policy.policy.url && /* @__PURE__ */ h("a", { href: policy.policy.url }, texts.policy))), /* @__PURE__ */ h("div", { class: "actions" }, /* @__PURE__ */ h(Choices, { reject: texts.reject, accept: texts.accept, onReject, onAccept }), /* @__PURE__ */ h("button", { type: "button", class: "wide", part: "button customize", "data-treize": "customize", onClick: onCustomize }, texts.customize)));
 }
@@ -27,7 +32,11 @@ function createWords(texts, language) {
       if (!lifetime) return "";
       if (lifetime == "session") return texts.session;
       const [amount, unit] = (withinLongest(lifetime) ? lifetime : "13 months").split(" ");
-      return new Intl.NumberFormat(language, { style: "unit", unit: unit.replace(/s$/, ""), unitDisplay: "long" }).format(+amount);
+      return new Intl.NumberFormat(language, {
+        style: "unit",
+        unit: unit.replace(/s$/, ""),
+        unitDisplay: "long"
+      }).format(+amount);
     }
   };
 }
@@ -35,13 +44,28 @@ function declarations({ cookies = [], storage = [] }) {
   return [...cookies, ...storage].map((one) => typeof one == "string" ? { name: one } : one);
 }
 
-function Preferences({ consent, words, draft, kept, onSwitch, onReject, onAccept, onSave, onWithdraw, onClose }) {
+function Preferences({
+  consent,
+  words,
+  draft,
+  kept,
+  unfolded,
+  onUnfold,
+  onSwitch,
+  onReject,
+  onAccept,
+  onSave,
+  onWithdraw,
+  onClose
+}) {
   const { texts, language } = words;
   const { categories, controller } = consent.policy;
   const { record } = consent;
   const row = (key, one, category, service) => {
     const name = service ? `${category}/${service}` : category;
-    return /* @__PURE__ */ h("label", { class: "row", part: "row" }, /* @__PURE__ */ h("span", null, /* @__PURE__ */ h("b", null, words.label(key, one)), /* @__PURE__ */ h("small", null, words.why(key, one))), categories[category]?.essential ? !service && /* @__PURE__ */ h("small", null, texts.always) : /* @__PURE__ */ h(
+    const { essential } = categories[category];
+    const Row = essential ? "div" : "label";
+    return /* @__PURE__ */ h(Row, { class: "row", part: "row" }, /* @__PURE__ */ h("span", null, /* @__PURE__ */ h("b", null, words.label(key, one)), /* @__PURE__ */ h("small", null, words.why(key, one))), essential ? !service && /* @__PURE__ */ h("small", null, texts.always) : /* @__PURE__ */ h(
       "input",
       {
         type: "checkbox",
@@ -55,10 +79,10 @@ function Preferences({ consent, words, draft, kept, onSwitch, onReject, onAccept
       }
     ));
   };
-  const facts = (one) => {
+  const facts = (name, one) => {
     const list = declarations(one);
     const { provider, privacy } = one;
-    return (list.length || provider || privacy) && /* @__PURE__ */ h("details", null, /* @__PURE__ */ h("summary", null, [provider, ...list.slice(0, 2).map(({ name }) => name)].filter(Boolean).join(", ")), /* @__PURE__ */ h("ul", null, list.map((item) => /* @__PURE__ */ h("li", null, [item.name, words.of(item.why), words.lifetime(item)].filter(Boolean).join(" \xB7 "))), privacy && /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("a", { href: privacy }, texts.policy))));
+    return (list.length || provider || privacy) && /* @__PURE__ */ h("details", { onToggle: () => onUnfold(name) }, /* @__PURE__ */ h("summary", null, [provider, ...list.slice(0, 2).map((item) => item.name)].filter(Boolean).join(", ")), unfolded.has(name) && /* @__PURE__ */ h("ul", null, list.map((item) => /* @__PURE__ */ h("li", null, [item.name, words.of(item.why), words.lifetime(item)].filter(Boolean).join(" \xB7 "))), privacy && /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("a", { href: privacy }, texts.policy))));
   };
   return /* @__PURE__ */ h(
     "dialog",
@@ -75,8 +99,10 @@ function Preferences({ consent, words, draft, kept, onSwitch, onReject, onAccept
       }
     },
     /* @__PURE__ */ h("header", null, /* @__PURE__ */ h("h2", { id: "title" }, texts.preferences), /* @__PURE__ */ h("button", { type: "button", part: "button close", "data-treize": "close", "aria-label": texts.close, onClick: onClose }, "\xD7")),
-    /* @__PURE__ */ h("div", { class: "list" }, /* @__PURE__ */ h("p", null, texts.preferencesIntro), Object.entries(categories).map(([key, category]) => /* @__PURE__ */ h("div", { class: "group", part: "category" }, row(key, category, key), facts(category), Object.entries(category.services ?? {}).map(([inner, service]) => /* @__PURE__ */ h("div", { class: "service" }, row(inner, service, key, inner), facts(service))))), kept.length > 0 && /* @__PURE__ */ h("p", null, words.fill(texts.kept, { names: kept.join(", ") })), record && /* @__PURE__ */ h("p", { class: "muted" }, words.fill(texts.record, {
-      date: new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(new Date(record.at)),
+    /* @__PURE__ */ h("div", { class: "list" }, /* @__PURE__ */ h("p", null, texts.preferencesIntro), Object.entries(categories).map(([key, category]) => /* @__PURE__ */ h("div", { class: "group", part: "category" }, row(key, category, key), facts(key, category), Object.entries(category.services ?? {}).map(([inner, service]) => /* @__PURE__ */ h("div", { class: "service" }, row(inner, service, key, inner), facts(`${key}/${inner}`, service))))), kept.length > 0 && /* @__PURE__ */ h("p", null, words.fill(texts.kept, { names: kept.join(", ") })), record && /* @__PURE__ */ h("p", { class: "muted" }, words.fill(texts.record, {
+      date: new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(
+        new Date(record.at)
+      ),
       id: record.id
     })), controller?.contact && /* @__PURE__ */ h("p", { class: "muted" }, words.fill(texts.contact, { contact: controller.contact })), record && Object.values(record.choices).includes(true) && /* @__PURE__ */ h("button", { type: "button", part: "button withdraw", "data-treize": "withdraw", onClick: onWithdraw }, texts.withdraw)),
     /* @__PURE__ */ h("div", { class: "actions" }, /* @__PURE__ */ h(Choices, { reject: texts.reject, accept: texts.accept, onReject, onAccept }), /* @__PURE__ */ h("button", { type: "button", class: "wide", part: "button save", "data-treize": "save", onClick: onSave }, texts.save))
@@ -120,7 +146,8 @@ header button{border:0;min-width:44px;padding:0;font-size:1.5em;line-height:1}
 .group{border:1px solid var(--l);border-radius:calc(var(--r) - 4px)}
 .row{display:flex;gap:16px;justify-content:space-between;align-items:center;padding:12px 14px;min-height:44px}
 .row span{overflow-wrap:anywhere;min-width:0}
-.row b,.row small{display:block}
+.row b,.row span small{display:block}
+.row>small{white-space:nowrap}
 label.row{cursor:pointer}
 .service{border-top:1px solid var(--l);content-visibility:auto;contain-intrinsic-size:auto 96px}
 .service .row{padding-bottom:4px}
@@ -159,6 +186,7 @@ function mountBanner(consent, { texts = en, language = "en" } = {}) {
   sheet.replaceSync(styles);
   root.adoptedStyleSheets = [sheet];
   let draft;
+  const unfolded = /* @__PURE__ */ new Set();
   let kept = [];
   let said = "";
   let before = null;
@@ -180,14 +208,30 @@ function mountBanner(consent, { texts = en, language = "en" } = {}) {
           words,
           draft,
           kept,
+          unfolded,
+          onUnfold: (name) => {
+            unfolded.add(name);
+            draw();
+          },
           onSwitch: flip,
           onReject: reject("preferences"),
           onAccept: accept("preferences"),
-          onSave: decide(() => consent.set(Object.fromEntries(names().map((name) => [name, !!draft?.has(name)])), "preferences")),
+          onSave: decide(
+            () => consent.set(Object.fromEntries(names().map((name) => [name, !!draft?.has(name)])), "preferences")
+          ),
           onWithdraw: decide(() => consent.withdraw()),
           onClose: close
         }
-      ) : consent.unasked && /* @__PURE__ */ h(FirstLayer, { policy: consent.policy, words, onReject: reject("banner"), onAccept: accept("banner"), onCustomize: open }), /* @__PURE__ */ h("p", { class: "status", role: "status" }, said)),
+      ) : consent.unasked && /* @__PURE__ */ h(
+        FirstLayer,
+        {
+          policy: consent.policy,
+          words,
+          onReject: reject("banner"),
+          onAccept: accept("banner"),
+          onCustomize: open
+        }
+      ), /* @__PURE__ */ h("p", { class: "status", role: "status" }, said)),
       root
     );
   }

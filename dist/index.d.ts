@@ -13,7 +13,7 @@ export { a as Category, b as ChoiceDetail, c as ConsentEvents, d as ConsentRecor
 declare function createConsent<const P extends Policy>(policy: P): Consent<P>;
 
 /** The kinds of single values; `check.ts` says what each accepts. */
-type Kind = 'string' | 'text' | 'boolean' | 'lifetime' | 'version' | 'name' | 'url' | 'hold or report';
+type Kind = 'string' | 'text' | 'boolean' | 'lifetime' | 'version' | 'name' | 'url' | 'link' | 'hold or report';
 
 /** What a policy's value had to be. */
 type Rule = Kind | 'list' | 'object' | 'identifier' | 'known key' | 'record lifetime' | 'number of choices' | 'JSON';

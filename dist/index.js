@@ -81,7 +81,9 @@ function encodeRecord({ at, id, policy, source, choices }) {
   return plain.length > PLAIN ? `${head}|~${packChoices(entries)}` : plain;
 }
 function decodeRecord(text, names) {
-  const [, at, id, version, source, tail] = /^1\|(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\|([\da-f-]{36})\|([\w .:+%-]{1,192})\|([a-z]{1,16})\|(.+)$/.exec(text ?? "") ?? [];
+  const [, at, id, version, source, tail] = /^1\|(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\|([\da-f-]{36})\|([\w .:+%-]{1,192})\|([a-z]{1,16})\|(.+)$/.exec(
+    text ?? ""
+  ) ?? [];
   if (!at || !id || !version || !source || !tail || Number.isNaN(Date.parse(at))) return null;
   const choices = tail[0] == "~" ? unpackChoices(tail.slice(1), names) : readPlain(tail, names);
   try {
@@ -128,7 +130,14 @@ function createState({ names, essential, version, lifetime, read, write, now, cr
       const at = now();
       const expires = addLifetime(at, lifetime);
       earlier = choices;
-      record = { id: kept?.id ?? record?.id ?? createId(), at: iso(at), expires: iso(expires), policy: version, source, choices };
+      record = {
+        id: kept?.id ?? record?.id ?? createId(),
+        at: iso(at),
+        expires: iso(expires),
+        policy: version,
+        source,
+        choices
+      };
       write(encodeRecord(record), new Date(expires));
     },
     forget() {
@@ -143,7 +152,14 @@ const iso = (time) => `${new Date(time).toISOString().slice(0, 19)}Z`;
 function parseCookie(text, now) {
   const [pair = "", ...attributes] = text.split(";");
   const equals = pair.indexOf("=");
-  const cookie = { name: pair.slice(0, Math.max(equals, 0)).trim(), pair, expires: void 0, rest: [], domain: "", path: "" };
+  const cookie = {
+    name: pair.slice(0, Math.max(equals, 0)).trim(),
+    pair,
+    expires: void 0,
+    rest: [],
+    domain: "",
+    path: ""
+  };
   let maxAge;
   for (const attribute of attributes) {
     const [, key = "", value = ""] = /^\s*([^=]*?)\s*(?:=\s*(.*?)\s*)?$/s.exec(attribute) ?? [];
@@ -169,6 +185,21 @@ function parseDate(text) {
   return Number.isNaN(time) ? void 0 : time;
 }
 
+function createHeld(open) {
+  const waiting = /* @__PURE__ */ new Map();
+  return {
+    keep: (id, needs, write) => void waiting.set(id, { needs, write }),
+    drop: (id) => void waiting.delete(id),
+    release() {
+      for (const [id, { needs, write }] of waiting) {
+        if (!open(needs)) continue;
+        waiting.delete(id);
+        write();
+      }
+    }
+  };
+}
+
 function patch(target, key, change) {
   const native = Object.getOwnPropertyDescriptor(target, key);
   if (!native?.configurable) return () => {
@@ -182,10 +213,20 @@ function patch(target, key, change) {
 }
 
 const BRIEF = 36e5;
-function holdCookies({ window, ledger, needs: declared, open, essential, onHeld, onUndeclared, now }) {
+const OURSELVES = "";
+function holdCookies({
+  window,
+  ledger,
+  needs: declared,
+  open,
+  essential,
+  onHeld,
+  onUndeclared,
+  now
+}) {
   const { document } = window;
   const undo = [];
-  const held = /* @__PURE__ */ new Map();
+  const held = createHeld(open);
   const claimed = /* @__PURE__ */ new Map();
   let claimant;
   let stopped = false;
@@ -198,7 +239,7 @@ function holdCookies({ window, ledger, needs: declared, open, essential, onHeld,
     if (claimant) claimed.set(name, [.../* @__PURE__ */ new Set([...declared(name), claimant])]);
     const owners = needs(name);
     if (expires !== void 0 && expires <= now()) {
-      held.delete(id);
+      held.drop(id);
       if (essential(owners)) ledger.forget(name);
       return writeUntil(void 0);
     }
@@ -208,10 +249,11 @@ function holdCookies({ window, ledger, needs: declared, open, essential, onHeld,
       writeUntil(end !== void 0 && expires > end ? end : void 0);
     };
     if (stopped || open(owners)) return write2();
-    held.set(id, { needs: owners, write: write2 });
+    held.keep(id, owners, write2);
     onHeld({ kind: "cookie", name, needs: [...owners] });
   }
   function writeText(text, native) {
+    if (claimant == OURSELVES) return native(text);
     const start = now();
     const cookie = parseCookie(text, start);
     pass(cookie.name, [cookie.name, cookie.domain, cookie.path].join(";"), cookie.expires, (end) => {
@@ -224,7 +266,7 @@ function holdCookies({ window, ledger, needs: declared, open, essential, onHeld,
   let jar = "";
   let shown = "";
   function filter(text) {
-    if (stopped) return text;
+    if (stopped || claimant == OURSELVES) return text;
     if (claimant && !open([claimant])) return "";
     if (text != jar) {
       jar = text;
@@ -255,7 +297,8 @@ function holdCookies({ window, ledger, needs: declared, open, essential, onHeld,
       "set",
       (native) => function(first, ...rest) {
         const init = rest.length ? { name: first, value: rest[0] } : first;
-        if (!init || typeof init != "object" || init.expires != null && init.maxAge != null) return native.call(this, first, ...rest);
+        if (!init || typeof init != "object" || init.expires != null && init.maxAge != null)
+          return native.call(this, first, ...rest);
         const expires = init.maxAge != null ? now() + init.maxAge * 1e3 : init.expires == null ? void 0 : +init.expires;
         let done = Promise.resolve();
         const { maxAge: _, ...capped } = init;
@@ -313,11 +356,7 @@ function holdCookies({ window, ledger, needs: declared, open, essential, onHeld,
     needs,
     release() {
       jar = "";
-      for (const [id, one] of held) {
-        if (!open(one.needs)) continue;
-        held.delete(id);
-        one.write();
-      }
+      held.release();
     },
     stop() {
       stopped = true;
@@ -348,7 +387,8 @@ function holdElements({ document, open, onHeld, trust }) {
     if (!marked.isConnected || !mayRun(marked)) return;
     const script = document.createElement("script");
     for (const attribute of marked.attributes)
-      if (!/^(type|data-type|src|data-src)$/.test(attribute.name)) script.setAttributeNode(attribute.cloneNode());
+      if (!/^(type|data-type|src|data-src)$/.test(attribute.name))
+        script.setAttributeNode(attribute.cloneNode());
     const type = marked.getAttribute("data-type");
     if (type) script.type = type;
     script.nonce = marked.nonce ?? "";
@@ -476,8 +516,86 @@ function createLedger(storage, now) {
   };
 }
 
+function holdRequests({ window, needs, open, onHeld }) {
+  const refused = /* @__PURE__ */ new WeakSet();
+  let stopped = false;
+  function refuses(target) {
+    let url;
+    try {
+      url = new URL(target?.url ?? String(target), window.document.baseURI);
+    } catch {
+      return false;
+    }
+    const wanted = needs(url);
+    if (stopped || !wanted.length || open(wanted)) return false;
+    onHeld({ kind: "request", name: url.href, needs: [...wanted] });
+    return true;
+  }
+  const wrap = (target, key, change) => patch(target, key, ({ value }) => ({ value: change(value) }));
+  const { prototype } = window.XMLHttpRequest;
+  const undo = [
+    wrap(
+      window,
+      "fetch",
+      (native) => function(...given) {
+        return refuses(given[0]) ? Promise.reject(new TypeError("Failed to fetch")) : native.apply(this, given);
+      }
+    ),
+    wrap(
+      window.Navigator.prototype,
+      "sendBeacon",
+      (native) => function(...given) {
+        return refuses(given[0]) || native.apply(this, given);
+      }
+    ),
+    wrap(
+      prototype,
+      "open",
+      (native) => function(...given) {
+        if (refuses(given[1])) refused.add(this);
+        else refused.delete(this);
+        return native.apply(this, given);
+      }
+    ),
+    wrap(
+      prototype,
+      "send",
+      (native) => function(...given) {
+        if (!refused.delete(this)) return native.apply(this, given);
+        setTimeout(() => {
+          Object.defineProperty(this, "readyState", { value: 4, configurable: true });
+          for (const type of ["readystatechange", "error", "loadend"]) this.dispatchEvent(new ProgressEvent(type));
+        });
+      }
+    )
+  ];
+  return () => {
+    stopped = true;
+    for (const back of undo) back();
+  };
+}
+
+function holdStorage({ window, needs, open, onHeld }) {
+  const held = createHeld(open);
+  const stop = patch(window.Storage.prototype, "setItem", ({ value: native }) => ({
+    value(...given) {
+      const key = String(given[0]);
+      const wanted = needs(key);
+      const write = () => native.apply(this, given);
+      if (!wanted.length || open(wanted)) return write();
+      held.keep(`${this == window.sessionStorage} ${key}`, wanted, write);
+      onHeld({ kind: "storage", name: key, needs: [...wanted] });
+    }
+  }));
+  return { release: held.release, stop };
+}
+
 function sweepCookies(jar, place, matches) {
-  const names = () => [...new Set(jar.read().split("; ").map((pair) => pair.split("=")[0]))].filter((name) => name && matches(name));
+  const names = () => [
+    ...new Set(
+      jar.read().split("; ").map((pair) => pair.split("=")[0])
+    )
+  ].filter((name) => name && matches(name));
   const found = names();
   const domains = [""];
   for (let host = place.hostname; host; host = host.split(".").slice(1).join(".")) domains.push(`;domain=${host}`);
@@ -524,7 +642,9 @@ function createTellOwner() {
     console.warn(`[treize] ${text}`);
   };
   return {
-    undeclared: (name, held) => tell(`cookie "${name}" is not declared${held ? " and waits until everything is granted" : ""}: add it to the cookies of a category in the policy`),
+    undeclared: (name, held) => tell(
+      `cookie "${name}" is not declared${held ? " and waits until everything is granted" : ""}: add it to the cookies of a category in the policy`
+    ),
     unknown: (name) => tell(`"${name}" is no category or service of the policy, so it is never granted: correct it, or declare it`)
   };
 }
@@ -541,7 +661,7 @@ function createTrust(window) {
 }
 
 function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
-  const { names, essential, owners } = rules;
+  const { names, essential, owners, requests } = rules;
   const known = /* @__PURE__ */ new Set([...names, ...essential]);
   const cookieName = policy.consent?.cookie ?? "eu-consent";
   const page = typeof document == "object" ? window : void 0;
@@ -554,7 +674,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     version: policy.policy.version,
     lifetime: policy.consent?.lifetime ?? "6 months",
     read: () => attempt(() => Cookies.get(cookieName)),
-    write: (text, expires) => attempt(() => keep(text, expires)),
+    write: (text, expires) => attempt(() => cookies?.as(OURSELVES, () => keep(text, expires))),
     now,
     createId
   });
@@ -568,13 +688,15 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
   const isRefused = (needs) => needs.some((name) => state.record?.choices[name] === false);
   function keep(text, expires) {
     const { domain } = policy.consent ?? {};
-    Cookies.remove(cookieName);
-    if (domain) Cookies.remove(cookieName, { domain });
-    if (text == null) return;
     const attributes = { expires, sameSite: "Lax", secure: page?.location.protocol == "https:" };
-    if (domain) Cookies.set(cookieName, text, { ...attributes, domain });
-    if (Cookies.get(cookieName) != text) Cookies.set(cookieName, text, attributes);
+    if (domain || text == null) Cookies.remove(cookieName);
+    if (domain) {
+      Cookies.set(cookieName, text ?? "", { ...attributes, domain });
+      if (Cookies.get(cookieName) == text) return;
+    }
+    if (text != null) Cookies.set(cookieName, text, attributes);
   }
+  const onHeld = (detail) => events.emit("held", detail);
   const ledger = createLedger(() => localStorage, now);
   const cookies = page && holdCookies({
     window: page,
@@ -582,11 +704,21 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     needs: (name) => name == cookieName ? OWN : owners.cookies.find(name),
     open: (needs) => needs == OWN || isOpen(needs),
     essential: (needs) => needs == OWN || isEssential(needs),
-    onHeld: (detail) => events.emit("held", detail),
+    onHeld,
     onUndeclared: (name) => tell.undeclared(name, policy.undeclared != "report"),
     now
   });
-  const elements = page && holdElements({ document: page.document, open: isOpen, onHeld: (detail) => events.emit("held", detail), trust });
+  const storage = page && holdStorage({
+    window: page,
+    needs: owners.storage.find,
+    open: isOpen,
+    onHeld
+  });
+  if (page)
+    undo.push(
+      holdRequests({ window: page, needs: (url) => requests.find(url, page.location.origin), open: isOpen, onHeld })
+    );
+  const elements = page && holdElements({ document: page.document, open: isOpen, onHeld, trust });
   function sweep(matches) {
     const swept = { deleted: [], kept: [] };
     const add = (part) => {
@@ -594,15 +726,19 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
       swept.kept.push(...part?.kept ?? []);
     };
     if (!page || !cookies) return swept;
-    add(attempt(() => sweepCookies(cookies, page.location, (name) => name != cookieName && matches(cookies.needs(name)))));
-    for (const storage of [() => page.localStorage, () => page.sessionStorage])
-      add(attempt(() => sweepStorage(storage(), (name) => matches(owners.storage.find(name)))));
+    add(
+      attempt(() => sweepCookies(cookies, page.location, (name) => name != cookieName && matches(cookies.needs(name))))
+    );
+    for (const open of [() => page.localStorage, () => page.sessionStorage])
+      add(attempt(() => sweepStorage(open(), (name) => matches(owners.storage.find(name)))));
     swept.deleted.forEach(ledger.forget);
     if (swept.deleted.length || swept.kept.length) events.emit("sweep", swept);
     return swept;
   }
+  const sweepRefused = () => void (isRefused(names) && sweep(isRefused));
   function changed(before, source) {
     cookies?.release();
+    storage?.release();
     const granted = names.filter((name) => state.has(name));
     const denied = names.filter((name) => state.record?.choices[name] === false);
     events.emit("choice", { granted, denied, source });
@@ -618,15 +754,15 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     const before = names.filter(state.has);
     state.decide(choices, source);
     changed(before, source);
-    sweep(isRefused);
+    sweepRefused();
   }
   const decideAll = (yes, source) => decide(Object.fromEntries(names.map((name) => [name, yes])), source);
   let ready = false;
   if (page) {
-    sweep(isRefused);
     undo.push(
       onOpenClick(page.document, () => consent.open()),
       whenReady(page.document, () => {
+        sweepRefused();
         void Promise.resolve().then(() => {
           ready = true;
           events.emit("ready", { record: state.record });
@@ -659,7 +795,10 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     },
     answer: state.answer,
     policy,
-    cookies: (name) => gateCookies(Cookies, (run) => cookies && isKnown(name) ? cookies.as(name, run) : void 0),
+    cookies: (name) => gateCookies(
+      Cookies,
+      (run) => cookies && isKnown(name) ? cookies.as(name, run) : void 0
+    ),
     async erase() {
       const before = names.filter(state.has);
       state.forget();
@@ -679,6 +818,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     }),
     stop() {
       cookies?.stop();
+      storage?.stop();
       elements?.stop();
       for (const back of undo) back();
     }
@@ -717,16 +857,16 @@ const stores = {
 };
 const shape = {
   "$schema?": "string",
-  policy: { version: "version", "url?": "string" },
+  policy: { version: "version", "url?": "link" },
   "controller?": { name: "string", "contact?": "string", "authority?": "string" },
-  "consent?": { "lifetime?": "lifetime", "cookie?": "name", "domain?": "string", "endpoint?": "string" },
+  "consent?": { "lifetime?": "lifetime", "cookie?": "name", "domain?": "string", "endpoint?": "link" },
   "undeclared?": "hold or report",
   categories: {
     "*": {
       "essential?": "boolean",
       "label?": "text",
       "why?": "text",
-      "services?": { "*": { "label?": "text", "why?": "text", "provider?": "string", "privacy?": "string", ...stores } },
+      "services?": { "*": { "label?": "text", "why?": "text", "provider?": "string", "privacy?": "link", ...stores } },
       ...stores
     }
   }
@@ -745,6 +885,8 @@ const ACCEPTS = {
   // Not a regular expression: it would match nothing for ever, without a word.
   name: /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
   url: /^(?=.)((\*|[a-z]+):\/\/(\*|(\*\.)?[^/*\s]+))?(\/\S*)?$/i,
+  // No scheme but http: a link must not run a script.
+  link: /^(https?:\/\/|[/.?#]|[^:]+$)\S*$/i,
   "hold or report": /^(hold|report)$/
 };
 function findMistake(value) {
@@ -842,24 +984,59 @@ function inOrder(text, parts) {
   });
 }
 
+function createUrlTable() {
+  const hosts = /* @__PURE__ */ new Map();
+  return {
+    add(pattern, owner) {
+      const [, scheme = "*", host = "", path = "/*"] = /^(?:([^:/]+):\/\/([^/]+))?(\/.*)?$/.exec(pattern) ?? [];
+      const key = host.toLowerCase();
+      let table = hosts.get(key);
+      if (!table) hosts.set(key, table = createTable());
+      table.add(scheme + path, owner);
+    },
+    find(url, origin) {
+      const keys = url.origin == origin ? [""] : [];
+      keys.push(url.host);
+      let host = `.${url.host}`;
+      for (let dot = 0; dot >= 0; dot = host.indexOf(".", 1)) {
+        host = host.slice(dot);
+        keys.push(`*${host}`);
+      }
+      keys.push("*");
+      for (const key of keys) {
+        const table = hosts.get(key);
+        if (!table) continue;
+        const scheme = url.protocol.slice(0, -1);
+        for (const path of [url.pathname + url.search, url.pathname]) {
+          const owners = table.find(scheme + path);
+          if (owners.length) return owners;
+        }
+      }
+      return [];
+    }
+  };
+}
+
 function compilePolicy(policy) {
   const names = [];
   const essential = /* @__PURE__ */ new Set();
   const owners = {};
   for (const facility of ["cookies", "storage", "indexedDB", "caches", "serviceWorkers"])
     owners[facility] = createTable();
+  const requests = createUrlTable();
   function add(owner, stores, needed) {
     if (needed) essential.add(owner);
     else names.push(owner);
     for (const facility of Object.keys(owners))
       for (const one of stores[facility] ?? []) owners[facility].add(typeof one == "string" ? one : one.name, owner);
+    for (const one of stores.requests ?? []) requests.add(typeof one == "string" ? one : one.url, owner);
   }
   for (const [key, category] of Object.entries(policy.categories)) {
     add(key, category, category.essential);
     for (const [inner, service] of Object.entries(category.services ?? {}))
       add(`${key}/${inner}`, service, category.essential);
   }
-  return { names, essential, owners };
+  return { names, essential, owners, requests };
 }
 
 const EXPECTED = {
@@ -870,6 +1047,7 @@ const EXPECTED = {
   version: 'a version: write a date as "2022-01-15" or a number as "3"',
   name: 'a name, not a regular expression: write "_ga", or "_ga_*" with * for any characters',
   url: 'a URL: write "https://*.example.com/*", or "/path*" on this site',
+  link: 'a link: write "https://example.com/privacy" or "/privacy"',
   "hold or report": 'one of two words: write "hold" or "report"',
   list: "a list: write [ \u2026 ]",
   object: "an object: write { \u2026 }",

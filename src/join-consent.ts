@@ -1,10 +1,12 @@
 import Cookies from 'js-cookie'
 import { createEvents } from './consent/events'
 import { createState } from './consent/state'
-import type { Consent, ConsentEvents, GatedCookies, SweepDetail } from './consent/types'
-import { holdCookies } from './gates/cookies'
+import type { Consent, ConsentEvents, GatedCookies, HeldDetail, SweepDetail } from './consent/types'
+import { OURSELVES, holdCookies } from './gates/cookies'
 import { holdElements } from './gates/elements'
 import { createLedger } from './gates/ledger'
+import { holdRequests } from './gates/requests'
+import { holdStorage } from './gates/storage'
 import { sweepCookies, sweepStorage } from './gates/sweep'
 import { createId } from './consent/create-id'
 import { onOpenClick } from './page/on-open-click'
@@ -16,7 +18,7 @@ import type { Policy } from './policy/policy'
 
 /** Joins policy, consent and gates, for a policy that has been checked; the only place that knows them all. */
 export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(globalThis.window)): Consent {
-  const { names, essential, owners } = rules
+  const { names, essential, owners, requests } = rules
   const known = new Set([...names, ...essential])
   const cookieName = policy.consent?.cookie ?? 'eu-consent'
   const page = typeof document == 'object' ? window : undefined
@@ -30,7 +32,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     version: policy.policy.version,
     lifetime: policy.consent?.lifetime ?? '6 months',
     read: () => attempt(() => Cookies.get(cookieName)),
-    write: (text, expires) => attempt(() => keep(text, expires)),
+    write: (text, expires) => attempt(() => cookies?.as(OURSELVES, () => keep(text, expires))),
     now,
     createId,
   })
@@ -47,16 +49,18 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
 
   function keep(text: string | null, expires: Date) {
     const { domain } = policy.consent ?? {}
-    // A record is a new cookie, not the old one kept longer; and a copy of another width must not outlive it.
-    Cookies.remove(cookieName)
-    if (domain) Cookies.remove(cookieName, { domain })
-    if (text == null) return
     const attributes = { expires, sameSite: 'Lax', secure: page?.location.protocol == 'https:' } as const
-    if (domain) Cookies.set(cookieName, text, { ...attributes, domain })
-    // On a host outside that domain, such as a developer's own, the browser drops it.
-    if (Cookies.get(cookieName) != text) Cookies.set(cookieName, text, attributes)
+    // Of two copies, one for the host and one for the domain, the older must not stay.
+    if (domain || text == null) Cookies.remove(cookieName)
+    if (domain) {
+      Cookies.set(cookieName, text ?? '', { ...attributes, domain })
+      // On a host outside that domain, such as a developer's own, the browser drops it.
+      if (Cookies.get(cookieName) == text) return
+    }
+    if (text != null) Cookies.set(cookieName, text, attributes)
   }
 
+  const onHeld = (detail: HeldDetail) => events.emit('held', detail)
   const ledger = createLedger(() => localStorage, now)
   const cookies =
     page &&
@@ -66,13 +70,25 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
       needs: (name) => (name == cookieName ? OWN : owners.cookies.find(name)),
       open: (needs) => needs == OWN || isOpen(needs),
       essential: (needs) => needs == OWN || isEssential(needs),
-      onHeld: (detail) => events.emit('held', detail),
+      onHeld,
       onUndeclared: (name) => tell.undeclared(name, policy.undeclared != 'report'),
       now,
     })
-  const elements =
-    page && holdElements({ document: page.document, open: isOpen, onHeld: (detail) => events.emit('held', detail), trust })
+  const storage =
+    page &&
+    holdStorage({
+      window: page,
+      needs: owners.storage.find,
+      open: isOpen,
+      onHeld,
+    })
+  if (page)
+    undo.push(
+      holdRequests({ window: page, needs: (url) => requests.find(url, page.location.origin), open: isOpen, onHeld }),
+    )
+  const elements = page && holdElements({ document: page.document, open: isOpen, onHeld, trust })
 
+  /** @param matches whether what needs these is to go. */
   function sweep(matches: (needs: readonly string[]) => boolean): SweepDetail {
     const swept: SweepDetail = { deleted: [], kept: [] }
     const add = (part: SweepDetail | undefined) => {
@@ -80,17 +96,23 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
       swept.kept.push(...(part?.kept ?? []))
     }
     if (!page || !cookies) return swept
-    add(attempt(() => sweepCookies(cookies, page.location, (name) => name != cookieName && matches(cookies.needs(name)))))
-    for (const storage of [() => page.localStorage, () => page.sessionStorage])
-      add(attempt(() => sweepStorage(storage(), (name) => matches(owners.storage.find(name)))))
+    add(
+      attempt(() => sweepCookies(cookies, page.location, (name) => name != cookieName && matches(cookies.needs(name)))),
+    )
+    for (const open of [() => page.localStorage, () => page.sessionStorage])
+      add(attempt(() => sweepStorage(open(), (name) => matches(owners.storage.find(name)))))
     // A yes after a no starts a new period, and till then we remember nothing of theirs.
     swept.deleted.forEach(ledger.forget)
     if (swept.deleted.length || swept.kept.length) events.emit('sweep', swept)
     return swept
   }
 
+  // Looking into the jar and the storages costs time, so only where there is something to find.
+  const sweepRefused = () => void (isRefused(names) && sweep(isRefused))
+
   function changed(before: string[], source: string) {
     cookies?.release()
+    storage?.release()
     const granted = names.filter((name) => state.has(name))
     const denied = names.filter((name) => state.record?.choices[name] === false)
     events.emit('choice', { granted, denied, source })
@@ -108,16 +130,17 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     const before = names.filter(state.has)
     state.decide(choices, source)
     changed(before, source)
-    sweep(isRefused)
+    sweepRefused()
   }
-  const decideAll = (yes: boolean, source: string) => decide(Object.fromEntries(names.map((name) => [name, yes])), source)
+  const decideAll = (yes: boolean, source: string) =>
+    decide(Object.fromEntries(names.map((name) => [name, yes])), source)
 
   let ready = false
   if (page) {
-    sweep(isRefused)
     undo.push(
       onOpenClick(page.document, () => consent.open()),
       whenReady(page.document, () => {
+        sweepRefused()
         // After this turn, so that whoever started us hears of it too.
         void Promise.resolve().then(() => {
           ready = true
@@ -153,7 +176,10 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     },
     answer: state.answer,
     policy,
-    cookies: (name) => gateCookies(Cookies as unknown as GatedCookies, (run) => (cookies && isKnown(name) ? cookies.as(name, run) : undefined)),
+    cookies: (name) =>
+      gateCookies(Cookies as unknown as GatedCookies, (run) =>
+        cookies && isKnown(name) ? cookies.as(name, run) : undefined,
+      ),
     async erase() {
       const before = names.filter(state.has)
       state.forget()
@@ -173,6 +199,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     }),
     stop() {
       cookies?.stop()
+      storage?.stop()
       elements?.stop()
       for (const back of undo) back()
     },

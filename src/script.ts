@@ -34,7 +34,10 @@ function start(given: unknown): Consent {
     policy = CLOSED
     // Sentences that only owners see are in a file that only their mistakes fetch.
     load('treize.explain.js', __INTEGRITY__.explain)
-      .then((explain) => (explain as typeof explainMistake)(mistake), () => `[treize] ${mistake} is wrong`)
+      .then(
+        (explain) => (explain as typeof explainMistake)(mistake),
+        () => `[treize] ${mistake} is wrong`,
+      )
       .then(console.error)
   }
   const consent = joinConsent(policy as Policy, compilePolicy(policy as Policy), trust)
@@ -68,6 +71,7 @@ function start(given: unknown): Consent {
 }
 
 const block = document.querySelector('script[type="application/json"][data-treize]')
-if (early && 'has' in (early as object)) console.warn('[treize] treize.js is on this page twice, and the first one stays: remove one')
+if (early && 'has' in (early as object))
+  console.warn('[treize] treize.js is on this page twice, and the first one stays: remove one')
 else if (block) start(block.textContent)
 else page.treize = { start }

@@ -1,6 +1,9 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-const root = new URL('..', import.meta.url).pathname
+const root = fileURLToPath(new URL('..', import.meta.url))
+// Where run-all.mjs reads how many tests passed.
+const outputFile = process.env.TREIZE_REPORT
 
 /** A folder of specs that is run by its name: `vitest run --project unit`. */
 const project = (name: string, rest = {}) => ({ test: { name, include: [`test/${name}/**/*.test.ts`], ...rest } })
@@ -8,6 +11,7 @@ const project = (name: string, rest = {}) => ({ test: { name, include: [`test/${
 export default defineConfig({
   root,
   test: {
+    reporters: outputFile ? ['default', ['json', { outputFile }]] : ['default'],
     projects: [
       project('unit'),
       project('browser', {

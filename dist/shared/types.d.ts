@@ -128,8 +128,8 @@ interface ChoiceDetail<Name extends string = string> {
 }
 /** Something that a gate stopped. */
 interface HeldDetail<Name extends string = string> {
-    kind: 'cookie' | 'script' | 'iframe' | 'img' | (string & {});
-    /** The cookie's name or the element's URL; empty for an inline script. */
+    kind: 'cookie' | 'storage' | 'request' | 'script' | 'iframe' | 'img' | (string & {});
+    /** The cookie's name, the key or the URL; empty for an inline script. */
     name: string;
     /** What must all be granted to release it; empty when nothing declares it. */
     needs: Name[];

@@ -26,7 +26,9 @@ export async function renderPage({ page, language, user, thanks, problem, csrf }
     otherPath: `/language?to=${other}&amp;page=${page}`,
     otherLabel: words[other].ownName,
     // The policy's links lead to the page in the visitor's language.
-    policy: JSON.stringify(JSON.parse(policy)).replaceAll('"/privacy', `"${path('privacy')}`).replaceAll('<', '\\u003c'),
+    policy: JSON.stringify(JSON.parse(policy))
+      .replaceAll('"/privacy', `"${path('privacy')}`)
+      .replaceAll('<', '\\u003c'),
     trackers: head,
     title: say.titles[page],
     description: say.descriptions[page],
@@ -49,7 +51,9 @@ export async function renderPage({ page, language, user, thanks, problem, csrf }
   // {{#user}}…{{/user}} shows when there is one, {{^user}}…{{/user}} when there is none.
   const flags = { user: !!user, thanks: !!thanks }
   const choose = (text) =>
-    text.replace(/\{\{([#^])(\w+)\}\}([\s\S]*?)\{\{\/\2\}\}/g, (_, sign, flag, inner) => ((sign == '#') == flags[flag] ? inner : ''))
+    text.replace(/\{\{([#^])(\w+)\}\}([\s\S]*?)\{\{\/\2\}\}/g, (_, sign, flag, inner) =>
+      (sign == '#') == flags[flag] ? inner : '',
+    )
   const fill = (text) => text.replace(/\{\{(\w+)\}\}/g, (_, key) => (key == 'csrf' ? csrf() : (part[key] ?? '')))
   part.body = fill(choose(body))
   return fill(layout)

@@ -47,7 +47,11 @@ export async function startServer({ port = 4173 } = {}) {
     if (method == 'GET' && (await answerFile(pathname, response))) return
     if (pathname == '/live') {
       const { received } = collector
-      return sendJson(response, { total: received.length, last: received.slice(-7).reverse(), cookies: Object.keys(cookies) })
+      return sendJson(response, {
+        total: received.length,
+        last: received.slice(-7).reverse(),
+        cookies: Object.keys(cookies),
+      })
     }
     if (pathname == '/embed/video') {
       collector.note('video', 'film loaded', pathname)
@@ -76,7 +80,8 @@ export async function startServer({ port = 4173 } = {}) {
       return sendFile(VENDORS[pathname](), response)
     }
     if (/^\/treize(\.[\w-]+)*\.js(\.map)?$/.test(pathname)) return sendFile(join(DIST, pathname), response)
-    if (/^\/(site\.css|site\.js|live\.js|favicon\.svg)$/.test(pathname)) return sendFile(join(HERE, 'public', pathname), response)
+    if (/^\/(site\.css|site\.js|live\.js|favicon\.svg)$/.test(pathname))
+      return sendFile(join(HERE, 'public', pathname), response)
     return false
   }
 
@@ -104,7 +109,13 @@ function listen(server, port) {
   })
 }
 
-const TYPES = { js: 'text/javascript', css: 'text/css', html: 'text/html', svg: 'image/svg+xml', map: 'application/json' }
+const TYPES = {
+  js: 'text/javascript',
+  css: 'text/css',
+  html: 'text/html',
+  svg: 'image/svg+xml',
+  map: 'application/json',
+}
 
 async function sendFile(path, response) {
   let content

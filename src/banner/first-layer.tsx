@@ -15,7 +15,7 @@ interface FirstLayerProps {
 export function FirstLayer({ policy, words, onReject, onAccept, onCustomize }: FirstLayerProps) {
   const { texts } = words
   return (
-    <section role="region" aria-labelledby="title" part="banner" data-treize="banner">
+    <section aria-labelledby="title" part="banner" data-treize="banner">
       <div class="text">
         <h2 id="title">{texts.title}</h2>
         <p>{words.fill(texts.intro, { controller: policy.controller?.name ?? texts.us })}</p>

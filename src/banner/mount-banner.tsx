@@ -37,6 +37,7 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
   root.adoptedStyleSheets = [sheet]
 
   let draft: Set<string> | undefined
+  const unfolded = new Set<string>()
   let kept: readonly string[] = []
   let said = ''
   let before: Element | null = null
@@ -59,16 +60,29 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
             words={words}
             draft={draft}
             kept={kept}
+            unfolded={unfolded}
+            onUnfold={(name) => {
+              unfolded.add(name)
+              draw()
+            }}
             onSwitch={flip}
             onReject={reject('preferences')}
             onAccept={accept('preferences')}
-            onSave={decide(() => consent.set(Object.fromEntries(names().map((name) => [name, !!draft?.has(name)])), 'preferences'))}
+            onSave={decide(() =>
+              consent.set(Object.fromEntries(names().map((name) => [name, !!draft?.has(name)])), 'preferences'),
+            )}
             onWithdraw={decide(() => consent.withdraw())}
             onClose={close}
           />
         ) : (
           consent.unasked && (
-            <FirstLayer policy={consent.policy} words={words} onReject={reject('banner')} onAccept={accept('banner')} onCustomize={open} />
+            <FirstLayer
+              policy={consent.policy}
+              words={words}
+              onReject={reject('banner')}
+              onAccept={accept('banner')}
+              onCustomize={open}
+            />
           )
         )}
         <p class="status" role="status">

@@ -11,6 +11,9 @@ interface PreferencesProps {
   draft: Set<string>
   /** Names that the browser would not delete. */
   kept: readonly string[]
+  /** Whose details are open, by name. */
+  unfolded: ReadonlySet<string>
+  onUnfold(name: string): void
   onSwitch(category: string, service: string | undefined, on: boolean): void
   onReject(): void
   onAccept(): void
@@ -20,20 +23,35 @@ interface PreferencesProps {
 }
 
 /** Every category and service with a switch of its own, off until the visitor has said yes. */
-export function Preferences({ consent, words, draft, kept, onSwitch, onReject, onAccept, onSave, onWithdraw, onClose }: PreferencesProps) {
+export function Preferences({
+  consent,
+  words,
+  draft,
+  kept,
+  unfolded,
+  onUnfold,
+  onSwitch,
+  onReject,
+  onAccept,
+  onSave,
+  onWithdraw,
+  onClose,
+}: PreferencesProps) {
   const { texts, language } = words
   const { categories, controller } = consent.policy
   const { record } = consent
 
   const row = (key: string, one: Category | Service, category: string, service?: string) => {
     const name = service ? `${category}/${service}` : category
+    const { essential } = categories[category] as Category
+    const Row = essential ? 'div' : 'label'
     return (
-      <label class="row" part="row">
+      <Row class="row" part="row">
         <span>
           <b>{words.label(key, one)}</b>
           <small>{words.why(key, one)}</small>
         </span>
-        {categories[category]?.essential ? (
+        {essential ? (
           !service && <small>{texts.always}</small>
         ) : (
           <input
@@ -47,27 +65,30 @@ export function Preferences({ consent, words, draft, kept, onSwitch, onReject, o
             onChange={({ currentTarget }) => onSwitch(category, service, currentTarget.checked)}
           />
         )}
-      </label>
+      </Row>
     )
   }
 
-  const facts = (one: Category | Service) => {
+  const facts = (name: string, one: Category | Service) => {
     const list = declarations(one)
     const { provider, privacy }: Service = one
     return (
       (list.length || provider || privacy) && (
-        <details>
-          <summary>{[provider, ...list.slice(0, 2).map(({ name }) => name)].filter(Boolean).join(', ')}</summary>
-          <ul>
-            {list.map((item) => (
-              <li>{[item.name, words.of(item.why), words.lifetime(item)].filter(Boolean).join(' · ')}</li>
-            ))}
-            {privacy && (
-              <li>
-                <a href={privacy}>{texts.policy}</a>
-              </li>
-            )}
-          </ul>
+        <details onToggle={() => onUnfold(name)}>
+          <summary>{[provider, ...list.slice(0, 2).map((item) => item.name)].filter(Boolean).join(', ')}</summary>
+          {/* Numbers and dates in words take a phone a moment, so only those that are looked at. */}
+          {unfolded.has(name) && (
+            <ul>
+              {list.map((item) => (
+                <li>{[item.name, words.of(item.why), words.lifetime(item)].filter(Boolean).join(' · ')}</li>
+              ))}
+              {privacy && (
+                <li>
+                  <a href={privacy}>{texts.policy}</a>
+                </li>
+              )}
+            </ul>
+          )}
         </details>
       )
     )
@@ -98,11 +119,11 @@ export function Preferences({ consent, words, draft, kept, onSwitch, onReject, o
         {Object.entries<Category>(categories).map(([key, category]) => (
           <div class="group" part="category">
             {row(key, category, key)}
-            {facts(category)}
+            {facts(key, category)}
             {Object.entries<Service>(category.services ?? {}).map(([inner, service]) => (
               <div class="service">
                 {row(inner, service, key, inner)}
-                {facts(service)}
+                {facts(`${key}/${inner}`, service)}
               </div>
             ))}
           </div>
@@ -111,7 +132,9 @@ export function Preferences({ consent, words, draft, kept, onSwitch, onReject, o
         {record && (
           <p class="muted">
             {words.fill(texts.record, {
-              date: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(record.at)),
+              date: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(
+                new Date(record.at),
+              ),
               id: record.id,
             })}
           </p>

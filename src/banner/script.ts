@@ -11,15 +11,20 @@ declare const __INTEGRITY__: Record<string, string>
 /** Shows everything in the language of the page, or else of the browser, or else in English. */
 function mount(consent: Consent, load: LoadScript): () => void {
   const hashes = __INTEGRITY__
-  const wanted = [document.documentElement.lang, ...navigator.languages, 'en'].find((one) => /^en\b/.test(one) || hashes[base(one)]) as string
+  const wanted = [document.documentElement.lang, ...navigator.languages, 'en'].find(
+    (one) => /^en\b/.test(one) || hashes[base(one)],
+  ) as string
   const hash = hashes[base(wanted)]
-  let undo: (() => void)[] | undefined
+  const undo: (() => void)[] = []
   let stopped = false
 
   function show(texts?: Texts) {
     if (stopped) return
     const options = { texts, language: wanted }
-    undo = [mountBanner(consent, options), whenReady(document, () => void undo?.push(mountTable(consent, options)))]
+    undo.push(
+      mountBanner(consent, options),
+      whenReady(document, () => void undo.push(mountTable(consent, options))),
+    )
   }
   if (hash)
     void load(`treize.${base(wanted)}.js`, hash).then(
@@ -30,7 +35,7 @@ function mount(consent: Consent, load: LoadScript): () => void {
 
   return () => {
     stopped = true
-    for (const back of undo ?? []) back()
+    for (const back of undo) back()
   }
 }
 

@@ -36,7 +36,8 @@ header button{border:0;min-width:44px;padding:0;font-size:1.5em;line-height:1}
 .group{border:1px solid var(--l);border-radius:calc(var(--r) - 4px)}
 .row{display:flex;gap:16px;justify-content:space-between;align-items:center;padding:12px 14px;min-height:44px}
 .row span{overflow-wrap:anywhere;min-width:0}
-.row b,.row small{display:block}
+.row b,.row span small{display:block}
+.row>small{white-space:nowrap}
 label.row{cursor:pointer}
 .service{border-top:1px solid var(--l);content-visibility:auto;contain-intrinsic-size:auto 96px}
 .service .row{padding-bottom:4px}

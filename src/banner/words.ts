@@ -31,7 +31,11 @@ export function createWords(texts: Texts, language: string): Words {
       if (lifetime == 'session') return texts.session
       // What a vendor asks for beyond thirteen months, it does not get.
       const [amount, unit] = (withinLongest(lifetime) ? lifetime : '13 months').split(' ') as [string, string]
-      return new Intl.NumberFormat(language, { style: 'unit', unit: unit.replace(/s$/, ''), unitDisplay: 'long' }).format(+amount)
+      return new Intl.NumberFormat(language, {
+        style: 'unit',
+        unit: unit.replace(/s$/, ''),
+        unitDisplay: 'long',
+      }).format(+amount)
     },
   }
 }

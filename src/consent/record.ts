@@ -20,7 +20,9 @@ export function encodeRecord({ at, id, policy, source, choices }: Kept): string 
 /** Reads what `encodeRecord` wrote, for the names that there are now; null for anything else. */
 export function decodeRecord(text: string | undefined, names: readonly string[]): Kept | null {
   const [, at, id, version, source, tail] =
-    /^1\|(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\|([\da-f-]{36})\|([\w .:+%-]{1,192})\|([a-z]{1,16})\|(.+)$/.exec(text ?? '') ?? []
+    /^1\|(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\|([\da-f-]{36})\|([\w .:+%-]{1,192})\|([a-z]{1,16})\|(.+)$/.exec(
+      text ?? '',
+    ) ?? []
   if (!at || !id || !version || !source || !tail || Number.isNaN(Date.parse(at))) return null
   const choices = tail[0] == '~' ? unpackChoices(tail.slice(1), names) : readPlain(tail, names)
   try {

@@ -64,7 +64,14 @@ export function createState({ names, essential, version, lifetime, read, write, 
       const at = now()
       const expires = addLifetime(at, lifetime)
       earlier = choices
-      record = { id: kept?.id ?? record?.id ?? createId(), at: iso(at), expires: iso(expires), policy: version, source, choices }
+      record = {
+        id: kept?.id ?? record?.id ?? createId(),
+        at: iso(at),
+        expires: iso(expires),
+        policy: version,
+        source,
+        choices,
+      }
       write(encodeRecord(record), new Date(expires))
     },
     forget() {

@@ -1,11 +1,15 @@
 import type { HeldDetail } from '../consent/types'
 import type { Ledger } from './ledger'
 import { parseCookie } from './parse-cookie'
+import { createHeld } from './held'
 import { patch } from './patch'
 
 // A cookie that asks for an hour or less is not entered in the ledger: it would take a page that is never closed to
 // keep it for thirteen months, and trackers probe with short cookies under a new name each time.
 const BRIEF = 3_600_000
+
+/** Nobody's name: what is run in it passes the gate. */
+export const OURSELVES = ''
 
 export interface CookieGateOptions {
   window: Window & typeof globalThis
@@ -35,12 +39,28 @@ export interface CookieGate {
   stop(): void
 }
 
-type Init = { name: string; value: string; expires?: number | Date | null; maxAge?: number; path?: string; domain?: string | null }
+type Init = {
+  name: string
+  value: string
+  expires?: number | Date | null
+  maxAge?: number
+  path?: string
+  domain?: string | null
+}
 
-export function holdCookies({ window, ledger, needs: declared, open, essential, onHeld, onUndeclared, now }: CookieGateOptions): CookieGate {
+export function holdCookies({
+  window,
+  ledger,
+  needs: declared,
+  open,
+  essential,
+  onHeld,
+  onUndeclared,
+  now,
+}: CookieGateOptions): CookieGate {
   const { document } = window
   const undo: (() => void)[] = []
-  const held = new Map<string, { needs: readonly string[]; write: () => void }>()
+  const held = createHeld(open)
   const claimed = new Map<string, readonly string[]>()
   let claimant: string | undefined
   let stopped = false
@@ -58,7 +78,7 @@ export function holdCookies({ window, ledger, needs: declared, open, essential, 
     const owners = needs(name)
     if (expires !== undefined && expires <= now()) {
       // A deletion harms nobody. An essential cookie that is written again after it is a new one.
-      held.delete(id)
+      held.drop(id)
       if (essential(owners)) ledger.forget(name)
       return writeUntil(undefined)
     }
@@ -68,11 +88,12 @@ export function holdCookies({ window, ledger, needs: declared, open, essential, 
       writeUntil(end !== undefined && (expires as number) > end ? end : undefined)
     }
     if (stopped || open(owners)) return write()
-    held.set(id, { needs: owners, write })
+    held.keep(id, owners, write)
     onHeld({ kind: 'cookie', name, needs: [...owners] })
   }
 
   function writeText(text: string, native: (text: string) => void) {
+    if (claimant == OURSELVES) return native(text)
     const start = now()
     const cookie = parseCookie(text, start)
     pass(cookie.name, [cookie.name, cookie.domain, cookie.path].join(';'), cookie.expires, (end) => {
@@ -88,7 +109,7 @@ export function holdCookies({ window, ledger, needs: declared, open, essential, 
   let jar = ''
   let shown = ''
   function filter(text: string): string {
-    if (stopped) return text
+    if (stopped || claimant == OURSELVES) return text
     if (claimant && !open([claimant])) return ''
     if (text != jar) {
       jar = text
@@ -124,39 +145,53 @@ export function holdCookies({ window, ledger, needs: declared, open, essential, 
     const wrap = (key: 'set' | 'get' | 'getAll' | 'delete', change: (native: Method) => Method) =>
       undo.push(patch(store, key, ({ value }) => ({ value: change(value as Method) })))
 
-    wrap('set', (native) =>
-      function (first, ...rest) {
-        const init = (rest.length ? { name: first, value: rest[0] } : first) as Init | null
-        // Wrong arguments get the browser's own error.
-        if (!init || typeof init != 'object' || (init.expires != null && init.maxAge != null)) return native.call(this, first, ...rest)
-        const expires = init.maxAge != null ? now() + init.maxAge * 1000 : init.expires == null ? undefined : +init.expires
-        let done: Promise<unknown> = Promise.resolve()
-        const { maxAge: _, ...capped } = init
-        pass(String(init.name), [init.name, init.domain ?? '', init.path ?? '/'].join(';'), expires, (end) => {
-          done = native.call(this, end === undefined ? init : { ...capped, expires: end })
-        })
-        return done
-      },
+    wrap(
+      'set',
+      (native) =>
+        function (first, ...rest) {
+          const init = (rest.length ? { name: first, value: rest[0] } : first) as Init | null
+          // Wrong arguments get the browser's own error.
+          if (!init || typeof init != 'object' || (init.expires != null && init.maxAge != null))
+            return native.call(this, first, ...rest)
+          const expires =
+            init.maxAge != null ? now() + init.maxAge * 1000 : init.expires == null ? undefined : +init.expires
+          let done: Promise<unknown> = Promise.resolve()
+          const { maxAge: _, ...capped } = init
+          pass(String(init.name), [init.name, init.domain ?? '', init.path ?? '/'].join(';'), expires, (end) => {
+            done = native.call(this, end === undefined ? init : { ...capped, expires: end })
+          })
+          return done
+        },
     )
-    wrap('delete', (native) =>
-      function (first) {
-        const init = (typeof first == 'string' ? { name: first } : first) as Init
-        let done = Promise.resolve() as Promise<unknown>
-        pass(String(init?.name), [init?.name, init?.domain ?? '', init?.path ?? '/'].join(';'), 0, () => {
-          done = native.call(this, first)
-        })
-        return done
-      },
+    wrap(
+      'delete',
+      (native) =>
+        function (first) {
+          const init = (typeof first == 'string' ? { name: first } : first) as Init
+          let done = Promise.resolve() as Promise<unknown>
+          pass(String(init?.name), [init?.name, init?.domain ?? '', init?.path ?? '/'].join(';'), 0, () => {
+            done = native.call(this, first)
+          })
+          return done
+        },
     )
-    wrap('getAll', (native) =>
-      function (...args) {
-        return native.apply(this, args).then((list) => (stopped ? list : (list as { name: string }[]).filter(({ name }) => readable(name))))
-      },
+    wrap(
+      'getAll',
+      (native) =>
+        function (...args) {
+          return native
+            .apply(this, args)
+            .then((list) => (stopped ? list : (list as { name: string }[]).filter(({ name }) => readable(name))))
+        },
     )
-    wrap('get', (native) =>
-      function (...args) {
-        return native.apply(this, args).then((one) => (stopped || !one || readable((one as { name: string }).name) ? one : null))
-      },
+    wrap(
+      'get',
+      (native) =>
+        function (...args) {
+          return native
+            .apply(this, args)
+            .then((one) => (stopped || !one || readable((one as { name: string }).name) ? one : null))
+        },
     )
     for (const key of ['changed', 'deleted'])
       undo.push(
@@ -184,11 +219,7 @@ export function holdCookies({ window, ledger, needs: declared, open, essential, 
     needs,
     release() {
       jar = ''
-      for (const [id, one] of held) {
-        if (!open(one.needs)) continue
-        held.delete(id)
-        one.write()
-      }
+      held.release()
     },
     stop() {
       stopped = true

@@ -45,7 +45,8 @@ export function holdElements({ document, open, onHeld, trust }: ElementGateOptio
     const script = document.createElement('script')
     // Nodes, not names: a parser takes attribute names that setAttribute refuses.
     for (const attribute of marked.attributes)
-      if (!/^(type|data-type|src|data-src)$/.test(attribute.name)) script.setAttributeNode(attribute.cloneNode() as Attr)
+      if (!/^(type|data-type|src|data-src)$/.test(attribute.name))
+        script.setAttributeNode(attribute.cloneNode() as Attr)
     const type = marked.getAttribute('data-type')
     if (type) script.type = type
     // Browsers hide the nonce from the attribute.

@@ -16,7 +16,14 @@ export interface WrittenCookie {
 export function parseCookie(text: string, now: number): WrittenCookie {
   const [pair = '', ...attributes] = text.split(';')
   const equals = pair.indexOf('=')
-  const cookie: WrittenCookie = { name: pair.slice(0, Math.max(equals, 0)).trim(), pair, expires: undefined, rest: [], domain: '', path: '' }
+  const cookie: WrittenCookie = {
+    name: pair.slice(0, Math.max(equals, 0)).trim(),
+    pair,
+    expires: undefined,
+    rest: [],
+    domain: '',
+    path: '',
+  }
   let maxAge: number | undefined
   for (const attribute of attributes) {
     const [, key = '', value = ''] = /^\s*([^=]*?)\s*(?:=\s*(.*?)\s*)?$/s.exec(attribute) ?? []

@@ -1,5 +1,9 @@
 /** Replaces a property until the undo it returns; does nothing where there is none to replace. */
-export function patch<T extends object>(target: T, key: string, change: (native: PropertyDescriptor) => PropertyDescriptor): () => void {
+export function patch<T extends object>(
+  target: T,
+  key: string,
+  change: (native: PropertyDescriptor) => PropertyDescriptor,
+): () => void {
   const native = Object.getOwnPropertyDescriptor(target, key)
   if (!native?.configurable) return () => {}
   const ours = { ...native, ...change(native) }

@@ -11,7 +11,15 @@ export interface Jar {
  * (RFC 6265bis §5.7: a deletion must name the cookie's own domain and path).
  */
 export function sweepCookies(jar: Jar, place: Location, matches: (name: string) => boolean): SweepDetail {
-  const names = () => [...new Set(jar.read().split('; ').map((pair) => pair.split('=')[0] as string))].filter((name) => name && matches(name))
+  const names = () =>
+    [
+      ...new Set(
+        jar
+          .read()
+          .split('; ')
+          .map((pair) => pair.split('=')[0] as string),
+      ),
+    ].filter((name) => name && matches(name))
   const found = names()
 
   // The public suffix is tried too: the browser refuses it, and no list of suffixes can be wrong then.

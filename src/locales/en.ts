@@ -4,7 +4,8 @@ export const en: Texts = {
   title: 'Your choice about cookies',
   intro: '{controller} would like to use cookies and similar means to:',
   us: 'This site',
-  consequence: 'Nothing is stored before you agree. If you refuse, the site works without them. You can change your mind at any time.',
+  consequence:
+    'Nothing is stored before you agree. If you refuse, the site works without them. You can change your mind at any time.',
   policy: 'Privacy policy',
   accept: 'Accept all',
   reject: 'Reject all',

@@ -1,9 +1,7 @@
 import type { Trust } from './trust'
 
 /** Fetches one of our own files beside `treize.js`; resolves with what the file left on its script element. */
-export interface LoadScript {
-  (file: string, integrity: string): Promise<unknown>
-}
+export type LoadScript = (file: string, integrity: string) => Promise<unknown>
 
 /** @param own the script element that `treize.js` came with: its host, its nonce. */
 export function createLoadScript(own: HTMLScriptElement, trust: Trust): LoadScript {

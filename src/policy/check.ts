@@ -6,7 +6,15 @@ import { type Kind, type Shape, shape } from './shape'
 export const MOST_CHOICES = 1200
 
 /** What a policy's value had to be. */
-export type Rule = Kind | 'list' | 'object' | 'identifier' | 'known key' | 'record lifetime' | 'number of choices' | 'JSON'
+export type Rule =
+  | Kind
+  | 'list'
+  | 'object'
+  | 'identifier'
+  | 'known key'
+  | 'record lifetime'
+  | 'number of choices'
+  | 'JSON'
 
 /** What is wrong with a policy: where, what came, what was expected; of an unknown key, those that are known. */
 export type Mistake = readonly [path: string, got: unknown, rule: Rule, keys?: readonly string[]]
@@ -25,6 +33,8 @@ const ACCEPTS: Record<Kind, RegExp | ((value: unknown) => boolean)> = {
   // Not a regular expression: it would match nothing for ever, without a word.
   name: /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
   url: /^(?=.)((\*|[a-z]+):\/\/(\*|(\*\.)?[^/*\s]+))?(\/\S*)?$/i,
+  // No scheme but http: a link must not run a script.
+  link: /^(https?:\/\/|[/.?#]|[^:]+$)\S*$/i,
   'hold or report': /^(hold|report)$/,
 }
 

@@ -1,4 +1,5 @@
 import { type Table, createTable } from './match'
+import { type UrlTable, createUrlTable } from './match-url'
 import type { Category, Policy, Service, Stores } from './policy'
 
 /** The facilities that names are declared for. */
@@ -12,6 +13,8 @@ export interface Rules {
   essential: ReadonlySet<string>
   /** Whose a name is, by facility. */
   owners: Record<Facility, Table>
+  /** Whose a URL is. */
+  requests: UrlTable
 }
 
 /** Compiles a checked policy to tables, once. */
@@ -22,11 +25,14 @@ export function compilePolicy(policy: Policy): Rules {
   for (const facility of ['cookies', 'storage', 'indexedDB', 'caches', 'serviceWorkers'] as const)
     owners[facility] = createTable()
 
+  const requests = createUrlTable()
+
   function add(owner: string, stores: Stores, needed: boolean | undefined) {
     if (needed) essential.add(owner)
     else names.push(owner)
     for (const facility of Object.keys(owners) as Facility[])
       for (const one of stores[facility] ?? []) owners[facility].add(typeof one == 'string' ? one : one.name, owner)
+    for (const one of stores.requests ?? []) requests.add(typeof one == 'string' ? one : one.url, owner)
   }
 
   for (const [key, category] of Object.entries<Category>(policy.categories)) {
@@ -34,5 +40,5 @@ export function compilePolicy(policy: Policy): Rules {
     for (const [inner, service] of Object.entries<Service>(category.services ?? {}))
       add(`${key}/${inner}`, service, category.essential)
   }
-  return { names, essential, owners }
+  return { names, essential, owners, requests }
 }

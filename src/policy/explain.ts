@@ -9,6 +9,7 @@ const EXPECTED: Record<Rule, string> = {
   version: 'a version: write a date as "2022-01-15" or a number as "3"',
   name: 'a name, not a regular expression: write "_ga", or "_ga_*" with * for any characters',
   url: 'a URL: write "https://*.example.com/*", or "/path*" on this site',
+  link: 'a link: write "https://example.com/privacy" or "/privacy"',
   'hold or report': 'one of two words: write "hold" or "report"',
   list: 'a list: write [ … ]',
   object: 'an object: write { … }',

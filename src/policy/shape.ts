@@ -1,7 +1,7 @@
 import type { Policy } from './policy'
 
 /** The kinds of single values; `check.ts` says what each accepts. */
-export type Kind = 'string' | 'text' | 'boolean' | 'lifetime' | 'version' | 'name' | 'url' | 'hold or report'
+export type Kind = 'string' | 'text' | 'boolean' | 'lifetime' | 'version' | 'name' | 'url' | 'link' | 'hold or report'
 
 /** What a value must look like: a kind, an object, a list, or a map by any key, `*`. */
 export type Shape = Kind | { readonly [key: string]: Shape } | readonly [Shape]
@@ -39,16 +39,16 @@ const stores = {
 /** The policy as data: `check.ts` walks it at run time, the build makes `schema.json` of it. */
 export const shape = {
   '$schema?': 'string',
-  policy: { version: 'version', 'url?': 'string' },
+  policy: { version: 'version', 'url?': 'link' },
   'controller?': { name: 'string', 'contact?': 'string', 'authority?': 'string' },
-  'consent?': { 'lifetime?': 'lifetime', 'cookie?': 'name', 'domain?': 'string', 'endpoint?': 'string' },
+  'consent?': { 'lifetime?': 'lifetime', 'cookie?': 'name', 'domain?': 'string', 'endpoint?': 'link' },
   'undeclared?': 'hold or report',
   categories: {
     '*': {
       'essential?': 'boolean',
       'label?': 'text',
       'why?': 'text',
-      'services?': { '*': { 'label?': 'text', 'why?': 'text', 'provider?': 'string', 'privacy?': 'string', ...stores } },
+      'services?': { '*': { 'label?': 'text', 'why?': 'text', 'provider?': 'string', 'privacy?': 'link', ...stores } },
       ...stores,
     },
   },

@@ -38,7 +38,8 @@ const write = (page: Page, ...texts: string[]) =>
 const names = async (page: Page) => (await page.jar()).map(({ name }) => name).sort()
 const accept = (page: Page) => page.evaluate(() => treize.acceptAll())
 /** When a cookie ends by the browser's own jar, in milliseconds. */
-const ends = async (page: Page, name: string) => +((await page.jar()).find((cookie) => cookie.name == name)?.expires ?? 0)
+const ends = async (page: Page, name: string) =>
+  +((await page.jar()).find((cookie) => cookie.name == name)?.expires ?? 0)
 
 it('lets essential cookies through and holds the others until their category is granted', async () => {
   const page = await open()
@@ -60,7 +61,9 @@ it('tells the owner once of each cookie that nothing declares', async () => {
   const report = await open('/report')
   await write(report, 'nobody=1', 'nobody=2')
   expect(await names(report)).toEqual(['nobody'])
-  expect(report.warnings).toEqual(['[treize] cookie "nobody" is not declared: add it to the cookies of a category in the policy'])
+  expect(report.warnings).toEqual([
+    '[treize] cookie "nobody" is not declared: add it to the cookies of a category in the policy',
+  ])
 })
 
 it('hides from reading what is not granted, and shows what nothing declares', async () => {
@@ -102,7 +105,13 @@ it('ends every cookie thirteen calendar months after it was first set, whatever 
 it('leaves session cookies, shorter lifetimes and deletions as they are', async () => {
   const page = await open()
   await accept(page)
-  await write(page, '_st_session=1', '_st_bad=1; max-age=1.5; expires=never', '_st_short=1; max-age=3600', '_st_month=1; max-age=2592000')
+  await write(
+    page,
+    '_st_session=1',
+    '_st_bad=1; max-age=1.5; expires=never',
+    '_st_short=1; max-age=3600',
+    '_st_month=1; max-age=2592000',
+  )
   expect(await ends(page, '_st_session')).toBe(0)
   expect(await ends(page, '_st_bad')).toBe(0)
   expect(Math.abs((await ends(page, '_st_short')) - Date.now() - 3_600_000)).toBeLessThan(60_000)
@@ -186,7 +195,17 @@ it('deletes what was refused over every domain and path, partitioned too, and re
   )
   expect(await names(page)).toEqual(['eu-consent', 'lang', 'session_id'])
   expect(swept.kept).toEqual([])
-  expect(swept.deleted.sort()).toEqual(['_ad', '_st_both', '_st_deep', '_st_host', '_st_parent', '_st_path', '_st_root', 'ad_seen', 'st_queue'])
+  expect(swept.deleted.sort()).toEqual([
+    '_ad',
+    '_st_both',
+    '_st_deep',
+    '_st_host',
+    '_st_parent',
+    '_st_path',
+    '_st_root',
+    'ad_seen',
+    'st_queue',
+  ])
   const storage = await page.storage()
   expect(JSON.stringify(storage)).not.toMatch(/st_|ad_/)
   expect(JSON.stringify(storage)).toMatch(/cart.*other|other.*cart/)
@@ -241,7 +260,9 @@ it('gates cookieStore as it gates document.cookie, and hides refused cookies fro
   const errors = await page.evaluate(async () => {
     const name = (error: Error) => error.name
     return [
-      await cookieStore.set({ name: '_st_x', value: '1', expires: Date.now() + 1e9, maxAge: 5 } as never).then(() => '', name),
+      await cookieStore
+        .set({ name: '_st_x', value: '1', expires: Date.now() + 1e9, maxAge: 5 } as never)
+        .then(() => '', name),
       await cookieStore.set({ name: '_st_x', value: 'a;b' }).then(() => '', name),
     ]
   })
@@ -254,7 +275,11 @@ it('writes a developer’s own cookies by category, with the js-cookie API', asy
     page.evaluate(() => {
       const mine = treize.cookies('marketing').withAttributes({ path: '/' })
       mine.set('theme', 'dark é', { expires: 4000 })
-      return [mine.get('theme') ?? null, treize.cookies('marketing').get(), treize.cookies('essential').get('lang') ?? null]
+      return [
+        mine.get('theme') ?? null,
+        treize.cookies('marketing').get(),
+        treize.cookies('essential').get('lang') ?? null,
+      ]
     })
   await write(page, 'lang=en')
   expect(await cookies()).toEqual([null, {}, 'en'])
@@ -267,10 +292,13 @@ it('writes a developer’s own cookies by category, with the js-cookie API', asy
 })
 
 it('stands in front of a tool that put its own accessor on the document', async () => {
-  server.route('/tool', `<script>
+  server.route(
+    '/tool',
+    `<script>
     const native = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')
     Object.defineProperty(document, 'cookie', { configurable: true, get: () => native.get.call(document), set: (text) => native.set.call(document, text) })
-  </script>${pageWith(shop)}`)
+  </script>${pageWith(shop)}`,
+  )
   const page = await open('/tool')
   await write(page, '_st_id=1', 'session_id=1')
   expect(await names(page)).toEqual(['session_id'])

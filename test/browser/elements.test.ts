@@ -56,8 +56,13 @@ async function open(path = '/') {
   await page.goto(server.origin('www.shop.localhost') + path)
   return page
 }
-const settle = (page: Awaited<ReturnType<typeof open>>, ms = 700) => page.evaluate((time) => new Promise((done) => setTimeout(done, time)), ms)
-const gated = () => server.requests.all().map(({ path }) => path).filter((path) => /slow|quick|ads|deferred|imported|embed|pixel|later|missing|async/.test(path))
+const settle = (page: Awaited<ReturnType<typeof open>>, ms = 700) =>
+  page.evaluate((time) => new Promise((done) => setTimeout(done, time)), ms)
+const gated = () =>
+  server.requests
+    .all()
+    .map(({ path }) => path)
+    .filter((path) => /slow|quick|ads|deferred|imported|embed|pixel|later|missing|async/.test(path))
 declare const seen: string[]
 
 it('requests and runs nothing that is marked before its category is granted', async () => {
@@ -74,7 +79,18 @@ it('runs held scripts once, in the order in which the browser would have run the
   const page = await open()
   await page.evaluate(() => treize.acceptAll())
   await settle(page)
-  const order = ['slow', 'inline after slow', 'quick', 'ads', 'both', 'last inline', 'after missing', 'imported', 'module', 'deferred']
+  const order = [
+    'slow',
+    'inline after slow',
+    'quick',
+    'ads',
+    'both',
+    'last inline',
+    'after missing',
+    'imported',
+    'module',
+    'deferred',
+  ]
   expect(await page.evaluate(() => seen)).toEqual(order)
   await page.evaluate(() => {
     treize.withdraw()
@@ -120,7 +136,15 @@ it('keeps async, nonce, integrity and crossorigin, and what else the tag says', 
   await settle(page)
   const kept = await page.evaluate(() => {
     const tag = document.querySelector<HTMLScriptElement>('#tag') as HTMLScriptElement
-    return [tag.async, tag.crossOrigin, tag.referrerPolicy, tag.dataset.key, tag.getAttribute('@odd'), tag.nonce, tag.type]
+    return [
+      tag.async,
+      tag.crossOrigin,
+      tag.referrerPolicy,
+      tag.dataset.key,
+      tag.getAttribute('@odd'),
+      tag.nonce,
+      tag.type,
+    ]
   })
   expect(kept).toEqual([true, 'anonymous', 'no-referrer', 'k', 'x', 'abc', ''])
   const ran = await page.evaluate(() => seen)
@@ -131,14 +155,22 @@ it('catches tags that are added later, by whatever means', async () => {
   const page = await open()
   const add = () =>
     page.evaluate(() => {
-      document.body.insertAdjacentHTML('beforeend', '<section><script type="text/plain" data-consent="marketing" src="/later.js"></scr' + 'ipt><img data-consent="marketing" data-src="/pixel.gif?later" alt=""></section>')
+      document.body.insertAdjacentHTML(
+        'beforeend',
+        '<section><script type="text/plain" data-consent="marketing" src="/later.js"></scr' +
+          'ipt><img data-consent="marketing" data-src="/pixel.gif?later" alt=""></section>',
+      )
     })
   await add()
   await settle(page)
   expect(gated()).toEqual([])
   await page.evaluate(() => treize.set({ marketing: true }))
   await settle(page)
-  expect(gated().filter((path) => path.includes('later')).sort()).toEqual(['/later.js', '/pixel.gif?later'])
+  expect(
+    gated()
+      .filter((path) => path.includes('later'))
+      .sort(),
+  ).toEqual(['/later.js', '/pixel.gif?later'])
   await add()
   await settle(page)
   expect(gated().filter((path) => path.includes('later'))).toHaveLength(4)
@@ -147,7 +179,9 @@ it('catches tags that are added later, by whatever means', async () => {
 it('runs a script whole when it arrives in pieces', async () => {
   server.route('/pieces', async (_, answer) => {
     answer.setHeader('content-type', 'text/html')
-    const [start, end] = pageWith(shop, { body: `<script>window.seen = []</script><script type="text/plain" data-consent="marketing">seen.push('begins');/* */seen.push('ends')</script>` }).split('/* */') as [string, string]
+    const [start, end] = pageWith(shop, {
+      body: `<script>window.seen = []</script><script type="text/plain" data-consent="marketing">seen.push('begins');/* */seen.push('ends')</script>`,
+    }).split('/* */') as [string, string]
     answer.write(start)
     await new Promise((done) => setTimeout(done, 400))
     answer.end(end)
@@ -169,13 +203,21 @@ it('takes an embed back when its category is refused again', async () => {
 })
 
 it('says of each held thing once what it is and what it needs', async () => {
-  server.route('/held', pageWith(shop, { head: `<script>window.held = []; document.addEventListener('treize:held', ({ detail }) => held.push(detail))</script>${marked}`, body: `${embeds}<img data-consent="typo" data-src="/pixel.gif" alt="">` }))
+  server.route(
+    '/held',
+    pageWith(shop, {
+      head: `<script>window.held = []; document.addEventListener('treize:held', ({ detail }) => held.push(detail))</script>${marked}`,
+      body: `${embeds}<img data-consent="typo" data-src="/pixel.gif" alt="">`,
+    }),
+  )
   const page = await open('/held')
   await page.evaluate(() => {
     document.cookie = '_ad=1'
     document.cookie = '_ad=1; path=/x'
   })
-  const held = await page.evaluate(() => (window as unknown as { held: { kind: string; name: string; needs: string[] }[] }).held)
+  const held = await page.evaluate(
+    () => (window as unknown as { held: { kind: string; name: string; needs: string[] }[] }).held,
+  )
   expect(held.map(({ kind, name, needs }) => [kind, name, needs.join()].join(' '))).toEqual([
     'script /slow.js analytics',
     'script  analytics',
@@ -193,5 +235,7 @@ it('says of each held thing once what it is and what it needs', async () => {
     'cookie _ad marketing',
     'cookie _ad marketing',
   ])
-  expect(page.warnings).toEqual(['[treize] "typo" is no category or service of the policy, so it is never granted: correct it, or declare it'])
+  expect(page.warnings).toEqual([
+    '[treize] "typo" is no category or service of the policy, so it is never granted: correct it, or declare it',
+  ])
 })

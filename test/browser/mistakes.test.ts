@@ -32,13 +32,41 @@ const mistakes: [what: string, policy: unknown, said: RegExp][] = [
   ['half a document', '{ "policy": ', /policy is "SyntaxError.*; expected JSON: check it/],
   ['null', 'null', /policy is null; expected an object/],
   ['no categories', { policy: { version: '1' } }, /policy\.categories is missing; expected an object/],
-  ['a wrong type', { ...shop, categories: { analytics: { cookies: 'all' } } }, /categories\.analytics\.cookies is "all"; expected a list/],
-  ['an unknown key', { ...shop, categories: { analytics: { cokies: [] } } }, /has the key "cokies"; expected a known key: did you mean "cookies"\?/],
-  ['a record kept too long', { ...shop, consent: { lifetime: '2 years' } }, /consent\.lifetime is "2 years"; expected at most 13 months/],
-  ['a regular expression', { ...shop, categories: { analytics: { cookies: ['/_ga(/'] } } }, /is "\/_ga\(\/"; expected a name, not a regular expression/],
-  ['too many categories', { ...shop, categories: Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`c${i}`, {}])) }, /is 5000; expected 1 to 1200/],
-  ['hostile keys', '{"policy":{"version":"1"},"categories":{"__proto__":{},"analytics":{}}}', /is "__proto__"; expected a key/],
-  ['markup for a key', { ...shop, categories: { '<img src=x onerror=alert(1)>': {} } }, /is "<img src=x onerror=alert\(1\)>"; expected a key/],
+  [
+    'a wrong type',
+    { ...shop, categories: { analytics: { cookies: 'all' } } },
+    /categories\.analytics\.cookies is "all"; expected a list/,
+  ],
+  [
+    'an unknown key',
+    { ...shop, categories: { analytics: { cokies: [] } } },
+    /has the key "cokies"; expected a known key: did you mean "cookies"\?/,
+  ],
+  [
+    'a record kept too long',
+    { ...shop, consent: { lifetime: '2 years' } },
+    /consent\.lifetime is "2 years"; expected at most 13 months/,
+  ],
+  [
+    'a regular expression',
+    { ...shop, categories: { analytics: { cookies: ['/_ga(/'] } } },
+    /is "\/_ga\(\/"; expected a name, not a regular expression/,
+  ],
+  [
+    'too many categories',
+    { ...shop, categories: Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`c${i}`, {}])) },
+    /is 5000; expected 1 to 1200/,
+  ],
+  [
+    'hostile keys',
+    '{"policy":{"version":"1"},"categories":{"__proto__":{},"analytics":{}}}',
+    /is "__proto__"; expected a key/,
+  ],
+  [
+    'markup for a key',
+    { ...shop, categories: { '<img src=x onerror=alert(1)>': {} } },
+    /is "<img src=x onerror=alert\(1\)>"; expected a key/,
+  ],
 ]
 
 it.each(mistakes)('says in one sentence what is wrong with %s, and grants nothing', async (_, policy, said) => {
@@ -74,9 +102,11 @@ it('loses no record to a policy that is wrong for a day', async () => {
 })
 
 it('says what to do when the banner is not beside treize.js, and grants nothing', async () => {
-  server.route('/elsewhere/treize.js', (await (await fetch(`${server.origin('127.0.0.1')}/dist/treize.js`)).text()))
+  server.route('/elsewhere/treize.js', await (await fetch(`${server.origin('127.0.0.1')}/dist/treize.js`)).text())
   const page = await open(shop, { tag: '<script src="/elsewhere/treize.js"></script>' })
-  expect(page.errors.at(-1)).toMatch(/^\[treize\] .*\/elsewhere\/treize\.banner\.js did not load: put it beside treize\.js/)
+  expect(page.errors.at(-1)).toMatch(
+    /^\[treize\] .*\/elsewhere\/treize\.banner\.js did not load: put it beside treize\.js/,
+  )
   expect(await page.evaluate(() => treize.has('analytics'))).toBe(false)
   expect(server.requests.to('/a.js')).toEqual([])
 })
@@ -95,7 +125,12 @@ it('can be started by a script with a policy of its own, and hears what was call
   )
   const page = await browser.page()
   await page.goto(`${server.origin()}/own`)
-  expect(await page.evaluate(() => [(window as unknown as { heard: boolean[] }).heard, (window as unknown as { same: boolean }).same])).toEqual([[false], true])
+  expect(
+    await page.evaluate(() => [
+      (window as unknown as { heard: boolean[] }).heard,
+      (window as unknown as { same: boolean }).same,
+    ]),
+  ).toEqual([[false], true])
 })
 
 it('keeps working where cookies and storage are blocked: the choice lives for the page', async () => {

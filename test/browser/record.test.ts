@@ -27,7 +27,12 @@ const state = (page: Page) =>
     unasked: treize.unasked,
     stats: treize.has('analytics/stats'),
     marketing: treize.has('marketing'),
-    said: [treize.answer('analytics'), treize.answer('analytics/stats'), treize.answer('marketing'), treize.answer('video')].map((one) => one ?? null),
+    said: [
+      treize.answer('analytics'),
+      treize.answer('analytics/stats'),
+      treize.answer('marketing'),
+      treize.answer('video'),
+    ].map((one) => one ?? null),
     record: treize.record?.choices ?? null,
   }))
 const record = async (page: Page) => (await page.jar()).filter(({ name }) => name == 'eu-consent')
@@ -70,7 +75,13 @@ it('asks again under a new policy version, showing what was said before without 
   await page.evaluate(() => treize.set({ analytics: true, 'analytics/stats': false, marketing: false }))
   server.route('/next', pageWith({ ...shop, policy: { version: '2026-12-01' } }))
   await page.goto(`${server.origin('www.shop.localhost')}/next`)
-  expect(await state(page)).toEqual({ unasked: true, stats: false, marketing: false, said: [true, false, false, null], record: null })
+  expect(await state(page)).toEqual({
+    unasked: true,
+    stats: false,
+    marketing: false,
+    said: [true, false, false, null],
+    record: null,
+  })
   expect(await page.evaluate(() => treize.has('analytics'))).toBe(false)
 })
 
@@ -79,8 +90,15 @@ it('asks again for a new category or service only, which is neither granted nor 
   await page.evaluate(() => treize.acceptAll())
   server.route('/more', pageWith({ ...shop, categories: { ...shop.categories, video: { services: { film: {} } } } }))
   await page.goto(`${server.origin('www.shop.localhost')}/more`)
-  expect(await state(page)).toMatchObject({ unasked: true, stats: true, marketing: true, said: [true, true, true, null] })
-  expect(await page.evaluate(() => [treize.has('video'), treize.has('video/film'), treize.record?.choices.video ?? null])).toEqual([false, false, null])
+  expect(await state(page)).toMatchObject({
+    unasked: true,
+    stats: true,
+    marketing: true,
+    said: [true, true, true, null],
+  })
+  expect(
+    await page.evaluate(() => [treize.has('video'), treize.has('video/film'), treize.record?.choices.video ?? null]),
+  ).toEqual([false, false, null])
   await page.evaluate(() => treize.set({ video: false }))
   expect(await state(page)).toMatchObject({ unasked: false, stats: true, said: [true, true, true, false] })
 })
@@ -100,8 +118,19 @@ it('shares a choice over the subdomains of its domain, and still keeps it on a h
 
 it('takes any string in its place for a record or for nothing', async () => {
   const page = await open('/plain')
-  const value = fc.string({ unit: fc.constantFrom(...'1|2026-11-23T04:00:00Z|&=true./~%7Cé{}"\\<>\u{1f36a}'), maxLength: 60 })
-  const texts = [...fc.sample(value, 60), ...fc.sample(fc.string({ unit: 'binary', maxLength: 40 }), 40), '%', '%E0%A4%A', '"', '1|||||', 'true']
+  const value = fc.string({
+    unit: fc.constantFrom(...'1|2026-11-23T04:00:00Z|&=true./~%7Cé{}"\\<>\u{1f36a}'),
+    maxLength: 60,
+  })
+  const texts = [
+    ...fc.sample(value, 60),
+    ...fc.sample(fc.string({ unit: 'binary', maxLength: 40 }), 40),
+    '%',
+    '%E0%A4%A',
+    '"',
+    '1|||||',
+    'true',
+  ]
   for (const text of texts) {
     await page.goto(`${server.origin('www.shop.localhost')}/plain`)
     await page.evaluate((one) => {
@@ -118,12 +147,19 @@ it('survives the round trip through a real jar for any choices about 1 to 1,000 
   for (const count of [1, 2, 7, 20, 60, 300, 1000]) {
     const services = Object.fromEntries(Array.from({ length: count }, (_, i) => [`service-${i}-of-somebody`, {}]))
     const half = (odd: boolean) => Object.fromEntries(Object.entries(services).filter((_, i) => (i % 2 == 1) == odd))
-    const policy = { policy: { version: '1' }, categories: { analytics: { services: half(true) }, marketing: { services: half(false) } } }
+    const policy = {
+      policy: { version: '1' },
+      categories: { analytics: { services: half(true) }, marketing: { services: half(false) } },
+    }
     server.route('/many', pageWith(policy))
     const names = Object.keys(services).map((one, i) => `${i % 2 ? 'analytics' : 'marketing'}/${one}`)
     const answers = fc.sample(fc.array(fc.boolean(), { minLength: count, maxLength: count }), 3)
     for (const yes of answers) {
-      const choices = { analytics: true, marketing: false, ...Object.fromEntries(names.map((name, i) => [name, yes[i]])) }
+      const choices = {
+        analytics: true,
+        marketing: false,
+        ...Object.fromEntries(names.map((name, i) => [name, yes[i]])),
+      }
       await page.goto(`${server.origin('www.shop.localhost')}/many`)
       await page.evaluate((all) => treize.set(all), choices as Record<string, boolean>)
       const [cookie] = await record(page)
@@ -168,7 +204,11 @@ it('tells everything that happens, in order', async () => {
     const told: string[] = []
     const say = (where: string) => (event: { granted?: string[]; denied?: string[]; source?: string } | Event) => {
       const { type, detail } = event as CustomEvent<{ granted?: string[]; denied?: string[]; source?: string }>
-      const { granted = [], denied = [], source = '' } = type ? detail : (event as { granted?: string[] } & { denied?: string[]; source?: string })
+      const {
+        granted = [],
+        denied = [],
+        source = '',
+      } = type ? detail : (event as { granted?: string[] } & { denied?: string[]; source?: string })
       told.push(`${where} +${granted} -${denied} ${source}`)
     }
     for (const event of ['choice', 'grant', 'revoke'] as const) {
@@ -185,6 +225,7 @@ it('tells everything that happens, in order', async () => {
     treize.set({ marketing: true, 'analytics/stats': true })
     await new Promise((done) => setTimeout(done))
     treize.set({ marketing: false })
+    await new Promise((done) => setTimeout(done, 50))
     return told
   })
   expect(told).toEqual([

@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'chrome.exe']
 const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -11,8 +11,19 @@ const PLACES = [
   'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
+const TESTING = 'Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing'
+const PROGRAMS = [
+  'chrome-linux/chrome',
+  'chrome-linux64/chrome',
+  'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
+  `chrome-mac-arm64/${TESTING}`,
+  `chrome-mac-x64/${TESTING}`,
+  'chrome-win/chrome.exe',
+  'chrome-win64/chrome.exe',
+]
+
 /**
- * Finds a Chromium: `TREIZE_CHROMIUM`, an installed one, Playwright's own download, or, as root on Debian, one that it installs.
+ * Finds a Chromium: `TREIZE_CHROMIUM`, an installed one, Playwright's or Puppeteer's download, or, as root on Debian, one that it installs.
  * @throws Error that says in one sentence what to install.
  */
 export function findBrowser(): string {
@@ -35,26 +46,39 @@ function installed(): string | undefined {
   return [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...PLACES].find(isProgram)
 }
 
+/** In the folders where Playwright and Puppeteer keep their own, one folder for each version. */
 function downloaded(): string | undefined {
   const home = homedir()
-  const folders = [
-    process.env.PLAYWRIGHT_BROWSERS_PATH,
+  const { PLAYWRIGHT_BROWSERS_PATH, PUPPETEER_CACHE_DIR } = process.env
+  const playwright = [
+    PLAYWRIGHT_BROWSERS_PATH,
     join(home, '.cache/ms-playwright'),
     join(home, 'Library/Caches/ms-playwright'),
     join(home, 'AppData/Local/ms-playwright'),
   ]
-  const programs = ['chrome-linux/chrome', 'chrome-linux64/chrome', 'chrome-mac/Chromium.app/Contents/MacOS/Chromium', 'chrome-win/chrome.exe']
-  for (const folder of folders) {
-    if (!folder || !existsSync(folder)) continue
-    for (const version of readdirSync(folder).filter((name) => /^chromium-\d/.test(name)).sort().reverse())
-      for (const program of programs) if (isProgram(join(folder, version, program))) return join(folder, version, program)
-  }
-  return undefined
+  const puppeteer = [PUPPETEER_CACHE_DIR, join(home, '.cache/puppeteer')]
+  const versions = [
+    ...playwright.flatMap((folder) => list(folder).filter((path) => /[\\/]chromium-\d+$/.test(path))),
+    ...puppeteer.flatMap((folder) => list(folder && join(folder, 'chrome'))),
+  ]
+  return versions.flatMap((version) => PROGRAMS.map((program) => join(version, program))).find(isProgram)
+}
+
+/** What a folder holds, newest version first. */
+function list(folder: string | undefined): string[] {
+  if (!folder || !existsSync(folder)) return []
+  const names = readdirSync(folder).sort((a, b) => b.localeCompare(a, 'en', { numeric: true }))
+  return names.map((name) => join(folder, name))
 }
 
 function install(): boolean {
   if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return false
-  const apt = (...words: string[]) => execFileSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...words], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const apt = (...words: string[]) =>
+    execFileSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...words], {
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
   try {
     apt('update')
     apt('install', '-y', '--no-install-recommends', 'chromium')

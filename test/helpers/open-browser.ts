@@ -22,9 +22,9 @@ export interface JarCookie {
   expires: Date | null
 }
 
-/** Opens a real Chromium; every page has a jar and a storage of its own. */
-export async function openBrowser() {
-  const browser = await puppeteer.launch({ executablePath: findBrowser(), args: FLAGS })
+/** Opens a real Chromium, with more `flags` if need be; every page has a jar and a storage of its own. */
+export async function openBrowser({ flags = [] as string[] } = {}) {
+  const browser = await puppeteer.launch({ executablePath: findBrowser(), args: [...FLAGS, ...flags] })
   return {
     page: async () => openPage(await (await browser.createBrowserContext()).newPage()),
     close: () => browser.close(),
@@ -34,11 +34,17 @@ export async function openBrowser() {
 async function openPage(page: PuppeteerPage) {
   const errors: string[] = []
   const warnings: string[] = []
+  const consoleLines: string[] = []
+  const failed: string[] = []
   page.on('console', (message) => {
+    consoleLines.push(message.text())
     if (message.type() == 'error') errors.push(message.text())
     if (message.type() == 'warn') warnings.push(message.text())
   })
   page.on('pageerror', (error) => errors.push(String(error)))
+  page.on('requestfailed', (request) =>
+    failed.push(`${request.method()} ${request.url()} ${request.failure()?.errorText ?? ''}`),
+  )
   const devtools: CDPSession = await page.createCDPSession()
   await page.setViewport({ width: 1280, height: 800 })
   let clock = ''
@@ -49,6 +55,10 @@ async function openPage(page: PuppeteerPage) {
     /** Uncaught exceptions and what the console calls an error. */
     errors,
     warnings,
+    /** Every line of the console, in order. */
+    consoleLines,
+    /** Requests that got no answer: method, URL and why. */
+    failed,
     raw: page,
     goto: (url: string) => page.goto(url),
     reload: () => page.reload(),
@@ -79,18 +89,25 @@ async function openPage(page: PuppeteerPage) {
     },
     /** Keys and values of both storages, as the page's origin has them. */
     storage: () =>
-      page.evaluate(() => ({ local: { ...localStorage } as Record<string, string>, session: { ...sessionStorage } as Record<string, string> })),
-    /** Moves the clock that later pages see. */
+      page.evaluate(() => ({
+        local: { ...localStorage } as Record<string, string>,
+        session: { ...sessionStorage } as Record<string, string>,
+      })),
+    /** Moves the clock that later pages see; the browser's jar keeps the real one. */
     async clock(date: Date) {
       if (clock) await page.removeScriptToEvaluateOnNewDocument(clock)
       const { identifier } = await page.evaluateOnNewDocument((ahead: number) => {
         const Real = Date
-        window.Date = class extends Real {
-          constructor(...given: unknown[]) {
-            super(...((given.length ? given : [Real.now() + ahead]) as [number]))
-          }
-          static override now = () => Real.now() + ahead
-        } as DateConstructor
+        const now = () => Real.now() + ahead
+        // A proxy can also be called without "new", as some trackers do.
+        const Moved: DateConstructor = new Proxy(Real, {
+          apply: () => String(new Real(now())),
+          construct: (target, given, self): object =>
+            Reflect.construct(target, given.length ? given : [now()], self == Moved ? target : self),
+          get: (target, key) => (key == 'now' ? now : Reflect.get(target, key)),
+        })
+        Real.prototype.constructor = Moved
+        window.Date = Moved
       }, +date - Date.now())
       clock = identifier
     },

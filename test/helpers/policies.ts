@@ -6,7 +6,12 @@ export const shop = {
     essential: { essential: true, cookies: ['session_id', 'remember', 'lang'], storage: ['cart'] },
     analytics: {
       services: {
-        stats: { label: 'Stats', provider: 'Example Ltd', cookies: [{ name: '_st_*', lifetime: '13 months' }], storage: ['st_*'] },
+        stats: {
+          label: 'Stats',
+          provider: 'Example Ltd',
+          cookies: [{ name: '_st_*', lifetime: '13 months' }],
+          storage: ['st_*'],
+        },
       },
     },
     marketing: { cookies: ['_ad', '_ad_*'], storage: ['ad_*'] },

@@ -2,13 +2,16 @@ import { readFile } from 'node:fs/promises'
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-const ROOT = new URL('../../', import.meta.url).pathname
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const TYPES: Record<string, string> = {
   '.css': 'text/css',
   '.gif': 'image/gif',
   '.js': 'text/javascript',
   '.json': 'application/json',
+  '.mjs': 'text/javascript',
+  '.png': 'image/png',
   '.svg': 'image/svg+xml',
 }
 
@@ -22,24 +25,44 @@ export interface Logged {
   path: string
   headers: IncomingMessage['headers']
   body: string
+  /** When it came, in milliseconds. */
+  at: number
 }
 
 export interface ServeOptions {
+  /**
+   * The folder whose files are served.
+   * @default the repository
+   */
+  root?: string
   routes?: Record<string, Route>
   /** Milliseconds that a path makes wait. */
   slow?: Record<string, number>
 }
 
 /** Serves the repository's files and the routes given, on a free port, and logs every request it gets. */
-export async function serve({ routes = {}, slow = {} }: ServeOptions = {}) {
+export async function serve({ root = ROOT, routes = {}, slow = {} }: ServeOptions = {}) {
   const log: Logged[] = []
   const paths = new Map(Object.entries(routes))
 
   const server = createServer(async (request, answer) => {
     const path = request.url ?? '/'
+    const at = Date.now()
+    request.setEncoding('utf8')
     let body = ''
-    for await (const chunk of request) body += chunk
-    log.push({ method: request.method ?? '', host: request.headers.host ?? '', path, headers: request.headers, body })
+    try {
+      for await (const chunk of request) body += chunk
+    } catch {
+      // The page left in the middle: what came of the request still counts.
+    }
+    log.push({
+      method: request.method ?? '',
+      host: request.headers.host ?? '',
+      path,
+      headers: request.headers,
+      body,
+      at,
+    })
     const plain = path.split('?')[0] as string
     if (slow[plain]) await new Promise((done) => setTimeout(done, slow[plain]))
     answer.setHeader('cache-control', 'no-store')
@@ -49,7 +72,7 @@ export async function serve({ routes = {}, slow = {} }: ServeOptions = {}) {
     if (route !== undefined) return void answer.end(route)
     if (plain == '/favicon.ico') return void answer.writeHead(204).end()
     try {
-      answer.end(await readFile(join(ROOT, normalize(decodeURIComponent(plain)))))
+      answer.end(await readFile(join(root, normalize(decodeURIComponent(plain)))))
     } catch {
       answer.writeHead(404, { 'content-type': 'text/plain' }).end('Not found')
     }

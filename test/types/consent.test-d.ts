@@ -42,7 +42,11 @@ createConsent({ policy: {}, categories: { analytics: {} } })
 createConsent({ policy: { version: '1' }, categories: { analytics: { cookeis: [] } } })
 
 // A policy from a JSON file: its words are widened to strings, its keys are not.
-const json = { policy: { version: '1' }, undeclared: 'hold', categories: { analytics: { cookies: [{ name: '_ga', lifetime: '13 months' }] } } }
+const json = {
+  policy: { version: '1' },
+  undeclared: 'hold',
+  categories: { analytics: { cookies: [{ name: '_ga', lifetime: '13 months' }] } },
+}
 const fromJson = createConsent(json)
 fromJson.has('analytics')
 // @ts-expect-error a misspelt category

@@ -24,19 +24,31 @@ describe('a policy', () => {
       consent: { lifetime: '6 months', cookie: 'eu-consent', domain: '.example.com', endpoint: '/consent' },
       undeclared: 'hold',
       categories: {
-        essential: { essential: true, cookies: [{ name: 'session_id', lifetime: 'session', why: 'Keeps you signed in' }, 'csrf_*'], storage: ['cart'] },
+        essential: {
+          essential: true,
+          cookies: [{ name: 'session_id', lifetime: 'session', why: 'Keeps you signed in' }, 'csrf_*'],
+          storage: ['cart'],
+        },
         analytics: {
           services: {
             matomo: {
               label: { en: 'Matomo', fr: 'Matomo' },
               provider: 'Weproc',
               privacy: '/privacy#matomo',
-              cookies: [{ name: '_pk_id.*', lifetime: '13 months' }, { name: '_pk_ses.*', lifetime: '30 minutes' }, '<app>/cly_*', '*'],
+              cookies: [
+                { name: '_pk_id.*', lifetime: '13 months' },
+                { name: '_pk_ses.*', lifetime: '30 minutes' },
+                '<app>/cly_*',
+                '*',
+              ],
               requests: ['https://stats.example.com/*', { url: '/collect*', why: 'Counts' }],
             },
           },
         },
-        marketing: { cookies: ['_fbp'], requests: ['https://*.facebook.com/*', 'https://connect.facebook.net/*', '*://*/px'] },
+        marketing: {
+          cookies: ['_fbp'],
+          requests: ['https://*.facebook.com/*', 'https://connect.facebook.net/*', '*://*/px'],
+        },
       },
     }
     expect(findMistake(policy)).toBeUndefined()
@@ -46,23 +58,37 @@ describe('a policy', () => {
     expect(mistake({})).toBe('[treize] policy.policy is missing; expected an object: write { … }')
     expect(mistake(undefined)).toBe('[treize] policy is missing; expected an object: write { … }')
     expect(mistake([])).toBe('[treize] policy is []; expected an object: write { … }')
-    expect(mistake({ policy: {}, categories: {} })).toBe('[treize] policy.policy.version is missing; expected a version: write a date as "2022-01-15" or a number as "3"')
-    expect(mistake({ policy: { version: 3 }, categories: {} })).toBe('[treize] policy.policy.version is 3; expected a version: write a date as "2022-01-15" or a number as "3"')
-    expect(inAnalytics({ essential: 'true' })).toBe('[treize] policy.categories.analytics.essential is "true"; expected true or false, without quotes')
-    expect(inAnalytics({ cookies: '_ga' })).toBe('[treize] policy.categories.analytics.cookies is "_ga"; expected a list: write [ … ]')
+    expect(mistake({ policy: {}, categories: {} })).toBe(
+      '[treize] policy.policy.version is missing; expected a version: write a date as "2022-01-15" or a number as "3"',
+    )
+    expect(mistake({ policy: { version: 3 }, categories: {} })).toBe(
+      '[treize] policy.policy.version is 3; expected a version: write a date as "2022-01-15" or a number as "3"',
+    )
+    expect(inAnalytics({ essential: 'true' })).toBe(
+      '[treize] policy.categories.analytics.essential is "true"; expected true or false, without quotes',
+    )
+    expect(inAnalytics({ cookies: '_ga' })).toBe(
+      '[treize] policy.categories.analytics.cookies is "_ga"; expected a list: write [ … ]',
+    )
     expect(inAnalytics({ cookies: [{ name: '_ga', lifetime: '14 monhts' }] })).toBe(
       '[treize] policy.categories.analytics.cookies[0].lifetime is "14 monhts"; expected a lifetime: write "13 months", "30 minutes" or "session"',
     )
     expect(inAnalytics({ requests: ['stats.example.com'] })).toBe(
       '[treize] policy.categories.analytics.requests[0] is "stats.example.com"; expected a URL: write "https://*.example.com/*", or "/path*" on this site',
     )
-    expect(mistake({ ...valid, undeclared: 'block' })).toBe('[treize] policy.undeclared is "block"; expected one of two words: write "hold" or "report"')
+    expect(mistake({ ...valid, undeclared: 'block' })).toBe(
+      '[treize] policy.undeclared is "block"; expected one of two words: write "hold" or "report"',
+    )
   })
 
   it('with an unknown key says which known one was meant', () => {
-    expect(inAnalytics({ cookeis: [] })).toBe('[treize] policy.categories.analytics has the key "cookeis"; expected a known key: did you mean "cookies"?')
+    expect(inAnalytics({ cookeis: [] })).toBe(
+      '[treize] policy.categories.analytics has the key "cookeis"; expected a known key: did you mean "cookies"?',
+    )
     expect(inAnalytics({ services: { m: { Provider: 'x' } } })).toContain('did you mean "provider"?')
-    expect(mistake({ ...valid, colour: 'blue' })).toContain('expected one of $schema, policy, controller, consent, undeclared, categories')
+    expect(mistake({ ...valid, colour: 'blue' })).toContain(
+      'expected one of $schema, policy, controller, consent, undeclared, categories',
+    )
   })
 
   it('keeps the record for thirteen months at most', () => {
@@ -72,35 +98,71 @@ describe('a policy', () => {
   })
 
   it('has names, not regular expressions', () => {
-    for (const name of ['/^_ga/', '/_ga(/i', '^_ga', '_ga$', '_ga[', '_ga(', '', 'a;b', 'a\nb']) expect(inAnalytics({ cookies: [name] })).toContain('expected a name, not a regular expression')
+    for (const name of ['/^_ga/', '/_ga(/i', '^_ga', '_ga$', '_ga[', '_ga(', '', 'a;b', 'a\nb'])
+      expect(inAnalytics({ cookies: [name] })).toContain('expected a name, not a regular expression')
     expect(inAnalytics({ cookies: [/_ga/] })).toContain('cookies[0]')
-    for (const name of ['_ga', '_pk_id.*', '<app>/cly_*', 'persist:root', 'ph_[x]', 'a/b', '__Host-x', 'é']) expect(inAnalytics({ cookies: [name] })).toBe('none')
+    for (const name of ['_ga', '_pk_id.*', '<app>/cly_*', 'persist:root', 'ph_[x]', 'a/b', '__Host-x', 'é'])
+      expect(inAnalytics({ cookies: [name] })).toBe('none')
+  })
+
+  it('has links that run nothing', () => {
+    for (const url of [
+      'javascript:alert(1)',
+      ' javascript:alert(1)',
+      'java\tscript:alert(1)',
+      'JAVASCRIPT:x',
+      'data:text/html,x',
+      '',
+    ])
+      expect(mistake({ ...valid, policy: { version: '1', url } })).toContain('expected a link')
+    for (const url of ['/privacy', 'privacy.html', './a', 'https://example.com/a?b=c:d', '/a:b', '#x', '?y=a:b'])
+      expect(mistake({ ...valid, policy: { version: '1', url } })).toBe('none')
   })
 
   it('has at most as many choices as one cookie keeps', () => {
     const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`c${i}`, {}]))
     expect(mistake({ ...valid, categories: many(1200) })).toBe('none')
-    expect(mistake({ ...valid, categories: many(5000) })).toContain('policy.categories is 5000; expected 1 to 1200 categories and services')
+    expect(mistake({ ...valid, categories: many(5000) })).toContain(
+      'policy.categories is 5000; expected 1 to 1200 categories and services',
+    )
     expect(mistake({ ...valid, categories: {} })).toContain('policy.categories is 0')
   })
 
   it('has keys that harm nobody', () => {
     for (const key of ['__proto__', '<img onerror=alert(1)>', '', 'a b', '\ud800', 'a'.repeat(65)])
-      expect(mistake(JSON.parse(`{"policy":{"version":"1"},"categories":{${JSON.stringify(key)}:{}}}`))).toContain('expected a key of at most 64 letters')
-    for (const key of ['constructor', 'toString', 'hasOwnProperty']) expect(mistake({ ...valid, categories: { [key]: {} } })).toBe('none')
-    expect(mistake(JSON.parse('{"policy":{"version":"1"},"categories":{"a":{}},"__proto__":{}}'))).toContain('has the key "__proto__"')
+      expect(mistake(JSON.parse(`{"policy":{"version":"1"},"categories":{${JSON.stringify(key)}:{}}}`))).toContain(
+        'expected a key of at most 64 letters',
+      )
+    for (const key of ['constructor', 'toString', 'hasOwnProperty'])
+      expect(mistake({ ...valid, categories: { [key]: {} } })).toBe('none')
+    expect(mistake(JSON.parse('{"policy":{"version":"1"},"categories":{"a":{}},"__proto__":{}}'))).toContain(
+      'has the key "__proto__"',
+    )
   })
 
   it('is a policy or a PolicyError whatever it is made of', () => {
     fc.assert(
-      fc.property(fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withSparseArray: true }), (policy) => {
-        expect(mistake(policy)).toMatch(/^\[treize\] policy.*; expected /s)
-      }),
+      fc.property(
+        fc.anything({
+          withBigInt: true,
+          withDate: true,
+          withMap: true,
+          withNullPrototype: true,
+          withSparseArray: true,
+        }),
+        (policy) => {
+          expect(mistake(policy)).toMatch(/^\[treize\] policy.*; expected /s)
+        },
+      ),
     )
     fc.assert(
-      fc.property(fc.jsonValue(), fc.constantFrom('policy', 'controller', 'consent', 'undeclared', 'categories', '$schema'), (value, key) => {
-        expect(mistake({ ...valid, [key]: value })).toMatch(/^\[treize\] policy.*; expected |^none$/s)
-      }),
+      fc.property(
+        fc.jsonValue(),
+        fc.constantFrom('policy', 'controller', 'consent', 'undeclared', 'categories', '$schema'),
+        (value, key) => {
+          expect(mistake({ ...valid, [key]: value })).toMatch(/^\[treize\] policy.*; expected |^none$/s)
+        },
+      ),
     )
   })
 })

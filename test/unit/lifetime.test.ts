@@ -68,7 +68,8 @@ describe('a lifetime in words', () => {
   })
 
   it('is within thirteen months only if it is from every day of the year', () => {
-    for (const text of ['13 months', '1 year', '393 days', '56 weeks', '30 minutes']) expect(withinLongest(text)).toBe(true)
+    for (const text of ['13 months', '1 year', '393 days', '56 weeks', '30 minutes'])
+      expect(withinLongest(text)).toBe(true)
     for (const text of ['14 months', '2 years', '394 days', '57 weeks', 'soon']) expect(withinLongest(text)).toBe(false)
   })
 })

@@ -51,8 +51,18 @@ describe('a written cookie', () => {
   })
 
   it('keeps every other attribute as it was written', () => {
-    const cookie = parseCookie('a=1; Path=/x; expires=x; Domain=.Example.COM ;Secure; SameSite=None;max-age=3; Partitioned; priority=high', NOW)
-    expect(cookie.rest).toEqual([' Path=/x', ' Domain=.Example.COM ', 'Secure', ' SameSite=None', ' Partitioned', ' priority=high'])
+    const cookie = parseCookie(
+      'a=1; Path=/x; expires=x; Domain=.Example.COM ;Secure; SameSite=None;max-age=3; Partitioned; priority=high',
+      NOW,
+    )
+    expect(cookie.rest).toEqual([
+      ' Path=/x',
+      ' Domain=.Example.COM ',
+      'Secure',
+      ' SameSite=None',
+      ' Partitioned',
+      ' priority=high',
+    ])
     expect([cookie.domain, cookie.path]).toEqual(['example.com', '/x'])
   })
 })

@@ -7,9 +7,19 @@ const base = { at: '2026-11-23T04:00:00Z', id: createId(), policy: '2022-01-15',
 const write = (choices: Record<string, boolean>) => encodeRecord({ ...base, choices })
 const name = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,20}$/)
 const names = (least: number, most: number) =>
-  fc.uniqueArray(fc.oneof(name, fc.tuple(name, name).map((two) => two.join('/'))), { minLength: least, maxLength: most })
+  fc.uniqueArray(
+    fc.oneof(
+      name,
+      fc.tuple(name, name).map((two) => two.join('/')),
+    ),
+    { minLength: least, maxLength: most },
+  )
 const answered = (least: number, most: number) =>
-  names(least, most).chain((all) => fc.array(fc.boolean(), { minLength: all.length, maxLength: all.length }).map((yes) => Object.fromEntries(all.map((one, i) => [one, yes[i] as boolean]))))
+  names(least, most).chain((all) =>
+    fc
+      .array(fc.boolean(), { minLength: all.length, maxLength: all.length })
+      .map((yes) => Object.fromEntries(all.map((one, i) => [one, yes[i] as boolean]))),
+  )
 
 describe('a record', () => {
   it('is kept in words that people can read', () => {
@@ -19,7 +29,12 @@ describe('a record', () => {
   })
 
   it('takes at most 500 bytes for 20 categories and 20 services, whatever they are called', () => {
-    const long = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`${'category-with-a-long-name'.repeat(2)}${i}`, true]).flatMap((one) => [one, [`${one[0]}/service`, false]]))
+    const long = Object.fromEntries(
+      Array.from({ length: 20 }, (_, i) => [`${'category-with-a-long-name'.repeat(2)}${i}`, true]).flatMap((one) => [
+        one,
+        [`${one[0]}/service`, false],
+      ]),
+    )
     expect(write(long).length).toBeLessThanOrEqual(500)
     expect(decodeRecord(write(long), Object.keys(long))?.choices).toEqual(long)
   })
@@ -45,7 +60,10 @@ describe('a record', () => {
     expect(decodeRecord(write(few), ['analytics', 'video'])?.choices).toEqual({ analytics: true })
     const many = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`a/service-${i}`, i % 3 == 0]))
     const fresh = Array.from({ length: 100 }, (_, i) => `a/fresh-${i}`)
-    expect(decodeRecord(write(many), [...fresh, 'a/service-7', 'a/service-9'])?.choices).toEqual({ 'a/service-7': false, 'a/service-9': true })
+    expect(decodeRecord(write(many), [...fresh, 'a/service-7', 'a/service-9'])?.choices).toEqual({
+      'a/service-7': false,
+      'a/service-9': true,
+    })
   })
 
   it('is nothing when it is any other string', () => {
@@ -63,13 +81,23 @@ describe('a record', () => {
     const whole = write({ analytics: true, 'analytics/matomo': true })
     const packed = write(Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`category-${i}`, i % 2 == 0])))
     fc.assert(
-      fc.property(fc.constantFrom(whole, packed), fc.nat(), fc.nat(3), fc.string({ maxLength: 3 }), (text, at, cut, put) => {
-        const i = at % text.length
-        const read = decodeRecord(text.slice(0, i) + put + text.slice(i + cut), ['analytics', 'analytics/matomo', 'category-1'])
-        if (!read) return
-        expect(new Date(read.at).toISOString().slice(0, 19)).toBe(read.at.slice(0, 19))
-        expect(Object.values(read.choices).every((yes) => typeof yes == 'boolean')).toBe(true)
-      }),
+      fc.property(
+        fc.constantFrom(whole, packed),
+        fc.nat(),
+        fc.nat(3),
+        fc.string({ maxLength: 3 }),
+        (text, at, cut, put) => {
+          const i = at % text.length
+          const read = decodeRecord(text.slice(0, i) + put + text.slice(i + cut), [
+            'analytics',
+            'analytics/matomo',
+            'category-1',
+          ])
+          if (!read) return
+          expect(new Date(read.at).toISOString().slice(0, 19)).toBe(read.at.slice(0, 19))
+          expect(Object.values(read.choices).every((yes) => typeof yes == 'boolean')).toBe(true)
+        },
+      ),
       { numRuns: 5000 },
     )
   })

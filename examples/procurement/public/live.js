@@ -40,11 +40,16 @@ for (const [category, { label, essential, services = {}, ...direct }] of Object.
     for (const kind of ['cookies', 'storage'])
       for (const declared of part[kind] ?? []) {
         const name = (declared.name ?? declared).split('*').map((text) => text.replace(/[.^$+?()[\]{}|\\]/g, '\\$&'))
-        owners[kind].push({ name: new RegExp(`^${name.join('.*')}$`), label: label?.[language] ?? label ?? category, essential })
+        owners[kind].push({
+          name: new RegExp(`^${name.join('.*')}$`),
+          label: label?.[language] ?? label ?? category,
+          essential,
+        })
       }
 
 function ownerOf(kind, name) {
-  if (kind == 'cookies' && name == (policy.consent?.cookie ?? 'eu-consent')) return { label: SAY.choice, essential: true }
+  if (kind == 'cookies' && name == (policy.consent?.cookie ?? 'eu-consent'))
+    return { label: SAY.choice, essential: true }
   if (kind == 'storage' && name == 'treize') return { label: SAY.dates, essential: true }
   return owners[kind].find((owner) => owner.name.test(name)) ?? { label: SAY.undeclared }
 }
@@ -86,7 +91,10 @@ async function readCookies(sent) {
   // Not every browser tells the end dates; some have no cookieStore at all.
   const visible = window.cookieStore
     ? await window.cookieStore.getAll()
-    : document.cookie.split('; ').filter(Boolean).map((pair) => ({ name: pair.split('=')[0] }))
+    : document.cookie
+        .split('; ')
+        .filter(Boolean)
+        .map((pair) => ({ name: pair.split('=')[0] }))
   for (const { name, expires } of visible) cookies.set(name, { name, expires, readable: true })
   return [...cookies.values()].sort((a, b) => a.name.localeCompare(b.name))
 }
@@ -123,7 +131,11 @@ async function refresh() {
   one('empty').hidden = !!total
   draw(one('events'), last, ({ tracker, event, at }) => {
     const row = document.createElement('li')
-    row.append(create('b', `from ${tracker}`, tracker), create('span', '', SAY.events[event] ?? event), create('time', '', time.format(new Date(at))))
+    row.append(
+      create('b', `from ${tracker}`, tracker),
+      create('span', '', SAY.events[event] ?? event),
+      create('time', '', time.format(new Date(at))),
+    )
     return row
   })
 

@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { addMonths } from '../../src/policy/lifetime'
+// @ts-expect-error the example is plain JavaScript
+import { startServer } from '../../examples/procurement/server.js'
+import { type Page, openBrowser } from '../helpers/open-browser'
+
+interface Received {
+  tracker: string
+  event: string
+}
+
+let browser: Awaited<ReturnType<typeof openBrowser>>
+let site: { url: string; port: number; received: Received[]; close(): Promise<void> }
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  site = await startServer({ port: 0 })
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+// A real host with a parent: on plain localhost, trackers find no wider domain for their cookies.
+const address = (path = '/') => `http://www.procura.localhost:${site.port}${path}`
+const wait = (page: Page, ms: number) => page.evaluate((time) => new Promise((done) => setTimeout(done, time)), ms)
+
+async function open(path = '/') {
+  const page = await browser.page()
+  site.received.length = 0
+  await page.goto(address(path))
+  await page.waitFor('banner')
+  return page
+}
+async function until(page: Page, reached: () => boolean) {
+  for (let i = 0; i < 100 && !reached(); i++) await wait(page, 100)
+}
+const got = (tracker: string, event: string) =>
+  site.received.some((one) => one.tracker == tracker && one.event.includes(event))
+const bothSeen = () => got('snowplow', 'page') && got('posthog', '$pageview')
+
+/** Everything of theirs that the browser holds. */
+async function theirs(page: Page) {
+  const { local, session } = await page.storage()
+  const cookies = (await page.jar())
+    .map(({ name }) => name)
+    .filter((name) => !['eu-consent', 'session_id', 'csrf_token', 'lang'].includes(name))
+  const keys = [...Object.keys(local), ...Object.keys(session)].filter((key) => !['cart', 'treize'].includes(key))
+  return [...cookies, ...keys]
+}
+
+it('sends and stores nothing before a choice: not on reload, Escape, scrolling, or half a minute of nothing', async () => {
+  const page = await open()
+  await page.key('Escape')
+  await page.raw.mouse.wheel({ deltaY: 2000 })
+  await page.reload()
+  await wait(page, 30_000)
+  await page.goto(address('/film'))
+  await wait(page, 500)
+  expect(site.received).toEqual([])
+  expect(await theirs(page)).toEqual([])
+  expect(page.errors).toEqual([])
+})
+
+it('sends and stores nothing after a refusal, on this page and the next', async () => {
+  const page = await open()
+  await page.click('reject')
+  await wait(page, 1500)
+  await page.goto(address('/fr/'))
+  await wait(page, 1500)
+  expect(site.received).toEqual([])
+  expect(await theirs(page)).toEqual([])
+})
+
+it('runs both trackers once after a yes, and every cookie in the jar ends within thirteen calendar months', async () => {
+  const page = await open()
+  const start = Date.now()
+  await page.click('accept')
+  await until(page, bothSeen)
+  await wait(page, 1500)
+  expect(
+    site.received
+      .filter(({ event }) => event == 'script loaded')
+      .map(({ tracker }) => tracker)
+      .sort(),
+  ).toEqual(['posthog', 'snowplow'])
+  expect(bothSeen()).toBe(true)
+  const jar = await page.jar()
+  expect(jar.map(({ name }) => name.replace(/\..*/, '')).sort()).toEqual(
+    expect.arrayContaining(['_sp_id', '_sp_ses', 'eu-consent', 'ph_phc_localtest_posthog']),
+  )
+  for (const { name, domain, expires } of jar) {
+    if (expires) expect(+expires, name).toBeLessThanOrEqual(addMonths(Date.now(), 13))
+    if (/^(_sp|ph_)/.test(name)) expect(domain, name).toBe('.procura.localhost')
+  }
+  const snowplow = jar.find(({ name }) => name.startsWith('_sp_id'))
+  expect(+(snowplow?.expires ?? 0)).toBeGreaterThanOrEqual(addMonths(start - 2000, 13))
+  expect(page.errors).toEqual([])
+  expect(page.warnings).toEqual([])
+})
+
+it('leaves the original end dates at a visit ten months later, and starts anew after fourteen', async () => {
+  const page = await open()
+  const start = Date.now()
+  await page.click('accept')
+  await until(page, bothSeen)
+  await wait(page, 500)
+  const ends = async () =>
+    Object.fromEntries(
+      (await page.jar())
+        .filter(({ name }) => /^(_sp_id|ph_)/.test(name))
+        .map(({ name, expires }) => [name.replace(/\..*/, ''), +(expires ?? 0)]),
+    )
+  const first = await ends()
+  for (const months of [5, 10]) {
+    await page.clock(new Date(addMonths(start, months)))
+    site.received.length = 0
+    await page.goto(address())
+    await page.evaluate(() => treize.acceptAll())
+    await until(page, bothSeen)
+    await wait(page, 500)
+    const later = await ends()
+    expect(later._sp_id).toBe(first._sp_id)
+    // A year from now is more than is left: what is left is what it gets.
+    expect(later.ph_phc_localtest_posthog).toBeLessThanOrEqual(addMonths(start + 60_000, 13))
+  }
+  await page.clock(new Date(addMonths(start, 14)))
+  await page.goto(address())
+  await page.evaluate(() => treize.acceptAll())
+  await wait(page, 1500)
+  expect((await ends())._sp_id).toBeGreaterThan(first._sp_id as number)
+})
+
+it('stops both trackers and deletes all of theirs at a withdrawal, and sends nothing on the next load', async () => {
+  const page = await open()
+  await page.click('accept')
+  await until(page, bothSeen)
+  await wait(page, 500)
+  expect((await theirs(page)).length).toBeGreaterThan(4)
+  await page.raw.click('[data-consent-open]')
+  await page.click('withdraw')
+  await wait(page, 300)
+  expect(await theirs(page)).toEqual([])
+  site.received.length = 0
+  await page.raw.mouse.click(500, 300)
+  await page.raw.mouse.wheel({ deltaY: 500 })
+  await wait(page, 6000)
+  expect(site.received).toEqual([])
+  await page.goto(address('/product'))
+  await wait(page, 2000)
+  expect(site.received).toEqual([])
+  expect(await theirs(page)).toEqual([])
+  expect(page.errors).toEqual([])
+})
+
+it('grants one service without the other', async () => {
+  const page = await open('/fr/')
+  await page.click('customize')
+  await (
+    await page.raw.waitForSelector('#treize >>> [data-category="analytics"][data-service="snowplow"]', {
+      visible: true,
+    })
+  )?.click()
+  await page.click('save')
+  await until(page, () => got('snowplow', 'page'))
+  await wait(page, 1000)
+  expect(got('snowplow', 'page')).toBe(true)
+  expect(site.received.filter(({ tracker }) => tracker == 'posthog')).toEqual([])
+  expect((await theirs(page)).filter((name) => /^_?_?ph_/.test(name))).toEqual([])
+})
+
+it('loads the film after a yes to marketing, and takes it away again', async () => {
+  const page = await open('/film')
+  await page.click('reject')
+  await page.raw.click('[data-allow="marketing"]')
+  await until(page, () => got('video', 'film loaded'))
+  expect(got('video', 'film loaded')).toBe(true)
+  await page.evaluate(() => treize.withdraw())
+  expect(await page.raw.$eval('iframe[data-consent]', (frame) => frame.hasAttribute('src'))).toBe(false)
+})
+
+it('keeps the site’s own work going whatever is refused: sign-in, cart, brochure', async () => {
+  const page = await open('/product')
+  await page.click('reject')
+  await page.raw.click('[data-add]')
+  expect(await page.raw.$eval('[data-cart-count]', (count) => count.textContent)).toBe('1')
+  await page.goto(address('/sign-in'))
+  await page.raw.type('input[type=email], input[name=email], form input:not([type=hidden])', 'camille@procura.example')
+  for (const input of await page.raw.$$('form input[type=password]')) await input.type('secret-word')
+  await Promise.all([page.raw.waitForNavigation(), page.raw.click('main form button')])
+  expect(await page.raw.$('[data-signed-in]')).not.toBeNull()
+  expect((await page.jar()).map(({ name }) => name)).toContain('session_id')
+  await page.goto(address('/product'))
+  expect(await page.raw.$eval('[data-cart-count]', (count) => count.textContent)).toBe('1')
+})
+
+it('shows the table of cookies made from the policy, in both languages', async () => {
+  for (const [path, name] of [
+    ['/privacy', '13 months'],
+    ['/fr/privacy', '13 mois'],
+  ] as const) {
+    const page = await open(path)
+    await page.raw.waitForSelector('[data-consent-table] table')
+    const text = await page.raw.$eval('[data-consent-table]', (table) =>
+      (table as HTMLElement).innerText.replaceAll('\u00a0', ' '),
+    )
+    expect(text).toContain('_sp_id.*')
+    expect(text).toContain('eu-consent')
+    expect(text).toContain(name)
+  }
+})

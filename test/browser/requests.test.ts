@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openBrowser } from '../helpers/open-browser'
+import { pageWith } from '../helpers/page-with'
+import { serve } from '../helpers/serve'
+
+let browser: Awaited<ReturnType<typeof openBrowser>>
+let server: Awaited<ReturnType<typeof serve>>
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await serve({ routes: { '/collect/a': 'ok', '/x': 'ok', '/open': 'ok' } })
+  const { host } = new URL(server.origin('stats.localhost'))
+  server.route(
+    '/',
+    pageWith({ policy: { version: '1' }, categories: { analytics: { requests: ['/collect/*', `http://${host}/*`] } } }),
+  )
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+const send = async (other: string) => {
+  const told: string[] = []
+  const xhr = (url: string) =>
+    new Promise<void>((done) => {
+      const request = new XMLHttpRequest()
+      for (const type of ['readystatechange', 'load', 'error', 'loadend'])
+        request.addEventListener(type, () => {
+          told.push(`${type} ${request.readyState} ${request.status}`)
+          if (type == 'loadend') done()
+        })
+      request.open('POST', url)
+      request.send('x')
+      told.push('sent')
+    })
+  await fetch('/collect/a').catch((error: Error) => told.push(`fetch ${error.name}`))
+  await fetch(new Request(`${other}/x`, { mode: 'no-cors' })).catch((error: Error) => told.push(`fetch ${error.name}`))
+  await xhr('/collect/a')
+  told.push(`beacon ${navigator.sendBeacon('/collect/a', 'x')}`)
+  told.push(`open ${(await fetch('/open')).status}`)
+  return told
+}
+
+it('lets requests to declared URLs fail as the network does, and sends none of them, then or later', async () => {
+  const page = await browser.page()
+  await page.goto(server.origin())
+  server.requests.clear()
+  const told = await page.evaluate(send, server.origin('stats.localhost'))
+  expect(told).toEqual([
+    'fetch TypeError',
+    'fetch TypeError',
+    'readystatechange 1 0',
+    'sent',
+    'readystatechange 4 0',
+    'error 4 0',
+    'loadend 4 0',
+    'beacon true',
+    'open 200',
+  ])
+  await page.evaluate(() => treize.acceptAll())
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 500)))
+  const gone = () =>
+    server.requests
+      .all()
+      .map(({ path }) => path)
+      .filter((path) => /collect|^\/x/.test(path))
+  expect(gone()).toEqual([])
+  await page.evaluate(send, server.origin('stats.localhost'))
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 300)))
+  expect(gone().sort()).toEqual(['/collect/a', '/collect/a', '/collect/a', '/x'])
+  server.requests.clear()
+  await page.evaluate(() => treize.withdraw())
+  await page.evaluate(send, server.origin('stats.localhost'))
+  expect(gone()).toEqual([])
+  expect(page.errors).toEqual([])
+})
+
+it('leaves what the browser itself says about bad calls, and its own functions when stopped', async () => {
+  const page = await browser.page()
+  await page.goto(server.origin())
+  const told = await page.evaluate(async () => {
+    const failure = (run: () => unknown) =>
+      Promise.resolve()
+        .then(run)
+        .then(
+          () => '',
+          (error: Error) => error.name,
+        )
+    const bad = [
+      await failure(() => fetch('http://[')),
+      await failure(() => (fetch as () => unknown)()),
+      await failure(() => new XMLHttpRequest().open('GET', 'http://[')),
+      await failure(() => new XMLHttpRequest().send()),
+      await failure(() => (navigator.sendBeacon as () => unknown)()),
+    ]
+    treize.stop()
+    return [
+      ...bad,
+      ...[fetch, XMLHttpRequest.prototype.open, XMLHttpRequest.prototype.send, navigator.sendBeacon].map((one) =>
+        String(one).includes('[native code]'),
+      ),
+    ]
+  })
+  expect(told).toEqual([
+    'TypeError',
+    'TypeError',
+    'SyntaxError',
+    'InvalidStateError',
+    'TypeError',
+    true,
+    true,
+    true,
+    true,
+  ])
+})
