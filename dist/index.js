@@ -773,10 +773,15 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
   const consent = {
     has,
     when: (...wanted) => new Promise((resolve) => {
-      const check = () => wanted.every(has) && resolve();
-      if (!check()) {
-        const off = events.on("grant", () => wanted.every(has) && (off(), resolve()));
-      }
+      let off = () => {
+      };
+      const check = () => {
+        if (!wanted.every(has)) return;
+        off();
+        resolve();
+      };
+      off = events.on("grant", check);
+      check();
     }),
     on(event, callback) {
       if (event == "ready" && ready) void Promise.resolve().then(() => callback({ record: state.record }));

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+const { TREIZE_REPORTS } = process.env
 const root = fileURLToPath(new URL('..', import.meta.url))
 // Where run-all.mjs reads how many tests passed.
 const outputFile = process.env.TREIZE_REPORT
@@ -12,6 +13,10 @@ export default defineConfig({
   root,
   test: {
     reporters: outputFile ? ['default', ['json', { outputFile }]] : ['default'],
+    // Where a machine counts the tests, it names a folder for a report of each run.
+    reporters: TREIZE_REPORTS
+      ? ['default', ['json', { outputFile: `${TREIZE_REPORTS}/${process.pid}.json` }]]
+      : 'default',
     projects: [
       project('unit'),
       project('browser', {

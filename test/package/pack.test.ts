@@ -1,96 +1,130 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { publint } from 'publint'
-import { formatMessage } from 'publint/utils'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { installPackage } from '../helpers/install-package'
 
-let installed: ReturnType<typeof installPackage>
+const ROOT = new URL('../../', import.meta.url).pathname
+const { exports } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+const paths = Object.keys(exports)
+let folder: string
+let archive: string
+
+const run = (command: string, ...words: string[]) =>
+  execFileSync(command, words, { cwd: folder, encoding: 'utf8', stdio: 'pipe' })
+/** Runs a module in a Node of its own and reads what it prints. */
+const node = (code: string) => JSON.parse(run(process.execPath, '--input-type=module', '-e', code))
+
 beforeAll(() => {
-  installed = installPackage()
+  folder = mkdtempSync(join(tmpdir(), 'treize-'))
+  execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: ROOT })
+  archive = join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz')) as string)
+  run('tar', '-xzf', archive)
+  const modules = join(folder, 'node_modules')
+  mkdirSync(modules)
+  cpSync(join(folder, 'package'), join(modules, 'treize'), { recursive: true })
+  for (const name of ['preact', 'js-cookie', '@types/js-cookie'])
+    cpSync(join(ROOT, 'node_modules', name), join(modules, name), { recursive: true })
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
 })
-afterAll(() => installed.remove())
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** What `import` of each subpath gives; script-tag files and JSON are not modules. */
-function modules() {
-  return Object.entries(installed.manifest.exports)
-    .filter(([, target]) => typeof target != 'string')
-    .map(([subpath]) => subpath.replace('.', 'treize'))
-}
+it('holds what is imported, and nothing of the workshop', () => {
+  const files = run('tar', '-tzf', archive).trim().split('\n')
+  expect(files.filter((name) => !/^package\/(dist\/|package\.json$|README\.md$|LICENSE$)/.test(name))).toEqual([])
+})
 
-/** Runs a module in the project that has the package installed, and gives back what it prints as JSON. */
-function run(code: string) {
-  const words = ['--input-type=module', '--eval', code]
-  return JSON.parse(execFileSync(process.execPath, words, { cwd: installed.project, encoding: 'utf8' }))
-}
+it('can be imported by every path it names, in Node, without touching a global', () => {
+  const scripts = paths.filter((path) => typeof exports[path] == 'object').map((path) => path.replace('.', 'treize'))
+  const { added, names } = node(`
+    const before = new Set(Object.getOwnPropertyNames(globalThis))
+    const names = {}
+    for (const path of ${JSON.stringify(scripts)}) names[path] = Object.keys(await import(path))
+    const added = Object.getOwnPropertyNames(globalThis).filter((name) => !before.has(name))
+    console.log(JSON.stringify({ added, names }))`)
+  expect(added).toEqual([])
+  expect(names).toEqual({
+    treize: ['PolicyError', 'createConsent'],
+    'treize/banner': ['mountBanner', 'mountTable'],
+    'treize/locales/en': ['en'],
+    'treize/locales/fr': ['fr'],
+  })
+})
 
-it('holds every file that its exports name, and nothing of the source', () => {
-  const { exports } = installed.manifest
-  const targets = Object.values(exports).flatMap((target) =>
-    typeof target == 'string' ? [target] : Object.values(target),
-  )
-  const folder = join(installed.project, 'node_modules/treize')
-  expect(targets.filter((target) => !existsSync(join(folder, target)))).toEqual([])
+it('grants nothing on a server, and decides for the process only', () => {
   expect(
-    installed.files.filter((path) => !/^(dist\/|(package\.json|README\.md|LICENSE|CHANGELOG\.md)$)/.test(path)),
-  ).toEqual([])
+    node(`
+      import { createConsent } from 'treize'
+      const consent = createConsent({ policy: { version: '1' }, categories: { essential: { essential: true }, analytics: {} } })
+      const before = [consent.has('essential'), consent.has('analytics'), consent.unasked, consent.record]
+      consent.acceptAll()
+      console.log(JSON.stringify([...before, consent.has('analytics'), await consent.erase()]))`),
+  ).toEqual([true, false, true, null, true, { deleted: [], kept: [] }])
 })
 
-it('imports every subpath in Node, where there is no document', () => {
-  const names = modules()
-  expect(names).toContain('treize')
-  const empty = run(`
-    const empty = []
-    for (const name of ${JSON.stringify(names)}) if (!Object.keys(await import(name)).length) empty.push(name)
-    console.log(JSON.stringify(empty))`)
-  expect(empty).toEqual([])
-})
-
-it('gives the schema and the script-tag files by their subpaths', () => {
-  for (const [subpath, target] of Object.entries(installed.manifest.exports)) {
-    if (typeof target != 'string') continue
-    const path = fileURLToPath(
-      run(`console.log(JSON.stringify(import.meta.resolve('${subpath.replace('.', 'treize')}')))`),
-    )
-    if (path.endsWith('.json')) expect(JSON.parse(readFileSync(path, 'utf8'))).toBeTypeOf('object')
-    else expect(() => new Function(readFileSync(path, 'utf8'))).not.toThrow()
+it('publishes a schema that describes every key of a policy', () => {
+  const schema = JSON.parse(readFileSync(join(folder, 'node_modules/treize/dist/schema.json'), 'utf8'))
+  const undescribed: string[] = []
+  const walk = (part: Record<string, unknown>, path: string) => {
+    for (const [key, inner] of Object.entries((part.properties ?? {}) as Record<string, Record<string, unknown>>)) {
+      if (!inner.description && !['policy', 'categories'].includes(key)) undescribed.push(`${path}.${key}`)
+      walk(inner, `${path}.${key}`)
+    }
+    if (part.additionalProperties) walk(part.additionalProperties as Record<string, unknown>, `${path}.*`)
+    const items = part.items as { anyOf?: Record<string, unknown>[] } | undefined
+    for (const one of items?.anyOf ?? []) walk(one, `${path}[]`)
   }
+  walk(schema, 'policy')
+  expect(undescribed).toEqual([])
+  expect(Object.keys(schema.properties)).toEqual([
+    '$schema',
+    'policy',
+    'controller',
+    'consent',
+    'undeclared',
+    'categories',
+  ])
 })
 
-it('adds no global and touches no document when it is imported', () => {
-  const seen = run(`
-    const touched = []
-    const touch = (name) => (_, key) => void touched.push(name + '.' + String(key))
-    const trap = (name) => new Proxy({}, { get: touch(name), set: touch(name), has: touch(name) })
-    for (const name of ['document', 'localStorage', 'sessionStorage', 'navigator', 'location', 'cookieStore'])
-      Object.defineProperty(globalThis, name, { value: trap(name), configurable: true, writable: true })
-    globalThis.window = globalThis
-    const before = new Set(Reflect.ownKeys(globalThis))
-    for (const name of ${JSON.stringify(modules())}) await import(name)
-    await new Promise((done) => setTimeout(done, 50))
-    const added = Reflect.ownKeys(globalThis).filter((key) => !before.has(key)).map(String)
-    console.log(JSON.stringify({ added, touched }))`)
-  expect(seen).toEqual({ added: [], touched: [] })
+it('has types and paths that every resolver understands', () => {
+  const tool = (name: string, ...words: string[]) =>
+    execFileSync(join(ROOT, 'node_modules/.bin', name), words, { cwd: folder, encoding: 'utf8', stdio: 'pipe' })
+  expect(tool('publint', archive, '--strict')).toContain('All good')
+  expect(
+    tool('attw', archive, '--profile', 'esm-only', '--exclude-entrypoints', './schema.json', './treize.js'),
+  ).toContain('No problems found')
 })
 
-it('passes publint', async () => {
-  const file = readFileSync(installed.tarball)
-  const tarball = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength)
-  const { messages, pkg } = await publint({ pack: { tarball: tarball as ArrayBuffer }, strict: true })
-  expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([])
-})
-
-it('resolves with its types under every way that an ES module resolves', () => {
-  const command = fileURLToPath(new URL('../../node_modules/@arethetypeswrong/cli/dist/index.js', import.meta.url))
-  // Script-tag files have no types: a page loads them by their path.
-  const scripts = Object.keys(installed.manifest.exports).filter((subpath) => subpath.endsWith('.js'))
-  const words = [installed.tarball, '--profile', 'esm-only', '--format', 'table-flipped', '--no-color', '--no-emoji']
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [command, ...words, '--exclude-entrypoints', ...scripts],
-    { encoding: 'utf8' },
+it('compiles every sample of the README against its own types', () => {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
+  const samples = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code as string)
+  expect(samples.length).toBeGreaterThan(3)
+  const files = samples.map((code, i) => {
+    writeFileSync(join(folder, `sample-${i}.ts`), code)
+    return `sample-${i}.ts`
+  })
+  execFileSync(
+    join(ROOT, 'node_modules/.bin/tsc'),
+    [
+      '--strict',
+      '--exactOptionalPropertyTypes',
+      '--noEmit',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2022',
+      '--lib',
+      'es2022,dom',
+      ...files,
+    ],
+    { cwd: folder, stdio: 'pipe' },
   )
-  expect(status, stdout + stderr).toBe(0)
+})
+
+it('takes the policy of the README for one', () => {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
+  const [, policy] = /data-treize>\n([\s\S]*?)\n<\/script>/.exec(readme) ?? []
+  expect(
+    node(`import { createConsent } from 'treize'; console.log(JSON.stringify(createConsent(${policy}).unasked))`),
+  ).toBe(true)
 })
