@@ -1,8 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-const { TREIZE_REPORTS } = process.env
-const root = fileURLToPath(new URL('..', import.meta.url))
 // Where run-all.mjs reads how many tests passed.
 const outputFile = process.env.TREIZE_REPORT
 
@@ -10,13 +8,9 @@ const outputFile = process.env.TREIZE_REPORT
 const project = (name: string, rest = {}) => ({ test: { name, include: [`test/${name}/**/*.test.ts`], ...rest } })
 
 export default defineConfig({
-  root,
+  root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     reporters: outputFile ? ['default', ['json', { outputFile }]] : ['default'],
-    // Where a machine counts the tests, it names a folder for a report of each run.
-    reporters: TREIZE_REPORTS
-      ? ['default', ['json', { outputFile: `${TREIZE_REPORTS}/${process.pid}.json` }]]
-      : 'default',
     projects: [
       project('unit'),
       project('browser', {

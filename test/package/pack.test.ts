@@ -87,12 +87,13 @@ it('publishes a schema that describes every key of a policy', () => {
 })
 
 it('has types and paths that every resolver understands', () => {
+  // Both end with an error when they find one.
   const tool = (name: string, ...words: string[]) =>
     execFileSync(join(ROOT, 'node_modules/.bin', name), words, { cwd: folder, encoding: 'utf8', stdio: 'pipe' })
   expect(tool('publint', archive, '--strict')).toContain('All good')
   expect(
     tool('attw', archive, '--profile', 'esm-only', '--exclude-entrypoints', './schema.json', './treize.js'),
-  ).toContain('No problems found')
+  ).toContain('treize/banner')
 })
 
 it('compiles every sample of the README against its own types', () => {
