@@ -191,6 +191,7 @@ function mountBanner(consent, { texts = en, language = "en" } = {}) {
   let said = "";
   let before = null;
   function draw() {
+    if (!host.isConnected) return;
     const decide = (run) => () => {
       said = "";
       draw();

@@ -604,7 +604,7 @@ function sweepCookies(jar, place, matches) {
     paths.push(place.pathname.slice(0, at), place.pathname.slice(0, at + 1));
   if (!paths.includes(place.pathname)) paths.push(place.pathname);
   for (const path of paths)
-    for (const kind of ["", ";secure;samesite=none;partitioned"])
+    for (const kind of ["", ";secure", ";secure;samesite=none;partitioned"])
       for (const name of names())
         for (const domain of domains) jar.write(`${name}=;max-age=0;path=${path}${domain}${kind}`);
   const kept = names();

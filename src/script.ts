@@ -43,11 +43,12 @@ function start(given: unknown): Consent {
   const consent = joinConsent(policy as Policy, compilePolicy(policy as Policy), trust)
 
   let mounted: Promise<unknown> | undefined
+  let stopped = false
   let unmount = () => {}
   const mount = () =>
     (mounted ??= load('treize.banner.js', __INTEGRITY__.banner)
       .then((mountBanner) => {
-        unmount = (mountBanner as Mount)(consent, load)
+        if (!stopped) unmount = (mountBanner as Mount)(consent, load)
       })
       .catch((error: Error) => console.error(error.message)))
   const off = consent.on('open', () => {
@@ -60,6 +61,7 @@ function start(given: unknown): Consent {
 
   const { stop } = consent
   consent.stop = () => {
+    stopped = true
     off()
     cancel()
     unmount()

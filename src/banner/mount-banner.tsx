@@ -43,6 +43,8 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
   let before: Element | null = null
 
   function draw() {
+    // A dialog can only be shown where there is a body to show it in.
+    if (!host.isConnected) return
     const decide = (run: () => void) => () => {
       said = ''
       draw()

@@ -31,7 +31,7 @@ export function sweepCookies(jar: Jar, place: Location, matches: (name: string) 
   if (!paths.includes(place.pathname)) paths.push(place.pathname)
 
   for (const path of paths)
-    for (const kind of ['', ';secure;samesite=none;partitioned'])
+    for (const kind of ['', ';secure', ';secure;samesite=none;partitioned'])
       for (const name of names())
         for (const domain of domains) jar.write(`${name}=;max-age=0;path=${path}${domain}${kind}`)
 

@@ -176,6 +176,9 @@ it('deletes what was refused over every domain and path, partitioned too, and re
     '_st_path=1; path=/shop',
     '_st_deep=1; path=/shop/cart; domain=shop.localhost',
     '_ad=1; path=/; secure; samesite=none; partitioned',
+    '__Host-ad=1; path=/; secure',
+    '_ad_both=1; path=/; secure',
+    '_ad_both=2; path=/; secure; samesite=none; partitioned',
     'session_id=1; path=/',
     'lang=en; path=/; max-age=1000',
   )
@@ -185,7 +188,7 @@ it('deletes what was refused over every domain and path, partitioned too, and re
     localStorage.setItem('cart', '1')
     localStorage.setItem('other', '1')
   })
-  expect((await names(page)).length).toBe(11)
+  expect((await names(page)).length).toBe(14)
   const swept = await page.evaluate(
     () =>
       new Promise<{ deleted: string[]; kept: string[] }>((done) => {
@@ -196,7 +199,9 @@ it('deletes what was refused over every domain and path, partitioned too, and re
   expect(await names(page)).toEqual(['eu-consent', 'lang', 'session_id'])
   expect(swept.kept).toEqual([])
   expect(swept.deleted.sort()).toEqual([
+    '__Host-ad',
     '_ad',
+    '_ad_both',
     '_st_both',
     '_st_deep',
     '_st_host',

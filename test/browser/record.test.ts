@@ -194,7 +194,7 @@ it('gives the visitor a receipt of what was asked and answered', async () => {
     language: 'en',
     record: { policy: '2026-11-01', source: 'banner', choices: { analytics: false, marketing: false } },
     controller: { name: 'Example Ltd' },
-    purposes: { marketing: { cookies: ['_ad', '_ad_*'] } },
+    purposes: { marketing: { cookies: ['_ad', '_ad_*', '__Host-ad'] } },
   })
 })
 

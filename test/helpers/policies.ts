@@ -14,6 +14,6 @@ export const shop = {
         },
       },
     },
-    marketing: { cookies: ['_ad', '_ad_*'], storage: ['ad_*'] },
+    marketing: { cookies: ['_ad', '_ad_*', '__Host-ad'], storage: ['ad_*'] },
   },
 } as const

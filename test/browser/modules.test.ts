@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openBrowser } from '../helpers/open-browser'
+import { shop } from '../helpers/policies'
+import { serve } from '../helpers/serve'
+
+let browser: Awaited<ReturnType<typeof openBrowser>>
+let server: Awaited<ReturnType<typeof serve>>
+
+const imports = {
+  treize: '/dist/index.js',
+  'treize/banner': '/dist/banner.js',
+  'treize/locales/fr': '/dist/locales/fr.js',
+  preact: '/node_modules/preact/dist/preact.mjs',
+  'js-cookie': '/node_modules/js-cookie/dist/js.cookie.mjs',
+}
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await serve({
+    routes: {
+      '/held.js': 'window.ran = true',
+      '/': `<!doctype html><html lang="fr"><head><title>Modules</title>
+        <script type="importmap">${JSON.stringify({ imports })}</script>
+        <script type="module">
+          import { createConsent, PolicyError } from 'treize'
+          import { mountBanner, mountTable } from 'treize/banner'
+          import { fr } from 'treize/locales/fr'
+          const before = Object.getOwnPropertyNames(window)
+          window.consent = createConsent(${JSON.stringify(shop)})
+          window.undo = [mountBanner(consent, { texts: fr, language: 'fr' }), mountTable(consent, { texts: fr, language: 'fr' })]
+          window.globals = Object.getOwnPropertyNames(window).filter((name) => !before.includes(name))
+          try { createConsent({}) } catch (error) { window.mistake = [error instanceof PolicyError, error.path, error.message] }
+        </script>
+        <script type="text/plain" data-consent="marketing" src="/held.js"></script></head>
+        <body><div data-consent-table></div><button id="settings" data-consent-open>Cookies</button></body></html>`,
+    },
+  })
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+declare const consent: typeof treize
+declare const undo: (() => void)[]
+
+it('does the same from modules as from the script tag', async () => {
+  const page = await browser.page()
+  await page.goto(server.origin())
+  await page.waitFor('banner')
+  expect(await page.evaluate(() => (window as unknown as { globals: string[] }).globals)).toEqual(['consent', 'undo'])
+  expect(await page.evaluate(() => (window as unknown as { mistake: unknown }).mistake)).toEqual([
+    true,
+    'policy.policy',
+    '[treize] policy.policy is missing; expected an object: write { … }',
+  ])
+  await page.evaluate(() => {
+    document.cookie = '_ad=1; max-age=63072000'
+  })
+  expect(server.requests.to('/held.js')).toEqual([])
+  expect(await page.jar()).toEqual([])
+  await page.click('accept')
+  await page.evaluate(() => consent.when('marketing'))
+  await page.raw.waitForFunction(() => 'ran' in window)
+  expect((await page.jar()).map(({ name }) => name).sort()).toEqual(['_ad', 'eu-consent'])
+  await page.raw.click('#settings')
+  await page.click('withdraw')
+  expect((await page.jar()).map(({ name }) => name)).toEqual(['eu-consent'])
+  expect(await page.raw.$eval('[data-consent-table]', (table) => table.textContent)).toContain('Mesure d’audience')
+  expect(page.errors).toEqual([])
+  await page.evaluate(() => {
+    for (const back of undo) back()
+    consent.stop()
+  })
+  expect(await page.raw.$('#treize')).toBeNull()
+  expect(await page.raw.$eval('[data-consent-table]', (table) => table.childElementCount)).toBe(0)
+})
