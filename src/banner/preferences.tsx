@@ -130,16 +130,16 @@ export function Preferences({
         ))}
         {kept.length > 0 && <p>{words.fill(texts.kept, { names: kept.join(', ') })}</p>}
         {record && (
-          <p class="muted">
+          <small>
             {words.fill(texts.record, {
               date: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(
                 new Date(record.at),
               ),
               id: record.id,
             })}
-          </p>
+          </small>
         )}
-        {controller?.contact && <p class="muted">{words.fill(texts.contact, { contact: controller.contact })}</p>}
+        {controller?.contact && <small>{words.fill(texts.contact, { contact: controller.contact })}</small>}
         {record && Object.values(record.choices).includes(true) && (
           <button type="button" part="button withdraw" data-treize="withdraw" onClick={onWithdraw}>
             {texts.withdraw}

@@ -1,4 +1,4 @@
-// `npm test`: runs every `test:*` script of package.json, goes on after a failure, and ends with one line that counts them all.
+// `npm test`: builds, runs every `test:*` script of package.json, goes on after a failure, and ends with one line that counts them all.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,7 +10,7 @@ const failures = []
 let passed = 0
 let failed = 0
 
-for (const name of Object.keys(scripts).filter((script) => script.startsWith('test:'))) {
+for (const name of ['build', ...Object.keys(scripts).filter((script) => script.startsWith('test:'))]) {
   const report = join(folder, `${name.replace(':', '-')}.json`)
   const { status } = spawnSync('npm', ['run', '--silent', name], {
     stdio: 'inherit',

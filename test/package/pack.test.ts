@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-const ROOT = new URL('../../', import.meta.url).pathname
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const { exports } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
 const paths = Object.keys(exports)
 let folder: string
@@ -49,6 +50,20 @@ it('can be imported by every path it names, in Node, without touching a global',
     'treize/locales/en': ['en'],
     'treize/locales/fr': ['fr'],
   })
+})
+
+it('looks at no document, jar or storage when it is imported, even where there are some', () => {
+  const touched = node(`
+    const touched = []
+    const trap = (name) => new Proxy(function () {}, {
+      get: (_, key) => touched.push(name + '.' + String(key)) && undefined,
+      set: (_, key) => touched.push(name + '.' + String(key) + ' =') > 0,
+    })
+    for (const name of ['document', 'localStorage', 'sessionStorage', 'navigator', 'location', 'cookieStore'])
+      Object.defineProperty(globalThis, name, { value: trap(name), configurable: true })
+    for (const path of ['treize', 'treize/banner', 'treize/locales/en', 'treize/locales/fr']) await import(path)
+    console.log(JSON.stringify(touched))`)
+  expect(touched).toEqual([])
 })
 
 it('grants nothing on a server, and decides for the process only', () => {
