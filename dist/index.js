@@ -114,6 +114,7 @@ function createState({ names, essential, version, lifetime, read, write, now, cr
   const has = (name) => essential.has(name) || record?.choices[name] == true;
   return {
     has,
+    refused: (name) => record?.choices[name] === false,
     answer: (name) => essential.has(name) ? true : earlier[name],
     get unasked() {
       return names.some((name) => record?.choices[name] === void 0);
@@ -685,7 +686,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
   const has = (name) => !!isKnown(name) && state.has(name);
   const isEssential = (needs) => !!needs.length && needs.every((name) => essential.has(name));
   const isOpen = (needs) => needs.length ? needs.every(has) : policy.undeclared == "report" || !!names.length && names.every(state.has);
-  const isRefused = (needs) => needs.some((name) => state.record?.choices[name] === false);
+  const isRefused = (needs) => needs.some(state.refused);
   function keep(text, expires) {
     const { domain } = policy.consent ?? {};
     const attributes = { expires, sameSite: "Lax", secure: page?.location.protocol == "https:" };
@@ -739,11 +740,11 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
   function changed(before, source) {
     cookies?.release();
     storage?.release();
-    const granted = names.filter((name) => state.has(name));
-    const denied = names.filter((name) => state.record?.choices[name] === false);
+    const granted = names.filter(state.has);
+    const denied = names.filter(state.refused);
     events.emit("choice", { granted, denied, source });
-    const more = granted.filter((name) => !before.includes(name));
-    const less = before.filter((name) => !granted.includes(name));
+    const more = granted.filter((name) => !before.has(name));
+    const less = names.filter((name) => before.has(name) && !state.has(name));
     if (more.length) events.emit("grant", { granted: more, denied: [], source });
     if (less.length) events.emit("revoke", { granted: [], denied: less, source });
     elements?.release();
@@ -751,7 +752,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
   function decide(choices, source) {
     if (!names.length) return;
     Object.keys(choices).forEach(isKnown);
-    const before = names.filter(state.has);
+    const before = new Set(names.filter(state.has));
     state.decide(choices, source);
     changed(before, source);
     sweepRefused();
@@ -805,7 +806,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
       (run) => cookies && isKnown(name) ? cookies.as(name, run) : void 0
     ),
     async erase() {
-      const before = names.filter(state.has);
+      const before = new Set(names.filter(state.has));
       state.forget();
       changed(before, "api");
       const swept = sweep((needs) => !!needs.length && !isEssential(needs));
@@ -919,7 +920,7 @@ function find(value, expected, path) {
     const one = value[key];
     let inner = isList ? shapes[0] : names.includes(key) ? shapes[key] : shapes[`${key}?`];
     if (shapes["*"]) {
-      if (!/^[a-z\d][\w.-]{0,63}$/i.test(key)) return [path, key, "identifier"];
+      if (!/^[a-z\d][\w.-]{0,63}$/i.test(key) || key in {}) return [path, key, "identifier"];
       inner = shapes["*"];
     }
     if (!inner || /\?/.test(key)) return [path, key, "known key", names.map((name) => name.replace("?", ""))];
@@ -1056,7 +1057,7 @@ const EXPECTED = {
   "hold or report": 'one of two words: write "hold" or "report"',
   list: "a list: write [ \u2026 ]",
   object: "an object: write { \u2026 }",
-  identifier: 'a key of at most 64 letters, digits, ".", "_" and "-": write the words for visitors in its label',
+  identifier: 'a key of at most 64 letters, digits, ".", "_" and "-", and none of JavaScript\u2019s own such as "constructor": write the words for visitors in its label',
   "known key": "a known key",
   "record lifetime": `at most ${LONGEST} months: write "6 months"`,
   "number of choices": `1 to ${MOST_CHOICES} categories and services, as many as one cookie can keep: merge or remove some`,

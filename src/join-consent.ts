@@ -45,7 +45,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
   const isEssential = (needs: readonly string[]) => !!needs.length && needs.every((name) => essential.has(name))
   const isOpen = (needs: readonly string[]) =>
     needs.length ? needs.every(has) : policy.undeclared == 'report' || (!!names.length && names.every(state.has))
-  const isRefused = (needs: readonly string[]) => needs.some((name) => state.record?.choices[name] === false)
+  const isRefused = (needs: readonly string[]) => needs.some(state.refused)
 
   function keep(text: string | null, expires: Date) {
     const { domain } = policy.consent ?? {}
@@ -110,14 +110,14 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
   // Looking into the jar and the storages costs time, so only where there is something to find.
   const sweepRefused = () => void (isRefused(names) && sweep(isRefused))
 
-  function changed(before: string[], source: string) {
+  function changed(before: Set<string>, source: string) {
     cookies?.release()
     storage?.release()
-    const granted = names.filter((name) => state.has(name))
-    const denied = names.filter((name) => state.record?.choices[name] === false)
+    const granted = names.filter(state.has)
+    const denied = names.filter(state.refused)
     events.emit('choice', { granted, denied, source })
-    const more = granted.filter((name) => !before.includes(name))
-    const less = before.filter((name) => !granted.includes(name))
+    const more = granted.filter((name) => !before.has(name))
+    const less = names.filter((name) => before.has(name) && !state.has(name))
     if (more.length) events.emit('grant', { granted: more, denied: [], source })
     if (less.length) events.emit('revoke', { granted: [], denied: less, source })
     elements?.release()
@@ -127,7 +127,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     // With nothing to decide on there is nothing to keep: no record, and none overwritten.
     if (!names.length) return
     Object.keys(choices).forEach(isKnown)
-    const before = names.filter(state.has)
+    const before = new Set(names.filter(state.has))
     state.decide(choices, source)
     changed(before, source)
     sweepRefused()
@@ -185,7 +185,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
         cookies && isKnown(name) ? cookies.as(name, run) : undefined,
       ),
     async erase() {
-      const before = names.filter(state.has)
+      const before = new Set(names.filter(state.has))
       state.forget()
       changed(before, 'api')
       const swept = sweep((needs) => !!needs.length && !isEssential(needs))

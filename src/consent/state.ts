@@ -21,6 +21,8 @@ export interface StateOptions {
 /** What the visitor decided: the rules of asking, without a DOM. */
 export interface State {
   has(name: string): boolean
+  /** Refused, which unasked is not. */
+  refused(name: string): boolean
   answer(name: string): boolean | undefined
   readonly unasked: boolean
   readonly record: ConsentRecord | null
@@ -48,6 +50,7 @@ export function createState({ names, essential, version, lifetime, read, write, 
 
   return {
     has,
+    refused: (name) => record?.choices[name] === false,
     answer: (name) => (essential.has(name) ? true : earlier[name]),
     get unasked() {
       return names.some((name) => record?.choices[name] === undefined)

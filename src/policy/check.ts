@@ -66,7 +66,7 @@ function find(value: unknown, expected: Shape, path: string): Mistake | undefine
     const one = (value as Record<string, unknown>)[key]
     let inner = isList ? shapes[0] : names.includes(key) ? shapes[key] : shapes[`${key}?`]
     if (shapes['*']) {
-      if (!/^[a-z\d][\w.-]{0,63}$/i.test(key)) return [path, key, 'identifier']
+      if (!/^[a-z\d][\w.-]{0,63}$/i.test(key) || key in {}) return [path, key, 'identifier']
       inner = shapes['*']
     }
     if (!inner || /\?/.test(key)) return [path, key, 'known key', names.map((name) => name.replace('?', ''))]

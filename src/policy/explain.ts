@@ -13,7 +13,8 @@ const EXPECTED: Record<Rule, string> = {
   'hold or report': 'one of two words: write "hold" or "report"',
   list: 'a list: write [ … ]',
   object: 'an object: write { … }',
-  identifier: 'a key of at most 64 letters, digits, ".", "_" and "-": write the words for visitors in its label',
+  identifier:
+    'a key of at most 64 letters, digits, ".", "_" and "-", and none of JavaScript’s own such as "constructor": write the words for visitors in its label',
   'known key': 'a known key',
   'record lifetime': `at most ${LONGEST} months: write "6 months"`,
   'number of choices': `1 to ${MOST_CHOICES} categories and services, as many as one cookie can keep: merge or remove some`,
