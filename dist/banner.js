@@ -1,6 +1,6 @@
 import { h, render } from 'preact';
 import { en } from './locales/en.js';
-import { w as withinLongest, a as whenReady } from './shared/lifetime.js';
+import { L as LONGEST, w as whenReady } from './shared/lifetime.js';
 
 function Choices({
   reject,
@@ -19,6 +19,7 @@ function FirstLayer({ policy, words, onReject, onAccept, onCustomize }) {
   )), /* @__PURE__ */ h("p", null, texts.consequence, " ", policy.policy.url && /* @__PURE__ */ h("a", { href: policy.policy.url }, texts.policy))), /* @__PURE__ */ h("div", { class: "actions" }, /* @__PURE__ */ h(Choices, { reject: texts.reject, accept: texts.accept, onReject, onAccept }), /* @__PURE__ */ h("button", { type: "button", class: "wide", part: "button customize", "data-treize": "customize", onClick: onCustomize }, texts.customize)));
 }
 
+const MONTHS = { year: 12, month: 1, week: 13 / 56.2, day: 13 / 393.5 };
 function createWords(texts, language) {
   const of = (text) => typeof text == "object" ? text[language] ?? text[language.split("-")[0]] ?? text.en ?? Object.values(text)[0] ?? "" : text ?? "";
   return {
@@ -31,7 +32,8 @@ function createWords(texts, language) {
     lifetime({ lifetime }) {
       if (!lifetime) return "";
       if (lifetime == "session") return texts.session;
-      const [amount, unit] = (withinLongest(lifetime) ? lifetime : "13 months").split(" ");
+      let [amount, unit] = lifetime.split(/s? |s$/);
+      if (+amount * (MONTHS[unit] ?? 0) > LONGEST) [amount, unit] = [LONGEST, "month"];
       return new Intl.NumberFormat(language, {
         style: "unit",
         unit: unit.replace(/s$/, ""),

@@ -1,5 +1,5 @@
 import Cookies from 'js-cookie';
-import { b as addLifetime, a as whenReady, c as addMonths, L as LONGEST, w as withinLongest } from './shared/lifetime.js';
+import { a as addLifetime, w as whenReady, b as addMonths, L as LONGEST, c as withinLongest } from './shared/lifetime.js';
 
 function createEvents(announce) {
   const listeners = /* @__PURE__ */ new Set();
@@ -235,7 +235,7 @@ function holdCookies({
   let write = (_text) => {
   };
   const needs = (name) => claimed.get(name) ?? declared(name);
-  const readable = (name) => !needs(name).length || open(needs(name));
+  const readable = (name) => stopped || !needs(name).length || open(needs(name));
   function pass(name, id, expires, writeUntil) {
     if (claimant) claimed.set(name, [.../* @__PURE__ */ new Set([...declared(name), claimant])]);
     const owners = needs(name);
@@ -320,24 +320,21 @@ function holdCookies({
         return done;
       }
     );
-    wrap(
-      "getAll",
-      (native) => function(...args) {
-        return native.apply(this, args).then((list) => stopped ? list : list.filter(({ name }) => readable(name)));
-      }
-    );
-    wrap(
-      "get",
-      (native) => function(...args) {
-        return native.apply(this, args).then((one) => stopped || !one || readable(one.name) ? one : null);
-      }
-    );
+    for (const key of ["get", "getAll"])
+      wrap(
+        key,
+        (native) => async function(...args) {
+          const got = await native.apply(this, args);
+          if (Array.isArray(got)) return got.filter(({ name }) => readable(name));
+          return got && readable(got.name) ? got : null;
+        }
+      );
     for (const key of ["changed", "deleted"])
       undo.push(
         patch(window.CookieChangeEvent.prototype, key, ({ get }) => ({
           get() {
             const list = get?.call(this);
-            return stopped ? list : list.filter(({ name }) => readable(name));
+            return list.filter(({ name }) => readable(name));
           }
         }))
       );
@@ -961,15 +958,17 @@ function createTable() {
       const first = parts[0];
       const end = parts[last];
       if (!last) {
-        exact.set(pattern, [.../* @__PURE__ */ new Set([...exact.get(pattern) ?? [], owner])]);
+        const owners = exact.get(pattern);
+        if (!owners) exact.set(pattern, [owner]);
+        else if (!owners.includes(owner)) owners.push(owner);
         return;
       }
       const key = `${first}*${end}`;
       lengths.set(`${first.length}*${end.length}`, [first.length, end.length]);
-      globs.set(key, [
-        ...globs.get(key) ?? [],
-        { middle: parts.slice(1, -1), weight: pattern.length - last, owners: [owner] }
-      ]);
+      const glob = { middle: parts.slice(1, -1), weight: pattern.length - last, owners: [owner] };
+      const alike = globs.get(key);
+      if (alike) alike.push(glob);
+      else globs.set(key, [glob]);
     },
     find(name) {
       let owners = found.get(name);

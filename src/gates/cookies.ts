@@ -70,7 +70,7 @@ export function holdCookies({
   const needs = (name: string) => claimed.get(name) ?? declared(name)
 
   // Undeclared names stay readable: a server's CSRF cookie must work.
-  const readable = (name: string) => !needs(name).length || open(needs(name))
+  const readable = (name: string) => stopped || !needs(name).length || open(needs(name))
 
   /** Runs `writeUntil` with the latest date the cookie may have, now or when it is granted. */
   function pass(name: string, id: string, expires: number | undefined, writeUntil: (end: number | undefined) => void) {
@@ -175,30 +175,22 @@ export function holdCookies({
           return done
         },
     )
-    wrap(
-      'getAll',
-      (native) =>
-        function (...args) {
-          return native
-            .apply(this, args)
-            .then((list) => (stopped ? list : (list as { name: string }[]).filter(({ name }) => readable(name))))
-        },
-    )
-    wrap(
-      'get',
-      (native) =>
-        function (...args) {
-          return native
-            .apply(this, args)
-            .then((one) => (stopped || !one || readable((one as { name: string }).name) ? one : null))
-        },
-    )
+    for (const key of ['get', 'getAll'] as const)
+      wrap(
+        key,
+        (native) =>
+          async function (...args) {
+            const got = (await native.apply(this, args)) as { name: string } | { name: string }[] | null
+            if (Array.isArray(got)) return got.filter(({ name }) => readable(name))
+            return got && readable(got.name) ? got : null
+          },
+      )
     for (const key of ['changed', 'deleted'])
       undo.push(
         patch(window.CookieChangeEvent.prototype, key, ({ get }) => ({
           get(this: CookieChangeEvent) {
             const list = get?.call(this) as { name: string }[]
-            return stopped ? list : list.filter(({ name }) => readable(name))
+            return list.filter(({ name }) => readable(name))
           },
         })),
       )

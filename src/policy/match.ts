@@ -45,15 +45,17 @@ export function createTable(): Table {
       const first = parts[0] as string
       const end = parts[last] as string
       if (!last) {
-        exact.set(pattern, [...new Set([...(exact.get(pattern) ?? []), owner])])
+        const owners = exact.get(pattern)
+        if (!owners) exact.set(pattern, [owner])
+        else if (!owners.includes(owner)) owners.push(owner)
         return
       }
       const key = `${first}*${end}`
       lengths.set(`${first.length}*${end.length}`, [first.length, end.length])
-      globs.set(key, [
-        ...(globs.get(key) ?? []),
-        { middle: parts.slice(1, -1), weight: pattern.length - last, owners: [owner] },
-      ])
+      const glob = { middle: parts.slice(1, -1), weight: pattern.length - last, owners: [owner] }
+      const alike = globs.get(key)
+      if (alike) alike.push(glob)
+      else globs.set(key, [glob])
     },
     find(name) {
       let owners = found.get(name)
