@@ -364,7 +364,7 @@ function holdCookies({
 }
 
 const SCRIPTS = 'script[type="text/plain"][data-consent]';
-const EMBEDS = "[data-consent][data-src],[data-consent][data-srcset]";
+const EMBEDS = "[data-consent]:is([data-src],[data-srcset]):not(script)";
 function holdElements({ document, open, onHeld, trust }) {
   const told = /* @__PURE__ */ new WeakSet();
   const embeds = /* @__PURE__ */ new Set();
@@ -392,16 +392,18 @@ function holdElements({ document, open, onHeld, trust }) {
     script.nonce = marked.nonce ?? "";
     script.async = marked.hasAttribute("async");
     const url = marked.getAttribute("src") || marked.getAttribute("data-src");
-    let done;
-    if (url) {
-      script.src = trust.createScriptURL(url);
-      done = new Promise((resolve) => {
-        script.addEventListener("load", resolve);
-        script.addEventListener("error", resolve);
-      });
-    } else script.text = trust.createScript(marked.text);
-    marked.replaceWith(script);
-    return done;
+    const done = new Promise((resolve) => {
+      script.addEventListener("load", resolve);
+      script.addEventListener("error", resolve);
+    });
+    try {
+      if (url) script.src = trust.createScriptURL(url);
+      else script.text = trust.createScript(marked.text);
+      marked.replaceWith(script);
+    } catch {
+      return;
+    }
+    return url ? done : void 0;
   }
   function release() {
     const waiting = [];

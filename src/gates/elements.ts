@@ -3,7 +3,7 @@ import type { Trust } from '../page/trust'
 import { whenReady } from '../page/when-ready'
 
 const SCRIPTS = 'script[type="text/plain"][data-consent]'
-const EMBEDS = '[data-consent][data-src],[data-consent][data-srcset]'
+const EMBEDS = '[data-consent]:is([data-src],[data-srcset]):not(script)'
 
 export interface ElementGateOptions {
   document: Document
@@ -53,16 +53,19 @@ export function holdElements({ document, open, onHeld, trust }: ElementGateOptio
     script.nonce = marked.nonce ?? ''
     script.async = marked.hasAttribute('async')
     const url = marked.getAttribute('src') || marked.getAttribute('data-src')
-    let done: Promise<unknown> | undefined
-    if (url) {
-      script.src = trust.createScriptURL(url)
-      done = new Promise((resolve) => {
-        script.addEventListener('load', resolve)
-        script.addEventListener('error', resolve)
-      })
-    } else script.text = trust.createScript(marked.text)
-    marked.replaceWith(script)
-    return done
+    const done = new Promise((resolve) => {
+      script.addEventListener('load', resolve)
+      script.addEventListener('error', resolve)
+    })
+    try {
+      if (url) script.src = trust.createScriptURL(url)
+      else script.text = trust.createScript(marked.text)
+      marked.replaceWith(script)
+    } catch {
+      // Trusted Types without a place for our policy: the browser has said so, and it stays held.
+      return
+    }
+    return url ? done : undefined
   }
 
   function release() {

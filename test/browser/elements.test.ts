@@ -239,3 +239,24 @@ it('says of each held thing once what it is and what it needs', async () => {
     '[treize] "typo" is no category or service of the policy, so it is never granted: correct it, or declare it',
   ])
 })
+
+it('harms nobody where the page trusts no policy of ours: what is held stays held', async () => {
+  server.route('/untrusted', (_, answer) => {
+    answer.setHeader('content-type', 'text/html')
+    answer.setHeader('content-security-policy', "require-trusted-types-for 'script'; trusted-types 'none'")
+    answer.end(pageWith(shop, { head: '<script type="text/plain" data-consent="marketing" src="/ads.js"></script>' }))
+  })
+  const page = await open('/untrusted')
+  const thrown = await page.evaluate(() => {
+    try {
+      treize.acceptAll()
+    } catch (error) {
+      return String(error)
+    }
+    return treize.has('marketing')
+  })
+  await settle(page)
+  expect(thrown).toBe(true)
+  expect(gated()).toEqual([])
+  expect(page.errors.filter((text) => /Uncaught|rejection/.test(text))).toEqual([])
+})
