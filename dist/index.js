@@ -598,7 +598,8 @@ function sweepCookies(jar, place, matches) {
   ].filter((name) => name && matches(name));
   const found = names();
   const domains = [""];
-  for (let host = place.hostname; host; host = host.split(".").slice(1).join(".")) domains.push(`;domain=${host}`);
+  for (let host = place.hostname; host.includes("."); host = host.slice(host.indexOf(".") + 1))
+    domains.push(`;domain=${host}`);
   const paths = ["/"];
   for (let at = place.pathname.indexOf("/", 1); at > 0; at = place.pathname.indexOf("/", at + 1))
     paths.push(place.pathname.slice(0, at), place.pathname.slice(0, at + 1));

@@ -22,9 +22,10 @@ export function sweepCookies(jar: Jar, place: Location, matches: (name: string) 
     ].filter((name) => name && matches(name))
   const found = names()
 
-  // The public suffix is tried too: the browser refuses it, and no list of suffixes can be wrong then.
+  // A public suffix such as co.uk is tried too: the browser refuses it, and no list of suffixes can be wrong then.
   const domains = ['']
-  for (let host = place.hostname; host; host = host.split('.').slice(1).join('.')) domains.push(`;domain=${host}`)
+  for (let host = place.hostname; host.includes('.'); host = host.slice(host.indexOf('.') + 1))
+    domains.push(`;domain=${host}`)
   const paths = ['/']
   for (let at = place.pathname.indexOf('/', 1); at > 0; at = place.pathname.indexOf('/', at + 1))
     paths.push(place.pathname.slice(0, at), place.pathname.slice(0, at + 1))

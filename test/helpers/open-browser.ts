@@ -78,6 +78,8 @@ async function openPage(page: PuppeteerPage) {
     key: (...keys: Parameters<PuppeteerPage['keyboard']['press']>) => page.keyboard.press(...keys),
     /** The browser's own jar, which no script can colour. */
     async jar(): Promise<JarCookie[]> {
+      // Chromium writes cookies in its own time; reading them waits for it.
+      await page.evaluate(() => document.cookie)
       const { cookies } = await devtools.send('Network.getAllCookies')
       return cookies.map(({ name, value, domain, path, expires }) => ({
         name,
