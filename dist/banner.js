@@ -1,6 +1,6 @@
 import { h, render } from 'preact';
 import { en } from './locales/en.js';
-import { L as LONGEST, w as whenReady } from './shared/lifetime.js';
+import { L as LONGEST, w as withinLongest, a as whenReady } from './shared/lifetime.js';
 
 function Choices({
   reject,
@@ -19,7 +19,6 @@ function FirstLayer({ policy, words, onReject, onAccept, onCustomize }) {
   )), /* @__PURE__ */ h("p", null, texts.consequence, " ", policy.policy.url && /* @__PURE__ */ h("a", { href: policy.policy.url }, texts.policy))), /* @__PURE__ */ h("div", { class: "actions" }, /* @__PURE__ */ h(Choices, { reject: texts.reject, accept: texts.accept, onReject, onAccept }), /* @__PURE__ */ h("button", { type: "button", class: "wide", part: "button customize", "data-treize": "customize", onClick: onCustomize }, texts.customize)));
 }
 
-const MONTHS = { year: 12, month: 1, week: 13 / 56.2, day: 13 / 393.5 };
 function createWords(texts, language) {
   const of = (text) => typeof text == "object" ? text[language] ?? text[language.split("-")[0]] ?? text.en ?? Object.values(text)[0] ?? "" : text ?? "";
   return {
@@ -32,8 +31,7 @@ function createWords(texts, language) {
     lifetime({ lifetime }) {
       if (!lifetime) return "";
       if (lifetime == "session") return texts.session;
-      let [amount, unit] = lifetime.split(/s? |s$/);
-      if (+amount * (MONTHS[unit] ?? 0) > LONGEST) [amount, unit] = [LONGEST, "month"];
+      const [amount, unit] = (withinLongest(lifetime) ? lifetime : `${LONGEST} months`).split(/s? |s$/);
       return new Intl.NumberFormat(language, {
         style: "unit",
         unit: unit.replace(/s$/, ""),
@@ -95,10 +93,7 @@ function Preferences({
       ref: (dialog) => {
         if (dialog && !dialog.open) dialog.showModal();
       },
-      onCancel: (event) => {
-        event.preventDefault();
-        onClose();
-      }
+      onClose: ({ currentTarget }) => currentTarget.isConnected && onClose()
     },
     /* @__PURE__ */ h("header", null, /* @__PURE__ */ h("h2", { id: "title" }, texts.preferences), /* @__PURE__ */ h("button", { type: "button", part: "button close", "data-treize": "close", "aria-label": texts.close, onClick: onClose }, "\xD7")),
     /* @__PURE__ */ h("div", { class: "list" }, /* @__PURE__ */ h("p", null, texts.preferencesIntro), Object.entries(categories).map(([key, category]) => /* @__PURE__ */ h("div", { class: "group", part: "category" }, row(key, category, key), facts(key, category), Object.entries(category.services ?? {}).map(([inner, service]) => /* @__PURE__ */ h("div", { class: "service" }, row(inner, service, key, inner), facts(`${key}/${inner}`, service))))), kept.length > 0 && /* @__PURE__ */ h("p", null, words.fill(texts.kept, { names: kept.join(", ") })), record && /* @__PURE__ */ h("small", null, words.fill(texts.record, {
@@ -126,7 +121,7 @@ h2{font-size:1.2em;line-height:1.3}
 ul{list-style:none}
 a{color:inherit}
 small{font-size:.9em;color:var(--m)}
-section,dialog{flex-direction:column;max-height:75dvh;background:var(--b);color:var(--c);box-shadow:var(--s);border:1px solid var(--l);border-radius:var(--r) var(--r) 0 0}
+section,dialog{flex-direction:column;max-height:60dvh;background:var(--b);color:var(--c);box-shadow:var(--s);border:1px solid var(--l);border-radius:var(--r) var(--r) 0 0}
 section{position:fixed;z-index:2147483647;inset:auto 0 0;display:flex}
 dialog{width:min(640px,100%);max-width:100%;max-height:92dvh;padding:0;margin:auto auto 0;overflow:hidden}
 dialog[open]{display:flex}
@@ -136,7 +131,7 @@ dialog::backdrop{background:#0b0f1a8c}
 .text li{display:list-item;list-style:disc;margin-inline-start:18px}
 .text li::marker{color:var(--a)}
 .actions{display:grid;gap:8px;padding:8px 20px 20px;grid-template-columns:1fr 1fr}
-button{font:inherit;font-weight:600;min-height:44px;padding:8px 14px;border-radius:calc(var(--r) - 4px);border:1px solid var(--a);background:none;color:inherit;cursor:pointer}
+button{font:inherit;font-weight:600;min-height:44px;padding:8px;border-radius:calc(var(--r) - 4px);border:1px solid var(--a);background:none;color:inherit;cursor:pointer}
 .equal{background:var(--a);color:var(--t)}
 .wide{grid-column:1/-1}
 :focus-visible{outline:3px solid var(--a);outline-offset:2px}
@@ -158,12 +153,13 @@ input:checked::after{margin-inline-start:22px;background:var(--t)}
 dialog .actions{border-top:1px solid var(--l);padding-top:14px}
 .status{position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media (min-width:640px){
-section{inset:auto auto 24px 24px;width:440px;border-radius:var(--r)}
+section{inset-block:auto 24px;inset-inline:24px auto;width:440px;max-height:75dvh;border-radius:var(--r)}
 dialog{margin:auto;border-radius:var(--r)}
-dialog .actions{grid-template-columns:1fr 1fr 1fr}
-dialog .wide{grid-column:auto}
+dialog .actions{grid-template-columns:1fr 1fr auto}
+dialog .wide{grid-column:auto;padding-inline:14px}
 }
 @media (prefers-reduced-motion:no-preference){section,dialog{animation:in .25s}input::after{transition:margin .15s}@keyframes in{from{opacity:0;transform:translateY(12px)}}}
+@media (pointer:coarse){summary{line-height:44px}}
 @media (forced-colors:active){input:checked{background:Highlight}input::after{background:ButtonText}.equal{border:2px solid}}
 @media print{:host{display:none!important}}
 `;
@@ -176,7 +172,7 @@ function mountBanner(consent, { texts = en, language = "en" } = {}) {
   const host = document.createElement("div");
   host.id = "treize";
   host.lang = language;
-  host.dir = "ltr";
+  host.dir = /^(ar|fa|he|ur)\b/.test(language) ? "rtl" : "ltr";
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
@@ -187,6 +183,7 @@ function mountBanner(consent, { texts = en, language = "en" } = {}) {
   let said = "";
   let before = null;
   function draw() {
+    if (!host.isConnected) document.body?.prepend(host);
     if (!host.isConnected) return;
     const decide = (run) => () => {
       said = "";
@@ -260,10 +257,7 @@ function mountBanner(consent, { texts = en, language = "en" } = {}) {
     consent.on("sweep", (swept) => {
       kept = swept.kept;
     }),
-    whenReady(document, () => {
-      document.body.prepend(host);
-      draw();
-    })
+    whenReady(document, draw)
   ];
   return () => {
     for (const back of undo) back();
@@ -276,9 +270,11 @@ function mountTable(consent, { texts = en, language = "en" } = {}) {
   const words = createWords(texts, language);
   const { categories, consent: kept = {} } = consent.policy;
   const own = { name: kept.cookie ?? "eu-consent", why: texts.own, lifetime: kept.lifetime ?? "6 months" };
-  const first = Object.keys(categories).find((key) => categories[key]?.essential);
+  const entries = Object.entries(categories);
+  if (!entries.some(([, { essential }]) => essential)) entries.push(["essential", { essential: true }]);
+  const first = entries.find(([, { essential }]) => essential)?.[0];
   const rows = (one, provider) => declarations(one).map((item) => /* @__PURE__ */ h("tr", null, /* @__PURE__ */ h("th", { scope: "row" }, item.name), /* @__PURE__ */ h("td", null, words.of(item.why) || words.of(one.why)), /* @__PURE__ */ h("td", null, provider), /* @__PURE__ */ h("td", null, words.lifetime(item))));
-  const tables = Object.entries(categories).map(([key, category]) => /* @__PURE__ */ h("table", { lang: language }, /* @__PURE__ */ h("caption", null, words.label(key, category), ": ", words.why(key, category)), /* @__PURE__ */ h("thead", null, /* @__PURE__ */ h("tr", null, texts.columns.map((column) => /* @__PURE__ */ h("th", { scope: "col" }, column)))), /* @__PURE__ */ h("tbody", null, key == first && rows({ cookies: [own] }, consent.policy.controller?.name ?? ""), rows(category, ""), Object.entries(category.services ?? {}).map(
+  const tables = entries.map(([key, category]) => /* @__PURE__ */ h("table", { lang: language }, /* @__PURE__ */ h("caption", null, words.label(key, category), ": ", words.why(key, category)), /* @__PURE__ */ h("thead", null, /* @__PURE__ */ h("tr", null, texts.columns.map((column) => /* @__PURE__ */ h("th", { scope: "col" }, column)))), /* @__PURE__ */ h("tbody", null, key == first && rows({ cookies: [own] }, consent.policy.controller?.name ?? ""), rows(category, ""), Object.entries(category.services ?? {}).map(
     ([inner, service]) => rows(service, [words.label(inner, service), service.provider].filter(Boolean).join(", "))
   ))));
   const places = [...document.querySelectorAll("[data-consent-table]")];

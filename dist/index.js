@@ -1,5 +1,5 @@
 import Cookies from 'js-cookie';
-import { a as addLifetime, w as whenReady, b as addMonths, L as LONGEST, c as withinLongest } from './shared/lifetime.js';
+import { b as addLifetime, a as whenReady, c as addMonths, L as LONGEST, w as withinLongest } from './shared/lifetime.js';
 
 function createEvents(announce) {
   const listeners = /* @__PURE__ */ new Set();

@@ -11,7 +11,7 @@ import type { Policy } from './policy/policy'
 // Written by the build: the hashes of the files that belong to this one.
 declare const __INTEGRITY__: { banner: string; explain: string }
 
-type Mount = (consent: Consent, load: LoadScript) => () => void
+type Mount = (consent: Consent, load: LoadScript) => Promise<() => void>
 
 /** With nothing to grant, nothing is ever granted: what stands in for a policy that is wrong. */
 const CLOSED: Policy = { policy: { version: '0' }, categories: { essential: { essential: true } } }
@@ -42,22 +42,34 @@ function start(given: unknown): Consent {
   }
   const consent = joinConsent(policy as Policy, compilePolicy(policy as Policy), trust)
 
-  let mounted: Promise<unknown> | undefined
+  let fetched = false
+  let shown = false
+  let wanted = false
   let stopped = false
   let unmount = () => {}
-  const mount = () =>
-    (mounted ??= load('treize.banner.js', __INTEGRITY__.banner)
-      .then((mountBanner) => {
-        if (!stopped) unmount = (mountBanner as Mount)(consent, load)
+  function mount() {
+    if (fetched) return
+    fetched = true
+    load('treize.banner.js', __INTEGRITY__.banner)
+      .then((mountBanner) => (mountBanner as Mount)(consent, load))
+      .then((undo) => {
+        if (stopped) return undo()
+        unmount = undo
+        shown = true
+        // Somebody asked for the preferences before there were any.
+        if (wanted) consent.open()
       })
-      .catch((error: Error) => console.error(error.message)))
+      .catch((error: Error) => console.error(error.message))
+  }
   const off = consent.on('open', () => {
-    if (!mounted) void mount().then(() => consent.open())
+    if (shown) return
+    wanted = true
+    mount()
   })
   const cancel = whenReady(document, () => {
-    if (document.querySelector('[data-consent-table]')) void mount()
+    if (document.querySelector('[data-consent-table]')) mount()
   })
-  if (consent.unasked) void mount()
+  if (consent.unasked) mount()
 
   const { stop } = consent
   consent.stop = () => {

@@ -27,4 +27,4 @@ function withinLongest(lifetime) {
   return end > start && end <= addMonths(start, LONGEST);
 }
 
-export { LONGEST as L, addLifetime as a, addMonths as b, withinLongest as c, whenReady as w };
+export { LONGEST as L, whenReady as a, addLifetime as b, addMonths as c, withinLongest as w };

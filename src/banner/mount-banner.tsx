@@ -30,7 +30,7 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
   const host = document.createElement('div')
   host.id = 'treize'
   host.lang = language
-  host.dir = 'ltr'
+  host.dir = /^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr'
   const root = host.attachShadow({ mode: 'open' })
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(styles)
@@ -43,7 +43,8 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
   let before: Element | null = null
 
   function draw() {
-    // A dialog can only be shown where there is a body to show it in.
+    // A dialog can only be shown where there is a body to show it in, and some sites replace theirs.
+    if (!host.isConnected) document.body?.prepend(host)
     if (!host.isConnected) return
     const decide = (run: () => void) => () => {
       said = ''
@@ -128,10 +129,7 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
     consent.on('sweep', (swept) => {
       kept = swept.kept
     }),
-    whenReady(document, () => {
-      document.body.prepend(host)
-      draw()
-    }),
+    whenReady(document, draw),
   ]
   return () => {
     for (const back of undo) back()

@@ -11,7 +11,10 @@ export function mountTable(consent: Consent<any>, { texts = en, language = 'en' 
   const words = createWords(texts, language)
   const { categories, consent: kept = {} } = (consent as Consent).policy
   const own = { name: kept.cookie ?? 'eu-consent', why: texts.own, lifetime: kept.lifetime ?? '6 months' }
-  const first = Object.keys(categories).find((key) => categories[key]?.essential)
+  const entries = Object.entries<Category>(categories)
+  // The choice itself is kept in a cookie, also where nothing else is essential.
+  if (!entries.some(([, { essential }]) => essential)) entries.push(['essential', { essential: true }])
+  const first = entries.find(([, { essential }]) => essential)?.[0]
 
   const rows = (one: Category | Service, provider: string) =>
     declarations(one).map((item) => (
@@ -23,7 +26,7 @@ export function mountTable(consent: Consent<any>, { texts = en, language = 'en' 
       </tr>
     ))
 
-  const tables = Object.entries<Category>(categories).map(([key, category]) => (
+  const tables = entries.map(([key, category]) => (
     <table lang={language}>
       <caption>
         {words.label(key, category)}: {words.why(key, category)}

@@ -102,11 +102,8 @@ export function Preferences({
       ref={(dialog) => {
         if (dialog && !dialog.open) dialog.showModal()
       }}
-      // Escape closes and decides nothing.
-      onCancel={(event) => {
-        event.preventDefault()
-        onClose()
-      }}
+      // Escape, or whatever else closes it, decides nothing.
+      onClose={({ currentTarget }) => currentTarget.isConnected && onClose()}
     >
       <header>
         <h2 id="title">{texts.preferences}</h2>

@@ -14,7 +14,7 @@ h2{font-size:1.2em;line-height:1.3}
 ul{list-style:none}
 a{color:inherit}
 small{font-size:.9em;color:var(--m)}
-section,dialog{flex-direction:column;max-height:75dvh;background:var(--b);color:var(--c);box-shadow:var(--s);border:1px solid var(--l);border-radius:var(--r) var(--r) 0 0}
+section,dialog{flex-direction:column;max-height:60dvh;background:var(--b);color:var(--c);box-shadow:var(--s);border:1px solid var(--l);border-radius:var(--r) var(--r) 0 0}
 section{position:fixed;z-index:2147483647;inset:auto 0 0;display:flex}
 dialog{width:min(640px,100%);max-width:100%;max-height:92dvh;padding:0;margin:auto auto 0;overflow:hidden}
 dialog[open]{display:flex}
@@ -24,7 +24,7 @@ dialog::backdrop{background:#0b0f1a8c}
 .text li{display:list-item;list-style:disc;margin-inline-start:18px}
 .text li::marker{color:var(--a)}
 .actions{display:grid;gap:8px;padding:8px 20px 20px;grid-template-columns:1fr 1fr}
-button{font:inherit;font-weight:600;min-height:44px;padding:8px 14px;border-radius:calc(var(--r) - 4px);border:1px solid var(--a);background:none;color:inherit;cursor:pointer}
+button{font:inherit;font-weight:600;min-height:44px;padding:8px;border-radius:calc(var(--r) - 4px);border:1px solid var(--a);background:none;color:inherit;cursor:pointer}
 .equal{background:var(--a);color:var(--t)}
 .wide{grid-column:1/-1}
 :focus-visible{outline:3px solid var(--a);outline-offset:2px}
@@ -46,12 +46,13 @@ input:checked::after{margin-inline-start:22px;background:var(--t)}
 dialog .actions{border-top:1px solid var(--l);padding-top:14px}
 .status{position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media (min-width:640px){
-section{inset:auto auto 24px 24px;width:440px;border-radius:var(--r)}
+section{inset-block:auto 24px;inset-inline:24px auto;width:440px;max-height:75dvh;border-radius:var(--r)}
 dialog{margin:auto;border-radius:var(--r)}
-dialog .actions{grid-template-columns:1fr 1fr 1fr}
-dialog .wide{grid-column:auto}
+dialog .actions{grid-template-columns:1fr 1fr auto}
+dialog .wide{grid-column:auto;padding-inline:14px}
 }
 @media (prefers-reduced-motion:no-preference){section,dialog{animation:in .25s}input::after{transition:margin .15s}@keyframes in{from{opacity:0;transform:translateY(12px)}}}
+@media (pointer:coarse){summary{line-height:44px}}
 @media (forced-colors:active){input:checked{background:Highlight}input::after{background:ButtonText}.equal{border:2px solid}}
 @media print{:host{display:none!important}}
 `

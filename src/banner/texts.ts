@@ -19,7 +19,7 @@ export interface Texts {
   withdraw: string
   always: string
   saved: string
-  /** `{date}`, `{source}` in `sources`, `{id}`. */
+  /** `{date}` and `{id}`. */
   record: string
   contact: string
   /** `{names}` is what the browser would not delete. */

@@ -1,9 +1,6 @@
 import type { Category, Declaration, Service, Text } from '../policy/policy'
-import { LONGEST } from '../policy/lifetime'
+import { LONGEST, withinLongest } from '../policy/lifetime'
 import type { Texts } from './texts'
-
-// In months, as short as they come: 393 days are the shortest thirteen months.
-const MONTHS: Record<string, number> = { year: 12, month: 1, week: 13 / 56.2, day: 13 / 393.5 }
 
 /** The owner's and our own words in the visitor's language. */
 export interface Words {
@@ -32,9 +29,11 @@ export function createWords(texts: Texts, language: string): Words {
     lifetime({ lifetime }) {
       if (!lifetime) return ''
       if (lifetime == 'session') return texts.session
-      let [amount, unit] = lifetime.split(/s? |s$/) as [string | number, string]
       // What a vendor asks for beyond thirteen months, it does not get.
-      if (+amount * (MONTHS[unit] ?? 0) > LONGEST) [amount, unit] = [LONGEST, 'month']
+      const [amount, unit] = (withinLongest(lifetime) ? lifetime : `${LONGEST} months`).split(/s? |s$/) as [
+        string,
+        string,
+      ]
       return new Intl.NumberFormat(language, {
         style: 'unit',
         unit: unit.replace(/s$/, ''),

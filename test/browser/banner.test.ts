@@ -90,32 +90,32 @@ it('makes accepting and refusing equal in every respect that a visitor sees', as
     await page.raw.setViewport({ width, height })
     for (const open of [false, true]) {
       if (open) await page.click('customize')
-      const look = (hook: string) =>
-        page.raw.$eval(page.hook(hook), (button) => {
+      await page.waitFor(open ? 'preferences' : 'banner')
+      const [accept, reject] = await page.raw.$eval('#treize', ({ shadowRoot }) =>
+        ['accept', 'reject'].map((hook) => {
+          const button = shadowRoot?.querySelector(`[data-treize=${hook}]`) as Element
           const style = getComputedStyle(button)
           const { width, height, top } = button.getBoundingClientRect()
-          const keys = [
-            'color',
-            'backgroundColor',
-            'border',
-            'font',
-            'boxShadow',
-            'opacity',
-            'textDecoration',
-            'cursor',
-            'padding',
-          ] as const
+          const { color, backgroundColor, border, font, boxShadow, opacity, textDecoration, cursor, padding } = style
           return {
             tag: button.localName,
             width,
             height,
             top,
-            ...Object.fromEntries(keys.map((key) => [key, style[key]])),
+            color,
+            backgroundColor,
+            border,
+            font,
+            boxShadow,
+            opacity,
+            textDecoration,
+            cursor,
+            padding,
           }
-        })
-      const accept = await look('accept')
-      expect(await look('reject')).toEqual(accept)
-      expect(accept.height).toBeGreaterThanOrEqual(44)
+        }),
+      )
+      expect(reject).toEqual(accept)
+      expect(accept?.height).toBeGreaterThanOrEqual(44)
       if (open) await page.click('close')
     }
   }
@@ -186,11 +186,13 @@ it('can be used with the keyboard alone, and gives the focus back', async () => 
     expect(await focus(page)).not.toBe('first')
   }
   await page.key('Escape')
+  await page.waitFor('banner')
   expect(await focus(page)).toBe('settings')
   await page.raw.focus(page.hook('customize'))
   await page.key('Space')
   await page.waitFor('preferences')
   await page.key('Escape')
+  await page.waitFor('banner')
   expect(await focus(page)).toBe('customize')
 })
 
@@ -201,6 +203,17 @@ it('speaks the language of the page, and that of the browser where there is none
   )
   expect(await page.raw.$eval('#treize', (host) => (host as HTMLElement).lang)).toBe('fr')
   expect(server.requests.to('/dist/treize.fr.js')).toHaveLength(1)
+  for (const lang of ['FR', 'fr_FR', 'fr-CA']) {
+    server.route('/odd', pageWith(shop, { lang }))
+    expect(await text(await open('/odd'), 'banner')).toMatch(/Tout refuser/)
+  }
+  server.route('/worse', pageWith(shop, { lang: 'en-US@posix' }))
+  const worse = await open('/worse')
+  await worse.click('customize')
+  await worse.click('accept')
+  await worse.evaluate(() => treize.open())
+  await worse.waitFor('preferences')
+  expect(worse.errors).toEqual([])
   server.route('/none', pageWith(shop, { lang: '' }))
   expect(await text(await open('/none'), 'banner')).toMatch(/Your choice/)
   server.route('/de', pageWith(shop, { lang: 'de' }))
@@ -392,6 +405,31 @@ it('does the page no harm: no error, no warning, no layout shift, also on a slow
   await page.evaluate(() => new Promise((done) => setTimeout(done, 300)))
   expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0)
   expect([...page.errors, ...page.warnings]).toEqual([])
+})
+
+it('survives a site that replaces its body, and comes when it is called before there is one', async () => {
+  const page = await open()
+  await page.click('reject')
+  await page.evaluate(() => {
+    document.body = document.createElement('body')
+    treize.open()
+  })
+  await page.waitFor('preferences')
+  await page.click('accept')
+  expect(await source(page)).toBe('preferences')
+  server.route('/early', pageWith(shop, { head: "<script>treize.on('choice', () => {}); treize.open()</script>" }))
+  const early = await open('/early', 'preferences')
+  expect([...page.errors, ...early.errors]).toEqual([])
+})
+
+it('speaks English, and says so, where its language does not load', async () => {
+  const file = (name: string) => readFileSync(new URL(`../../dist/${name}`, import.meta.url), 'utf8')
+  for (const name of ['treize.js', 'treize.banner.js']) server.route(`/lone/${name}`, file(name))
+  server.route('/lone', pageWith(shop, { lang: 'fr', tag: '<script src="/lone/treize.js"></script>' }))
+  const page = await open('/lone')
+  expect(await text(page, 'banner')).toMatch(/Reject all/)
+  expect(await page.raw.$eval('#treize', (host) => (host as HTMLElement).lang)).toBe('en')
+  expect(page.errors.at(-1)).toMatch(/^\[treize\] .*treize\.fr\.js did not load: put it beside treize\.js/)
 })
 
 it('leaves when it is stopped', async () => {
