@@ -181,9 +181,10 @@ function mountBanner(consent, { texts = en, language = "en" } = {}) {
   const unfolded = /* @__PURE__ */ new Set();
   let kept = [];
   let said = "";
+  let stopped = false;
   let before = null;
   function draw() {
-    if (!host.isConnected) document.body?.prepend(host);
+    if (!host.isConnected && !stopped) document.body?.prepend(host);
     if (!host.isConnected) return;
     const decide = (run) => () => {
       said = "";
@@ -257,16 +258,21 @@ function mountBanner(consent, { texts = en, language = "en" } = {}) {
     consent.on("sweep", (swept) => {
       kept = swept.kept;
     }),
-    whenReady(document, draw)
+    // In a task of its own: a slow phone has just spent one on reading this file.
+    whenReady(document, () => setTimeout(draw))
   ];
   return () => {
     for (const back of undo) back();
+    stopped = true;
     render(null, root);
     host.remove();
   };
 }
 
 function mountTable(consent, { texts = en, language = "en" } = {}) {
+  const places = [...document.querySelectorAll("[data-consent-table]")];
+  if (!places.length) return () => {
+  };
   const words = createWords(texts, language);
   const { categories, consent: kept = {} } = consent.policy;
   const own = { name: kept.cookie ?? "eu-consent", why: texts.own, lifetime: kept.lifetime ?? "6 months" };
@@ -277,7 +283,6 @@ function mountTable(consent, { texts = en, language = "en" } = {}) {
   const tables = entries.map(([key, category]) => /* @__PURE__ */ h("table", { lang: language }, /* @__PURE__ */ h("caption", null, words.label(key, category), ": ", words.why(key, category)), /* @__PURE__ */ h("thead", null, /* @__PURE__ */ h("tr", null, texts.columns.map((column) => /* @__PURE__ */ h("th", { scope: "col" }, column)))), /* @__PURE__ */ h("tbody", null, key == first && rows({ cookies: [own] }, consent.policy.controller?.name ?? ""), rows(category, ""), Object.entries(category.services ?? {}).map(
     ([inner, service]) => rows(service, [words.label(inner, service), service.provider].filter(Boolean).join(", "))
   ))));
-  const places = [...document.querySelectorAll("[data-consent-table]")];
   for (const place of places) render(tables, place);
   return () => {
     for (const place of places) render(null, place);

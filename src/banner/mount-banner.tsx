@@ -40,11 +40,12 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
   const unfolded = new Set<string>()
   let kept: readonly string[] = []
   let said = ''
+  let stopped = false
   let before: Element | null = null
 
   function draw() {
     // A dialog can only be shown where there is a body to show it in, and some sites replace theirs.
-    if (!host.isConnected) document.body?.prepend(host)
+    if (!host.isConnected && !stopped) document.body?.prepend(host)
     if (!host.isConnected) return
     const decide = (run: () => void) => () => {
       said = ''
@@ -129,10 +130,12 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
     consent.on('sweep', (swept) => {
       kept = swept.kept
     }),
-    whenReady(document, draw),
+    // In a task of its own: a slow phone has just spent one on reading this file.
+    whenReady(document, () => setTimeout(draw)),
   ]
   return () => {
     for (const back of undo) back()
+    stopped = true
     render(null, root)
     host.remove()
   }

@@ -8,6 +8,9 @@ import { createWords, declarations } from './words'
 /** Fills every `[data-consent-table]` of the page with the policy's cookies. Returns the undo. */
 // biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
 export function mountTable(consent: Consent<any>, { texts = en, language = 'en' }: BannerOptions = {}): () => void {
+  const places = [...document.querySelectorAll('[data-consent-table]')]
+  // Lifetimes in words take a phone a moment.
+  if (!places.length) return () => {}
   const words = createWords(texts, language)
   const { categories, consent: kept = {} } = (consent as Consent).policy
   const own = { name: kept.cookie ?? 'eu-consent', why: texts.own, lifetime: kept.lifetime ?? '6 months' }
@@ -48,7 +51,6 @@ export function mountTable(consent: Consent<any>, { texts = en, language = 'en' 
     </table>
   ))
 
-  const places = [...document.querySelectorAll('[data-consent-table]')]
   for (const place of places) render(tables, place)
   return () => {
     for (const place of places) render(null, place)
