@@ -48,7 +48,7 @@ function start(given: unknown): Consent {
   let stopped = false
   let unmount = () => {}
   function mount() {
-    if (fetched) return
+    if (fetched || stopped) return
     fetched = true
     load('treize.banner.js', __INTEGRITY__.banner)
       .then((mountBanner) => (mountBanner as Mount)(consent, load))
@@ -69,7 +69,8 @@ function start(given: unknown): Consent {
   const cancel = whenReady(document, () => {
     if (document.querySelector('[data-consent-table]')) mount()
   })
-  if (consent.unasked) mount()
+  // In the next task: this one holds up the page.
+  if (consent.unasked) setTimeout(mount)
 
   const { stop } = consent
   consent.stop = () => {
