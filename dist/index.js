@@ -363,6 +363,19 @@ function holdCookies({
   };
 }
 
+function gateApi(api, as) {
+  return new Proxy(api, {
+    get(target, key) {
+      const method = Reflect.get(target, key);
+      if (typeof method != "function") return method;
+      return (...args) => {
+        const run = () => method.apply(target, args);
+        return String(key).startsWith("with") ? gateApi(run(), as) : as(run);
+      };
+    }
+  });
+}
+
 const SCRIPTS = 'script[type="text/plain"][data-consent]';
 const EMBEDS = "[data-consent]:is([data-src],[data-srcset]):not(script)";
 function holdElements({ document, open, onHeld, trust }) {
@@ -801,7 +814,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     },
     answer: state.answer,
     policy,
-    cookies: (name) => gateCookies(
+    cookies: (name) => gateApi(
       Cookies,
       (run) => cookies && isKnown(name) ? cookies.as(name, run) : void 0
     ),
@@ -838,18 +851,6 @@ function attempt(run) {
   } catch {
     return void 0;
   }
-}
-function gateCookies(api, as) {
-  return new Proxy(api, {
-    get(target, key) {
-      const method = Reflect.get(target, key);
-      if (typeof method != "function") return method;
-      return (...args) => {
-        const run = () => method.apply(target, args);
-        return String(key).startsWith("with") ? gateCookies(run(), as) : as(run);
-      };
-    }
-  });
 }
 
 const named = [{ name: "name", "lifetime?": "lifetime", "why?": "text" }];

@@ -3,6 +3,7 @@ import { createEvents } from './consent/events'
 import { createState } from './consent/state'
 import type { Consent, ConsentEvents, GatedCookies, HeldDetail, SweepDetail } from './consent/types'
 import { OURSELVES, holdCookies } from './gates/cookies'
+import { gateApi } from './gates/gate-api'
 import { holdElements } from './gates/elements'
 import { createLedger } from './gates/ledger'
 import { holdRequests } from './gates/requests'
@@ -181,7 +182,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     answer: state.answer,
     policy,
     cookies: (name) =>
-      gateCookies(Cookies as unknown as GatedCookies, (run) =>
+      gateApi(Cookies as unknown as GatedCookies, (run) =>
         cookies && isKnown(name) ? cookies.as(name, run) : undefined,
       ),
     async erase() {
@@ -221,17 +222,4 @@ function attempt<T>(run: () => T): T | undefined {
   } catch {
     return undefined
   }
-}
-
-function gateCookies(api: GatedCookies, as: (run: () => unknown) => unknown): GatedCookies {
-  return new Proxy(api, {
-    get(target, key) {
-      const method = Reflect.get(target, key) as unknown
-      if (typeof method != 'function') return method
-      return (...args: unknown[]) => {
-        const run = () => method.apply(target, args) as unknown
-        return String(key).startsWith('with') ? gateCookies(run() as GatedCookies, as) : as(run)
-      }
-    },
-  })
 }
