@@ -175,16 +175,22 @@ export function holdCookies({
           return done
         },
     )
-    for (const key of ['get', 'getAll'] as const)
-      wrap(
-        key,
-        (native) =>
-          async function (...args) {
-            const got = (await native.apply(this, args)) as { name: string } | { name: string }[] | null
-            if (Array.isArray(got)) return got.filter(({ name }) => readable(name))
-            return got && readable(got.name) ? got : null
-          },
-      )
+    wrap(
+      'getAll',
+      (native) =>
+        function (...args) {
+          return native
+            .apply(this, args)
+            .then((list) => (list as { name: string }[]).filter(({ name }) => readable(name)))
+        },
+    )
+    wrap(
+      'get',
+      (native) =>
+        function (...args) {
+          return native.apply(this, args).then((one) => (one && readable((one as { name: string }).name) ? one : null))
+        },
+    )
     for (const key of ['changed', 'deleted'])
       undo.push(
         patch(window.CookieChangeEvent.prototype, key, ({ get }) => ({
