@@ -1,6 +1,6 @@
 import { h, render } from 'preact';
 import { en } from './locales/en.js';
-import { L as LONGEST, w as withinLongest, a as whenReady } from './shared/lifetime.js';
+import { L as LONGEST, w as withinLongest, a as whenReady, r as recordCookie } from './shared/record-cookie.js';
 
 function Choices({
   reject,
@@ -166,9 +166,7 @@ dialog .wide{grid-column:auto;padding-inline:14px}
 
 function mountBanner(consent, { texts = en, language = "en" } = {}) {
   const words = createWords(texts, language);
-  const names = () => Object.entries(consent.policy.categories).flatMap(
-    ([key, { essential, services }]) => essential ? [] : [key, ...Object.keys(services ?? {}).map((inner) => `${key}/${inner}`)]
-  );
+  const names = consent.names;
   const host = document.createElement("div");
   host.id = "treize";
   host.lang = language;
@@ -187,9 +185,9 @@ function mountBanner(consent, { texts = en, language = "en" } = {}) {
     if (!host.isConnected && !stopped) document.body?.prepend(host);
     if (!host.isConnected) return;
     const decide = (run) => () => {
-      said = "";
-      draw();
-      run();
+      const on = draft;
+      draft = void 0;
+      run(on);
       said = texts.saved;
       close();
     };
@@ -212,7 +210,7 @@ function mountBanner(consent, { texts = en, language = "en" } = {}) {
           onReject: reject("preferences"),
           onAccept: accept("preferences"),
           onSave: decide(
-            () => consent.set(Object.fromEntries(names().map((name) => [name, !!draft?.has(name)])), "preferences")
+            (on) => consent.set(Object.fromEntries(names.map((name) => [name, !!on?.has(name)])), "preferences")
           ),
           onWithdraw: decide(() => consent.withdraw()),
           onClose: close
@@ -231,7 +229,7 @@ function mountBanner(consent, { texts = en, language = "en" } = {}) {
     );
   }
   function flip(category, service, on) {
-    const mine = names().filter((name) => name.startsWith(`${category}/`));
+    const mine = names.filter((name) => name.startsWith(`${category}/`));
     const set = (name, yes) => yes ? draft?.add(name) : draft?.delete(name);
     if (service) {
       set(`${category}/${service}`, on);
@@ -242,7 +240,8 @@ function mountBanner(consent, { texts = en, language = "en" } = {}) {
   function open() {
     if (draft) return;
     before = root.activeElement ?? document.activeElement;
-    draft = new Set(names().filter((name) => consent.answer(name)));
+    draft = new Set(names.filter((name) => consent.answer(name)));
+    said = "";
     draw();
   }
   function close() {
@@ -274,8 +273,8 @@ function mountTable(consent, { texts = en, language = "en" } = {}) {
   if (!places.length) return () => {
   };
   const words = createWords(texts, language);
-  const { categories, consent: kept = {} } = consent.policy;
-  const own = { name: kept.cookie ?? "eu-consent", why: texts.own, lifetime: kept.lifetime ?? "6 months" };
+  const { categories } = consent.policy;
+  const own = { ...recordCookie(consent.policy), why: texts.own };
   const entries = Object.entries(categories);
   if (!entries.some(([, { essential }]) => essential)) entries.push(["essential", { essential: true }]);
   const first = entries.find(([, { essential }]) => essential)?.[0];

@@ -1,5 +1,5 @@
 import Cookies from 'js-cookie';
-import { b as addLifetime, a as whenReady, c as addMonths, L as LONGEST, w as withinLongest } from './shared/lifetime.js';
+import { b as addLifetime, a as whenReady, c as addMonths, L as LONGEST, r as recordCookie, w as withinLongest } from './shared/record-cookie.js';
 
 function createEvents(announce) {
   const listeners = /* @__PURE__ */ new Set();
@@ -215,6 +215,7 @@ function patch(target, key, change) {
 
 const BRIEF = 36e5;
 const OURSELVES = "";
+const identity = ({ name, domain, path }) => [name, domain ?? "", path ?? "/"].join(";");
 function holdCookies({
   window,
   ledger,
@@ -257,7 +258,7 @@ function holdCookies({
     if (claimant == OURSELVES) return native(text);
     const start = now();
     const cookie = parseCookie(text, start);
-    pass(cookie.name, [cookie.name, cookie.domain, cookie.path].join(";"), cookie.expires, (end) => {
+    pass(cookie.name, identity(cookie), cookie.expires, (end) => {
       const expires = end ?? cookie.expires;
       const parts = [cookie.pair, ...cookie.rest];
       if (expires !== void 0) parts.push(`expires=${new Date(Math.min(expires, 864e13)).toUTCString()}`);
@@ -303,7 +304,7 @@ function holdCookies({
         const expires = init.maxAge != null ? now() + init.maxAge * 1e3 : init.expires == null ? void 0 : +init.expires;
         let done = Promise.resolve();
         const { maxAge: _, ...capped } = init;
-        pass(String(init.name), [init.name, init.domain ?? "", init.path ?? "/"].join(";"), expires, (end) => {
+        pass(String(init.name), identity(init), expires, (end) => {
           done = native.call(this, end === void 0 ? init : { ...capped, expires: end });
         });
         return done;
@@ -312,9 +313,9 @@ function holdCookies({
     wrap(
       "delete",
       (native) => function(first) {
-        const init = typeof first == "string" ? { name: first } : first;
+        const init = typeof first == "string" ? { name: first } : first ?? {};
         let done = Promise.resolve();
-        pass(String(init?.name), [init?.name, init?.domain ?? "", init?.path ?? "/"].join(";"), 0, () => {
+        pass(String(init.name), identity(init), 0, () => {
           done = native.call(this, first);
         });
         return done;
@@ -607,12 +608,8 @@ function holdStorage({ window, needs, open, onHeld }) {
 }
 
 function sweepCookies(jar, place, matches) {
-  const names = () => [
-    ...new Set(
-      jar.read().split("; ").map((pair) => pair.split("=")[0])
-    )
-  ].filter((name) => name && matches(name));
-  const found = names();
+  const read = () => jar.read().split("; ").map((pair) => pair.split("=")[0]);
+  const names = () => [...new Set(read())].filter((name) => name && matches(name));
   const domains = [""];
   for (let host = place.hostname; host.includes("."); host = host.slice(host.indexOf(".") + 1))
     domains.push(`;domain=${host}`);
@@ -620,11 +617,14 @@ function sweepCookies(jar, place, matches) {
   for (let at = place.pathname.indexOf("/", 1); at > 0; at = place.pathname.indexOf("/", at + 1))
     paths.push(place.pathname.slice(0, at), place.pathname.slice(0, at + 1));
   if (!paths.includes(place.pathname)) paths.push(place.pathname);
-  for (const path of paths)
-    for (const kind of ["", ";secure", ";secure;samesite=none;partitioned"])
-      for (const name of names())
-        for (const domain of domains) jar.write(`${name}=;max-age=0;path=${path}${domain}${kind}`);
-  const kept = names();
+  const kinds = ["", ";secure", ";secure;samesite=none;partitioned"];
+  const found = names();
+  let kept = found;
+  for (const rest of paths.flatMap((path) => kinds.map((kind) => `;path=${path}${kind}`))) {
+    if (!kept.length) break;
+    for (const name of kept) for (const domain of domains) jar.write(`${name}=;max-age=0${rest}${domain}`);
+    kept = names();
+  }
   return { deleted: found.filter((name) => !kept.includes(name)), kept };
 }
 function sweepStorage(storage, matches) {
@@ -680,7 +680,7 @@ function createTrust(window) {
 function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
   const { names, essential, owners, requests } = rules;
   const known = /* @__PURE__ */ new Set([...names, ...essential]);
-  const cookieName = policy.consent?.cookie ?? "eu-consent";
+  const { name: cookieName, lifetime } = recordCookie(policy);
   const page = typeof document == "object" ? window : void 0;
   const now = () => Date.now();
   const tell = createTellOwner();
@@ -689,7 +689,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     names,
     essential,
     version: policy.policy.version,
-    lifetime: policy.consent?.lifetime ?? "6 months",
+    lifetime,
     read: () => attempt(() => Cookies.get(cookieName)),
     write: (text, expires) => attempt(() => cookies?.as(OURSELVES, () => keep(text, expires))),
     now,
@@ -816,6 +816,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
       return state.unasked;
     },
     answer: state.answer,
+    names,
     policy,
     cookies: (name) => gateApi(
       Cookies,

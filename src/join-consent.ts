@@ -15,13 +15,14 @@ import { createTellOwner } from './page/tell-owner'
 import { createTrust } from './page/trust'
 import { whenReady } from './page/when-ready'
 import type { Rules } from './policy/compile'
+import { recordCookie } from './policy/record-cookie'
 import type { Policy } from './policy/policy'
 
 /** Joins policy, consent and gates, for a policy that has been checked; the only place that knows them all. */
 export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(globalThis.window)): Consent {
   const { names, essential, owners, requests } = rules
   const known = new Set([...names, ...essential])
-  const cookieName = policy.consent?.cookie ?? 'eu-consent'
+  const { name: cookieName, lifetime } = recordCookie(policy)
   const page = typeof document == 'object' ? window : undefined
   const now = () => Date.now()
   const tell = createTellOwner()
@@ -31,7 +32,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     names,
     essential,
     version: policy.policy.version,
-    lifetime: policy.consent?.lifetime ?? '6 months',
+    lifetime,
     read: () => attempt(() => Cookies.get(cookieName)),
     write: (text, expires) => attempt(() => cookies?.as(OURSELVES, () => keep(text, expires))),
     now,
@@ -180,6 +181,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
       return state.unasked
     },
     answer: state.answer,
+    names,
     policy,
     cookies: (name) =>
       gateApi(Cookies as unknown as GatedCookies, (run) =>

@@ -4,6 +4,14 @@ function whenReady(document, run) {
   return () => document.removeEventListener("DOMContentLoaded", run);
 }
 
+const recordCookie = ({ consent }) => ({
+  name: consent?.cookie ?? "eu-consent",
+  lifetime: consent?.lifetime ?? "6 months"
+});
+const askedNames = ({ categories }) => Object.entries(categories).flatMap(
+  ([key, { essential, services }]) => essential ? [] : [key, ...Object.keys(services ?? {}).map((inner) => `${key}/${inner}`)]
+);
+
 const LONGEST = 13;
 const SECONDS = { second: 1, minute: 60, hour: 3600, day: 86400, week: 604800 };
 function addMonths(time, months) {
@@ -27,4 +35,4 @@ function withinLongest(lifetime) {
   return end > start && end <= addMonths(start, LONGEST);
 }
 
-export { LONGEST as L, whenReady as a, addLifetime as b, addMonths as c, withinLongest as w };
+export { LONGEST as L, askedNames as a, whenReady as b, addLifetime as c, addMonths as d, recordCookie as r, withinLongest as w };

@@ -208,6 +208,8 @@ interface Consent<P extends Policy = Policy> {
     readonly unasked: boolean;
     /** What the visitor last said of a name, also under an earlier policy version; undefined: never asked. */
     answer(name: NameOf<P>): boolean | undefined;
+    /** Every category and service that the visitor decides on, categories before their services. */
+    readonly names: readonly NameOf<P>[];
     /** The policy, as given. */
     readonly policy: P;
     /** The js-cookie API, whose reads and writes wait for `name` and end within thirteen months. */

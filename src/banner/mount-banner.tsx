@@ -22,10 +22,7 @@ export interface BannerOptions {
 // biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
 export function mountBanner(consent: Consent<any>, { texts = en, language = 'en' }: BannerOptions = {}): () => void {
   const words = createWords(texts, language)
-  const names = (): string[] =>
-    Object.entries((consent as Consent).policy.categories).flatMap(([key, { essential, services }]) =>
-      essential ? [] : [key, ...Object.keys(services ?? {}).map((inner) => `${key}/${inner}`)],
-    )
+  const names: readonly string[] = consent.names
 
   const host = document.createElement('div')
   host.id = 'treize'
@@ -47,10 +44,11 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
     // A dialog can only be shown where there is a body to show it in, and some sites replace theirs.
     if (!host.isConnected && !stopped) document.body?.prepend(host)
     if (!host.isConnected) return
-    const decide = (run: () => void) => () => {
-      said = ''
-      draw()
-      run()
+    // The dialog goes first: what a choice sets off must not draw a thousand switches again.
+    const decide = (run: (on: Set<string> | undefined) => void) => () => {
+      const on = draft
+      draft = undefined
+      run(on)
       said = texts.saved
       close()
     }
@@ -72,8 +70,8 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
             onSwitch={flip}
             onReject={reject('preferences')}
             onAccept={accept('preferences')}
-            onSave={decide(() =>
-              consent.set(Object.fromEntries(names().map((name) => [name, !!draft?.has(name)])), 'preferences'),
+            onSave={decide((on) =>
+              consent.set(Object.fromEntries(names.map((name) => [name, !!on?.has(name)])), 'preferences'),
             )}
             onWithdraw={decide(() => consent.withdraw())}
             onClose={close}
@@ -99,7 +97,7 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
 
   // A category speaks for its services; all of its services together speak for it.
   function flip(category: string, service: string | undefined, on: boolean) {
-    const mine = names().filter((name) => name.startsWith(`${category}/`))
+    const mine = names.filter((name) => name.startsWith(`${category}/`))
     const set = (name: string, yes: boolean) => (yes ? draft?.add(name) : draft?.delete(name))
     if (service) {
       set(`${category}/${service}`, on)
@@ -111,7 +109,9 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
   function open() {
     if (draft) return
     before = root.activeElement ?? document.activeElement
-    draft = new Set(names().filter((name) => consent.answer(name)))
+    draft = new Set(names.filter((name) => consent.answer(name)))
+    // Emptied, so that the same words are read out again.
+    said = ''
     draw()
   }
 

@@ -1,6 +1,7 @@
 import { h, render } from 'preact'
 import type { Consent } from '../consent/types'
 import { en } from '../locales/en'
+import { recordCookie } from '../policy/record-cookie'
 import type { Category, Service } from '../policy/policy'
 import type { BannerOptions } from './mount-banner'
 import { createWords, declarations } from './words'
@@ -12,8 +13,8 @@ export function mountTable(consent: Consent<any>, { texts = en, language = 'en' 
   // Lifetimes in words take a phone a moment.
   if (!places.length) return () => {}
   const words = createWords(texts, language)
-  const { categories, consent: kept = {} } = (consent as Consent).policy
-  const own = { name: kept.cookie ?? 'eu-consent', why: texts.own, lifetime: kept.lifetime ?? '6 months' }
+  const { categories } = (consent as Consent).policy
+  const own = { ...recordCookie(consent.policy), why: texts.own }
   const entries = Object.entries<Category>(categories)
   // The choice itself is kept in a cookie, also where nothing else is essential.
   if (!entries.some(([, { essential }]) => essential)) entries.push(['essential', { essential: true }])

@@ -48,6 +48,10 @@ type Init = {
   domain?: string | null
 }
 
+// RFC 6265bis §5.7: name, domain and path make a cookie.
+const identity = ({ name, domain, path }: Pick<Init, 'name' | 'domain' | 'path'>) =>
+  [name, domain ?? '', path ?? '/'].join(';')
+
 export function holdCookies({
   window,
   ledger,
@@ -96,7 +100,7 @@ export function holdCookies({
     if (claimant == OURSELVES) return native(text)
     const start = now()
     const cookie = parseCookie(text, start)
-    pass(cookie.name, [cookie.name, cookie.domain, cookie.path].join(';'), cookie.expires, (end) => {
+    pass(cookie.name, identity(cookie), cookie.expires, (end) => {
       const expires = end ?? cookie.expires
       const parts = [cookie.pair, ...cookie.rest]
       // Written out, so that the browser reads the date as the gate did.
@@ -157,7 +161,7 @@ export function holdCookies({
             init.maxAge != null ? now() + init.maxAge * 1000 : init.expires == null ? undefined : +init.expires
           let done: Promise<unknown> = Promise.resolve()
           const { maxAge: _, ...capped } = init
-          pass(String(init.name), [init.name, init.domain ?? '', init.path ?? '/'].join(';'), expires, (end) => {
+          pass(String(init.name), identity(init), expires, (end) => {
             done = native.call(this, end === undefined ? init : { ...capped, expires: end })
           })
           return done
@@ -167,9 +171,9 @@ export function holdCookies({
       'delete',
       (native) =>
         function (first) {
-          const init = (typeof first == 'string' ? { name: first } : first) as Init
+          const init = (typeof first == 'string' ? { name: first } : (first ?? {})) as Init
           let done = Promise.resolve() as Promise<unknown>
-          pass(String(init?.name), [init?.name, init?.domain ?? '', init?.path ?? '/'].join(';'), 0, () => {
+          pass(String(init.name), identity(init), 0, () => {
             done = native.call(this, first)
           })
           return done

@@ -11,16 +11,12 @@ export interface Jar {
  * (RFC 6265bis §5.7: a deletion must name the cookie's own domain and path).
  */
 export function sweepCookies(jar: Jar, place: Location, matches: (name: string) => boolean): SweepDetail {
-  const names = () =>
-    [
-      ...new Set(
-        jar
-          .read()
-          .split('; ')
-          .map((pair) => pair.split('=')[0] as string),
-      ),
-    ].filter((name) => name && matches(name))
-  const found = names()
+  const read = () =>
+    jar
+      .read()
+      .split('; ')
+      .map((pair) => pair.split('=')[0] as string)
+  const names = () => [...new Set(read())].filter((name) => name && matches(name))
 
   // A public suffix such as co.uk is tried too: the browser refuses it, and no list of suffixes can be wrong then.
   const domains = ['']
@@ -30,13 +26,16 @@ export function sweepCookies(jar: Jar, place: Location, matches: (name: string) 
   for (let at = place.pathname.indexOf('/', 1); at > 0; at = place.pathname.indexOf('/', at + 1))
     paths.push(place.pathname.slice(0, at), place.pathname.slice(0, at + 1))
   if (!paths.includes(place.pathname)) paths.push(place.pathname)
+  const kinds = ['', ';secure', ';secure;samesite=none;partitioned']
 
-  for (const path of paths)
-    for (const kind of ['', ';secure', ';secure;samesite=none;partitioned'])
-      for (const name of names())
-        for (const domain of domains) jar.write(`${name}=;max-age=0;path=${path}${domain}${kind}`)
-
-  const kept = names()
+  const found = names()
+  let kept = found
+  for (const rest of paths.flatMap((path) => kinds.map((kind) => `;path=${path}${kind}`))) {
+    // Each look into the jar waits for another process of the browser.
+    if (!kept.length) break
+    for (const name of kept) for (const domain of domains) jar.write(`${name}=;max-age=0${rest}${domain}`)
+    kept = names()
+  }
   return { deleted: found.filter((name) => !kept.includes(name)), kept }
 }
 

@@ -1,0 +1,35 @@
+function whenReady(document, run) {
+  if (document.readyState != "loading") run();
+  else document.addEventListener("DOMContentLoaded", run, { once: true });
+  return () => document.removeEventListener("DOMContentLoaded", run);
+}
+
+const LONGEST = 13;
+const SECONDS = { second: 1, minute: 60, hour: 3600, day: 86400, week: 604800 };
+function addMonths(time, months) {
+  const date = new Date(time);
+  const day = date.getUTCDate();
+  date.setUTCMonth(date.getUTCMonth() + months);
+  if (date.getUTCDate() != day) date.setUTCDate(0);
+  return +date;
+}
+function addLifetime(time, lifetime) {
+  if (lifetime == "session") return 0;
+  const [, amount, unit] = /^(\d{1,6}) (second|minute|hour|day|week|month|year)s?$/.exec(lifetime) ?? [];
+  if (!amount || !unit) return Number.NaN;
+  const seconds = SECONDS[unit];
+  if (seconds) return time + +amount * seconds * 1e3;
+  return addMonths(time, unit == "year" ? +amount * 12 : +amount);
+}
+function withinLongest(lifetime) {
+  const start = Date.UTC(2025, 0, 31);
+  const end = addLifetime(start, lifetime);
+  return end > start && end <= addMonths(start, LONGEST);
+}
+
+const recordCookie = ({ consent }) => ({
+  name: consent?.cookie ?? "eu-consent",
+  lifetime: consent?.lifetime ?? "6 months"
+});
+
+export { LONGEST as L, whenReady as a, addLifetime as b, addMonths as c, recordCookie as r, withinLongest as w };
