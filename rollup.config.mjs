@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
@@ -48,9 +48,12 @@ const entries = {
 }
 const external = [/^preact/, 'js-cookie']
 
+/** Empties the folder, so that no file of an earlier build stays. */
+const empty = { name: 'empty', buildStart: () => rmSync(dist, { recursive: true, force: true }) }
+
 // In this order: a file holds the hashes of those it loads.
 export default [
-  script('src/locales/script-fr.ts', 'treize.fr.js'),
+  script('src/locales/script-fr.ts', 'treize.fr.js', [empty]),
   script('src/banner/script.ts', 'treize.banner.js', [integrity(() => ({ fr: hash('treize.fr.js') }))]),
   script('src/policy/script-explain.ts', 'treize.explain.js'),
   script('src/script.ts', 'treize.js', [

@@ -56,8 +56,6 @@ async function open(path = '/') {
   await page.goto(server.origin('www.shop.localhost') + path)
   return page
 }
-const settle = (page: Awaited<ReturnType<typeof open>>, ms = 700) =>
-  page.evaluate((time) => new Promise((done) => setTimeout(done, time)), ms)
 const gated = () =>
   server.requests
     .all()
@@ -67,18 +65,18 @@ declare const seen: string[]
 
 it('requests and runs nothing that is marked before its category is granted', async () => {
   const page = await open()
-  await settle(page)
+  await page.wait(700)
   expect(gated()).toEqual([])
   expect(await page.evaluate(() => seen)).toEqual([])
   await page.evaluate(() => treize.rejectAll())
-  await settle(page)
+  await page.wait(700)
   expect(gated()).toEqual([])
 })
 
 it('runs held scripts once, in the order in which the browser would have run them', async () => {
   const page = await open()
   await page.evaluate(() => treize.acceptAll())
-  await settle(page)
+  await page.wait(700)
   const order = [
     'slow',
     'inline after slow',
@@ -96,22 +94,22 @@ it('runs held scripts once, in the order in which the browser would have run the
     treize.withdraw()
     treize.acceptAll()
   })
-  await settle(page)
+  await page.wait(700)
   expect(await page.evaluate(() => seen)).toEqual(order)
   // And the same on the next page, where the yes is there from the start and the parser still reads.
   await page.goto(server.origin('www.shop.localhost'))
-  await settle(page)
+  await page.wait(700)
   expect(await page.evaluate(() => seen)).toEqual(order)
 })
 
 it('releases only what has all it needs', async () => {
   const page = await open()
   await page.evaluate(() => treize.set({ marketing: true }))
-  await settle(page)
+  await page.wait(700)
   expect(await page.evaluate(() => seen)).toEqual(['ads'])
   expect(gated().sort()).toEqual(['/ads.js', '/embed', '/pixel.gif'])
   await page.evaluate(() => treize.set({ analytics: true, 'analytics/stats': false }))
-  await settle(page)
+  await page.wait(700)
   expect(await page.evaluate(() => seen)).not.toContain('quick')
   expect(await page.evaluate(() => seen)).toContain('both')
 })
@@ -133,7 +131,7 @@ it('keeps async, nonce, integrity and crossorigin, and what else the tag says', 
   })
   const page = await open('/kept')
   await page.evaluate(() => treize.acceptAll())
-  await settle(page)
+  await page.wait(700)
   const kept = await page.evaluate(() => {
     const tag = document.querySelector<HTMLScriptElement>('#tag') as HTMLScriptElement
     return [
@@ -162,17 +160,17 @@ it('catches tags that are added later, by whatever means', async () => {
       )
     })
   await add()
-  await settle(page)
+  await page.wait(700)
   expect(gated()).toEqual([])
   await page.evaluate(() => treize.set({ marketing: true }))
-  await settle(page)
+  await page.wait(700)
   expect(
     gated()
       .filter((path) => path.includes('later'))
       .sort(),
   ).toEqual(['/later.js', '/pixel.gif?later'])
   await add()
-  await settle(page)
+  await page.wait(700)
   expect(gated().filter((path) => path.includes('later'))).toHaveLength(4)
 })
 
@@ -189,14 +187,14 @@ it('runs a script whole when it arrives in pieces', async () => {
   const page = await open('/pieces')
   await page.evaluate(() => treize.acceptAll())
   await page.goto(`${server.origin('www.shop.localhost')}/pieces`)
-  await settle(page)
+  await page.wait(700)
   expect(await page.evaluate(() => seen)).toEqual(['begins', 'ends'])
 })
 
 it('takes an embed back when its category is refused again', async () => {
   const page = await open()
   await page.evaluate(() => treize.acceptAll())
-  await settle(page)
+  await page.wait(700)
   expect(await page.evaluate(() => document.querySelector('iframe')?.getAttribute('src'))).toBe('/embed')
   await page.evaluate(() => treize.withdraw())
   expect(await page.evaluate(() => document.querySelector('iframe')?.hasAttribute('src'))).toBe(false)
@@ -255,7 +253,7 @@ it('harms nobody where the page trusts no policy of ours: what is held stays hel
     }
     return treize.has('marketing')
   })
-  await settle(page)
+  await page.wait(700)
   expect(thrown).toBe(true)
   expect(gated()).toEqual([])
   expect(page.errors.filter((text) => /Uncaught|rejection/.test(text))).toEqual([])

@@ -23,7 +23,7 @@ async function open(policy: unknown, options = {}) {
   server.requests.clear()
   server.route('/', pageWith(policy, { head, ...options }))
   await page.goto(server.origin())
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 300)))
+  await page.wait(300)
   return page
 }
 

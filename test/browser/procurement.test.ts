@@ -23,7 +23,6 @@ afterAll(async () => {
 
 // A real host with a parent: on plain localhost, trackers find no wider domain for their cookies.
 const address = (path = '/') => `http://www.procura.localhost:${site.port}${path}`
-const wait = (page: Page, ms: number) => page.evaluate((time) => new Promise((done) => setTimeout(done, time)), ms)
 
 async function open(path = '/') {
   const page = await browser.page()
@@ -33,7 +32,7 @@ async function open(path = '/') {
   return page
 }
 async function until(page: Page, reached: () => boolean) {
-  for (let i = 0; i < 100 && !reached(); i++) await wait(page, 100)
+  for (let i = 0; i < 100 && !reached(); i++) await page.wait(100)
 }
 const got = (tracker: string, event: string) =>
   site.received.some((one) => one.tracker == tracker && one.event.includes(event))
@@ -54,9 +53,9 @@ it('sends and stores nothing before a choice: not on reload, Escape, scrolling, 
   await page.key('Escape')
   await page.raw.mouse.wheel({ deltaY: 2000 })
   await page.reload()
-  await wait(page, 30_000)
+  await page.wait(30_000)
   await page.goto(address('/film'))
-  await wait(page, 500)
+  await page.wait(500)
   expect(site.received).toEqual([])
   expect(await theirs(page)).toEqual([])
   expect(page.errors).toEqual([])
@@ -65,9 +64,9 @@ it('sends and stores nothing before a choice: not on reload, Escape, scrolling, 
 it('sends and stores nothing after a refusal, on this page and the next', async () => {
   const page = await open()
   await page.click('reject')
-  await wait(page, 1500)
+  await page.wait(1500)
   await page.goto(address('/fr/'))
-  await wait(page, 1500)
+  await page.wait(1500)
   expect(site.received).toEqual([])
   expect(await theirs(page)).toEqual([])
 })
@@ -77,7 +76,7 @@ it('runs both trackers once after a yes, and every cookie in the jar ends within
   const start = Date.now()
   await page.click('accept')
   await until(page, bothSeen)
-  await wait(page, 1500)
+  await page.wait(1500)
   expect(
     site.received
       .filter(({ event }) => event == 'script loaded')
@@ -104,7 +103,7 @@ it('leaves the original end dates at a visit ten months later, and starts anew a
   const start = Date.now()
   await page.click('accept')
   await until(page, bothSeen)
-  await wait(page, 500)
+  await page.wait(500)
   const ends = async () =>
     Object.fromEntries(
       (await page.jar())
@@ -118,7 +117,7 @@ it('leaves the original end dates at a visit ten months later, and starts anew a
     await page.goto(address())
     await page.evaluate(() => treize.acceptAll())
     await until(page, bothSeen)
-    await wait(page, 500)
+    await page.wait(500)
     const later = await ends()
     expect(later._sp_id).toBe(first._sp_id)
     // A year from now is more than is left: what is left is what it gets.
@@ -127,7 +126,7 @@ it('leaves the original end dates at a visit ten months later, and starts anew a
   await page.clock(new Date(addMonths(start, 14)))
   await page.goto(address())
   await page.evaluate(() => treize.acceptAll())
-  await wait(page, 1500)
+  await page.wait(1500)
   expect((await ends())._sp_id).toBeGreaterThan(first._sp_id as number)
 })
 
@@ -135,19 +134,19 @@ it('stops both trackers and deletes all of theirs at a withdrawal, and sends not
   const page = await open()
   await page.click('accept')
   await until(page, bothSeen)
-  await wait(page, 500)
+  await page.wait(500)
   expect((await theirs(page)).length).toBeGreaterThan(4)
   await page.raw.click('[data-consent-open]')
   await page.click('withdraw')
-  await wait(page, 300)
+  await page.wait(300)
   expect(await theirs(page)).toEqual([])
   site.received.length = 0
   await page.raw.mouse.click(500, 300)
   await page.raw.mouse.wheel({ deltaY: 500 })
-  await wait(page, 6000)
+  await page.wait(6000)
   expect(site.received).toEqual([])
   await page.goto(address('/product'))
-  await wait(page, 2000)
+  await page.wait(2000)
   expect(site.received).toEqual([])
   expect(await theirs(page)).toEqual([])
   expect(page.errors).toEqual([])
@@ -163,7 +162,7 @@ it('grants one service without the other', async () => {
   )?.click()
   await page.click('save')
   await until(page, () => got('snowplow', 'page'))
-  await wait(page, 1000)
+  await page.wait(1000)
   expect(got('snowplow', 'page')).toBe(true)
   expect(site.received.filter(({ tracker }) => tracker == 'posthog')).toEqual([])
   expect((await theirs(page)).filter((name) => /^_?_?ph_/.test(name))).toEqual([])

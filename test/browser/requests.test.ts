@@ -59,7 +59,7 @@ it('lets requests to declared URLs fail as the network does, and sends none of t
     'open 200',
   ])
   await page.evaluate(() => treize.acceptAll())
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 500)))
+  await page.wait(500)
   const gone = () =>
     server.requests
       .all()
@@ -67,7 +67,7 @@ it('lets requests to declared URLs fail as the network does, and sends none of t
       .filter((path) => /collect|^\/x/.test(path))
   expect(gone()).toEqual([])
   await page.evaluate(send, server.origin('stats.localhost'))
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 300)))
+  await page.wait(300)
   expect(gone().sort()).toEqual(['/collect/a', '/collect/a', '/collect/a', '/x'])
   server.requests.clear()
   await page.evaluate(() => treize.withdraw())

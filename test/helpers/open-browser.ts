@@ -22,9 +22,9 @@ export interface JarCookie {
   expires: Date | null
 }
 
-/** Opens a real Chromium, with more `flags` if need be; every page has a jar and a storage of its own. */
-export async function openBrowser({ flags = [] as string[] } = {}) {
-  const browser = await puppeteer.launch({ executablePath: findBrowser(), args: [...FLAGS, ...flags] })
+/** Opens a real Chromium; every page has a jar and a storage of its own. */
+export async function openBrowser() {
+  const browser = await puppeteer.launch({ executablePath: findBrowser(), args: FLAGS })
   return {
     page: async () => openPage(await (await browser.createBrowserContext()).newPage()),
     close: () => browser.close(),
@@ -34,17 +34,11 @@ export async function openBrowser({ flags = [] as string[] } = {}) {
 async function openPage(page: PuppeteerPage) {
   const errors: string[] = []
   const warnings: string[] = []
-  const consoleLines: string[] = []
-  const failed: string[] = []
   page.on('console', (message) => {
-    consoleLines.push(message.text())
     if (message.type() == 'error') errors.push(message.text())
     if (message.type() == 'warn') warnings.push(message.text())
   })
   page.on('pageerror', (error) => errors.push(String(error)))
-  page.on('requestfailed', (request) =>
-    failed.push(`${request.method()} ${request.url()} ${request.failure()?.errorText ?? ''}`),
-  )
   const devtools: CDPSession = await page.createCDPSession()
   await page.setViewport({ width: 1280, height: 800 })
   let clock = ''
@@ -55,10 +49,6 @@ async function openPage(page: PuppeteerPage) {
     /** Uncaught exceptions and what the console calls an error. */
     errors,
     warnings,
-    /** Every line of the console, in order. */
-    consoleLines,
-    /** Requests that got no answer: method, URL and why. */
-    failed,
     raw: page,
     goto: (url: string) => page.goto(url),
     reload: () => page.reload(),
@@ -114,11 +104,7 @@ async function openPage(page: PuppeteerPage) {
       clock = identifier
     },
     throttle: (rate: number) => page.emulateCPUThrottling(rate),
-    async screenshot(path: string, { width = 1280, height = 800, dark = false } = {}) {
-      await page.setViewport({ width, height })
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }])
-      await page.screenshot({ path: path as `${string}.png` })
-    },
+    wait: (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds)),
     close: () => page.browserContext().close(),
   }
 }
