@@ -385,15 +385,16 @@ const EMBEDS = "[data-consent]:is([data-src],[data-srcset]):not(script)";
 function holdElements({ document, open, onHeld, trust }) {
   const told = /* @__PURE__ */ new WeakSet();
   const embeds = /* @__PURE__ */ new Set();
+  const wanted = /* @__PURE__ */ new WeakSet();
   let blocking = Promise.resolve();
   const needs = (element) => (element.getAttribute("data-consent") ?? "").split(/\s+/).filter(Boolean);
   function mayRun(element) {
     const names = needs(element);
-    if (names.length && open(names)) return true;
+    if (wanted.has(element) || names.length && open(names)) return true;
     if (!told.has(element)) {
       told.add(element);
       const name = ["src", "data-src", "data-srcset"].map((key) => element.getAttribute(key)).find(Boolean) ?? "";
-      onHeld({ kind: element.localName, name, needs: names });
+      onHeld({ kind: element.localName, name, needs: names, element });
     }
     return false;
   }
@@ -487,6 +488,10 @@ function holdElements({ document, open, onHeld, trust }) {
   };
   return {
     release,
+    load(element) {
+      wanted.add(element);
+      release();
+    },
     stop() {
       observer.disconnect();
       cancel();
@@ -830,6 +835,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
       ledger.forget();
       return swept;
     },
+    load: (element) => elements?.load(element),
     receipt: () => ({
       receipt: "treize/1",
       site: page?.location.host ?? "",

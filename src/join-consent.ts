@@ -195,6 +195,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
       ledger.forget()
       return swept
     },
+    load: (element) => elements?.load(element),
     receipt: () => ({
       receipt: 'treize/1',
       site: page?.location.host ?? '',

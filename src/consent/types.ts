@@ -32,6 +32,8 @@ export interface HeldDetail<Name extends string = string> {
   name: string
   /** What must all be granted to release it; empty when nothing declares it. */
   needs: Name[]
+  /** The element that waits, when it is one. */
+  element?: Element
 }
 
 /** What a sweep did. */
@@ -114,6 +116,8 @@ export interface Consent<P extends Policy = Policy> {
   cookies(name: NameOf<P>): GatedCookies
   /** Sweeps everything that is not essential, forgets the record and its id; says what was and was not deleted. */
   erase(): Promise<SweepDetail>
+  /** Loads one held element of the page, such as a video, for this once: no choice is made. */
+  load(element: Element): void
   /** What the visitor can keep as proof. */
   receipt(): Receipt
   /** Undoes every patch. */

@@ -16,12 +16,15 @@ export interface ElementGateOptions {
 export interface ElementGate {
   /** Runs the scripts and loads the embeds that may be now, in document order; takes back embeds that may not. */
   release(): void
+  /** Loads one held element, for this once and whatever was decided. */
+  load(element: Element): void
   stop(): void
 }
 
 export function holdElements({ document, open, onHeld, trust }: ElementGateOptions): ElementGate {
   const told = new WeakSet<Element>()
   const embeds = new Set<Element>()
+  const wanted = new WeakSet<Element>()
   // Scripts that block the parser run one after the other; the ones that wait for the document come after them.
   let blocking: Promise<unknown> = Promise.resolve()
 
@@ -29,11 +32,11 @@ export function holdElements({ document, open, onHeld, trust }: ElementGateOptio
 
   function mayRun(element: Element): boolean {
     const names = needs(element)
-    if (names.length && open(names)) return true
+    if (wanted.has(element) || (names.length && open(names))) return true
     if (!told.has(element)) {
       told.add(element)
       const name = ['src', 'data-src', 'data-srcset'].map((key) => element.getAttribute(key)).find(Boolean) ?? ''
-      onHeld({ kind: element.localName, name, needs: names })
+      onHeld({ kind: element.localName, name, needs: names, element })
     }
     return false
   }
@@ -141,6 +144,10 @@ export function holdElements({ document, open, onHeld, trust }: ElementGateOptio
 
   return {
     release,
+    load(element) {
+      wanted.add(element)
+      release()
+    },
     stop() {
       observer.disconnect()
       cancel()
