@@ -19,6 +19,11 @@ export default defineConfig({
         hookTimeout: 60_000,
         maxWorkers: 2,
       }),
+      project('conformance', {
+        globalSetup: 'test/helpers/prepare-browser.ts',
+        testTimeout: 60_000,
+        hookTimeout: 180_000,
+      }),
       project('package', { testTimeout: 300_000, hookTimeout: 300_000 }),
     ],
   },

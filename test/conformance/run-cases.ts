@@ -1,0 +1,81 @@
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import type { Page, openBrowser } from '../helpers/open-browser'
+import type { serve } from '../helpers/serve'
+
+type Browser = Awaited<ReturnType<typeof openBrowser>>
+type Server = Awaited<ReturnType<typeof serve>>
+type Outcomes = Record<string, unknown>
+
+/** A file of this folder and what it imports, as one script for a page. */
+export async function bundle(file: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL(file, import.meta.url))],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'error',
+  })
+  return outputFiles[0]?.text ?? ''
+}
+
+/** Cookies that are the same in both pages: the record, which only our page would have. */
+const RECORD = 'eu-consent'
+
+/** A page without gates, and one with them where everything is declared and granted, at the same address. */
+export async function openPair(browser: Browser, server: Server): Promise<[native: Page, gated: Page]> {
+  const gated = await browser.page()
+  const address = `${server.origin()}/shop/cart/page`
+  await gated.goto(`${address}?gates`)
+  await gated.evaluate(() => treize.acceptAll())
+  await gated.goto(`${address}?gates`)
+  const native = await browser.page()
+  const [record] = (await gated.raw.cookies()).filter(({ name }) => name == RECORD)
+  if (!record) throw new Error('the page with gates has no record')
+  await native.raw.browserContext().setCookie(record)
+  await native.goto(`${address}?native`)
+  return [native, gated]
+}
+
+/** Gives a page the cases and what they need of the browser. */
+export async function prepare(page: Page, script: string) {
+  const devtools = await page.raw.createCDPSession()
+  const all = async () => (await devtools.send('Network.getAllCookies')).cookies.filter(({ name }) => name != RECORD)
+  await page.raw.exposeFunction('conformanceEmpty', async () => {
+    for (const { name, domain, path, partitionKey } of await all())
+      await devtools.send('Network.deleteCookies', { name, domain, path, ...(partitionKey && { partitionKey }) })
+  })
+  await page.raw.exposeFunction('conformanceJar', async () => {
+    // Chromium writes cookies in its own time; reading them waits for it.
+    await page.evaluate(() => document.cookie)
+    const now = Date.now() / 1000
+    return (await all())
+      .map(({ name, value, domain, path, expires, httpOnly, secure, sameSite, partitionKey, priority }) => ({
+        name,
+        value,
+        domain,
+        path,
+        // The gate writes dates in whole seconds, and the two pages do not run at the same time.
+        lasts: expires < 0 ? 'session' : Math.round((expires - now) / 20) * 20,
+        httpOnly,
+        secure,
+        sameSite: sameSite ?? null,
+        partitioned: !!partitionKey,
+        priority,
+      }))
+      .sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))
+  })
+  await page.raw.addScriptTag({ content: script })
+}
+
+/** Runs a group of cases in a page; a record's own text is nobody's difference. */
+export async function runCases(page: Page, group: string): Promise<Outcomes> {
+  const outcomes = await page.evaluate(
+    (name) => (window as unknown as { runCases(group: string): Promise<Outcomes> }).runCases(name),
+    group,
+  )
+  const text = JSON.stringify(outcomes).replaceAll(/eu-consent=[^;"]*/g, 'eu-consent=…')
+  return JSON.parse(text)
+}
