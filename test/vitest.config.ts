@@ -19,6 +19,12 @@ export default defineConfig({
         hookTimeout: 60_000,
         maxWorkers: 2,
       }),
+      project('engines', {
+        globalSetup: 'test/helpers/prepare-browser.ts',
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+        maxWorkers: 2,
+      }),
       project('conformance', {
         globalSetup: 'test/helpers/prepare-browser.ts',
         testTimeout: 60_000,

@@ -3,13 +3,23 @@ import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'chrome.exe']
-const PLACES = [
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
-]
+export const ENGINES = ['chromium', 'firefox', 'webkit'] as const
+export type EngineName = (typeof ENGINES)[number]
+
+interface Browser {
+  /** The environment variable that names one. */
+  variable: string
+  /** What it is called on the PATH. */
+  names: string[]
+  places?: string[]
+  /** In the folders where Playwright and Puppeteer keep their own. */
+  downloaded?: () => string[]
+  /** What Debian calls it. */
+  packages: string[]
+  /** Other programs that it cannot be driven without. */
+  with?: string[]
+  missing: string
+}
 
 const TESTING = 'Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing'
 const PROGRAMS = [
@@ -22,14 +32,68 @@ const PROGRAMS = [
   'chrome-win64/chrome.exe',
 ]
 
+const BROWSERS: Record<EngineName, Browser> = {
+  chromium: {
+    variable: 'TREIZE_CHROMIUM',
+    names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'chrome.exe'],
+    places: [
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+      'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+    ],
+    downloaded() {
+      const versions = [...playwright().filter((path) => /[\\/]chromium-\d+$/.test(path)), ...puppeteer('chrome')]
+      return versions.flatMap((version) => PROGRAMS.map((program) => join(version, program)))
+    },
+    packages: ['chromium'],
+    missing: 'No Chromium was found: install Chromium or Chrome, or name one in TREIZE_CHROMIUM.',
+  },
+  firefox: {
+    variable: 'TREIZE_FIREFOX',
+    names: ['firefox', 'firefox-esr', 'firefox.exe'],
+    places: ['/Applications/Firefox.app/Contents/MacOS/firefox', 'C:\\Program Files\\Mozilla Firefox\\firefox.exe'],
+    // Playwright's is not a stock Firefox and speaks another protocol.
+    downloaded: () =>
+      puppeteer('firefox').flatMap((version) => [
+        join(version, 'firefox/firefox'),
+        join(version, 'firefox/firefox.exe'),
+        join(version, 'Firefox.app/Contents/MacOS/firefox'),
+      ]),
+    packages: ['firefox-esr'],
+    missing: 'No Firefox was found: install Firefox, or name one in TREIZE_FIREFOX.',
+  },
+  webkit: {
+    variable: 'TREIZE_WEBKIT',
+    names: ['WebKitWebDriver'],
+    packages: ['webkit2gtk-driver', 'xvfb'],
+    with: ['Xvfb'],
+    missing:
+      'No WebKit was found: install WebKitGTK’s WebKitWebDriver and Xvfb (on Debian webkit2gtk-driver and xvfb), or name a WebKitWebDriver in TREIZE_WEBKIT.',
+  },
+}
+
 /**
- * Finds a Chromium: `TREIZE_CHROMIUM`, an installed one, Playwright's or Puppeteer's download, or, as root on Debian, one that it installs.
+ * Finds a browser, or for WebKit its driver: the one that the environment names, an installed one, Playwright's or
+ * Puppeteer's download, or, as root on Debian, one that it installs.
  * @throws Error that says in one sentence what to install.
  */
-export function findBrowser(): string {
-  const found = process.env.TREIZE_CHROMIUM || installed() || downloaded() || (install() && installed())
+export function findBrowser(name: EngineName = 'chromium'): string {
+  const browser = BROWSERS[name]
+  const found = find(browser) || (install(browser.packages) && find(browser))
   if (found) return found
-  throw new Error('No Chromium was found: install Chromium or Chrome, or name one in TREIZE_CHROMIUM.')
+  throw new Error(browser.missing)
+}
+
+/** Finds a program on the PATH. */
+export function findProgram(...names: string[]): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram)
+}
+
+function find({ variable, names, places = [], downloaded = () => [], with: others = [] }: Browser): string | undefined {
+  if (!others.every((other) => findProgram(other))) return undefined
+  return process.env[variable] || findProgram(...names) || [...places, ...downloaded()].find(isProgram)
 }
 
 function isProgram(path: string): boolean {
@@ -41,27 +105,21 @@ function isProgram(path: string): boolean {
   }
 }
 
-function installed(): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter)
-  return [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...PLACES].find(isProgram)
-}
-
-/** In the folders where Playwright and Puppeteer keep their own, one folder for each version. */
-function downloaded(): string | undefined {
+/** One folder for each version that Playwright keeps. */
+function playwright(): string[] {
   const home = homedir()
-  const { PLAYWRIGHT_BROWSERS_PATH, PUPPETEER_CACHE_DIR } = process.env
-  const playwright = [
-    PLAYWRIGHT_BROWSERS_PATH,
+  return [
+    process.env.PLAYWRIGHT_BROWSERS_PATH,
     join(home, '.cache/ms-playwright'),
     join(home, 'Library/Caches/ms-playwright'),
     join(home, 'AppData/Local/ms-playwright'),
-  ]
-  const puppeteer = [PUPPETEER_CACHE_DIR, join(home, '.cache/puppeteer')]
-  const versions = [
-    ...playwright.flatMap((folder) => list(folder).filter((path) => /[\\/]chromium-\d+$/.test(path))),
-    ...puppeteer.flatMap((folder) => list(folder && join(folder, 'chrome'))),
-  ]
-  return versions.flatMap((version) => PROGRAMS.map((program) => join(version, program))).find(isProgram)
+  ].flatMap(list)
+}
+
+/** One folder for each version that Puppeteer keeps. */
+function puppeteer(browser: string): string[] {
+  const folders = [process.env.PUPPETEER_CACHE_DIR, join(homedir(), '.cache/puppeteer')]
+  return folders.flatMap((folder) => list(folder && join(folder, browser)))
 }
 
 /** What a folder holds, newest version first. */
@@ -71,7 +129,7 @@ function list(folder: string | undefined): string[] {
   return names.map((name) => join(folder, name))
 }
 
-function install(): boolean {
+function install(packages: string[]): boolean {
   if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return false
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const apt = (...words: string[]) =>
@@ -81,7 +139,7 @@ function install(): boolean {
     })
   try {
     apt('update')
-    apt('install', '-y', '--no-install-recommends', 'chromium')
+    apt('install', '-y', '--no-install-recommends', ...packages)
     return true
   } catch {
     // No network, or no such package: the sentence of findBrowser says what to do.
