@@ -1,5 +1,5 @@
 import Cookies from 'js-cookie';
-import { b as addLifetime, a as whenReady, c as addMonths, L as LONGEST, r as recordCookie, w as withinLongest } from './shared/record-cookie.js';
+import { b as addLifetime, c as addMonths, L as LONGEST, a as whenReady, r as recordCookie, w as withinLongest } from './shared/record-cookie.js';
 
 function createEvents(announce) {
   const listeners = /* @__PURE__ */ new Set();
@@ -201,15 +201,32 @@ function createHeld(open) {
   };
 }
 
-function patch(target, key, change) {
-  const native = Object.getOwnPropertyDescriptor(target, key);
+function patch(target, key, fronts) {
+  const native = target && Object.getOwnPropertyDescriptor(target, key);
   if (!native?.configurable) return () => {
   };
-  const ours = { ...native, ...change(native) };
+  let on = true;
+  const stand = (real, front) => real && new Proxy(real, {
+    apply: (_, self, args) => {
+      const run = (given = args, other = self) => Reflect.apply(real, other, given);
+      return on && front ? front(run, args, self) : run();
+    },
+    construct: (_, args, made) => {
+      const run = (given = args) => Reflect.construct(real, given, made);
+      return on && fronts.construct ? fronts.construct(run, args, made) : run();
+    }
+  });
+  const { value, get, set } = native;
+  const ours = get ? { ...native, get: stand(get, fronts.get), set: stand(set, fronts.set) } : { ...native, value: stand(value, fronts.call) };
+  const named = fronts.construct && Object.getOwnPropertyDescriptor(value.prototype, "constructor");
   Object.defineProperty(target, key, ours);
+  if (named) Object.defineProperty(value.prototype, "constructor", { ...named, value: ours.value });
   return () => {
+    on = false;
     const now = Object.getOwnPropertyDescriptor(target, key);
-    if (now && (now.value ?? now.get) == (ours.value ?? ours.get)) Object.defineProperty(target, key, native);
+    if ((now?.value ?? now?.get) != (ours.value ?? ours.get)) return;
+    Object.defineProperty(target, key, native);
+    if (named) Object.defineProperty(value.prototype, "constructor", named);
   };
 }
 
@@ -252,7 +269,7 @@ function holdCookies({
     };
     if (stopped || open(owners)) return write2();
     held.keep(id, owners, write2);
-    onHeld({ kind: "cookie", name, needs: [...owners] });
+    onHeld(name, owners);
   }
   function writeText(text, native) {
     if (claimant == OURSELVES) return native(text);
@@ -277,72 +294,49 @@ function holdCookies({
     return shown;
   }
   for (let target = document; target; target = Object.getPrototypeOf(target)) {
+    const native = Object.getOwnPropertyDescriptor(target, "cookie");
+    if (!native) continue;
+    read = () => native.get?.call(document);
+    write = (text) => native.set?.call(document, text);
     undo.push(
-      patch(target, "cookie", ({ get, set }) => {
-        read = () => get?.call(document);
-        write = (text) => set?.call(document, text);
-        return {
-          get() {
-            return filter(get?.call(this));
-          },
-          set(text) {
-            writeText(String(text), (allowed) => set?.call(this, allowed));
-          }
-        };
+      patch(target, "cookie", {
+        get: (run) => filter(run()),
+        set: (run, [text]) => writeText(String(text), (allowed) => run([allowed]))
       })
     );
   }
   const store = window.CookieStore?.prototype;
-  if (store) {
-    const wrap = (key, change) => undo.push(patch(store, key, ({ value }) => ({ value: change(value) })));
-    wrap(
-      "set",
-      (native) => function(first, ...rest) {
-        const init = rest.length ? { name: first, value: rest[0] } : first;
-        if (!init || typeof init != "object" || init.expires != null && init.maxAge != null)
-          return native.call(this, first, ...rest);
-        const expires = init.maxAge != null ? now() + init.maxAge * 1e3 : init.expires == null ? void 0 : +init.expires;
-        let done = Promise.resolve();
-        const { maxAge: _, ...capped } = init;
-        pass(String(init.name), identity(init), expires, (end) => {
-          done = native.call(this, end === void 0 ? init : { ...capped, expires: end });
-        });
-        return done;
-      }
+  const wrap = (key, call) => undo.push(patch(store, key, { call }));
+  wrap("set", (run, [first, ...rest]) => {
+    const init = rest.length ? { name: first, value: rest[0] } : first;
+    if (!init || typeof init != "object" || init.expires != null && init.maxAge != null) return run();
+    const expires = init.maxAge != null ? now() + init.maxAge * 1e3 : init.expires == null ? void 0 : +init.expires;
+    let done = Promise.resolve();
+    const { maxAge: _, ...capped } = init;
+    pass(String(init.name), identity(init), expires, (end) => {
+      done = run([end === void 0 ? init : { ...capped, expires: end }]);
+    });
+    return done;
+  });
+  wrap("delete", (run, [first]) => {
+    const init = typeof first == "string" ? { name: first } : first ?? {};
+    let done;
+    pass(String(init.name), identity(init), 0, () => {
+      done = run();
+    });
+    return done;
+  });
+  wrap("getAll", async (run) => (await run()).filter(({ name }) => readable(name)));
+  wrap("get", async (run) => {
+    const one = await run();
+    return one && readable(one.name) ? one : null;
+  });
+  for (const key of ["changed", "deleted"])
+    undo.push(
+      patch(window.CookieChangeEvent?.prototype, key, {
+        get: (run) => run().filter(({ name }) => readable(name))
+      })
     );
-    wrap(
-      "delete",
-      (native) => function(first) {
-        const init = typeof first == "string" ? { name: first } : first ?? {};
-        let done = Promise.resolve();
-        pass(String(init.name), identity(init), 0, () => {
-          done = native.call(this, first);
-        });
-        return done;
-      }
-    );
-    wrap(
-      "getAll",
-      (native) => function(...args) {
-        return native.apply(this, args).then((list) => list.filter(({ name }) => readable(name)));
-      }
-    );
-    wrap(
-      "get",
-      (native) => function(...args) {
-        return native.apply(this, args).then((one) => one && readable(one.name) ? one : null);
-      }
-    );
-    for (const key of ["changed", "deleted"])
-      undo.push(
-        patch(window.CookieChangeEvent.prototype, key, ({ get }) => ({
-          get() {
-            const list = get?.call(this);
-            return list.filter(({ name }) => readable(name));
-          }
-        }))
-      );
-  }
   return {
     read: () => read(),
     write: (text) => write(text),
@@ -380,9 +374,151 @@ function gateApi(api, as) {
   });
 }
 
+const LEDGER = "treize";
+function createLedger(storage, now) {
+  let first = /* @__PURE__ */ Object.create(null);
+  function load() {
+    try {
+      const kept = JSON.parse(storage().getItem(LEDGER) || "{}");
+      for (const [name, time] of Object.entries(kept))
+        if (typeof time == "number" && time > 0) first[name] = Math.min(time, first[name] ?? time);
+    } catch {
+    }
+  }
+  function save() {
+    try {
+      for (const name of Object.keys(first)) if (until(name) <= now()) delete first[name];
+      if (Object.keys(first).length) storage().setItem(LEDGER, JSON.stringify(first));
+      else storage().removeItem(LEDGER);
+    } catch {
+    }
+  }
+  const until = (name) => addMonths(first[name] * 1e3, LONGEST);
+  return {
+    end(name) {
+      load();
+      if (!(name in first) || until(name) <= now() || first[name] * 1e3 > now()) {
+        first[name] = Math.floor(now() / 1e3);
+        save();
+      }
+      return until(name);
+    },
+    forget(name) {
+      load();
+      if (name === void 0) first = /* @__PURE__ */ Object.create(null);
+      else if (!(name in first)) return;
+      else delete first[name];
+      save();
+    }
+  };
+}
+
+function fail(prototype, { members, after, events }) {
+  const target = new EventTarget();
+  const own = (part) => Object.defineProperties(
+    target,
+    Object.fromEntries(
+      Object.entries(part).map(([key, value]) => [key, { value, writable: true, configurable: true }])
+    )
+  );
+  own({ onopen: null, onmessage: null, onclose: null, ...members, onerror: null });
+  Object.setPrototypeOf(target, prototype);
+  setTimeout(() => {
+    own(after ?? {});
+    for (const event of events()) {
+      target[`on${event.type}`]?.(event);
+      target.dispatchEvent(event);
+    }
+  });
+  return target;
+}
+
+function holdDatabases({ window, refuses }) {
+  const opened = /* @__PURE__ */ new Set();
+  const denied = () => new DOMException("The operation is insecure", "SecurityError");
+  const caches = window.CacheStorage?.prototype;
+  const undo = [
+    patch(window.IDBFactory?.prototype, "open", {
+      call(run, args) {
+        if (!args.length || !refuses("indexedDB", String(args[0]))) {
+          const request = run();
+          request.addEventListener("success", () => opened.add(new WeakRef(request.result)));
+          return request;
+        }
+        const error = denied();
+        return fail(window.IDBOpenDBRequest.prototype, {
+          members: {
+            readyState: "pending",
+            result: void 0,
+            error: null,
+            source: null,
+            transaction: null,
+            onsuccess: null,
+            onupgradeneeded: null,
+            onblocked: null
+          },
+          after: { readyState: "done", error },
+          events: () => [new Event("error", { bubbles: true, cancelable: true })]
+        });
+      }
+    }),
+    patch(window.IDBFactory?.prototype, "databases", {
+      call: async (run) => (await run()).filter(({ name }) => !refuses("indexedDB", name, true))
+    }),
+    patch(caches, "open", {
+      call: (run, args) => args.length && refuses("caches", String(args[0])) ? Promise.reject(denied()) : run()
+    }),
+    patch(caches, "has", {
+      call: async (run, args) => !(args.length && refuses("caches", String(args[0]), true)) && run()
+    }),
+    patch(caches, "keys", {
+      call: async (run) => (await run()).filter((name) => !refuses("caches", name, true))
+    }),
+    patch(caches, "match", {
+      async call(run, args, self) {
+        const [request, options] = args;
+        if (!args.length) return run();
+        if (options?.cacheName !== void 0)
+          return refuses("caches", String(options.cacheName), true) ? void 0 : run();
+        const all = await self.keys();
+        for (const cacheName of all) {
+          const found = await run([request, { ...options, cacheName }]);
+          if (found) return found;
+        }
+        return all.length ? void 0 : run([request, { ...options, cacheName: "" }]);
+      }
+    }),
+    patch(window.ServiceWorkerContainer?.prototype, "register", {
+      call(run, [url, options]) {
+        const at = (to) => new URL(String(to), window.document.baseURI);
+        const { href } = at(options?.scope ?? at(url).href.replace(/[^/]*$/, ""));
+        return refuses("serviceWorkers", href) || refuses("serviceWorkers", at(url).href) ? Promise.reject(denied()) : run();
+      }
+    })
+  ];
+  return {
+    release() {
+      for (const ref of opened) {
+        const database = ref.deref();
+        if (database && !refuses("indexedDB", database.name, true)) continue;
+        database?.close();
+        opened.delete(ref);
+      }
+    },
+    stop() {
+      for (const back of undo) back();
+    }
+  };
+}
+
 const SCRIPTS = 'script[type="text/plain"][data-consent]';
-const EMBEDS = "[data-consent]:is([data-src],[data-srcset]):not(script)";
-function holdElements({ document, open, onHeld, trust }) {
+const KEYS = ["src", "srcset", "href", "data", "poster"];
+const EMBEDS = `[data-consent]:is(${KEYS.map((key) => `[data-${key}]`)}):not([type="text/plain"])`;
+function holdElements({ window, open, onHeld, onAdded, trust }) {
+  const { document } = window;
+  const { setAttribute } = window.Element.prototype;
+  const roots = /* @__PURE__ */ new Set();
+  const watched = /* @__PURE__ */ new WeakSet();
   const told = /* @__PURE__ */ new WeakSet();
   const embeds = /* @__PURE__ */ new Set();
   const wanted = /* @__PURE__ */ new WeakSet();
@@ -393,8 +529,8 @@ function holdElements({ document, open, onHeld, trust }) {
     if (wanted.has(element) || names.length && open(names)) return true;
     if (!told.has(element)) {
       told.add(element);
-      const name = ["src", "data-src", "data-srcset"].map((key) => element.getAttribute(key)).find(Boolean) ?? "";
-      onHeld({ kind: element.localName, name, needs: names, element });
+      const name = KEYS.map((key) => element.getAttribute(key) || element.getAttribute(`data-${key}`)).find(Boolean) ?? "";
+      onHeld(element.localName, name, names, element);
     }
     return false;
   }
@@ -423,9 +559,14 @@ function holdElements({ document, open, onHeld, trust }) {
     }
     return url ? done : void 0;
   }
+  const all = (selector) => [...roots].flatMap((root) => {
+    const found = root.deref()?.querySelectorAll(selector);
+    if (!found) roots.delete(root);
+    return [...found ?? []];
+  });
   function release() {
     const waiting = [];
-    for (const marked of document.querySelectorAll(SCRIPTS)) {
+    for (const marked of all(SCRIPTS)) {
       if (document.readyState == "loading" && !isWhole(marked)) break;
       if (mayRun(marked) && !queued.has(marked)) {
         queued.add(marked);
@@ -450,7 +591,7 @@ function holdElements({ document, open, onHeld, trust }) {
     }
     blocking = blocking.then(() => Promise.all(loading));
     if (later.length) void whole.then(() => blocking).then(() => later.forEach(run));
-    for (const element of document.querySelectorAll(EMBEDS)) {
+    for (const element of all(EMBEDS)) {
       if (embeds.has(element) || !mayRun(element)) continue;
       embeds.add(element);
       swap(element, (key) => element.getAttribute(`data-${key}`));
@@ -462,24 +603,42 @@ function holdElements({ document, open, onHeld, trust }) {
     }
   }
   function swap(element, value) {
-    for (const key of ["src", "srcset"]) {
+    for (const key of KEYS) {
       if (!element.hasAttribute(`data-${key}`)) continue;
       const to = value(key);
       if (to == null) element.removeAttribute(key);
-      else element.setAttribute(key, to);
+      else
+        try {
+          setAttribute.call(element, key, trust.createScriptURL(to));
+        } catch {
+        }
     }
+    const player = element.localName == "source" && element.parentElement;
+    if (player instanceof HTMLMediaElement) player.load();
   }
   const queued = /* @__PURE__ */ new WeakSet();
   const whole = new Promise((resolve) => whenReady(document, resolve));
   let unfinished = false;
   const observer = new MutationObserver((changes) => {
-    const any = (node) => node instanceof Element && (node.matches("[data-consent]") || !!node.querySelector("[data-consent]"));
-    if (unfinished || changes.some(({ addedNodes }) => [...addedNodes].some(any))) {
+    const any = (node) => {
+      if (node.nodeType != 1) return false;
+      const element = node;
+      onAdded(element);
+      if (element.shadowRoot) watch(element.shadowRoot);
+      return element.matches("[data-consent]") || !!element.querySelector("[data-consent]");
+    };
+    if (changes.filter(({ addedNodes }) => [...addedNodes].filter(any).length).length || unfinished) {
       unfinished = false;
       release();
     }
   });
-  observer.observe(document, { childList: true, subtree: true });
+  const watch = (root) => {
+    if (watched.has(root)) return;
+    watched.add(root);
+    roots.add(new WeakRef(root));
+    observer.observe(root, { childList: true, subtree: true });
+  };
+  watch(document);
   const cancel = whenReady(document, release);
   const isWhole = (element) => {
     for (let node = element; node; node = node.parentNode) if (node.nextSibling) return true;
@@ -488,6 +647,8 @@ function holdElements({ document, open, onHeld, trust }) {
   };
   return {
     release,
+    held: (element) => !mayRun(element),
+    watch,
     load(element) {
       wanted.add(element);
       release();
@@ -499,117 +660,179 @@ function holdElements({ document, open, onHeld, trust }) {
   };
 }
 
-const KEY = "treize";
-function createLedger(storage, now) {
-  let first = /* @__PURE__ */ Object.create(null);
-  function load() {
-    try {
-      const kept = JSON.parse(storage().getItem(KEY) || "{}");
-      for (const [name, time] of Object.entries(kept))
-        if (typeof time == "number" && time > 0) first[name] = Math.min(time, first[name] ?? time);
-    } catch {
-    }
-  }
-  function save() {
-    try {
-      for (const name of Object.keys(first)) if (until(name) <= now()) delete first[name];
-      if (Object.keys(first).length) storage().setItem(KEY, JSON.stringify(first));
-      else storage().removeItem(KEY);
-    } catch {
-    }
-  }
-  const until = (name) => addMonths(first[name] * 1e3, LONGEST);
-  return {
-    end(name) {
-      load();
-      if (!(name in first) || until(name) <= now() || first[name] * 1e3 > now()) {
-        first[name] = Math.floor(now() / 1e3);
-        save();
-      }
-      return until(name);
-    },
-    forget(name) {
-      load();
-      if (name === void 0) first = /* @__PURE__ */ Object.create(null);
-      else if (!(name in first)) return;
-      else delete first[name];
-      save();
-    }
-  };
-}
-
-function holdRequests({ window, needs, open, onHeld }) {
-  const refused = /* @__PURE__ */ new WeakSet();
-  let stopped = false;
-  function refuses(target) {
-    let url;
-    try {
-      url = new URL(target?.url ?? String(target), window.document.baseURI);
-    } catch {
-      return false;
-    }
-    const wanted = needs(url);
-    if (stopped || !wanted.length || open(wanted)) return false;
-    onHeld({ kind: "request", name: url.href, needs: [...wanted] });
-    return true;
-  }
-  const wrap = (target, key, change) => patch(target, key, ({ value }) => ({ value: change(value) }));
+function holdRequests(window, refuses) {
   const { prototype } = window.XMLHttpRequest;
+  const refused = /* @__PURE__ */ new WeakMap();
+  const none = () => {
+  };
+  const dead = (key, made) => patch(window, key, {
+    construct: (run, args, { prototype: prototype2 }) => refuses(args[0]) ? made(String(new URL(args[0], window.document.baseURI)), prototype2) : run()
+  });
+  const worker = (members) => (_, prototype2) => fail(prototype2, { members: members(), events: () => [new Event("error")] });
   const undo = [
-    wrap(
-      window,
-      "fetch",
-      (native) => function(...given) {
-        return refuses(given[0]) ? Promise.reject(new TypeError("Failed to fetch")) : native.apply(this, given);
+    patch(window, "fetch", {
+      call: (run, [to]) => refuses(to) ? Promise.reject(new TypeError("Failed to fetch")) : run()
+    }),
+    patch(window, "fetchLater", { call: (run, [to]) => refuses(to) ? { activated: false } : run() }),
+    patch(window.Navigator.prototype, "sendBeacon", { call: (run, [to]) => refuses(to) || run() }),
+    patch(prototype, "open", {
+      call(run, [, to, later = true], self) {
+        delete self.readyState;
+        refused.delete(self);
+        if (refuses(to)) refused.set(self, !!later);
+        return run();
       }
-    ),
-    wrap(
-      window.Navigator.prototype,
-      "sendBeacon",
-      (native) => function(...given) {
-        return refuses(given[0]) || native.apply(this, given);
-      }
-    ),
-    wrap(
-      prototype,
-      "open",
-      (native) => function(...given) {
-        if (refuses(given[1])) refused.add(this);
-        else refused.delete(this);
-        return native.apply(this, given);
-      }
-    ),
-    wrap(
-      prototype,
-      "send",
-      (native) => function(...given) {
-        if (!refused.delete(this)) return native.apply(this, given);
+    }),
+    patch(prototype, "send", {
+      call(run, _, self) {
+        const later = refused.get(self);
+        if (later === void 0) return run();
+        refused.delete(self);
+        const tell = (...types) => {
+          for (const type of types) self.dispatchEvent(new ProgressEvent(type));
+        };
+        const end = () => Object.defineProperty(self, "readyState", { value: 4, configurable: true });
+        if (!later) {
+          end();
+          throw new DOMException("Failed to load", "NetworkError");
+        }
+        tell("loadstart");
         setTimeout(() => {
-          Object.defineProperty(this, "readyState", { value: 4, configurable: true });
-          for (const type of ["readystatechange", "error", "loadend"]) this.dispatchEvent(new ProgressEvent(type));
+          if (self.readyState != 1) return;
+          end();
+          self.dispatchEvent(new Event("readystatechange"));
+          tell("error", "loadend");
         });
       }
+    }),
+    dead(
+      "WebSocket",
+      (url, prototype2) => fail(prototype2, {
+        members: {
+          url,
+          readyState: 0,
+          bufferedAmount: 0,
+          extensions: "",
+          protocol: "",
+          binaryType: "blob",
+          close: none,
+          send() {
+            if (!this.readyState) throw new DOMException("Still in CONNECTING state", "InvalidStateError");
+          }
+        },
+        after: { readyState: 3 },
+        events: () => [new Event("error"), new CloseEvent("close", { code: 1006 })]
+      })
+    ),
+    dead(
+      "EventSource",
+      (url, prototype2) => fail(prototype2, {
+        members: { url, readyState: 0, withCredentials: false, close: none },
+        after: { readyState: 2 },
+        events: () => [new Event("error")]
+      })
+    ),
+    dead(
+      "Worker",
+      worker(() => ({ postMessage: none, terminate: none }))
+    ),
+    dead(
+      "SharedWorker",
+      worker(() => ({ port: new MessageChannel().port1 }))
     )
   ];
   return () => {
-    stopped = true;
     for (const back of undo) back();
   };
 }
 
-function holdStorage({ window, needs, open, onHeld }) {
-  const held = createHeld(open);
-  const stop = patch(window.Storage.prototype, "setItem", ({ value: native }) => ({
-    value(...given) {
-      const key = String(given[0]);
-      const wanted = needs(key);
-      const write = () => native.apply(this, given);
-      if (!wanted.length || open(wanted)) return write();
-      held.keep(`${this == window.sessionStorage} ${key}`, wanted, write);
-      onHeld({ kind: "storage", name: key, needs: [...wanted] });
+function holdStorage({ window, needs, open, onHeld, onUndeclared }) {
+  const { prototype } = window.Storage;
+  const fronts = /* @__PURE__ */ new Map();
+  const reals = /* @__PURE__ */ new Map();
+  const helds = /* @__PURE__ */ new Map();
+  let stopped = false;
+  const real = ["localStorage", "sessionStorage"].map((key) => {
+    const native = Object.getOwnPropertyDescriptor(window, key);
+    return () => native?.get?.call(window);
+  });
+  const shows = (key) => stopped || typeof key == "symbol" || key in prototype || key != LEDGER && (!needs(key).length || open(needs(key)));
+  const keys = (storage) => Object.keys(storage).filter(shows);
+  function write(storage, key, run) {
+    const wanted = needs(key);
+    if (!wanted.length && !stopped) onUndeclared(key);
+    if (stopped || open(wanted)) return run();
+    helds.get(storage)?.keep(key, wanted, run);
+    onHeld(key, wanted);
+  }
+  function stand(storage) {
+    const put = (key, value) => {
+      front.setItem(key, value);
+      return true;
+    };
+    const front = new Proxy(storage, {
+      get(_, key) {
+        const value = shows(key) ? Reflect.get(storage, key) : void 0;
+        return stopped && typeof value == "function" ? value.bind(storage) : value;
+      },
+      has: (_, key) => shows(key) && key in storage,
+      ownKeys: () => Reflect.ownKeys(storage).filter(shows),
+      getOwnPropertyDescriptor: (_, key) => shows(key) ? Reflect.getOwnPropertyDescriptor(storage, key) : void 0,
+      set: (_, key, value) => typeof key == "symbol" ? Reflect.set(storage, key, value) : put(key, value),
+      defineProperty: (_, key, given) => typeof key == "symbol" || !("value" in given) ? Reflect.defineProperty(storage, key, given) : put(key, given.value),
+      deleteProperty(_, key) {
+        if (typeof key != "symbol") helds.get(storage)?.drop(key);
+        return Reflect.deleteProperty(storage, key);
+      }
+    });
+    fronts.set(storage, front);
+    reals.set(front, storage);
+    helds.set(storage, createHeld(open));
+    return front;
+  }
+  const access = (run) => {
+    const storage = run();
+    return storage && (fronts.get(storage) ?? stand(storage));
+  };
+  const method = (key, call, part = "call") => patch(prototype, key, {
+    [part]: (run, args, self) => {
+      const storage = reals.get(self);
+      return storage ? call(storage, () => run(args, storage), String(args[0]), args) : run();
     }
-  }));
-  return { release: held.release, stop };
+  });
+  const undo = [
+    patch(window, "localStorage", { get: access }),
+    patch(window, "sessionStorage", { get: access }),
+    patch(window.StorageEvent.prototype, "storageArea", {
+      get: (run) => {
+        const area = run();
+        return fronts.get(area) ?? area;
+      }
+    }),
+    // Too few arguments: the browser says so itself.
+    method("setItem", (storage, run, key, args) => args.length < 2 ? run() : write(storage, key, run)),
+    method("getItem", (_, run, key, args) => args.length && !shows(key) ? null : run()),
+    method("removeItem", (storage, run, key) => {
+      helds.get(storage)?.drop(key);
+      return run();
+    }),
+    method("key", (storage, run, index, args) => args.length ? keys(storage)[+index >>> 0] ?? null : run()),
+    method("clear", (storage) => {
+      for (const key of Object.keys(storage)) if (key != LEDGER) storage.removeItem(key);
+      helds.set(storage, createHeld(open));
+    }),
+    method("length", (storage) => keys(storage).length, "get")
+  ];
+  return {
+    real,
+    release() {
+      for (const held of helds.values()) held.release();
+    },
+    stop() {
+      stopped = true;
+      for (const back of undo) back();
+    }
+  };
 }
 
 function sweepCookies(jar, place, matches) {
@@ -637,12 +860,397 @@ function sweepStorage(storage, matches) {
   for (const key of deleted) storage.removeItem(key);
   return { deleted, kept: [] };
 }
+async function sweepShelf(shelf, matches) {
+  const swept = { deleted: [], kept: [] };
+  for (const name of (await shelf.names()).filter(matches))
+    await shelf.remove(name).then(
+      () => swept.deleted.push(name),
+      () => swept.kept.push(name)
+    );
+  return swept;
+}
+function createShelves(window) {
+  const databases = window.IDBFactory?.prototype.databases;
+  const keys = window.CacheStorage?.prototype.keys;
+  const indexedDB = {
+    names: async () => (await databases.call(window.indexedDB)).map(({ name }) => name),
+    remove: (name) => new Promise((resolve, reject) => {
+      const request = window.indexedDB.deleteDatabase(name);
+      request.onsuccess = resolve;
+      request.onerror = request.onblocked = reject;
+    })
+  };
+  const caches = {
+    names: () => keys.call(window.caches),
+    remove: (name) => window.caches.delete(name)
+  };
+  const workers = () => window.navigator.serviceWorker;
+  const serviceWorkers = {
+    names: async () => (await workers().getRegistrations()).map(({ scope }) => scope),
+    remove: async (scope) => (await workers().getRegistration(scope))?.unregister()
+  };
+  return { indexedDB, caches, serviceWorkers };
+}
+
+const LOADS = {
+  script: "src",
+  iframe: "src",
+  img: "src srcset",
+  source: "src srcset",
+  video: "src poster",
+  audio: "src",
+  track: "src",
+  embed: "src",
+  input: "src",
+  object: "data",
+  link: "href"
+};
+const NAMES = Object.keys(LOADS);
+const SELECTOR = NAMES.join();
+const PROPERTIES = "Script.src IFrame.src Image.src Image.srcset Source.src Source.srcset Media.src Video.poster Track.src Embed.src Input.src Object.data Link.href";
+const INSERTIONS = {
+  Node: "appendChild insertBefore replaceChild",
+  Element: "append prepend replaceChildren before after replaceWith insertAdjacentElement",
+  CharacterData: "before after replaceWith",
+  DocumentFragment: "append prepend replaceChildren",
+  Range: "insertNode"
+};
+const TAG = new RegExp(`<(${NAMES.join("|")})(?=[\\s/])((?:[^>"']|"[^"]*"|'[^']*')*)>`, "gi");
+const ATTRIBUTE = /([\s/"'])(src|srcset|href|data|poster)(\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)/gi;
+const ADDRESS = /(?:https?:)?\/\/[^\s"'`<>\\)]+/g;
+function holdUnmarked({ window, missing, closed, held, onFrame, onRoot, trust }) {
+  const { document } = window;
+  const { setAttribute, removeAttribute } = window.Element.prototype;
+  const ours = /* @__PURE__ */ new WeakSet();
+  const done = /* @__PURE__ */ new WeakSet();
+  const undo = [];
+  const wanted = (value, key) => {
+    for (const url of key == "srcset" ? value.split(/[\s,]+/) : [value]) {
+      const needs = url && missing(url);
+      if (needs) return needs;
+    }
+    return void 0;
+  };
+  const marked = (element) => element.hasAttribute("data-consent") && !ours.has(element);
+  function take(element, key, value) {
+    if (!LOADS[element.localName]?.split(" ").includes(key)) return false;
+    if (marked(element)) {
+      if (!held(element)) return false;
+    } else {
+      const needs = wanted(value, key);
+      if (!needs) {
+        if (ours.delete(element))
+          for (const name of ["data-consent", `data-${key}`]) removeAttribute.call(element, name);
+        return false;
+      }
+      ours.add(element);
+      setAttribute.call(element, "data-consent", needs.join(" "));
+    }
+    setAttribute.call(element, `data-${key}`, value);
+    removeAttribute.call(element, key);
+    held(element);
+    if (element.localName == "img")
+      setTimeout(
+        () => element.isConnected || element.src || element.dispatchEvent(new Event("error"))
+      );
+    return true;
+  }
+  function check(element, parsed) {
+    const name = element.localName;
+    for (const key of LOADS[name]?.split(" ") ?? []) {
+      const value = element.getAttribute(key);
+      if (name != "script") {
+        if (value != null && take(element, key, value) && parsed && name == "iframe") halt(element);
+      } else if (!done.has(element) && (!parsed || document.readyState == "loading")) {
+        if (!parsed) done.add(element);
+        stopScript(element, value, parsed);
+      }
+    }
+    if (name == "iframe") onFrame(element);
+  }
+  function halt(frame) {
+    setAttribute.call(frame, "src", "about:blank");
+    removeAttribute.call(frame, "src");
+  }
+  function stopScript(script, src, parsed) {
+    if (marked(script) ? !held(script) : false) return;
+    if (!marked(script)) {
+      if (!/^$|^module$|javascript/.test(script.type)) return;
+      const urls = src != null ? [src] : parsed ? script.text.match(ADDRESS) ?? [] : [];
+      const needs = urls.map(missing).find(Boolean);
+      if (!needs) return;
+      ours.add(script);
+      setAttribute.call(script, "data-consent", needs.join(" "));
+    } else if (script.type == "text/plain") return;
+    if (script.type) setAttribute.call(script, "data-type", script.type);
+    setAttribute.call(script, "type", "text/plain");
+  }
+  function look(node, parsed = false) {
+    const element = node;
+    if (!element?.nodeType || !closed()) return;
+    if (LOADS[element.localName]) check(element, parsed);
+    if (element.firstChild) for (const inner2 of element.querySelectorAll?.(SELECTOR) ?? []) check(inner2, parsed);
+  }
+  function rewrite(html2, runs) {
+    return html2.replace(TAG, (tag, name, rest) => {
+      if (/\sdata-consent\b/i.test(rest) || !runs && /^script$/i.test(name)) return tag;
+      const own = LOADS[name.toLowerCase()]?.split(" ");
+      let needs;
+      const script = /^script$/i.test(name);
+      const changed = rest.replace(
+        ATTRIBUTE,
+        (all, before, key, equals, value) => {
+          const url = value.replace(/^["']|["']$/g, "").replace(/&amp;|&#38;/g, "&");
+          const found = own?.includes(key.toLowerCase()) && wanted(url, key.toLowerCase());
+          if (!found) return all;
+          needs = found;
+          return `${before}data-${key}${equals}${value}`;
+        }
+      );
+      if (!needs) return tag;
+      const type = script ? ` type="text/plain"` : "";
+      return `<${name}${type} data-consent="${needs.join(" ")}"${script ? changed.replace(/\stype\s*=/i, " data-type=") : changed}>`;
+    });
+  }
+  const html = (run, args, runs) => {
+    if (!closed()) return run();
+    const last = args.length - 1;
+    const given = String(args[last]);
+    const changed = rewrite(given, runs);
+    return changed == given ? run() : run([...args.slice(0, last), trust.createHTML(changed)]);
+  };
+  const inner = (run, args, self) => {
+    const root = self.parentNode ?? self;
+    const result = html(run, args, false);
+    if (/<(script|iframe)/i.test(String(args.at(-1))))
+      for (const found of root.querySelectorAll("script,iframe"))
+        if (found.localName == "script") done.add(found);
+        else onFrame(found);
+    return result;
+  };
+  const write = (run, args) => {
+    const late = document.readyState == "loading" ? null : document.currentScript;
+    const text = args.join("");
+    if (late?.hasAttribute("data-consent")) {
+      late.after(document.createRange().createContextualFragment(trust.createHTML(text)));
+      return void 0;
+    }
+    const result = html(run, [text], true);
+    if (closed()) for (const script of document.scripts) done.add(script);
+    return result;
+  };
+  for (const one of PROPERTIES.split(" ")) {
+    const [name, key] = one.split(".");
+    undo.push(
+      patch(window[`HTML${name}Element`]?.prototype, key, {
+        set: (run, args, self) => closed() && take(self, key, String(args[0])) || run()
+      })
+    );
+  }
+  const { Element, ShadowRoot, Document, Range } = window;
+  for (const [key, at] of [
+    ["setAttribute", 0],
+    ["setAttributeNS", 1]
+  ])
+    undo.push(
+      patch(Element.prototype, key, {
+        call: (run, args, self) => LOADS[self.localName] && args.length > at + 1 && closed() && take(self, String(args[at]).toLowerCase(), String(args[at + 1])) ? void 0 : run()
+      })
+    );
+  for (const [name, keys] of Object.entries(INSERTIONS))
+    for (const key of keys.split(" "))
+      undo.push(
+        patch(window[name]?.prototype, key, {
+          call(run, args) {
+            for (const node of args) look(node);
+            const result = run();
+            for (const node of args) if (node?.localName == "iframe") onFrame(node);
+            return result;
+          }
+        })
+      );
+  for (const { prototype } of [Element, ShadowRoot]) {
+    undo.push(patch(prototype, "innerHTML", { set: inner }), patch(prototype, "setHTMLUnsafe", { call: inner }));
+  }
+  undo.push(
+    patch(Element.prototype, "outerHTML", { set: inner }),
+    patch(Element.prototype, "insertAdjacentHTML", { call: inner }),
+    patch(Document.prototype, "write", { call: write }),
+    patch(Document.prototype, "writeln", { call: write }),
+    patch(Range.prototype, "createContextualFragment", { call: (run, args) => html(run, args, true) }),
+    patch(Element.prototype, "attachShadow", {
+      call(run) {
+        const root = run();
+        onRoot(root);
+        return root;
+      }
+    })
+  );
+  return {
+    look: (node) => look(node, true),
+    stop() {
+      for (const back of undo) back();
+    }
+  };
+}
+
+const OWN = [""];
+function holdWindow(options) {
+  const { window, rules, ledger, own, essential, closed, onHeld, onUndeclared, trust, now } = options;
+  const { owners, requests } = rules;
+  const open = (needs) => needs == OWN || options.open(needs);
+  const tell = (kind, name, needs, element) => onHeld({ kind, name, needs: [...needs], ...element && { element } });
+  function missing(to) {
+    let url;
+    try {
+      url = new URL(to?.url ?? String(to), window.document.baseURI);
+    } catch {
+      return void 0;
+    }
+    const needs = requests.find(url, window.location.origin);
+    return needs.length && !open(needs) ? [url.href, needs] : void 0;
+  }
+  const shelves = createShelves(window);
+  const cookies = holdCookies({
+    window,
+    ledger,
+    needs: (name) => name == own ? OWN : owners.cookies.find(name),
+    open,
+    essential: (needs) => needs == OWN || essential(needs),
+    onHeld: (name, needs) => tell("cookie", name, needs),
+    onUndeclared: (name) => onUndeclared("cookies", name),
+    now
+  });
+  const storage = holdStorage({
+    window,
+    needs: owners.storage.find,
+    open,
+    onHeld: (name, needs) => tell("storage", name, needs),
+    onUndeclared: (name) => onUndeclared("storage", name)
+  });
+  const elements = holdElements({
+    window,
+    open,
+    onHeld: (kind, name, needs, element) => tell(kind, name, needs, element),
+    onAdded: (node) => unmarked.look(node),
+    trust
+  });
+  const unmarked = holdUnmarked({
+    window,
+    missing: (url) => missing(url)?.[1],
+    closed,
+    held: elements.held,
+    onFrame: enter,
+    onRoot: elements.watch,
+    trust
+  });
+  const databases = holdDatabases({
+    window,
+    refuses(facility, name, silent) {
+      const needs = owners[facility].find(name);
+      if (!needs.length || open(needs)) return false;
+      if (!silent) tell(facility, name, needs);
+      return true;
+    }
+  });
+  const undo = [
+    databases.stop,
+    cookies.stop,
+    storage.stop,
+    elements.stop,
+    unmarked.stop,
+    holdRequests(window, (to) => {
+      const found = closed() ? missing(to) : void 0;
+      if (found) tell("request", ...found);
+      return !!found;
+    })
+  ];
+  const frames = /* @__PURE__ */ new Map();
+  const listening = /* @__PURE__ */ new WeakSet();
+  const frame = window.HTMLIFrameElement.prototype;
+  const view = Object.getOwnPropertyDescriptor(frame, "contentWindow");
+  function enter(element) {
+    if (!listening.has(element)) {
+      listening.add(element);
+      element.addEventListener("load", () => enter(element));
+    }
+    try {
+      const inner = view?.get?.call(element);
+      const known = frames.get(element);
+      if (!inner?.document || known?.document == inner.document || "treize" in inner) return;
+      known?.gate.stop();
+      frames.set(element, { document: inner.document, gate: holdWindow({ ...options, window: inner }) });
+    } catch {
+    }
+  }
+  for (const key of ["contentWindow", "contentDocument"])
+    undo.push(
+      patch(frame, key, {
+        get(run, _, self) {
+          enter(self);
+          return run();
+        }
+      })
+    );
+  function stop() {
+    for (const back of undo) back();
+    for (const { gate } of frames.values()) gate.stop();
+  }
+  return {
+    cookies,
+    local: storage.real[0],
+    release() {
+      cookies.release();
+      storage.release();
+      databases.release();
+      for (const [element, { gate }] of frames) {
+        if (element.isConnected) gate.release();
+        else frames.delete(element);
+      }
+    },
+    releaseElements() {
+      elements.release();
+      for (const { gate } of frames.values()) gate.releaseElements();
+    },
+    load: elements.load,
+    async sweep(matches, all) {
+      const swept = { deleted: [], kept: [] };
+      const add = (part) => {
+        swept.deleted.push(...part?.deleted ?? []);
+        swept.kept.push(...part?.kept ?? []);
+      };
+      add(attempt$1(() => sweepCookies(cookies, window.location, (name) => name != own && matches(cookies.needs(name)))));
+      if (!all) return swept;
+      for (const real of storage.real)
+        add(attempt$1(() => sweepStorage(real(), (name) => name != LEDGER && matches(owners.storage.find(name)))));
+      for (const facility of ["indexedDB", "caches", "serviceWorkers"])
+        if (owners[facility].size)
+          add(
+            await sweepShelf(shelves[facility], (name) => matches(owners[facility].find(name))).catch(() => void 0)
+          );
+      return swept;
+    },
+    stop
+  };
+}
+function attempt$1(run) {
+  try {
+    return run();
+  } catch {
+    return void 0;
+  }
+}
 
 function createId() {
   const [...bytes] = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = bytes[6] & 15 | 64;
   bytes[8] = bytes[8] & 63 | 128;
   return bytes.map((byte) => (byte + 256).toString(16).slice(1)).join("").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}
+
+function onCookieChange({ cookieStore }, run) {
+  cookieStore?.addEventListener("change", run);
+  return () => cookieStore?.removeEventListener("change", run);
 }
 
 function onOpenClick(document, run) {
@@ -664,8 +1272,8 @@ function createTellOwner() {
     console.warn(`[treize] ${text}`);
   };
   return {
-    undeclared: (name, held) => tell(
-      `cookie "${name}" is not declared${held ? " and waits until everything is granted" : ""}: add it to the cookies of a category in the policy`
+    undeclared: (kind, name, held) => tell(
+      `"${name}" is not declared${held ? " and waits until everything is granted" : ""}: add it to the ${kind} of a category in the policy`
     ),
     unknown: (name) => tell(`"${name}" is no category or service of the policy, so it is never granted: correct it, or declare it`)
   };
@@ -673,7 +1281,7 @@ function createTellOwner() {
 
 function createTrust(window) {
   const same = (text) => text;
-  const rules = { createScript: same, createScriptURL: same };
+  const rules = { createHTML: same, createScript: same, createScriptURL: same };
   try {
     const { trustedTypes } = window;
     return trustedTypes?.createPolicy("treize", rules) ?? rules;
@@ -683,7 +1291,7 @@ function createTrust(window) {
 }
 
 function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
-  const { names, essential, owners, requests } = rules;
+  const { names, essential } = rules;
   const known = /* @__PURE__ */ new Set([...names, ...essential]);
   const { name: cookieName, lifetime } = recordCookie(policy);
   const page = typeof document == "object" ? window : void 0;
@@ -696,13 +1304,14 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     version: policy.policy.version,
     lifetime,
     read: () => attempt(() => Cookies.get(cookieName)),
-    write: (text, expires) => attempt(() => cookies?.as(OURSELVES, () => keep(text, expires))),
+    write: (text, expires) => attempt(() => gate?.cookies.as(OURSELVES, () => keep(text, expires))),
     now,
     createId
   });
   const events = createEvents(
     (event, detail) => page?.document.dispatchEvent(new CustomEvent(`treize:${event}`, { detail }))
   );
+  let closed = !names.every(state.has);
   const isKnown = (name) => known.has(name) || void tell.unknown(name);
   const has = (name) => !!isKnown(name) && state.has(name);
   const isEssential = (needs) => !!needs.length && needs.every((name) => essential.has(name));
@@ -718,49 +1327,30 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     }
     if (text != null) Cookies.set(cookieName, text, attributes);
   }
-  const onHeld = (detail) => events.emit("held", detail);
-  const ledger = createLedger(() => localStorage, now);
-  const cookies = page && holdCookies({
+  const ledger = createLedger(() => gate?.local(), now);
+  const gate = page && holdWindow({
     window: page,
+    rules,
     ledger,
-    needs: (name) => name == cookieName ? OWN : owners.cookies.find(name),
-    open: (needs) => needs == OWN || isOpen(needs),
-    essential: (needs) => needs == OWN || isEssential(needs),
-    onHeld,
-    onUndeclared: (name) => tell.undeclared(name, policy.undeclared != "report"),
+    own: cookieName,
+    open: isOpen,
+    essential: isEssential,
+    closed: () => closed,
+    onHeld: (detail) => events.emit("held", detail),
+    onUndeclared: (kind, name) => tell.undeclared(kind, name, policy.undeclared != "report"),
+    trust,
     now
   });
-  const storage = page && holdStorage({
-    window: page,
-    needs: owners.storage.find,
-    open: isOpen,
-    onHeld
-  });
-  if (page)
-    undo.push(
-      holdRequests({ window: page, needs: (url) => requests.find(url, page.location.origin), open: isOpen, onHeld })
-    );
-  const elements = page && holdElements({ document: page.document, open: isOpen, onHeld, trust });
-  function sweep(matches) {
-    const swept = { deleted: [], kept: [] };
-    const add = (part) => {
-      swept.deleted.push(...part?.deleted ?? []);
-      swept.kept.push(...part?.kept ?? []);
-    };
-    if (!page || !cookies) return swept;
-    add(
-      attempt(() => sweepCookies(cookies, page.location, (name) => name != cookieName && matches(cookies.needs(name))))
-    );
-    for (const open of [() => page.localStorage, () => page.sessionStorage])
-      add(attempt(() => sweepStorage(open(), (name) => matches(owners.storage.find(name)))));
+  async function sweep(matches, all = true) {
+    const swept = await gate?.sweep(matches, all) ?? { deleted: [], kept: [] };
     swept.deleted.forEach(ledger.forget);
     if (swept.deleted.length || swept.kept.length) events.emit("sweep", swept);
     return swept;
   }
-  const sweepRefused = () => void (isRefused(names) && sweep(isRefused));
+  const sweepRefused = (all) => void (isRefused(names) && sweep(isRefused, all));
   function changed(before, source) {
-    cookies?.release();
-    storage?.release();
+    closed = !names.every(state.has);
+    gate?.release();
     const granted = names.filter(state.has);
     const denied = names.filter(state.refused);
     events.emit("choice", { granted, denied, source });
@@ -768,7 +1358,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     const less = names.filter((name) => before.has(name) && !state.has(name));
     if (more.length) events.emit("grant", { granted: more, denied: [], source });
     if (less.length) events.emit("revoke", { granted: [], denied: less, source });
-    elements?.release();
+    gate?.releaseElements();
   }
   function decide(choices, source) {
     if (!names.length) return;
@@ -782,6 +1372,8 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
   let ready = false;
   if (page) {
     undo.push(
+      // A response sets cookies past every script; where the browser tells, they go at once.
+      onCookieChange(page, () => sweepRefused(false)),
       onOpenClick(page.document, () => consent.open()),
       whenReady(page.document, () => {
         sweepRefused();
@@ -825,17 +1417,17 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     policy,
     cookies: (name) => gateApi(
       Cookies,
-      (run) => cookies && isKnown(name) ? cookies.as(name, run) : void 0
+      (run) => gate && isKnown(name) ? gate.cookies.as(name, run) : void 0
     ),
     async erase() {
       const before = new Set(names.filter(state.has));
       state.forget();
       changed(before, "api");
-      const swept = sweep((needs) => !!needs.length && !isEssential(needs));
+      const swept = await sweep((needs) => !!needs.length && !isEssential(needs));
       ledger.forget();
       return swept;
     },
-    load: (element) => elements?.load(element),
+    load: (element) => gate?.load(element),
     receipt: () => ({
       receipt: "treize/1",
       site: page?.location.host ?? "",
@@ -846,15 +1438,12 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
       purposes: policy.categories
     }),
     stop() {
-      cookies?.stop();
-      storage?.stop();
-      elements?.stop();
+      gate?.stop();
       for (const back of undo) back();
     }
   };
   return consent;
 }
-const OWN = [""];
 function attempt(run) {
   try {
     return run();
@@ -965,8 +1554,13 @@ function createTable() {
     }
     return best;
   }
+  let size = 0;
   return {
+    get size() {
+      return size;
+    },
     add(pattern, owner) {
+      size++;
       const parts = pattern.split("*");
       const last = parts.length - 1;
       const first = parts[0];
@@ -1014,6 +1608,7 @@ function createUrlTable() {
       table.add(scheme + path, owner);
     },
     find(url, origin) {
+      if (!url.host) return [];
       const keys = url.origin == origin ? [""] : [];
       keys.push(url.host);
       let host = `.${url.host}`;
@@ -1025,7 +1620,7 @@ function createUrlTable() {
       for (const key of keys) {
         const table = hosts.get(key);
         if (!table) continue;
-        const scheme = url.protocol.slice(0, -1);
+        const scheme = url.protocol.slice(0, -1).replace("ws", "http");
         for (const path of [url.pathname + url.search, url.pathname]) {
           const owners = table.find(scheme + path);
           if (owners.length) return owners;

@@ -1,15 +1,13 @@
 import Cookies from 'js-cookie'
 import { createEvents } from './consent/events'
 import { createState } from './consent/state'
-import type { Consent, ConsentEvents, GatedCookies, HeldDetail, SweepDetail } from './consent/types'
-import { OURSELVES, holdCookies } from './gates/cookies'
+import type { Consent, ConsentEvents, GatedCookies, SweepDetail } from './consent/types'
+import { OURSELVES } from './gates/cookies'
 import { gateApi } from './gates/gate-api'
-import { holdElements } from './gates/elements'
 import { createLedger } from './gates/ledger'
-import { holdRequests } from './gates/requests'
-import { holdStorage } from './gates/storage'
-import { sweepCookies, sweepStorage } from './gates/sweep'
+import { holdWindow } from './gates/hold-window'
 import { createId } from './consent/create-id'
+import { onCookieChange } from './page/on-cookie-change'
 import { onOpenClick } from './page/on-open-click'
 import { createTellOwner } from './page/tell-owner'
 import { createTrust } from './page/trust'
@@ -20,7 +18,7 @@ import type { Policy } from './policy/policy'
 
 /** Joins policy, consent and gates, for a policy that has been checked; the only place that knows them all. */
 export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(globalThis.window)): Consent {
-  const { names, essential, owners, requests } = rules
+  const { names, essential } = rules
   const known = new Set([...names, ...essential])
   const { name: cookieName, lifetime } = recordCookie(policy)
   const page = typeof document == 'object' ? window : undefined
@@ -34,7 +32,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     version: policy.policy.version,
     lifetime,
     read: () => attempt(() => Cookies.get(cookieName)),
-    write: (text, expires) => attempt(() => cookies?.as(OURSELVES, () => keep(text, expires))),
+    write: (text, expires) => attempt(() => gate?.cookies.as(OURSELVES, () => keep(text, expires))),
     now,
     createId,
   })
@@ -42,6 +40,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     page?.document.dispatchEvent(new CustomEvent(`treize:${event}`, { detail })),
   )
 
+  let closed = !names.every(state.has)
   const isKnown = (name: string) => known.has(name) || void tell.unknown(name)
   const has = (name: string) => !!isKnown(name) && state.has(name)
   const isEssential = (needs: readonly string[]) => !!needs.length && needs.every((name) => essential.has(name))
@@ -62,47 +61,26 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     if (text != null) Cookies.set(cookieName, text, attributes)
   }
 
-  const onHeld = (detail: HeldDetail) => events.emit('held', detail)
-  const ledger = createLedger(() => localStorage, now)
-  const cookies =
+  const ledger = createLedger(() => gate?.local() as Storage, now)
+  const gate =
     page &&
-    holdCookies({
+    holdWindow({
       window: page,
+      rules,
       ledger,
-      needs: (name) => (name == cookieName ? OWN : owners.cookies.find(name)),
-      open: (needs) => needs == OWN || isOpen(needs),
-      essential: (needs) => needs == OWN || isEssential(needs),
-      onHeld,
-      onUndeclared: (name) => tell.undeclared(name, policy.undeclared != 'report'),
+      own: cookieName,
+      open: isOpen,
+      essential: isEssential,
+      closed: () => closed,
+      onHeld: (detail) => events.emit('held', detail),
+      onUndeclared: (kind, name) => tell.undeclared(kind, name, policy.undeclared != 'report'),
+      trust,
       now,
     })
-  const storage =
-    page &&
-    holdStorage({
-      window: page,
-      needs: owners.storage.find,
-      open: isOpen,
-      onHeld,
-    })
-  if (page)
-    undo.push(
-      holdRequests({ window: page, needs: (url) => requests.find(url, page.location.origin), open: isOpen, onHeld }),
-    )
-  const elements = page && holdElements({ document: page.document, open: isOpen, onHeld, trust })
 
   /** @param matches whether what needs these is to go. */
-  function sweep(matches: (needs: readonly string[]) => boolean): SweepDetail {
-    const swept: SweepDetail = { deleted: [], kept: [] }
-    const add = (part: SweepDetail | undefined) => {
-      swept.deleted.push(...(part?.deleted ?? []))
-      swept.kept.push(...(part?.kept ?? []))
-    }
-    if (!page || !cookies) return swept
-    add(
-      attempt(() => sweepCookies(cookies, page.location, (name) => name != cookieName && matches(cookies.needs(name)))),
-    )
-    for (const open of [() => page.localStorage, () => page.sessionStorage])
-      add(attempt(() => sweepStorage(open(), (name) => matches(owners.storage.find(name)))))
+  async function sweep(matches: (needs: readonly string[]) => boolean, all = true): Promise<SweepDetail> {
+    const swept = (await gate?.sweep(matches, all)) ?? { deleted: [], kept: [] }
     // A yes after a no starts a new period, and till then we remember nothing of theirs.
     swept.deleted.forEach(ledger.forget)
     if (swept.deleted.length || swept.kept.length) events.emit('sweep', swept)
@@ -110,11 +88,11 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
   }
 
   // Looking into the jar and the storages costs time, so only where there is something to find.
-  const sweepRefused = () => void (isRefused(names) && sweep(isRefused))
+  const sweepRefused = (all?: boolean) => void (isRefused(names) && sweep(isRefused, all))
 
   function changed(before: Set<string>, source: string) {
-    cookies?.release()
-    storage?.release()
+    closed = !names.every(state.has)
+    gate?.release()
     const granted = names.filter(state.has)
     const denied = names.filter(state.refused)
     events.emit('choice', { granted, denied, source })
@@ -122,7 +100,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     const less = names.filter((name) => before.has(name) && !state.has(name))
     if (more.length) events.emit('grant', { granted: more, denied: [], source })
     if (less.length) events.emit('revoke', { granted: [], denied: less, source })
-    elements?.release()
+    gate?.releaseElements()
   }
 
   function decide(choices: Record<string, boolean | undefined>, source: string) {
@@ -140,6 +118,8 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
   let ready = false
   if (page) {
     undo.push(
+      // A response sets cookies past every script; where the browser tells, they go at once.
+      onCookieChange(page, () => sweepRefused(false)),
       onOpenClick(page.document, () => consent.open()),
       whenReady(page.document, () => {
         sweepRefused()
@@ -185,17 +165,17 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     policy,
     cookies: (name) =>
       gateApi(Cookies as unknown as GatedCookies, (run) =>
-        cookies && isKnown(name) ? cookies.as(name, run) : undefined,
+        gate && isKnown(name) ? gate.cookies.as(name, run) : undefined,
       ),
     async erase() {
       const before = new Set(names.filter(state.has))
       state.forget()
       changed(before, 'api')
-      const swept = sweep((needs) => !!needs.length && !isEssential(needs))
+      const swept = await sweep((needs) => !!needs.length && !isEssential(needs))
       ledger.forget()
       return swept
     },
-    load: (element) => elements?.load(element),
+    load: (element) => gate?.load(element),
     receipt: () => ({
       receipt: 'treize/1',
       site: page?.location.host ?? '',
@@ -206,17 +186,12 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
       purposes: policy.categories,
     }),
     stop() {
-      cookies?.stop()
-      storage?.stop()
-      elements?.stop()
+      gate?.stop()
       for (const back of undo) back()
     },
   }
   return consent
 }
-
-/** The owner of the record itself: nobody's to grant. */
-const OWN: readonly string[] = ['']
 
 /** Runs what a browser may refuse: cookies or storage that are blocked, a sandbox. The choice then lives for the page. */
 function attempt<T>(run: () => T): T | undefined {

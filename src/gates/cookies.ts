@@ -1,8 +1,7 @@
-import type { HeldDetail } from '../consent/types'
 import type { Ledger } from './ledger'
 import { parseCookie } from './parse-cookie'
 import { createHeld } from './held'
-import { patch } from './patch'
+import { type Front, patch } from './patch'
 
 // A cookie that asks for an hour or less is not entered in the ledger: it would take a page that is never closed to
 // keep it for thirteen months, and trackers probe with short cookies under a new name each time.
@@ -20,7 +19,7 @@ export interface CookieGateOptions {
   open(needs: readonly string[]): boolean
   /** Whether all of them are essential. */
   essential(needs: readonly string[]): boolean
-  onHeld(detail: HeldDetail): void
+  onHeld(name: string, needs: readonly string[]): void
   onUndeclared(name: string): void
   now(): number
 }
@@ -93,7 +92,7 @@ export function holdCookies({
     }
     if (stopped || open(owners)) return write()
     held.keep(id, owners, write)
-    onHeld({ kind: 'cookie', name, needs: [...owners] })
+    onHeld(name, owners)
   }
 
   function writeText(text: string, native: (text: string) => void) {
@@ -127,84 +126,52 @@ export function holdCookies({
 
   // The accessor stands on Document.prototype, and on the document itself where a tool has put one over it.
   for (let target: object | null = document; target; target = Object.getPrototypeOf(target) as object | null) {
+    const native = Object.getOwnPropertyDescriptor(target, 'cookie')
+    if (!native) continue
+    read = () => native.get?.call(document) as string
+    write = (text) => native.set?.call(document, text)
     undo.push(
-      patch(target, 'cookie', ({ get, set }) => {
-        read = () => get?.call(document) as string
-        write = (text) => set?.call(document, text)
-        return {
-          get(this: Document) {
-            return filter(get?.call(this) as string)
-          },
-          set(this: Document, text: unknown) {
-            writeText(String(text), (allowed) => set?.call(this, allowed))
-          },
-        }
+      patch(target, 'cookie', {
+        get: (run) => filter(run() as string),
+        set: (run, [text]) => writeText(String(text), (allowed) => run([allowed])),
       }),
     )
   }
 
   const store = window.CookieStore?.prototype as CookieStore | undefined
-  if (store) {
-    type Method = (this: CookieStore, ...args: unknown[]) => Promise<unknown>
-    const wrap = (key: 'set' | 'get' | 'getAll' | 'delete', change: (native: Method) => Method) =>
-      undo.push(patch(store, key, ({ value }) => ({ value: change(value as Method) })))
+  const wrap = (key: 'set' | 'get' | 'getAll' | 'delete', call: Front) => undo.push(patch(store, key, { call }))
 
-    wrap(
-      'set',
-      (native) =>
-        function (first, ...rest) {
-          const init = (rest.length ? { name: first, value: rest[0] } : first) as Init | null
-          // Wrong arguments get the browser's own error.
-          if (!init || typeof init != 'object' || (init.expires != null && init.maxAge != null))
-            return native.call(this, first, ...rest)
-          const expires =
-            init.maxAge != null ? now() + init.maxAge * 1000 : init.expires == null ? undefined : +init.expires
-          let done: Promise<unknown> = Promise.resolve()
-          const { maxAge: _, ...capped } = init
-          pass(String(init.name), identity(init), expires, (end) => {
-            done = native.call(this, end === undefined ? init : { ...capped, expires: end })
-          })
-          return done
-        },
+  wrap('set', (run, [first, ...rest]) => {
+    const init = (rest.length ? { name: first, value: rest[0] } : first) as Init | null
+    // Wrong arguments get the browser's own error.
+    if (!init || typeof init != 'object' || (init.expires != null && init.maxAge != null)) return run()
+    const expires = init.maxAge != null ? now() + init.maxAge * 1000 : init.expires == null ? undefined : +init.expires
+    let done: unknown = Promise.resolve()
+    const { maxAge: _, ...capped } = init
+    pass(String(init.name), identity(init), expires, (end) => {
+      done = run([end === undefined ? init : { ...capped, expires: end }])
+    })
+    return done
+  })
+  wrap('delete', (run, [first]) => {
+    const init = (typeof first == 'string' ? { name: first } : (first ?? {})) as Init
+    let done: unknown
+    pass(String(init.name), identity(init), 0, () => {
+      done = run()
+    })
+    return done
+  })
+  wrap('getAll', async (run) => ((await run()) as { name: string }[]).filter(({ name }) => readable(name)))
+  wrap('get', async (run) => {
+    const one = (await run()) as { name: string } | null
+    return one && readable(one.name) ? one : null
+  })
+  for (const key of ['changed', 'deleted'])
+    undo.push(
+      patch(window.CookieChangeEvent?.prototype, key, {
+        get: (run) => (run() as { name: string }[]).filter(({ name }) => readable(name)),
+      }),
     )
-    wrap(
-      'delete',
-      (native) =>
-        function (first) {
-          const init = (typeof first == 'string' ? { name: first } : (first ?? {})) as Init
-          let done = Promise.resolve() as Promise<unknown>
-          pass(String(init.name), identity(init), 0, () => {
-            done = native.call(this, first)
-          })
-          return done
-        },
-    )
-    wrap(
-      'getAll',
-      (native) =>
-        function (...args) {
-          return native
-            .apply(this, args)
-            .then((list) => (list as { name: string }[]).filter(({ name }) => readable(name)))
-        },
-    )
-    wrap(
-      'get',
-      (native) =>
-        function (...args) {
-          return native.apply(this, args).then((one) => (one && readable((one as { name: string }).name) ? one : null))
-        },
-    )
-    for (const key of ['changed', 'deleted'])
-      undo.push(
-        patch(window.CookieChangeEvent.prototype, key, ({ get }) => ({
-          get(this: CookieChangeEvent) {
-            const list = get?.call(this) as { name: string }[]
-            return list.filter(({ name }) => readable(name))
-          },
-        })),
-      )
-  }
 
   return {
     read: () => read(),

@@ -1,14 +1,16 @@
-import type { HeldDetail } from '../consent/types'
 import type { Trust } from '../page/trust'
 import { whenReady } from '../page/when-ready'
 
 const SCRIPTS = 'script[type="text/plain"][data-consent]'
-const EMBEDS = '[data-consent]:is([data-src],[data-srcset]):not(script)'
+const KEYS = ['src', 'srcset', 'href', 'data', 'poster']
+const EMBEDS = `[data-consent]:is(${KEYS.map((key) => `[data-${key}]`)}):not([type="text/plain"])`
 
 export interface ElementGateOptions {
-  document: Document
+  window: Window & typeof globalThis
   open(needs: readonly string[]): boolean
-  onHeld(detail: HeldDetail): void
+  onHeld(kind: string, name: string, needs: readonly string[], element: Element): void
+  /** A node that has been added to the page, before what is marked in it is looked for. */
+  onAdded(element: Element): void
   trust: Trust
 }
 
@@ -18,10 +20,19 @@ export interface ElementGate {
   release(): void
   /** Loads one held element, for this once and whatever was decided. */
   load(element: Element): void
+  /** Whether an element has to wait for what it is marked with; it is said of each once. */
+  held(element: Element): boolean
+  /** Looks after a shadow root too. */
+  watch(root: ShadowRoot): void
   stop(): void
 }
 
-export function holdElements({ document, open, onHeld, trust }: ElementGateOptions): ElementGate {
+export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGateOptions): ElementGate {
+  // The browser's own, which no gate of ours stands before.
+  const { document } = window
+  const { setAttribute } = window.Element.prototype
+  const roots = new Set<WeakRef<ParentNode>>()
+  const watched = new WeakSet<ParentNode>()
   const told = new WeakSet<Element>()
   const embeds = new Set<Element>()
   const wanted = new WeakSet<Element>()
@@ -35,8 +46,9 @@ export function holdElements({ document, open, onHeld, trust }: ElementGateOptio
     if (wanted.has(element) || (names.length && open(names))) return true
     if (!told.has(element)) {
       told.add(element)
-      const name = ['src', 'data-src', 'data-srcset'].map((key) => element.getAttribute(key)).find(Boolean) ?? ''
-      onHeld({ kind: element.localName, name, needs: names, element })
+      const name =
+        KEYS.map((key) => element.getAttribute(key) || element.getAttribute(`data-${key}`)).find(Boolean) ?? ''
+      onHeld(element.localName, name, names, element)
     }
     return false
   }
@@ -71,9 +83,16 @@ export function holdElements({ document, open, onHeld, trust }: ElementGateOptio
     return url ? done : undefined
   }
 
+  const all = <E extends Element>(selector: string) =>
+    [...roots].flatMap((root) => {
+      const found = root.deref()?.querySelectorAll<E>(selector)
+      if (!found) roots.delete(root)
+      return [...(found ?? [])]
+    })
+
   function release() {
     const waiting: HTMLScriptElement[] = []
-    for (const marked of document.querySelectorAll<HTMLScriptElement>(SCRIPTS)) {
+    for (const marked of all<HTMLScriptElement>(SCRIPTS)) {
       // Until the parser has gone on, a script may not have its whole text yet.
       if (document.readyState == 'loading' && !isWhole(marked)) break
       if (mayRun(marked) && !queued.has(marked)) {
@@ -101,7 +120,7 @@ export function holdElements({ document, open, onHeld, trust }: ElementGateOptio
     // Which the parser has not finished: more may come that blocks.
     if (later.length) void whole.then(() => blocking).then(() => later.forEach(run))
 
-    for (const element of document.querySelectorAll(EMBEDS)) {
+    for (const element of all(EMBEDS)) {
       if (embeds.has(element) || !mayRun(element)) continue
       embeds.add(element)
       swap(element, (key) => element.getAttribute(`data-${key}`))
@@ -114,26 +133,45 @@ export function holdElements({ document, open, onHeld, trust }: ElementGateOptio
   }
 
   function swap(element: Element, value: (key: string) => string | null) {
-    for (const key of ['src', 'srcset']) {
+    for (const key of KEYS) {
       if (!element.hasAttribute(`data-${key}`)) continue
       const to = value(key)
       if (to == null) element.removeAttribute(key)
-      else element.setAttribute(key, to)
+      else
+        try {
+          setAttribute.call(element, key, trust.createScriptURL(to))
+        } catch {
+          // Trusted Types without a place for our policy, as above.
+        }
     }
+    // A player has looked at its sources when it was made, and looks again only when told to.
+    const player = element.localName == 'source' && element.parentElement
+    if (player instanceof HTMLMediaElement) player.load()
   }
 
   const queued = new WeakSet<Element>()
   const whole = new Promise<void>((resolve) => whenReady(document, resolve))
   let unfinished = false
   const observer = new MutationObserver((changes) => {
-    const any = (node: Node) =>
-      node instanceof Element && (node.matches('[data-consent]') || !!node.querySelector('[data-consent]'))
-    if (unfinished || changes.some(({ addedNodes }) => [...addedNodes].some(any))) {
+    const any = (node: Node) => {
+      if (node.nodeType != 1) return false
+      const element = node as Element
+      onAdded(element)
+      if (element.shadowRoot) watch(element.shadowRoot)
+      return element.matches('[data-consent]') || !!element.querySelector('[data-consent]')
+    }
+    if (changes.filter(({ addedNodes }) => [...addedNodes].filter(any).length).length || unfinished) {
       unfinished = false
       release()
     }
   })
-  observer.observe(document, { childList: true, subtree: true })
+  const watch = (root: ParentNode) => {
+    if (watched.has(root)) return
+    watched.add(root)
+    roots.add(new WeakRef(root))
+    observer.observe(root, { childList: true, subtree: true })
+  }
+  watch(document)
   const cancel = whenReady(document, release)
 
   const isWhole = (element: Element) => {
@@ -144,6 +182,8 @@ export function holdElements({ document, open, onHeld, trust }: ElementGateOptio
 
   return {
     release,
+    held: (element) => !mayRun(element),
+    watch,
     load(element) {
       wanted.add(element)
       release()

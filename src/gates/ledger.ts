@@ -1,6 +1,7 @@
 import { LONGEST, addMonths } from '../policy/lifetime'
 
-const KEY = 'treize'
+/** The key in localStorage. */
+export const LEDGER = 'treize'
 
 /** Remembers when each lasting cookie was first set, in localStorage: no cookie can, since none may outlive thirteen months. */
 export interface Ledger {
@@ -17,7 +18,7 @@ export function createLedger(storage: () => Storage, now: () => number): Ledger 
 
   function load() {
     try {
-      const kept = JSON.parse(storage().getItem(KEY) || '{}') as Record<string, unknown>
+      const kept = JSON.parse(storage().getItem(LEDGER) || '{}') as Record<string, unknown>
       for (const [name, time] of Object.entries(kept))
         if (typeof time == 'number' && time > 0) first[name] = Math.min(time, first[name] ?? time)
     } catch {
@@ -27,8 +28,8 @@ export function createLedger(storage: () => Storage, now: () => number): Ledger 
   function save() {
     try {
       for (const name of Object.keys(first)) if (until(name) <= now()) delete first[name]
-      if (Object.keys(first).length) storage().setItem(KEY, JSON.stringify(first))
-      else storage().removeItem(KEY)
+      if (Object.keys(first).length) storage().setItem(LEDGER, JSON.stringify(first))
+      else storage().removeItem(LEDGER)
     } catch {
       // Storage is blocked or full.
     }

@@ -1,16 +1,52 @@
-/** Replaces a property until the undo it returns; does nothing where there is none to replace. */
-export function patch<T extends object>(
-  target: T,
-  key: string,
-  change: (native: PropertyDescriptor) => PropertyDescriptor,
-): () => void {
-  const native = Object.getOwnPropertyDescriptor(target, key)
+// biome-ignore-all lint/suspicious/noExplicitAny: a native function takes and gives what it likes.
+
+/** Calls the native function with what was given, or with other arguments or on another object. */
+export type Run = (args?: any[], self?: any) => any
+
+/** Stands before a native function. */
+export type Front = (run: Run, args: any[], self: any) => unknown
+
+/** What stands before a method (`call`), a constructor, or the two halves of an accessor. */
+export interface Fronts {
+  call?: Front
+  construct?: Front
+  get?: Front
+  set?: Front
+}
+
+/**
+ * Puts fronts before a property's native functions until the undo it returns; does nothing where there is none to
+ * replace. Name, length, statics and `toString` stay the browser's own.
+ */
+export function patch(target: object | undefined | null, key: string, fronts: Fronts): () => void {
+  const native = target && Object.getOwnPropertyDescriptor(target, key)
   if (!native?.configurable) return () => {}
-  const ours = { ...native, ...change(native) }
+  let on = true
+  const stand = (real: any, front: Front | undefined) =>
+    real &&
+    new Proxy(real, {
+      apply: (_, self, args) => {
+        const run: Run = (given = args, other = self) => Reflect.apply(real, other, given)
+        return on && front ? front(run, args, self) : run()
+      },
+      construct: (_, args, made) => {
+        const run: Run = (given = args) => Reflect.construct(real, given, made)
+        return (on && fronts.construct ? fronts.construct(run, args, made) : run()) as object
+      },
+    })
+  const { value, get, set } = native
+  const ours = get
+    ? { ...native, get: stand(get, fronts.get), set: stand(set, fronts.set) }
+    : { ...native, value: stand(value, fronts.call) }
+  const named = fronts.construct && Object.getOwnPropertyDescriptor(value.prototype, 'constructor')
   Object.defineProperty(target, key, ours)
+  if (named) Object.defineProperty(value.prototype, 'constructor', { ...named, value: ours.value })
   return () => {
+    on = false
     const now = Object.getOwnPropertyDescriptor(target, key)
-    // Somebody patched over us: taking theirs away would break them, and ours lets everything through once stopped.
-    if (now && (now.value ?? now.get) == (ours.value ?? ours.get)) Object.defineProperty(target, key, native)
+    // Somebody patched over us: taking theirs away would break them, and ours lets everything through now.
+    if ((now?.value ?? now?.get) != (ours.value ?? ours.get)) return
+    Object.defineProperty(target, key, native)
+    if (named) Object.defineProperty(value.prototype, 'constructor', named)
   }
 }

@@ -1,86 +1,98 @@
-import type { HeldDetail } from '../consent/types'
+import { fail } from './fail'
 import { patch } from './patch'
 
-export interface RequestGateOptions {
-  window: Window & typeof globalThis
-  /** What must be granted for a URL. */
-  needs(url: URL): readonly string[]
-  open(needs: readonly string[]): boolean
-  onHeld(detail: HeldDetail): void
-}
+type View = Window & typeof globalThis
 
 /**
- * The gate at `fetch`, `XMLHttpRequest` and `sendBeacon`, for URLs that the policy declares. What is refused fails as
- * the network fails, and is not sent later: what was seen before a yes is not told after it. Returns the undo.
+ * The gate at what running code may call. What `refuses` fails as the network fails, and is not sent later: what was
+ * seen before a yes is not told after it. Returns the undo.
  */
-export function holdRequests({ window, needs, open, onHeld }: RequestGateOptions): () => void {
-  const refused = new WeakSet<XMLHttpRequest>()
-  let stopped = false
-
-  function refuses(target: unknown): boolean {
-    let url: URL
-    try {
-      url = new URL((target as Request)?.url ?? String(target), window.document.baseURI)
-    } catch {
-      // The browser says itself what is wrong with it.
-      return false
-    }
-    const wanted = needs(url)
-    if (stopped || !wanted.length || open(wanted)) return false
-    onHeld({ kind: 'request', name: url.href, needs: [...wanted] })
-    return true
-  }
-
-  type Native = (...given: unknown[]) => unknown
-  const wrap = (
-    target: object,
-    key: string,
-    change: (native: Native) => (this: never, ...given: unknown[]) => unknown,
-  ) => patch(target, key, ({ value }) => ({ value: change(value as Native) }))
-
+export function holdRequests(window: View, refuses: (url: unknown) => boolean): () => void {
   const { prototype } = window.XMLHttpRequest
+  const refused = new WeakMap<XMLHttpRequest, boolean>()
+  const none = () => {}
+
+  /** Replaces what `new` makes of a refused URL. */
+  const dead = (key: string, made: (url: string, prototype: object) => object) =>
+    patch(window, key, {
+      construct: (run, args, { prototype }: { prototype: object }) =>
+        refuses(args[0]) ? made(String(new URL(args[0] as string, window.document.baseURI)), prototype) : run(),
+    })
+  const worker = (members: () => object) => (_: string, prototype: object) =>
+    fail(prototype, { members: members(), events: () => [new Event('error')] })
+
   const undo = [
-    wrap(
-      window,
-      'fetch',
-      (native) =>
-        function (...given) {
-          return refuses(given[0]) ? Promise.reject(new TypeError('Failed to fetch')) : native.apply(this, given)
+    patch(window, 'fetch', {
+      call: (run, [to]) => (refuses(to) ? Promise.reject(new TypeError('Failed to fetch')) : run()),
+    }),
+    patch(window, 'fetchLater', { call: (run, [to]) => (refuses(to) ? { activated: false } : run()) }),
+    patch(window.Navigator.prototype, 'sendBeacon', { call: (run, [to]) => refuses(to) || run() }),
+    patch(prototype, 'open', {
+      call(run, [, to, later = true], self) {
+        delete self.readyState
+        refused.delete(self)
+        if (refuses(to)) refused.set(self, !!later)
+        return run()
+      },
+    }),
+    patch(prototype, 'send', {
+      call(run, _, self) {
+        const later = refused.get(self)
+        if (later === undefined) return run()
+        refused.delete(self)
+        const tell = (...types: string[]) => {
+          for (const type of types) self.dispatchEvent(new ProgressEvent(type))
+        }
+        const end = () => Object.defineProperty(self, 'readyState', { value: 4, configurable: true })
+        if (!later) {
+          end()
+          throw new DOMException('Failed to load', 'NetworkError')
+        }
+        tell('loadstart')
+        setTimeout(() => {
+          // Aborted or opened anew meanwhile.
+          if (self.readyState != 1) return
+          end()
+          self.dispatchEvent(new Event('readystatechange'))
+          tell('error', 'loadend')
+        })
+      },
+    }),
+    dead('WebSocket', (url, prototype) =>
+      fail(prototype, {
+        members: {
+          url,
+          readyState: 0,
+          bufferedAmount: 0,
+          extensions: '',
+          protocol: '',
+          binaryType: 'blob',
+          close: none,
+          send(this: WebSocket) {
+            if (!this.readyState) throw new DOMException('Still in CONNECTING state', 'InvalidStateError')
+          },
         },
+        after: { readyState: 3 },
+        events: () => [new Event('error'), new CloseEvent('close', { code: 1006 })],
+      }),
     ),
-    wrap(
-      window.Navigator.prototype,
-      'sendBeacon',
-      (native) =>
-        function (...given) {
-          return refuses(given[0]) || native.apply(this, given)
-        },
+    dead('EventSource', (url, prototype) =>
+      fail(prototype, {
+        members: { url, readyState: 0, withCredentials: false, close: none },
+        after: { readyState: 2 },
+        events: () => [new Event('error')],
+      }),
     ),
-    wrap(
-      prototype,
-      'open',
-      (native) =>
-        function (this: XMLHttpRequest, ...given) {
-          if (refuses(given[1])) refused.add(this)
-          else refused.delete(this)
-          return native.apply(this, given)
-        },
+    dead(
+      'Worker',
+      worker(() => ({ postMessage: none, terminate: none })),
     ),
-    wrap(
-      prototype,
-      'send',
-      (native) =>
-        function (this: XMLHttpRequest, ...given) {
-          if (!refused.delete(this)) return native.apply(this, given)
-          setTimeout(() => {
-            Object.defineProperty(this, 'readyState', { value: 4, configurable: true })
-            for (const type of ['readystatechange', 'error', 'loadend']) this.dispatchEvent(new ProgressEvent(type))
-          })
-        },
+    dead(
+      'SharedWorker',
+      worker(() => ({ port: new MessageChannel().port1 })),
     ),
   ]
   return () => {
-    stopped = true
     for (const back of undo) back()
   }
 }

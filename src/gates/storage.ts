@@ -1,33 +1,125 @@
-import type { HeldDetail } from '../consent/types'
-import { createHeld } from './held'
-import { patch } from './patch'
+import { type Held, createHeld } from './held'
+import { LEDGER } from './ledger'
+import { type Run, patch } from './patch'
 
 export interface StorageGateOptions {
   window: Window & typeof globalThis
   /** What must be granted for a key. */
   needs(key: string): readonly string[]
   open(needs: readonly string[]): boolean
-  onHeld(detail: HeldDetail): void
+  onHeld(name: string, needs: readonly string[]): void
+  onUndeclared(name: string): void
 }
 
-/** The gate at `setItem` of localStorage and sessionStorage, for keys that the policy declares. */
+/** The gate at localStorage and sessionStorage, by method and by property. */
 export interface StorageGate {
+  /** The browser's own storages, behind the gate; each throws where the browser refuses it. */
+  real: (() => Storage)[]
   /** Writes what was held and may now be written. */
   release(): void
   stop(): void
 }
 
-export function holdStorage({ window, needs, open, onHeld }: StorageGateOptions): StorageGate {
-  const held = createHeld(open)
-  const stop = patch(window.Storage.prototype, 'setItem', ({ value: native }) => ({
-    value(this: Storage, ...given: [string, string]) {
-      const key = String(given[0])
-      const wanted = needs(key)
-      const write = () => native.apply(this, given)
-      if (!wanted.length || open(wanted)) return write()
-      held.keep(`${this == window.sessionStorage} ${key}`, wanted, write)
-      onHeld({ kind: 'storage', name: key, needs: [...wanted] })
+export function holdStorage({ window, needs, open, onHeld, onUndeclared }: StorageGateOptions): StorageGate {
+  const { prototype } = window.Storage
+  // Pages get a stand-in for each storage, and call its methods on it; whoever has the real one passes as it.
+  const fronts = new Map<Storage, Storage>()
+  const reals = new Map<Storage, Storage>()
+  const helds = new Map<Storage, Held>()
+  let stopped = false
+  const real = ['localStorage', 'sessionStorage'].map((key) => {
+    const native = Object.getOwnPropertyDescriptor(window, key)
+    return () => native?.get?.call(window) as Storage
+  })
+
+  // Undeclared keys stay readable, as undeclared cookies do. What we keep ourselves is nobody else's.
+  const shows = (key: string | symbol) =>
+    stopped || typeof key == 'symbol' || key in prototype || (key != LEDGER && (!needs(key).length || open(needs(key))))
+  const keys = (storage: Storage) => Object.keys(storage).filter(shows)
+
+  function write(storage: Storage, key: string, run: () => void) {
+    const wanted = needs(key)
+    if (!wanted.length && !stopped) onUndeclared(key)
+    if (stopped || open(wanted)) return run()
+    helds.get(storage)?.keep(key, wanted, run)
+    onHeld(key, wanted)
+  }
+  function stand(storage: Storage): Storage {
+    const put = (key: string, value: unknown) => {
+      front.setItem(key, value as string)
+      return true
+    }
+    const front: Storage = new Proxy(storage, {
+      get(_, key) {
+        const value = shows(key) ? Reflect.get(storage, key) : undefined
+        // Once stopped, the browser's methods know no stand-in, which a page may still have.
+        return stopped && typeof value == 'function' ? value.bind(storage) : value
+      },
+      has: (_, key) => shows(key) && key in storage,
+      ownKeys: () => Reflect.ownKeys(storage).filter(shows),
+      getOwnPropertyDescriptor: (_, key) => (shows(key) ? Reflect.getOwnPropertyDescriptor(storage, key) : undefined),
+      set: (_, key, value) => (typeof key == 'symbol' ? Reflect.set(storage, key, value) : put(key, value)),
+      defineProperty: (_, key, given) =>
+        typeof key == 'symbol' || !('value' in given)
+          ? Reflect.defineProperty(storage, key, given)
+          : put(key, given.value),
+      deleteProperty(_, key) {
+        if (typeof key != 'symbol') helds.get(storage)?.drop(key)
+        return Reflect.deleteProperty(storage, key)
+      },
+    })
+    fronts.set(storage, front)
+    reals.set(front, storage)
+    helds.set(storage, createHeld(open))
+    return front
+  }
+
+  const access = (run: Run) => {
+    // Where storage is blocked, this throws as it always has.
+    const storage = run() as Storage | null
+    return storage && (fronts.get(storage) ?? stand(storage))
+  }
+  type Call = (storage: Storage, run: () => unknown, key: string, args: unknown[]) => unknown
+  /** Methods called on a stand-in. */
+  const method = (key: string, call: Call, part: 'call' | 'get' = 'call') =>
+    patch(prototype, key, {
+      [part]: (run: Run, args: unknown[], self: Storage) => {
+        const storage = reals.get(self)
+        return storage ? call(storage, () => run(args, storage), String(args[0]), args) : run()
+      },
+    })
+
+  const undo = [
+    patch(window, 'localStorage', { get: access }),
+    patch(window, 'sessionStorage', { get: access }),
+    patch(window.StorageEvent.prototype, 'storageArea', {
+      get: (run) => {
+        const area = run()
+        return fronts.get(area) ?? area
+      },
+    }),
+    // Too few arguments: the browser says so itself.
+    method('setItem', (storage, run, key, args) => (args.length < 2 ? run() : write(storage, key, run))),
+    method('getItem', (_, run, key, args) => (args.length && !shows(key) ? null : run())),
+    method('removeItem', (storage, run, key) => {
+      helds.get(storage)?.drop(key)
+      return run()
+    }),
+    method('key', (storage, run, index, args) => (args.length ? (keys(storage)[+index >>> 0] ?? null) : run())),
+    method('clear', (storage) => {
+      for (const key of Object.keys(storage)) if (key != LEDGER) storage.removeItem(key)
+      helds.set(storage, createHeld(open))
+    }),
+    method('length', (storage) => keys(storage).length, 'get'),
+  ]
+  return {
+    real,
+    release() {
+      for (const held of helds.values()) held.release()
     },
-  }))
-  return { release: held.release, stop }
+    stop() {
+      stopped = true
+      for (const back of undo) back()
+    },
+  }
 }

@@ -6,11 +6,13 @@ export interface Jar {
   write(text: string): void
 }
 
+type Matches = (name: string) => boolean
+
 /**
  * Deletes the cookies that match over every domain and path that a page at `place` may write to, `Partitioned` ones too
  * (RFC 6265bis §5.7: a deletion must name the cookie's own domain and path).
  */
-export function sweepCookies(jar: Jar, place: Location, matches: (name: string) => boolean): SweepDetail {
+export function sweepCookies(jar: Jar, place: Location, matches: Matches): SweepDetail {
   const read = () =>
     jar
       .read()
@@ -40,8 +42,51 @@ export function sweepCookies(jar: Jar, place: Location, matches: (name: string) 
 }
 
 /** Deletes the keys that match. */
-export function sweepStorage(storage: Storage, matches: (name: string) => boolean): SweepDetail {
+export function sweepStorage(storage: Storage, matches: Matches): SweepDetail {
   const deleted = Object.keys(storage).filter(matches)
   for (const key of deleted) storage.removeItem(key)
   return { deleted, kept: [] }
+}
+
+/** Where databases, caches and service workers are listed and deleted by name. */
+export interface Shelf {
+  names(): Promise<string[]>
+  remove(name: string): Promise<unknown>
+}
+
+/** Deletes what matches of one shelf. */
+export async function sweepShelf(shelf: Shelf, matches: Matches): Promise<SweepDetail> {
+  const swept: SweepDetail = { deleted: [], kept: [] }
+  for (const name of (await shelf.names()).filter(matches))
+    await shelf.remove(name).then(
+      () => swept.deleted.push(name),
+      () => swept.kept.push(name),
+    )
+  return swept
+}
+
+/** The shelves of a window before any gate stands there; those it lacks, or refuses, fail when asked. */
+export function createShelves(window: Window & typeof globalThis) {
+  const databases = window.IDBFactory?.prototype.databases
+  const keys = window.CacheStorage?.prototype.keys
+  const indexedDB: Shelf = {
+    names: async () => (await databases.call(window.indexedDB)).map(({ name }) => name as string),
+    remove: (name) =>
+      new Promise((resolve, reject) => {
+        const request = window.indexedDB.deleteDatabase(name)
+        request.onsuccess = resolve
+        // Blocked: still open in another page, so it goes when that one closes it.
+        request.onerror = request.onblocked = reject
+      }),
+  }
+  const caches: Shelf = {
+    names: () => keys.call(window.caches),
+    remove: (name) => window.caches.delete(name),
+  }
+  const workers = () => window.navigator.serviceWorker
+  const serviceWorkers: Shelf = {
+    names: async () => (await workers().getRegistrations()).map(({ scope }) => scope),
+    remove: async (scope) => (await workers().getRegistration(scope))?.unregister(),
+  }
+  return { indexedDB, caches, serviceWorkers }
 }

@@ -7,9 +7,9 @@ export function createTellOwner() {
     console.warn(`[treize] ${text}`)
   }
   return {
-    undeclared: (name: string, held: boolean) =>
+    undeclared: (kind: 'cookies' | 'storage', name: string, held: boolean) =>
       tell(
-        `cookie "${name}" is not declared${held ? ' and waits until everything is granted' : ''}: add it to the cookies of a category in the policy`,
+        `"${name}" is not declared${held ? ' and waits until everything is granted' : ''}: add it to the ${kind} of a category in the policy`,
       ),
     unknown: (name: string) =>
       tell(`"${name}" is no category or service of the policy, so it is never granted: correct it, or declare it`),

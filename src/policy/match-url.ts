@@ -20,6 +20,7 @@ export function createUrlTable(): UrlTable {
       table.add(scheme + path, owner)
     },
     find(url, origin) {
+      if (!url.host) return []
       const keys = url.origin == origin ? [''] : []
       keys.push(url.host)
       let host = `.${url.host}`
@@ -32,7 +33,8 @@ export function createUrlTable(): UrlTable {
       for (const key of keys) {
         const table = hosts.get(key)
         if (!table) continue
-        const scheme = url.protocol.slice(0, -1)
+        // A WebSocket is called as its host is.
+        const scheme = url.protocol.slice(0, -1).replace('ws', 'http')
         for (const path of [url.pathname + url.search, url.pathname]) {
           const owners = table.find(scheme + path)
           if (owners.length) return owners

@@ -56,13 +56,13 @@ it('tells the owner once of each cookie that nothing declares', async () => {
   const page = await open()
   await write(page, 'nobody=1', 'nobody=2')
   expect(page.warnings).toEqual([
-    '[treize] cookie "nobody" is not declared and waits until everything is granted: add it to the cookies of a category in the policy',
+    '[treize] "nobody" is not declared and waits until everything is granted: add it to the cookies of a category in the policy',
   ])
   const report = await open('/report')
   await write(report, 'nobody=1', 'nobody=2')
   expect(await names(report)).toEqual(['nobody'])
   expect(report.warnings).toEqual([
-    '[treize] cookie "nobody" is not declared: add it to the cookies of a category in the policy',
+    '[treize] "nobody" is not declared: add it to the cookies of a category in the policy',
   ])
 })
 

@@ -1,0 +1,209 @@
+import type { HeldDetail, SweepDetail } from '../consent/types'
+import type { Trust } from '../page/trust'
+import type { Rules } from '../policy/compile'
+import { type CookieGate, holdCookies } from './cookies'
+import { holdDatabases } from './databases'
+import { holdElements } from './elements'
+import { LEDGER, type Ledger } from './ledger'
+import { patch } from './patch'
+import { holdRequests } from './requests'
+import { holdStorage } from './storage'
+import { createShelves, sweepCookies, sweepShelf, sweepStorage } from './sweep'
+import { holdUnmarked } from './unmarked'
+
+export interface WindowGateOptions {
+  window: Window & typeof globalThis
+  rules: Rules
+  ledger: Ledger
+  /** The cookie of the record, which is nobody's to grant. */
+  own: string
+  /** Whether all of them are granted; of none: whether undeclared names may be written. */
+  open(needs: readonly string[]): boolean
+  /** Whether all of them are essential. */
+  essential(needs: readonly string[]): boolean
+  /** Whether anything at all may have to wait. */
+  closed(): boolean
+  onHeld(detail: HeldDetail): void
+  onUndeclared(kind: 'cookies' | 'storage', name: string): void
+  trust: Trust
+  now(): number
+}
+
+/** Every gate of a window, and of the frames in it that share its origin. */
+export interface WindowGate {
+  cookies: CookieGate
+  /** The browser's own localStorage. */
+  local(): Storage
+  /** Writes what was held and may go now. */
+  release(): void
+  /** Runs the scripts and loads the embeds that may be now. */
+  releaseElements(): void
+  /** Deletes what the names that match own: cookies at once, and when it is `all`, keys, then databases and the like. */
+  sweep(matches: (needs: readonly string[]) => boolean, all: boolean): Promise<SweepDetail>
+  /** Loads one held element once. */
+  load(element: Element): void
+  /** Undoes every patch. */
+  stop(): void
+}
+
+/** The owner of the record itself. */
+const OWN: readonly string[] = ['']
+
+export function holdWindow(options: WindowGateOptions): WindowGate {
+  const { window, rules, ledger, own, essential, closed, onHeld, onUndeclared, trust, now } = options
+  const { owners, requests } = rules
+  const open = (needs: readonly string[]) => needs == OWN || options.open(needs)
+  const tell = (kind: string, name: string, needs: readonly string[], element?: Element) =>
+    onHeld({ kind, name, needs: [...needs], ...(element && { element }) })
+
+  /** What must be granted before a URL may be called; undefined when it may be. */
+  function missing(to: unknown): [url: string, needs: readonly string[]] | undefined {
+    let url: URL
+    try {
+      url = new URL((to as Request)?.url ?? String(to), window.document.baseURI)
+    } catch {
+      // The browser says itself what is wrong with it.
+      return undefined
+    }
+    const needs = requests.find(url, window.location.origin)
+    return needs.length && !open(needs) ? [url.href, needs] : undefined
+  }
+
+  const shelves = createShelves(window)
+  const cookies = holdCookies({
+    window,
+    ledger,
+    needs: (name) => (name == own ? OWN : owners.cookies.find(name)),
+    open,
+    essential: (needs) => needs == OWN || essential(needs),
+    onHeld: (name, needs) => tell('cookie', name, needs),
+    onUndeclared: (name) => onUndeclared('cookies', name),
+    now,
+  })
+  const storage = holdStorage({
+    window,
+    needs: owners.storage.find,
+    open,
+    onHeld: (name, needs) => tell('storage', name, needs),
+    onUndeclared: (name) => onUndeclared('storage', name),
+  })
+  const elements = holdElements({
+    window,
+    open,
+    onHeld: (kind, name, needs, element) => tell(kind, name, needs, element),
+    onAdded: (node) => unmarked.look(node),
+    trust,
+  })
+  const unmarked = holdUnmarked({
+    window,
+    missing: (url) => missing(url)?.[1],
+    closed,
+    held: elements.held,
+    onFrame: enter,
+    onRoot: elements.watch,
+    trust,
+  })
+  const databases = holdDatabases({
+    window,
+    refuses(facility, name, silent) {
+      const needs = owners[facility].find(name)
+      if (!needs.length || open(needs)) return false
+      if (!silent) tell(facility, name, needs)
+      return true
+    },
+  })
+  const undo = [
+    databases.stop,
+    cookies.stop,
+    storage.stop,
+    elements.stop,
+    unmarked.stop,
+    holdRequests(window, (to) => {
+      const found = closed() ? missing(to) : undefined
+      if (found) tell('request', ...found)
+      return !!found
+    }),
+  ]
+
+  const frames = new Map<HTMLIFrameElement, { document: Document; gate: WindowGate }>()
+  const listening = new WeakSet<HTMLIFrameElement>()
+  const frame = window.HTMLIFrameElement.prototype
+  const view = Object.getOwnPropertyDescriptor(frame, 'contentWindow')
+  /** A fresh realm has the browser's own functions: the frame gets gates of its own. */
+  function enter(element: HTMLIFrameElement) {
+    if (!listening.has(element)) {
+      listening.add(element)
+      element.addEventListener('load', () => enter(element))
+    }
+    try {
+      const inner = view?.get?.call(element) as typeof window | null
+      const known = frames.get(element)
+      if (!inner?.document || known?.document == inner.document || 'treize' in inner) return
+      known?.gate.stop()
+      frames.set(element, { document: inner.document, gate: holdWindow({ ...options, window: inner }) })
+    } catch {
+      // Another origin: the browser itself keeps it apart.
+    }
+  }
+  for (const key of ['contentWindow', 'contentDocument'])
+    undo.push(
+      patch(frame, key, {
+        get(run, _, self) {
+          enter(self)
+          return run()
+        },
+      }),
+    )
+
+  function stop() {
+    for (const back of undo) back()
+    for (const { gate } of frames.values()) gate.stop()
+  }
+
+  return {
+    cookies,
+    local: storage.real[0] as () => Storage,
+    release() {
+      cookies.release()
+      storage.release()
+      databases.release()
+      for (const [element, { gate }] of frames) {
+        if (element.isConnected) gate.release()
+        else frames.delete(element)
+      }
+    },
+    releaseElements() {
+      elements.release()
+      for (const { gate } of frames.values()) gate.releaseElements()
+    },
+    load: elements.load,
+    async sweep(matches, all) {
+      const swept: SweepDetail = { deleted: [], kept: [] }
+      const add = (part: SweepDetail | undefined) => {
+        swept.deleted.push(...(part?.deleted ?? []))
+        swept.kept.push(...(part?.kept ?? []))
+      }
+      add(attempt(() => sweepCookies(cookies, window.location, (name) => name != own && matches(cookies.needs(name)))))
+      if (!all) return swept
+      for (const real of storage.real)
+        add(attempt(() => sweepStorage(real(), (name) => name != LEDGER && matches(owners.storage.find(name)))))
+      // Asking the browser what there is costs time, so only where a policy declares something.
+      for (const facility of ['indexedDB', 'caches', 'serviceWorkers'] as const)
+        if (owners[facility].size)
+          add(
+            await sweepShelf(shelves[facility], (name) => matches(owners[facility].find(name))).catch(() => undefined),
+          )
+      return swept
+    },
+    stop,
+  }
+}
+
+/** Runs what a browser may refuse: cookies or storage that are blocked, a sandbox. */
+function attempt<T>(run: () => T): T | undefined {
+  try {
+    return run()
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,252 @@
+import type { Trust } from '../page/trust'
+import { type Front, type Run, patch } from './patch'
+
+// What each element loads by itself. https://html.spec.whatwg.org/multipage/urls-and-fetching.html
+const LOADS: Record<string, string> = {
+  script: 'src',
+  iframe: 'src',
+  img: 'src srcset',
+  source: 'src srcset',
+  video: 'src poster',
+  audio: 'src',
+  track: 'src',
+  embed: 'src',
+  input: 'src',
+  object: 'data',
+  link: 'href',
+}
+const NAMES = Object.keys(LOADS)
+const SELECTOR = NAMES.join()
+const PROPERTIES =
+  'Script.src IFrame.src Image.src Image.srcset Source.src Source.srcset Media.src Video.poster Track.src Embed.src Input.src Object.data Link.href'
+const INSERTIONS: Record<string, string> = {
+  Node: 'appendChild insertBefore replaceChild',
+  Element: 'append prepend replaceChildren before after replaceWith insertAdjacentElement',
+  CharacterData: 'before after replaceWith',
+  DocumentFragment: 'append prepend replaceChildren',
+  Range: 'insertNode',
+}
+const TAG = new RegExp(`<(${NAMES.join('|')})(?=[\\s/])((?:[^>"']|"[^"]*"|'[^']*')*)>`, 'gi')
+const ATTRIBUTE = /([\s/"'])(src|srcset|href|data|poster)(\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)/gi
+const ADDRESS = /(?:https?:)?\/\/[^\s"'`<>\\)]+/g
+
+export interface UnmarkedGateOptions {
+  window: Window & typeof globalThis
+  /** What must be granted before a URL may be called; undefined when it may. */
+  missing(url: string): readonly string[] | undefined
+  /** Whether anything at all may have to wait. */
+  closed(): boolean
+  /** Whether an element has to wait for what it is marked with, which is then said. */
+  held(element: Element): boolean
+  /** A frame may have a document of its own now. */
+  onFrame(frame: HTMLIFrameElement): void
+  onRoot(root: ShadowRoot): void
+  trust: Trust
+}
+
+/**
+ * Turns elements that nobody marked, and whose URL a category must grant first, into marked ones: the URL goes from
+ * `src` to `data-src`, and `data-consent` says what it waits for.
+ */
+export function holdUnmarked({ window, missing, closed, held, onFrame, onRoot, trust }: UnmarkedGateOptions): {
+  /** Looks at what the parser has added. */
+  look(node: Node): void
+  stop(): void
+} {
+  const { document } = window
+  const { setAttribute, removeAttribute } = window.Element.prototype
+  const ours = new WeakSet<Element>()
+  // Scripts that have run, or never will: only the parser's own may still be stopped.
+  const done = new WeakSet<Element>()
+  const undo: (() => void)[] = []
+
+  const wanted = (value: string, key: string) => {
+    for (const url of key == 'srcset' ? value.split(/[\s,]+/) : [value]) {
+      const needs = url && missing(url)
+      if (needs) return needs
+    }
+    return undefined
+  }
+  const marked = (element: Element) => element.hasAttribute('data-consent') && !ours.has(element)
+
+  /** Takes a URL that an element is about to get, if it has to wait; else gives back what an earlier one left. */
+  function take(element: Element, key: string, value: string): boolean {
+    if (!LOADS[element.localName]?.split(' ').includes(key)) return false
+    if (marked(element)) {
+      if (!held(element)) return false
+    } else {
+      const needs = wanted(value, key)
+      if (!needs) {
+        if (ours.delete(element))
+          for (const name of ['data-consent', `data-${key}`]) removeAttribute.call(element, name)
+        return false
+      }
+      ours.add(element)
+      setAttribute.call(element, 'data-consent', needs.join(' '))
+    }
+    setAttribute.call(element, `data-${key}`, value)
+    removeAttribute.call(element, key)
+    held(element)
+    // A pixel that never enters the page is a request: it fails, and is not sent later.
+    if (element.localName == 'img')
+      setTimeout(
+        () => element.isConnected || (element as HTMLImageElement).src || element.dispatchEvent(new Event('error')),
+      )
+    return true
+  }
+
+  function check(element: Element, parsed: boolean) {
+    const name = element.localName
+    for (const key of LOADS[name]?.split(' ') ?? []) {
+      const value = element.getAttribute(key)
+      if (name != 'script') {
+        if (value != null && take(element, key, value) && parsed && name == 'iframe') halt(element as HTMLIFrameElement)
+      } else if (!done.has(element) && (!parsed || document.readyState == 'loading')) {
+        if (!parsed) done.add(element)
+        stopScript(element as HTMLScriptElement, value, parsed)
+      }
+    }
+    if (name == 'iframe') onFrame(element as HTMLIFrameElement)
+  }
+
+  // The parser has begun to load it.
+  function halt(frame: HTMLIFrameElement) {
+    setAttribute.call(frame, 'src', 'about:blank')
+    removeAttribute.call(frame, 'src')
+  }
+
+  function stopScript(script: HTMLScriptElement, src: string | null, parsed: boolean) {
+    if (marked(script) ? !held(script) : false) return
+    if (!marked(script)) {
+      if (!/^$|^module$|javascript/.test(script.type)) return
+      // A script in the page's own HTML that names a declared URL is the one that starts it.
+      const urls = src != null ? [src] : parsed ? (script.text.match(ADDRESS) ?? []) : []
+      const needs = urls.map(missing).find(Boolean)
+      if (!needs) return
+      ours.add(script)
+      setAttribute.call(script, 'data-consent', needs.join(' '))
+    } else if (script.type == 'text/plain') return
+    if (script.type) setAttribute.call(script, 'data-type', script.type)
+    setAttribute.call(script, 'type', 'text/plain')
+  }
+
+  /** Looks at nodes before the page has them. */
+  function look(node: unknown, parsed = false) {
+    const element = node as Element
+    if (!element?.nodeType || !closed()) return
+    if (LOADS[element.localName]) check(element, parsed)
+    if (element.firstChild) for (const inner of element.querySelectorAll?.(SELECTOR) ?? []) check(inner, parsed)
+  }
+
+  /** Marks in HTML what has to wait. Only names of attributes change, so that no text becomes something else. */
+  function rewrite(html: string, runs: boolean): string {
+    return html.replace(TAG, (tag, name: string, rest: string) => {
+      if (/\sdata-consent\b/i.test(rest) || (!runs && /^script$/i.test(name))) return tag
+      const own = LOADS[name.toLowerCase()]?.split(' ')
+      let needs: readonly string[] | undefined
+      const script = /^script$/i.test(name)
+      const changed = rest.replace(
+        ATTRIBUTE,
+        (all: string, before: string, key: string, equals: string, value: string) => {
+          const url = value.replace(/^["']|["']$/g, '').replace(/&amp;|&#38;/g, '&')
+          const found = own?.includes(key.toLowerCase()) && wanted(url, key.toLowerCase())
+          if (!found) return all
+          needs = found
+          return `${before}data-${key}${equals}${value}`
+        },
+      )
+      if (!needs) return tag
+      const type = script ? ` type="text/plain"` : ''
+      return `<${name}${type} data-consent="${needs.join(' ')}"${script ? changed.replace(/\stype\s*=/i, ' data-type=') : changed}>`
+    })
+  }
+  const html = (run: Run, args: unknown[], runs: boolean) => {
+    if (!closed()) return run()
+    const last = args.length - 1
+    const given = String(args[last])
+    const changed = rewrite(given, runs)
+    return changed == given ? run() : run([...args.slice(0, last), trust.createHTML(changed)])
+  }
+  /** HTML that an element gets: its scripts never run, so they are none of ours. */
+  const inner: Front = (run, args, self: Element) => {
+    const root = self.parentNode ?? self
+    const result = html(run, args, false)
+    if (/<(script|iframe)/i.test(String(args.at(-1))))
+      for (const found of root.querySelectorAll('script,iframe'))
+        if (found.localName == 'script') done.add(found)
+        else onFrame(found as HTMLIFrameElement)
+    return result
+  }
+  const write: Front = (run, args) => {
+    const late = document.readyState == 'loading' ? null : document.currentScript
+    const text = args.join('')
+    if (late?.hasAttribute('data-consent')) {
+      // A held script runs after the page has been read, and what it writes then would replace the page.
+      late.after(document.createRange().createContextualFragment(trust.createHTML(text)))
+      return undefined
+    }
+    const result = html(run, [text], true)
+    if (closed()) for (const script of document.scripts) done.add(script)
+    return result
+  }
+
+  for (const one of PROPERTIES.split(' ')) {
+    const [name, key] = one.split('.') as [string, string]
+    undo.push(
+      patch((window as unknown as Record<string, { prototype: object }>)[`HTML${name}Element`]?.prototype, key, {
+        set: (run, args, self: Element) => (closed() && take(self, key, String(args[0]))) || run(),
+      }),
+    )
+  }
+  const { Element, ShadowRoot, Document, Range } = window
+  for (const [key, at] of [
+    ['setAttribute', 0],
+    ['setAttributeNS', 1],
+  ] as const)
+    undo.push(
+      patch(Element.prototype, key, {
+        call: (run, args, self: Element) =>
+          LOADS[self.localName] &&
+          args.length > at + 1 &&
+          closed() &&
+          take(self, String(args[at]).toLowerCase(), String(args[at + 1]))
+            ? undefined
+            : run(),
+      }),
+    )
+  for (const [name, keys] of Object.entries(INSERTIONS))
+    for (const key of keys.split(' '))
+      undo.push(
+        patch((window as unknown as Record<string, { prototype: object }>)[name]?.prototype, key, {
+          call(run, args) {
+            for (const node of args) look(node)
+            const result = run()
+            for (const node of args) if (node?.localName == 'iframe') onFrame(node)
+            return result
+          },
+        }),
+      )
+  for (const { prototype } of [Element, ShadowRoot]) {
+    undo.push(patch(prototype, 'innerHTML', { set: inner }), patch(prototype, 'setHTMLUnsafe', { call: inner }))
+  }
+  undo.push(
+    patch(Element.prototype, 'outerHTML', { set: inner }),
+    patch(Element.prototype, 'insertAdjacentHTML', { call: inner }),
+    patch(Document.prototype, 'write', { call: write }),
+    patch(Document.prototype, 'writeln', { call: write }),
+    patch(Range.prototype, 'createContextualFragment', { call: (run, args) => html(run, args, true) }),
+    patch(Element.prototype, 'attachShadow', {
+      call(run) {
+        const root = run() as ShadowRoot
+        onRoot(root)
+        return root
+      },
+    }),
+  )
+  return {
+    look: (node) => look(node, true),
+    stop() {
+      for (const back of undo) back()
+    },
+  }
+}

@@ -1,0 +1,245 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openBrowser } from '../helpers/open-browser'
+import { pageWith } from '../helpers/page-with'
+import { serve } from '../helpers/serve'
+
+let browser: Awaited<ReturnType<typeof openBrowser>>
+let server: Awaited<ReturnType<typeof serve>>
+let stats: string
+
+const run = (name: string) => `(window.ran = window.ran || []).push('${name}')`
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await serve()
+  stats = server.origin('stats.other.localhost')
+  for (const name of ['a', 'b', 'c']) server.route(`/t/${name}.js`, run(name))
+  for (const name of ['p', 'q']) server.route(`/t/${name}.gif`, '')
+  server.route('/t/frame', '<p>An embed')
+  server.route('/own.js', run('own'))
+})
+beforeEach(() => server.requests.clear())
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+const policy = () => ({
+  policy: { version: '1' },
+  categories: {
+    essential: { essential: true, requests: ['/own*'] },
+    marketing: { requests: [`${stats}/t/*`] },
+  },
+})
+
+async function open(head = '', body = '') {
+  server.route('/', pageWith(policy(), { head, body }))
+  const page = await browser.page()
+  await page.goto(server.origin())
+  return page
+}
+const sent = () => server.requests.to('/t/').map(({ path }) => path)
+const settle = (page: Awaited<ReturnType<typeof open>>) => page.wait(150)
+
+const WAYS: Record<string, (url: string) => void> = {
+  'script.src': (url) => {
+    const script = document.createElement('script')
+    script.src = `${url}/t/a.js`
+    document.head.append(script)
+  },
+  'script.setAttribute, inserted first': (url) => {
+    const script = document.createElement('script')
+    document.head.insertBefore(script, document.head.firstChild)
+    script.setAttribute('SRC', `${url}/t/a.js`)
+  },
+  'Image().src': (url) => {
+    const image = new Image()
+    image.src = `${url}/t/p.gif`
+    document.body.appendChild(image)
+  },
+  'img.srcset': (url) => {
+    const image = document.createElement('img')
+    image.srcset = `${url}/t/p.gif 1x, ${url}/t/q.gif 2x`
+    document.body.appendChild(image)
+  },
+  'picture and source': (url) => {
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      `<picture><source srcset="${url}/t/p.gif"><img alt="" src='${url}/t/q.gif'></picture>`,
+    )
+  },
+  'iframe.src': (url) => {
+    const frame = document.createElement('iframe')
+    frame.src = `${url}/t/frame`
+    document.body.append(frame)
+  },
+  'iframe, src after insertion': (url) => {
+    const frame = document.body.appendChild(document.createElement('iframe'))
+    frame.src = `${url}/t/frame`
+  },
+  innerHTML: (url) => {
+    const box = document.body.appendChild(document.createElement('div'))
+    box.innerHTML = `<p>Text</p><iframe title="x" src="${url}/t/frame"></iframe><img alt=">" src=${url}/t/p.gif>`
+  },
+  outerHTML: (url) => {
+    const box = document.body.appendChild(document.createElement('div'))
+    box.outerHTML = `<iframe src="${url}/t/frame"></iframe>`
+  },
+  'createContextualFragment, script': (url) => {
+    const range = document.createRange()
+    range.selectNode(document.body)
+    document.body.append(range.createContextualFragment(`<script src="${url}/t/a.js"></script>`))
+  },
+  'template clone': (url) => {
+    const template = document.createElement('template')
+    template.innerHTML = `<img alt="" src="${url}/t/p.gif"><iframe src="${url}/t/frame"></iframe>`
+    document.body.append(document.importNode(template.content, true))
+  },
+  'a shadow root': (url) => {
+    const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' })
+    root.innerHTML = `<iframe src="${url}/t/frame"></iframe>`
+    const image = document.createElement('img')
+    image.src = `${url}/t/p.gif`
+    root.append(image)
+  },
+  'link rel=preload and stylesheet': (url) => {
+    for (const rel of ['preload', 'stylesheet', 'prefetch']) {
+      const link = document.createElement('link')
+      link.rel = rel
+      link.as = 'script'
+      link.href = `${url}/t/a.js`
+      document.head.append(link)
+    }
+  },
+  'video, audio, source, embed, object': (url) => {
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      `<video preload="auto" src="${url}/t/p.gif"></video><audio preload="auto"><source src="${url}/t/q.gif"></audio><embed src="${url}/t/frame"><object data="${url}/t/frame"></object>`,
+    )
+    const video = document.createElement('video')
+    video.poster = `${url}/t/p.gif`
+    document.body.append(video)
+  },
+  'DOMParser and adoption': (url) => {
+    const other = new DOMParser().parseFromString(`<iframe src="${url}/t/frame"></iframe>`, 'text/html')
+    document.body.append(...other.body.childNodes)
+  },
+  'a relative URL and an entity': (url) => {
+    const box = document.body.appendChild(document.createElement('div'))
+    box.innerHTML = `<iframe src="//${url.slice(7)}/t/frame?a=1&amp;b=2"></iframe>`
+  },
+}
+
+describe.each(Object.entries(WAYS))('%s', (_, way) => {
+  it('waits, and loads once after a yes', async () => {
+    const page = await open()
+    await page.evaluate(way, stats)
+    await settle(page)
+    expect(sent()).toEqual([])
+    await page.evaluate(() => treize.acceptAll())
+    await expect.poll(() => sent().length).toBeGreaterThan(0)
+    await settle(page)
+    const once = sent()
+    expect(page.errors).toEqual([])
+
+    // The same page without us calls the same.
+    server.requests.clear()
+    server.route('/plain', '<!doctype html><title>Plain</title><body>')
+    await page.goto(`${server.origin()}/plain`)
+    await page.evaluate(way, stats)
+    await settle(page)
+    expect([...new Set(once)].sort()).toEqual([...new Set(sent())].sort())
+  })
+})
+
+it('runs unmarked scripts of the page once, in order, and those that start them', async () => {
+  const page = await open(
+    '',
+    `<script src="${stats}/t/a.js"></script><script>${run('inline')} // ${stats}/t/collect
+</script><script src="${stats}/t/b.js"></script><script>${run('first-party')}</script>`,
+  )
+  expect(await page.evaluate(() => (window as unknown as { ran: string[] }).ran)).toEqual(['first-party'])
+  await page.evaluate(() => treize.acceptAll())
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { ran: string[] }).ran))
+    .toEqual(['first-party', 'a', 'inline', 'b'])
+  expect(page.errors).toEqual([])
+})
+
+it('holds what document.write writes', async () => {
+  const [scheme, host] = stats.split('stats.')
+  const page = await open(
+    '',
+    `<script>document.write('<script src="${scheme}', 'stats.${host}/t/a.js"><\\/script><p id=w>Written</p>')</script>`,
+  )
+  expect(await page.evaluate(() => !!document.getElementById('w'))).toBe(true)
+  expect(sent()).toEqual([])
+  await page.evaluate(() => treize.acceptAll())
+  await expect.poll(sent).toEqual(['/t/a.js'])
+})
+
+it('keeps the page when a held script writes to the document after it has been read', async () => {
+  const page = await open(
+    '',
+    `<script>document.write('<p id=w>Written</p>') // ${stats}/t/
+</script>`,
+  )
+  await page.evaluate(() => treize.acceptAll())
+  await expect.poll(() => page.evaluate(() => document.getElementById('w')?.textContent)).toBe('Written')
+  expect(await page.evaluate(() => document.querySelector('h1')?.textContent)).toBe('A page')
+})
+
+it('lets through what a mark of the owner says is essential', async () => {
+  const page = await open()
+  await page.evaluate((url) => {
+    document.body.insertAdjacentHTML('beforeend', `<iframe data-consent="essential" src="${url}/t/frame"></iframe>`)
+  }, stats)
+  await expect.poll(sent).toEqual(['/t/frame'])
+})
+
+it('fails a pixel as the network would, and does not send it later', async () => {
+  const page = await open()
+  const failed = await page.evaluate(
+    (url) =>
+      new Promise((done) => {
+        const image = new Image()
+        image.addEventListener('error', ({ type }) => done(type))
+        image.src = `${url}/t/p.gif?secret`
+      }),
+    stats,
+  )
+  expect(failed).toBe('error')
+  await page.evaluate(() => treize.acceptAll())
+  await settle(page)
+  expect(sent()).toEqual([])
+})
+
+it('gives an element back when it gets another URL', async () => {
+  const page = await open('', '<img alt="" id="i">')
+  const html = await page.evaluate((url) => {
+    const image = document.getElementById('i') as HTMLImageElement
+    image.src = `${url}/t/p.gif`
+    image.src = '/own.gif'
+    return image.outerHTML
+  }, stats)
+  expect(html).toBe('<img alt="" id="i" src="/own.gif">')
+})
+
+it('gives a frame of the same origin the same gates', async () => {
+  const page = await open()
+  const outcome = await page.evaluate(async (url) => {
+    const frame = document.body.appendChild(document.createElement('iframe'))
+    const inner = frame.contentWindow as Window & typeof globalThis
+    inner.document.cookie = '_x=1'
+    const native = Object.getOwnPropertyDescriptor(inner.Document.prototype, 'cookie')
+    native?.set?.call(document, '_y=1')
+    const answer = await inner.fetch(`${url}/t/p.gif`).catch((error: Error) => error.name)
+    new inner.Image().src = `${url}/t/q.gif`
+    inner.localStorage.setItem('_k', '1')
+    return answer
+  }, stats)
+  expect(outcome).toBe('TypeError')
+  await settle(page)
+  expect(sent()).toEqual([])
+  expect((await page.jar()).map(({ name }) => name)).toEqual([])
+})
