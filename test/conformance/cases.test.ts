@@ -3,21 +3,25 @@ import { openBrowser } from '../helpers/open-browser'
 import { serve } from '../helpers/serve'
 import { groups } from './cases/groups'
 import { KNOWN_DIFFERENCES } from './known-differences'
-import { routes } from './routes'
+import { addRoutes, routes } from './routes'
+import { serveSockets } from './serve-sockets'
 import { bundle, openPair, prepare, runCases } from './run-cases'
 
 let browser: Awaited<ReturnType<typeof openBrowser>>
 let server: Awaited<ReturnType<typeof serve>>
+let sockets: Awaited<ReturnType<typeof serveSockets>>
 const outcomes: Record<'native' | 'gated', Record<string, unknown>> = { native: {}, gated: {} }
 const errors: Record<'native' | 'gated', string[]> = { native: [], gated: [] }
 
 beforeAll(async () => {
   browser = await openBrowser()
   server = await serve({ routes })
+  addRoutes(server)
+  sockets = await serveSockets()
   const script = await bundle('cases/in-page.ts')
   const [native, gated] = await openPair(browser, server)
   const run = async (page: typeof native, kind: 'native' | 'gated') => {
-    await prepare(page, script)
+    await prepare(page, script, { conformanceKind: kind, conformanceSockets: sockets.port })
     for (const { name } of groups) Object.assign(outcomes[kind], await runCases(page, name))
     errors[kind] = page.errors
   }
@@ -26,6 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await server?.close()
+  await sockets?.close()
 })
 
 for (const group of groups)

@@ -40,12 +40,16 @@ export async function openPair(browser: Browser, server: Server): Promise<[nativ
 }
 
 /** Gives a page the cases and what they need of the browser. */
-export async function prepare(page: Page, script: string) {
+export async function prepare(page: Page, script: string, facts: object) {
   const devtools = await page.raw.createCDPSession()
   const all = async () => (await devtools.send('Network.getAllCookies')).cookies.filter(({ name }) => name != RECORD)
   await page.raw.exposeFunction('conformanceEmpty', async () => {
     for (const { name, domain, path, partitionKey } of await all())
       await devtools.send('Network.deleteCookies', { name, domain, path, ...(partitionKey && { partitionKey }) })
+    // Not through the page, where a case may have left keys that cannot be reached.
+    const { origin: securityOrigin } = new URL(page.raw.url())
+    for (const isLocalStorage of [true, false])
+      await devtools.send('DOMStorage.clear', { storageId: { securityOrigin, isLocalStorage } })
   })
   await page.raw.exposeFunction('conformanceJar', async () => {
     // Chromium writes cookies in its own time; reading them waits for it.
@@ -67,6 +71,7 @@ export async function prepare(page: Page, script: string) {
       }))
       .sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))
   })
+  await page.evaluate((given) => void Object.assign(window, given), facts)
   await page.raw.addScriptTag({ content: script })
 }
 

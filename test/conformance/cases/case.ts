@@ -26,7 +26,9 @@ export function show(value: Loose, depth = 6): unknown {
   if (typeof value == 'symbol' || typeof value == 'bigint') return `(${typeof value} ${String(value)})`
   if (typeof value == 'number') return Number.isFinite(value) ? value : `(${value})`
   if (typeof value != 'object' || !value) return value
-  if (value instanceof Error) return `${value.constructor.name} ${value.name}: ${value.message}`
+  // Also those of a frame.
+  if (/^\[object (Error|DOMException)\]$/.test(Object.prototype.toString.call(value)))
+    return `${value.constructor.name} ${value.name}: ${value.message}`
   if (value instanceof Element) return value.outerHTML
   if (value instanceof Node) return `(${value.nodeName}) ${value.textContent}`
   if (!depth) return '(deep)'
