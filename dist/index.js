@@ -1609,7 +1609,8 @@ function createUrlTable() {
     },
     find(url, origin) {
       if (!url.host) return [];
-      const keys = url.origin == origin ? [""] : [];
+      const scheme = url.protocol.slice(0, -1).replace("ws", "http");
+      const keys = `${scheme}://${url.host}` == origin ? [""] : [];
       keys.push(url.host);
       let host = `.${url.host}`;
       for (let dot = 0; dot >= 0; dot = host.indexOf(".", 1)) {
@@ -1620,7 +1621,6 @@ function createUrlTable() {
       for (const key of keys) {
         const table = hosts.get(key);
         if (!table) continue;
-        const scheme = url.protocol.slice(0, -1).replace("ws", "http");
         for (const path of [url.pathname + url.search, url.pathname]) {
           const owners = table.find(scheme + path);
           if (owners.length) return owners;

@@ -21,7 +21,9 @@ export function createUrlTable(): UrlTable {
     },
     find(url, origin) {
       if (!url.host) return []
-      const keys = url.origin == origin ? [''] : []
+      // A WebSocket is called as its host is.
+      const scheme = url.protocol.slice(0, -1).replace('ws', 'http')
+      const keys = `${scheme}://${url.host}` == origin ? [''] : []
       keys.push(url.host)
       let host = `.${url.host}`
       // `*.example.com` is example.com too, as in browsers' own match patterns.
@@ -33,8 +35,6 @@ export function createUrlTable(): UrlTable {
       for (const key of keys) {
         const table = hosts.get(key)
         if (!table) continue
-        // A WebSocket is called as its host is.
-        const scheme = url.protocol.slice(0, -1).replace('ws', 'http')
         for (const path of [url.pathname + url.search, url.pathname]) {
           const owners = table.find(scheme + path)
           if (owners.length) return owners

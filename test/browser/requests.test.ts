@@ -114,3 +114,79 @@ it('leaves what the browser itself says about bad calls, and its own functions w
     true,
   ])
 })
+
+it('lets sockets, streams and workers fail by their events, never by throwing, and opens them after a yes', async () => {
+  server.route('/collect/stream', (_, answer) => {
+    answer.writeHead(200, { 'content-type': 'text/event-stream' }).end('data: x\n\n')
+  })
+  server.route('/collect/worker.js', (_, answer) => {
+    answer.writeHead(200, { 'content-type': 'text/javascript' }).end('postMessage(1)')
+  })
+  const page = await browser.page()
+  await page.goto(server.origin())
+  server.requests.clear()
+  const connect = async () => {
+    const told: string[] = []
+    const listen = (name: string, target: EventTarget, types: string[]) =>
+      new Promise<void>((done) => {
+        const state = () => (target as WebSocket).readyState
+        told.push(`${name} starts ${state()} ${target.constructor.name} ${target instanceof EventTarget}`)
+        for (const type of types)
+          target.addEventListener(type, (event) => {
+            told.push(`${name} ${type} ${state()} ${(event as CloseEvent).code}`)
+            if (type == types.at(-1)) done()
+          })
+        setTimeout(done, 800)
+      })
+    const socket = new WebSocket(`ws://${location.host}/collect/socket`)
+    await listen('socket', socket, ['open', 'error', 'close'])
+    socket.send('x')
+    socket.close()
+    const stream = new EventSource('/collect/stream')
+    await listen('stream', stream, ['message', 'error'])
+    stream.close()
+    const worker = new Worker('/collect/worker.js')
+    worker.postMessage('x')
+    await listen('worker', worker, ['message', 'error'])
+    const shared = new SharedWorker('/collect/worker.js')
+    shared.port.postMessage('x')
+    told.push(
+      `types ${socket instanceof WebSocket} ${stream instanceof EventSource} ${worker instanceof Worker} ${shared instanceof SharedWorker}`,
+    )
+    told.push(`static ${WebSocket.CLOSED} ${WebSocket.name} ${WebSocket.prototype.constructor === WebSocket}`)
+    return told
+  }
+  expect(await page.evaluate(connect)).toEqual([
+    'socket starts 0 WebSocket true',
+    'socket error 3 undefined',
+    'socket close 3 1006',
+    'stream starts 0 EventSource true',
+    'stream error 2 undefined',
+    'worker starts undefined Worker true',
+    'worker error undefined undefined',
+    'types true true true true',
+    'static 3 WebSocket true',
+  ])
+  expect(server.requests.to('/collect').map(({ path }) => path)).toEqual([])
+  expect(page.errors).toEqual([])
+  await page.evaluate(() => treize.acceptAll())
+  const after = await page.evaluate(connect)
+  expect(after).toContain('stream message 1 undefined')
+  expect(after).toContain('worker message undefined undefined')
+})
+
+it('throws where the browser throws for a request that waits for its answer', async () => {
+  const page = await browser.page()
+  await page.goto(server.origin())
+  const error = await page.evaluate(() => {
+    const request = new XMLHttpRequest()
+    request.open('GET', '/collect/a', false)
+    try {
+      request.send()
+      return ''
+    } catch (error) {
+      return `${(error as Error).name} ${request.readyState} ${request.status}`
+    }
+  })
+  expect(error).toBe('NetworkError 4 0')
+})

@@ -9,7 +9,7 @@ let server: Awaited<ReturnType<typeof serve>>
 
 beforeAll(async () => {
   browser = await openBrowser()
-  server = await serve({ routes: { '/': pageWith(shop) } })
+  server = await serve({ routes: { '/': pageWith(shop), '/plain': '<!doctype html><title>Plain</title>' } })
 })
 afterAll(async () => {
   await browser.close()
@@ -68,4 +68,77 @@ it('passes on what the browser itself says', async () => {
     ]
   })
   expect(errors).toEqual(['QuotaExceededError', 'TypeError', 'TypeError'])
+})
+
+it('shows a page what an empty storage shows, by method and by property', async () => {
+  const page = await browser.page()
+  await page.goto(server.origin())
+  const look = () => {
+    const outcome: unknown[] = []
+    localStorage.st_a = '1'
+    localStorage['st_b'] = 2 as never
+    Object.defineProperty(localStorage, 'st_c', { value: '3' })
+    Object.assign(localStorage, { st_d: '4', cart: 'x' })
+    outcome.push(localStorage.st_a, localStorage.getItem('st_b'), 'st_c' in localStorage, Object.keys(localStorage))
+    outcome.push(localStorage.length, localStorage.key(0), localStorage.key(1), JSON.stringify(localStorage))
+    outcome.push(Object.hasOwn(localStorage, 'st_a'), { ...localStorage }, localStorage instanceof Storage)
+    outcome.push(Object.prototype.toString.call(localStorage), localStorage.constructor === Storage)
+    return outcome
+  }
+  expect(await page.evaluate(look)).toEqual([
+    null,
+    null,
+    false,
+    ['cart'],
+    1,
+    'cart',
+    null,
+    '{"cart":"x"}',
+    false,
+    { cart: 'x' },
+    true,
+    '[object Storage]',
+    true,
+  ])
+  await page.evaluate(() => treize.acceptAll())
+  const after = await page.evaluate(() => ({ ...localStorage }))
+  expect(after).toEqual({ cart: 'x', st_a: '1', st_b: '2', st_c: '3', st_d: '4' })
+  await page.evaluate(() => {
+    delete localStorage.st_a
+    localStorage.clear()
+  })
+  expect(await page.evaluate(() => localStorage.length)).toBe(0)
+})
+
+it('holds what nothing declares, shows what was there, and drops what the page takes back', async () => {
+  const page = await browser.page()
+  await page.goto(`${server.origin()}/plain`)
+  await page.evaluate(() => localStorage.setItem('theme', 'dark'))
+  await page.goto(server.origin())
+  expect(
+    await page.evaluate(() => {
+      localStorage.setItem('new', '1')
+      localStorage.setItem('gone', '1')
+      localStorage.removeItem('gone')
+      return [localStorage.theme, localStorage.new]
+    }),
+  ).toEqual(['dark', null])
+  await page.evaluate(() => treize.acceptAll())
+  expect((await page.storage()).local).toEqual({ theme: 'dark', new: '1' })
+  expect(page.warnings[0]).toContain(
+    '"new" is not declared and waits until everything is granted: add it to the storage',
+  )
+})
+
+it('keeps what it remembers of first visits out of the page’s sight and out of its reach', async () => {
+  const page = await browser.page()
+  await page.goto(server.origin())
+  const raw = await page.evaluate(() => {
+    document.cookie = 'remember=1; max-age=99999999'
+    localStorage.clear()
+    const seen = Object.keys(localStorage)
+    treize.stop()
+    return { seen, kept: Object.keys(localStorage) }
+  })
+  expect(raw).toEqual({ seen: [], kept: ['treize'] })
 })

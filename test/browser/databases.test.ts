@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openBrowser } from '../helpers/open-browser'
+import { pageWith } from '../helpers/page-with'
+import { serve } from '../helpers/serve'
+
+let browser: Awaited<ReturnType<typeof openBrowser>>
+let server: Awaited<ReturnType<typeof serve>>
+
+const policy = {
+  policy: { version: '1' },
+  categories: {
+    essential: { essential: true, indexedDB: ['own'] },
+    analytics: { indexedDB: ['st_*'], caches: ['st-*'], serviceWorkers: ['*/worker/*'] },
+  },
+}
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await serve({
+    routes: { '/': pageWith(policy), '/plain': '<!doctype html><title>Plain</title>', '/a': 'a' },
+  })
+  server.route('/worker/sw.js', (_, answer) => {
+    answer.writeHead(200, { 'content-type': 'text/javascript' }).end('')
+  })
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+const use = async () => {
+  const told: string[] = []
+  const database = (name: string) =>
+    new Promise<void>((done) => {
+      const request = indexedDB.open(name)
+      request.onupgradeneeded = () => void request.result.createObjectStore('s')
+      request.onsuccess = () => {
+        told.push(`${name} ${request.result.name}`)
+        done()
+      }
+      request.onerror = (event) => {
+        event.preventDefault()
+        told.push(`${name} ${request.error?.name} ${request.readyState} ${request instanceof IDBOpenDBRequest}`)
+        done()
+      }
+    })
+  await database('own')
+  await database('st_queue')
+  const names = (await indexedDB.databases()).map(({ name }) => name).sort()
+  told.push(`databases ${names}`)
+  await caches.open('st-files').then(
+    (cache) => cache.add('/a').then(() => told.push('cache')),
+    (error: Error) => told.push(`cache ${error.name}`),
+  )
+  told.push(`caches ${await caches.keys()} ${await caches.has('st-files')} ${!!(await caches.match('/a'))}`)
+  await navigator.serviceWorker.register('/worker/sw.js').then(
+    ({ scope }) => told.push(`worker ${new URL(scope).pathname}`),
+    (error: Error) => told.push(`worker ${error.name}`),
+  )
+  return told
+}
+const kept = async () => ({
+  databases: (await indexedDB.databases()).map(({ name }) => name).sort(),
+  caches: await caches.keys(),
+  workers: (await navigator.serviceWorker.getRegistrations()).length,
+})
+
+it('refuses databases, caches and workers by name, opens them after a yes, and deletes them when it is taken back', async () => {
+  const page = await browser.page()
+  await page.goto(server.origin())
+  const refused = [
+    'own own',
+    'st_queue SecurityError done true',
+    'databases own',
+    'cache SecurityError',
+    'caches  false false',
+    'worker SecurityError',
+  ]
+  expect(await page.evaluate(use)).toEqual(refused)
+  await page.evaluate(() => treize.acceptAll())
+  expect(await page.evaluate(use)).toEqual([
+    'own own',
+    'st_queue st_queue',
+    'databases own,st_queue',
+    'cache',
+    'caches st-files true true',
+    'worker /worker/',
+  ])
+  const swept = await page.evaluate(
+    () =>
+      new Promise((done) => {
+        treize.on('sweep', done)
+        treize.withdraw()
+      }),
+  )
+  expect(swept).toEqual({
+    deleted: ['st_queue', 'st-files', `${server.origin()}/worker/`],
+    kept: [],
+  })
+  // A running tracker tries again.
+  expect(await page.evaluate(use)).toEqual(refused)
+  await page.goto(`${server.origin()}/plain`)
+  expect(await page.evaluate(kept)).toEqual({ databases: ['own'], caches: [], workers: 0 })
+  expect(page.errors).toEqual([])
+})
+
+it('deletes at the next start what another page left of what is refused', async () => {
+  const page = await browser.page()
+  await page.goto(server.origin())
+  await page.evaluate(() => treize.rejectAll())
+  await page.goto(`${server.origin()}/plain`)
+  await page.evaluate(use)
+  await page.goto(server.origin())
+  await page.wait(500)
+  await page.goto(`${server.origin()}/plain`)
+  expect(await page.evaluate(kept)).toEqual({ databases: ['own'], caches: [], workers: 0 })
+})
+
+it('passes on what the browser itself says of wrong calls', async () => {
+  const page = await browser.page()
+  await page.goto(server.origin())
+  const errors = () => {
+    const name = async (run: () => unknown) => {
+      try {
+        await run()
+        return 'none'
+      } catch (error) {
+        return (error as Error).name
+      }
+    }
+    return Promise.all([
+      name(() => indexedDB.open(...([] as unknown as [string]))),
+      name(() => indexedDB.open('own', -1)),
+      name(() => caches.open(...([] as unknown as [string]))),
+      name(() => caches.match(...([] as unknown as [string]))),
+      name(() => navigator.serviceWorker.register('http://[')),
+      name(() => new WebSocket('nonsense://x')),
+      name(() => new Worker('http://[')),
+    ] as unknown[])
+  }
+  const source = `(${errors})()`
+  const gated = await page.evaluate(source)
+  await page.goto(`${server.origin()}/plain`)
+  expect(gated).toEqual(await page.evaluate(source))
+})
