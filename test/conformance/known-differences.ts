@@ -1,3 +1,6 @@
+import { LOADERS } from './cases/elements'
+
+const MESSAGE = 'the message is not the browser’s'
 const MONTHS = 'no cookie outlives thirteen months, and a browser would keep it for 400 days'
 const TOKENS = 'the date is not read as RFC 6265bis §5.1.1 says'
 const LATER = 'what is wrong with an argument is thrown at once, where the browser rejects a promise'
@@ -32,7 +35,7 @@ export const KNOWN_DIFFERENCES: Record<string, string> = {
   'document.cookie: Expires on a day that is none': TOKENS,
   'document.cookie: a broken Expires after one that is not': TOKENS,
   'document.cookie: Max-Age of one second lasts longer than half of it': 'the date is cut to whole seconds, downwards',
-  'document.cookie: assigning an object that cannot become text': 'the message is not the browser’s',
+  'document.cookie: assigning an object that cannot become text': MESSAGE,
   'document.cookie: assigning a symbol': 'a symbol becomes text, where the browser throws',
 
   'cookieStore.set: undefined and undefined': COUNTED,
@@ -73,7 +76,7 @@ export const KNOWN_DIFFERENCES: Record<string, string> = {
     structuredClone: 'the message names the stand-in',
     'defineProperty of one that is not configurable': 'a stand-in cannot pretend such a property',
     'defineProperty of a getter': 'a getter is refused in silence, where the browser throws',
-    preventExtensions: 'the message is not the browser’s',
+    preventExtensions: MESSAGE,
     'an object that inherits from it': RECEIVER,
     'Reflect.set with another receiver': RECEIVER,
     'storage events from a frame': 'clear is told key by key, where a browser tells it once, without a key',
@@ -82,4 +85,18 @@ export const KNOWN_DIFFERENCES: Record<string, string> = {
     'a made storage event': GIVEN,
     initStorageEvent: GIVEN,
   }),
+}
+
+/** Those that are seen only while something is refused. */
+export const KNOWN_WHILE_REFUSING: Record<string, string> = {
+  'fetch: text is made of an address once': TWICE,
+  'XMLHttpRequest: text is made of an address once': TWICE,
+  'XMLHttpRequest: text of method and address, in order': TWICE,
+  'WebSocket: text is made of an address once': TWICE,
+  ...Object.fromEntries(
+    LOADERS.flatMap(([name, key]) => [
+      [`${name} ${key}: text is made of a value once`, TWICE],
+      [`${name} ${key}: set to what is no text`, MESSAGE],
+    ]),
+  ),
 }

@@ -2,6 +2,22 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pageWith } from '../helpers/page-with'
 import type { Route, serve } from '../helpers/serve'
 
+/** The same, and one category that the visitor refuses and the page never uses: the gates have to look at everything. */
+export const refusing = () => ({
+  ...everything,
+  categories: {
+    ...everything.categories,
+    never: {
+      cookies: ['never_*'],
+      storage: ['never_*'],
+      indexedDB: ['never_*'],
+      caches: ['never_*'],
+      serviceWorkers: ['/never/*'],
+      requests: ['https://*.never.invalid/*'],
+    },
+  },
+})
+
 /** Everything a page can store or ask for, in one category. */
 export const everything = {
   policy: { version: '1' },
@@ -38,8 +54,14 @@ export const routes: Record<string, Route> = {
   '/plain': '<!doctype html><title>Plain</title><p>Plain</p>',
   '/shop/cart/page': (request, answer) => {
     answer.setHeader('content-type', 'text/html; charset=utf-8')
-    const gates = url(request).searchParams.has('gates')
-    answer.end(pageWith(everything, { head: same, body, ...(!gates && { tag: '' }) }))
+    const kind = query(request)
+    answer.end(
+      pageWith(kind == 'refusing' ? refusing() : everything, {
+        head: same,
+        body,
+        ...(kind == 'native' && { tag: '' }),
+      }),
+    )
   },
   '/set-cookie': (request, answer) => {
     answer.setHeader('set-cookie', query(request).split('&'))

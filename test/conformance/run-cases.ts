@@ -24,19 +24,28 @@ export async function bundle(file: string): Promise<string> {
 /** Cookies that are the same in both pages: the record, which only our page would have. */
 const RECORD = 'eu-consent'
 
-/** A page without gates, and one with them where everything is declared and granted, at the same address. */
-export async function openPair(browser: Browser, server: Server): Promise<[native: Page, gated: Page]> {
-  const gated = await browser.page()
+/** The pages that are compared: without gates, with everything granted, and with something else refused. */
+export const KINDS = ['native', 'granted', 'refusing'] as const
+export type Kind = (typeof KINDS)[number]
+
+/** Opens a page of each kind, all at one address; the one without gates has a record too, so that the jars are alike. */
+export async function openKinds(browser: Browser, server: Server): Promise<Record<Kind, Page>> {
   const address = `${server.origin()}/shop/cart/page`
-  await gated.goto(`${address}?gates`)
-  await gated.evaluate(() => treize.acceptAll())
-  await gated.goto(`${address}?gates`)
+  const open = async (kind: Kind) => {
+    const page = await browser.page()
+    await page.goto(`${address}?${kind}`)
+    return page
+  }
+  const [granted, refusing] = await Promise.all([open('granted'), open('refusing')])
+  await granted.evaluate(() => treize.acceptAll())
+  await refusing.evaluate(() => treize.set({ everything: true, never: false }))
+  for (const [kind, page] of Object.entries({ granted, refusing })) await page.goto(`${address}?${kind}`)
   const native = await browser.page()
-  const [record] = (await gated.raw.cookies()).filter(({ name }) => name == RECORD)
+  const [record] = (await granted.raw.cookies()).filter(({ name }) => name == RECORD)
   if (!record) throw new Error('the page with gates has no record')
   await native.raw.browserContext().setCookie(record)
   await native.goto(`${address}?native`)
-  return [native, gated]
+  return { native, granted, refusing }
 }
 
 /** Gives a page the cases and what they need of the browser. */

@@ -8,7 +8,7 @@ const make = (name: string, attributes: Record<string, string> = {}): Loose => {
 }
 
 /** Elements that load something, and the property by which they do. */
-const LOADERS: [name: string, property: string][] = [
+export const LOADERS: [name: string, property: string][] = [
   ['img', 'src'],
   ['script', 'src'],
   ['iframe', 'src'],
@@ -549,7 +549,8 @@ export const elements = [
             for (const type of ['load', 'error']) node.addEventListener(type, () => loads++)
             const given = run(parent, node, child)
             const html = stage().innerHTML
-            await (name == 'inline script' ? wait(0) : until(() => loads || page.global, node.isConnected ? 3000 : 60))
+            const willTell = node.isConnected || (name == 'script' && title == 'createContextualFragment')
+            await (name == 'inline script' ? wait(0) : until(() => loads || page.global, willTell ? 3000 : 60))
             stop()
             const gave = given === node ? 'the node' : given === child ? 'the child' : show(given)
             return {
