@@ -30,6 +30,7 @@ export default defineConfig({
         testTimeout: 60_000,
         hookTimeout: 180_000,
       }),
+      project('trackers', { globalSetup: 'test/helpers/prepare-browser.ts' }),
       project('package', { testTimeout: 300_000, hookTimeout: 300_000 }),
     ],
   },
