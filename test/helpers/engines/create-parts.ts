@@ -11,15 +11,18 @@ export function createParts(evaluate: Evaluate) {
       return !!part?.checkVisibility({ visibilityProperty: true })
     }, hook)
 
+  async function until(reached: () => boolean | Promise<boolean>) {
+    const end = Date.now() + 10_000
+    while (!(await reached()) && Date.now() < end) await wait(50)
+  }
+
   return {
     shows,
     async waitFor(hook: string) {
-      const end = Date.now() + 8000
-      while (!(await shows(hook))) {
-        if (Date.now() > end) throw new Error(`No "${hook}" was shown within eight seconds.`)
-        await wait(50)
-      }
+      await until(() => shows(hook))
+      if (!(await shows(hook))) throw new Error(`No "${hook}" was shown within ten seconds.`)
     },
+    until,
     wait,
   }
 }

@@ -23,6 +23,8 @@ export interface EnginePage {
   /** Whether a part of ours is on the screen now. */
   shows(hook: string): Promise<boolean>
   waitFor(hook: string): Promise<void>
+  /** Waits, ten seconds at most, for something that the test sees; what it is, the test then asserts. */
+  until(reached: () => boolean | Promise<boolean>): Promise<void>
   /** The browser's own jar; WebKit's driver tells only the cookies that the page's own URL would be sent. */
   cookies(): Promise<EngineCookie[]>
   /** Uncaught exceptions and what the console calls an error; in WebKit only on pages that begin with `collectErrors`. */

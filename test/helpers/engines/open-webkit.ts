@@ -1,7 +1,7 @@
 import { findBrowser, findProgram } from '../find-browser'
 import { createParts } from './create-parts'
 import type { Engine, EngineCookie, EnginePage } from './engine-page'
-import { startProgram, startWebDriver } from './start-webdriver'
+import { type WebDriver, startProgram, startWebDriver } from './start-webdriver'
 
 const KEYS = { Escape: '\uE00C', Enter: '\uE007', Tab: '\uE004' }
 // How WebDriver writes an element in JSON. <https://www.w3.org/TR/webdriver2/#elements>
@@ -44,7 +44,7 @@ async function openScreen() {
   return { display, kill }
 }
 
-function openPage({ send, close }: Awaited<ReturnType<typeof startWebDriver>>): EnginePage {
+function openPage({ send, close }: WebDriver): EnginePage {
   const errors: string[] = []
 
   const evaluate = async (run: (...given: never[]) => unknown, ...given: unknown[]) => {

@@ -21,14 +21,21 @@ async function freePort(): Promise<number> {
   return port
 }
 
+export interface WebDriver {
+  send(method: string, path: string, body?: object): Promise<unknown>
+  close(): Promise<void>
+}
+
 /** Starts a W3C WebDriver and one session in it; `send` speaks to the session. <https://www.w3.org/TR/webdriver2/> */
-export async function startWebDriver(program: string, env: NodeJS.ProcessEnv) {
+export async function startWebDriver(program: string, env: NodeJS.ProcessEnv, tries = 3): Promise<WebDriver> {
   const port = await freePort()
   const { kill } = startProgram(program, [`--port=${port}`], env, 'ignore')
 
   async function ask(method: string, path: string, body?: object): Promise<unknown> {
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
+      // A browser that hangs should be told by what it was asked, not by the end of the test's time.
+      signal: AbortSignal.timeout(15_000),
       ...(body && { body: JSON.stringify(body) }),
     })
     const { value } = (await answer.json()) as { value: { error?: string; message?: string } | null }
@@ -36,23 +43,31 @@ export async function startWebDriver(program: string, env: NodeJS.ProcessEnv) {
     return value
   }
 
-  for (let tries = 100; ; tries--)
-    try {
-      await ask('GET', '/status')
-      break
-    } catch (error) {
-      if (!tries) throw error
-      // The driver does not listen yet.
-      await new Promise((done) => setTimeout(done, 50))
-    }
+  async function listening() {
+    for (let left = 100; left; left--)
+      try {
+        return await ask('GET', '/status')
+      } catch {
+        // It does not listen yet; if it never does, the session says so.
+        await new Promise((done) => setTimeout(done, 50))
+      }
+  }
 
-  const opened = await ask('POST', '/session', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } })
-  const session = `/session/${(opened as { sessionId: string }).sessionId}`
-  return {
-    send: (method: string, path: string, body?: object) => ask(method, session + path, body),
-    async close() {
-      await ask('DELETE', session).catch(() => 'The browser is gone already.')
-      kill()
-    },
+  try {
+    await listening()
+    const opened = await ask('POST', '/session', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } })
+    const session = `/session/${(opened as { sessionId: string }).sessionId}`
+    return {
+      send: (method: string, path: string, body?: object) => ask(method, session + path, body),
+      async close() {
+        await ask('DELETE', session).catch(() => 'The browser is gone already.')
+        kill()
+      },
+    }
+  } catch (error) {
+    // On a busy machine WebKit's driver and its browser now and then miss each other, and both wait for ever.
+    kill()
+    if (tries > 1) return startWebDriver(program, env, tries - 1)
+    throw error
   }
 }
