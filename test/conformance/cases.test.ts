@@ -29,7 +29,7 @@ beforeAll(async () => {
       errors[kind] = page.errors
     }),
   )
-}, 180_000)
+}, 300_000)
 afterAll(async () => {
   await browser?.close()
   await server?.close()
