@@ -69,6 +69,10 @@ function start(given: unknown): Consent {
   const cancel = whenReady(document, () => {
     if (document.querySelector('[data-consent-table]')) mount()
   })
+  consent.on('held', ({ kind, element }) => {
+    // Once the page has it, and only where a placeholder will be seen.
+    if (kind != 'script') setTimeout(() => (element as HTMLElement)?.offsetWidth > 40 && mount())
+  })
   // In the next task: this one holds up the page.
   if (consent.unasked) setTimeout(mount)
 

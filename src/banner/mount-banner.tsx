@@ -2,9 +2,10 @@ import { h, render } from 'preact'
 import type { Consent } from '../consent/types'
 import { en } from '../locales/en'
 import { whenReady } from '../page/when-ready'
+import { createHosts } from './create-hosts'
 import { FirstLayer } from './first-layer'
 import { Preferences } from './preferences'
-import { styles } from './styles'
+import { mountPlaceholders } from './placeholders'
 import type { Texts } from './texts'
 import { createWords } from './words'
 
@@ -16,7 +17,8 @@ export interface BannerOptions {
 }
 
 /**
- * Asks the visitor while something is unasked, and shows the preferences when `consent.open()` is called.
+ * Asks the visitor while something is unasked, shows the preferences when `consent.open()` is called, and says in the
+ * place of held embeds what waits there.
  * Returns the undo.
  */
 // biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
@@ -24,14 +26,8 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
   const words = createWords(texts, language)
   const names: readonly string[] = consent.names
 
-  const host = document.createElement('div')
+  const { host, root } = createHosts(language)()
   host.id = 'treize'
-  host.lang = language
-  host.dir = /^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr'
-  const root = host.attachShadow({ mode: 'open' })
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(styles)
-  root.adoptedStyleSheets = [sheet]
 
   let draft: Set<string> | undefined
   const unfolded = new Set<string>()
@@ -132,6 +128,7 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
     }),
     // In a task of its own: a slow phone has just spent one on reading this file.
     whenReady(document, () => setTimeout(draw)),
+    mountPlaceholders(consent, { texts, language }),
   ]
   return () => {
     for (const back of undo) back()

@@ -1,6 +1,7 @@
 /** All of the banner's looks; a constructable style sheet, so that it needs no `style-src`. */
 export const styles = `
-:host{all:initial!important}
+:host{all:initial!important;display:contents!important}
+:host(:not(#treize)){visibility:inherit!important}
 .treize{
 --c:var(--treize-color,#1c2230);--b:var(--treize-background,#fff);--m:var(--treize-muted,#586074);--l:var(--treize-line,#dfe3ec);
 --a:var(--treize-accent,#2743c9);--t:var(--treize-accent-text,#fff);--r:var(--treize-radius,14px);--s:var(--treize-shadow,0 8px 40px #1018283d);
@@ -44,6 +45,11 @@ input::after{content:"";display:block;margin:4px;width:14px;height:14px;border-r
 input:checked{background:var(--a);border-color:var(--a)}
 input:checked::after{margin-inline-start:22px;background:var(--t)}
 dialog .actions{border-top:1px solid var(--l);padding-top:14px}
+.at{float:left}
+fieldset{position:absolute;margin:0;min-width:0;overflow:auto;container-type:size;display:flex;flex-wrap:wrap;gap:8px;padding:4px 8px;place-content:safe center;background:var(--b);border:1px solid var(--l);text-align:center}
+fieldset>:is(b,p){width:100%}
+@container (max-height:190px){p{order:1}}
+@container (max-height:100px){b{order:1}}
 .status{position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media (min-width:640px){
 section{inset-block:auto 24px;inset-inline:24px auto;width:440px;max-height:75dvh;border-radius:var(--r)}

@@ -1,0 +1,15 @@
+import { styles } from './styles'
+
+/** Makes elements with a shadow root in the banner's looks. */
+export function createHosts(language: string): () => { host: HTMLElement; root: ShadowRoot } {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(styles)
+  return () => {
+    const host = document.createElement('div')
+    host.lang = language
+    host.dir = /^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr'
+    const root = host.attachShadow({ mode: 'open' })
+    root.adoptedStyleSheets = [sheet]
+    return { host, root }
+  }
+}

@@ -1,0 +1,160 @@
+import { h, render } from 'preact'
+import type { Consent } from '../consent/types'
+import { en } from '../locales/en'
+import type { Category, Service } from '../policy/policy'
+import { createHosts } from './create-hosts'
+import type { BannerOptions } from './mount-banner'
+import { createWords } from './words'
+
+const EMBEDS = ':is(iframe,video,audio,embed,object,img)[data-consent]'
+const HELD = `${EMBEDS}:is([data-src],[data-srcset],[data-data]):not([src],[srcset],[data])`
+/** What is not larger, in pixels, is no content but a tracker. */
+const PIXEL = 40
+
+/**
+ * Shows in place of every held embed whose it is, and two buttons: load it this once, or always allow its service.
+ * Returns the undo.
+ */
+export function mountPlaceholders(
+  // biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
+  consent: Consent<any>,
+  { texts = en, language = 'en' }: BannerOptions = {},
+): () => void {
+  const words = createWords(texts, language)
+  const createHost = createHosts(language)
+  const shown = new Map<HTMLElement, { host: HTMLElement; root: ShadowRoot }>()
+  const undo: (() => void)[] = []
+  let stopped = false
+
+  const sizes = new ResizeObserver(look)
+  const attributes = new MutationObserver(look)
+  function look(changes: readonly { target: Node }[]) {
+    for (const { target } of changes) place(target as HTMLElement)
+    follow()
+  }
+  function follow() {
+    for (const element of shown.keys()) place(element)
+  }
+
+  function add(element: Element | undefined) {
+    // Those of a frame belong to another document, where our style sheet does not hold.
+    if (!element?.matches(EMBEDS) || element.ownerDocument != document) return
+    sizes.observe(element)
+    attributes.observe(element, { attributes: true })
+  }
+
+  function place(element: HTMLElement) {
+    let here = shown.get(element)
+    const { offsetWidth, offsetHeight, style } = element
+    if (stopped || !(offsetWidth > PIXEL && offsetHeight > PIXEL && element.matches(HELD))) {
+      if (!here) return
+      shown.delete(element)
+      here.host.remove()
+      style.visibility = ''
+      return
+    }
+    if (!here) {
+      here = createHost()
+      draw(element, here.root)
+      shown.set(element, here)
+      // It keeps its box, and nobody tabs into an empty frame.
+      style.visibility = 'hidden'
+      if (element.parentElement) sizes.observe(element.parentElement)
+    }
+    if (element.nextSibling != here.host) element.after(here.host)
+    const { zIndex, borderRadius } = getComputedStyle(element)
+    const at = here.root.firstChild as HTMLElement
+    // A float of no size moves nothing and scrolls with the embed; in a flex box or a grid it would count as an item.
+    const parent = element.parentElement ?? element
+    const out = /flex|grid|contents/.test(getComputedStyle(parent).display)
+    Object.assign(at.style, { position: out ? 'absolute' : 'relative', zIndex })
+    if (out) anchor(parent)
+    const from = at.getBoundingClientRect()
+    const to = element.getBoundingClientRect()
+    const scale = to.width / offsetWidth
+    Object.assign((at.firstChild as HTMLElement).style, {
+      left: `${(to.left - from.left) / scale}px`,
+      top: `${(to.top - from.top) / scale}px`,
+      width: `${offsetWidth}px`,
+      height: `${offsetHeight}px`,
+      borderRadius,
+    })
+  }
+
+  /** What is out of the flow scrolls with, and is cut by, only what is positioned. */
+  function anchor(parent: HTMLElement) {
+    for (let up: HTMLElement | null = parent; up && up != document.body; up = up.parentElement) {
+      const { position, overflow } = getComputedStyle(up)
+      if (position != 'static') return
+      if (overflow != 'visible') {
+        const { style } = up
+        style.position = 'relative'
+        undo.push(() => {
+          style.position = ''
+        })
+      }
+    }
+  }
+
+  function draw(element: HTMLElement, root: ShadowRoot) {
+    const { consent: names = '', src, srcset, data } = element.dataset
+    const needs = names.split(/\s+/).filter(Boolean)
+    const owners = needs.map((name) => {
+      const [key = '', inner] = name.split('/')
+      const category: Category | undefined = consent.policy.categories[key]
+      const one: Service = (inner ? category?.services?.[inner] : category) ?? {}
+      return [words.label(inner ?? key, one), one.provider]
+    })
+    const list = (values: (string | undefined)[]) => values.filter(Boolean).join(', ')
+    const label = list([...owners.map(([name]) => name), element.title])
+    const link = document.createElement('a')
+    link.href = src ?? srcset ?? data ?? ''
+    const button = (hook: string, text: string, run: () => void) => (
+      <button
+        type="button"
+        part={`button ${hook}`}
+        data-treize={hook}
+        onClick={() => {
+          run()
+          place(element)
+          // Else the focus would go with the button.
+          element.focus({ preventScroll: true })
+        }}
+      >
+        {text}
+      </button>
+    )
+    render(
+      <div class="treize at">
+        <fieldset aria-label={label} part="placeholder" data-treize="placeholder">
+          <b>{label}</b>
+          <p>{words.fill(texts.embed, { provider: list(owners.map(([, provider]) => provider)) || link.host })}</p>
+          {button('load-once', texts.once, () => consent.load(element))}
+          {button('always-allow', texts.allow, () =>
+            consent.set(Object.fromEntries(needs.map((name) => [name, true])), 'placeholder'),
+          )}
+        </fieldset>
+      </div>,
+      root,
+    )
+  }
+
+  function start() {
+    if (stopped) return
+    document.querySelectorAll(EMBEDS).forEach(add)
+    undo.push(consent.on('held', ({ element }) => add(element)))
+    for (const event of ['scroll', 'resize']) addEventListener(event, follow, { capture: true, passive: true })
+  }
+  // Frameworks compare the page that the server sent with their own before that, and want no strangers in it.
+  if (document.readyState == 'complete') start()
+  else addEventListener('load', start, { once: true })
+
+  return () => {
+    stopped = true
+    for (const back of undo) back()
+    for (const event of ['scroll', 'resize']) removeEventListener(event, follow, true)
+    sizes.disconnect()
+    attributes.disconnect()
+    follow()
+  }
+}

@@ -1,0 +1,475 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Page, openBrowser } from '../helpers/open-browser'
+import { pageWith } from '../helpers/page-with'
+import { serve } from '../helpers/serve'
+
+let browser: Awaited<ReturnType<typeof openBrowser>>
+let server: Awaited<ReturnType<typeof serve>>
+
+const policy = {
+  policy: { version: '1' },
+  categories: {
+    analytics: {},
+    marketing: {
+      services: {
+        videos: { label: 'Videos', provider: 'Film Ltd', requests: ['/unmarked*'] },
+        maps: { label: 'Maps' },
+      },
+    },
+  },
+}
+const film =
+  '<iframe id="film" data-consent="marketing/videos" data-src="/film" width="400" height="225" title="How it is made"></iframe>'
+const map = '<iframe id="map" data-consent="marketing/maps" data-src="/map" width="400" height="225"></iframe>'
+const body = `<p>${film}</p><p><iframe id="more" data-consent="marketing/videos" data-src="/more"></iframe></p><p>${map}</p>
+  <button id="settings" data-consent-open>Cookie settings</button>`
+
+/** Each way in which pages lay out what they embed. */
+const layouts = `<style>
+    main { max-width: 900px }
+    .wide { width: 100%; aspect-ratio: 16 / 9 }
+    .ratio { position: relative; padding-top: 30%; overflow: hidden }
+    .ratio iframe { position: absolute; inset: 0; width: 100%; height: 100%; z-index: 2 }
+    .flex { display: flex; gap: 10px }
+    .flex iframe { flex: none; width: 300px }
+    .space { display: flex; justify-content: space-between }
+    .grid { display: grid; gap: 10px; grid-template-columns: 1fr 1fr }
+    .scroll { height: 120px; overflow: auto }
+    .contents { display: contents }
+    @media (max-width: 600px) { .grid { grid-template-columns: 1fr } }
+  </style>
+  <p>In a line <iframe data-consent="marketing" data-src="/a" width="200" height="100"></iframe> of words</p>
+  <p style="text-align: center">In the middle <iframe data-consent="marketing" data-src="/a"></iframe></p>
+  <p style="text-align: right" dir="rtl"><iframe data-consent="marketing" data-src="/a"></iframe></p>
+  <iframe class="wide" data-consent="marketing" data-src="/a" loading="lazy"></iframe>
+  <div class="ratio"><iframe data-consent="marketing" data-src="/a"></iframe></div>
+  <div class="flex"><iframe data-consent="marketing" data-src="/a"></iframe><p>Beside</p></div>
+  <div class="space"><iframe data-consent="marketing" data-src="/a"></iframe><p>Last</p></div>
+  <div class="grid"><iframe data-consent="marketing" data-src="/a"></iframe><p>b</p><iframe data-consent="marketing" data-src="/a"></iframe><p>d</p></div>
+  <div class="flex"><div class="contents"><iframe data-consent="marketing" data-src="/a"></iframe></div><p>Beside</p></div>
+  <div class="scroll"><p>Scrolls</p><iframe data-consent="marketing" data-src="/a"></iframe><p style="height: 400px">On</p></div>
+  <div class="scroll flex" id="reel">${'<iframe data-consent="marketing" data-src="/a"></iframe>'.repeat(6)}</div>
+  <table><tr><td>A cell</td><td><iframe data-consent="marketing" data-src="/a"></iframe></td></tr></table>
+  <div style="transform: scale(0.5); width: 500px"><iframe data-consent="marketing" data-src="/a"></iframe></div>
+  <div style="float: left; margin: 7px"><iframe data-consent="marketing" data-src="/a"></iframe></div><p>Around</p>
+  <section id="tab" style="display: none"><iframe data-consent="marketing" data-src="/a"></iframe></section>
+  <p style="clear: both">The end <video controls data-consent="marketing" data-src="/a"></video>
+    <audio controls data-consent="marketing" data-src="/a"></audio>
+    <img data-consent="marketing" data-src="/a" style="display: block; width: 200px; height: 100px" alt="A photo"></p>`
+
+const watch =
+  "<script>window.shift = 0; new PerformanceObserver((list) => list.getEntries().forEach((one) => { shift += one.value })).observe({ type: 'layout-shift', buffered: true })</script>"
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  const document = '<!doctype html><title>Embedded</title><button>Play</button>'
+  server = await serve({
+    routes: {
+      '/': pageWith(policy, { body, head: watch }),
+      '/fr': pageWith(policy, { body, lang: 'fr' }),
+      '/layouts': pageWith(policy, { body: layouts, head: watch }),
+      ...Object.fromEntries(['film', 'more', 'map', 'a', 'unmarked', 'later'].map((name) => [`/${name}`, document])),
+    },
+  })
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+const placeholder = '[data-treize="placeholder"]'
+/** Opens a page as a visitor does who has answered the question about everything else. */
+async function open(path = '/', wait = true) {
+  const page = await browser.page()
+  const origin = server.origin('www.shop.localhost')
+  await page.raw.setCookie({ name: 'answered', value: '1', url: origin })
+  await page.goto(origin + path)
+  server.requests.clear()
+  if (wait) await page.raw.waitForSelector(`>>> ${placeholder}`, { timeout: 5000 })
+  await page.wait(150)
+  return page
+}
+const loaded = () =>
+  server.requests
+    .all()
+    .map(({ path }) => path)
+    .filter((path) => /^\/(film|more|map|unmarked|later|a)$/.test(path))
+    .sort()
+/** What each placeholder says, by the id of its embed. */
+const placeholders = (page: Page) =>
+  page.evaluate(() =>
+    Object.fromEntries(
+      [...document.querySelectorAll<HTMLElement>('[data-consent]')].flatMap((element) => {
+        const box = element.nextElementSibling?.shadowRoot?.querySelector<HTMLElement>('[data-treize="placeholder"]')
+        return box ? [[element.id, box.innerText.replace(/\s*\n\s*/g, ' | ')]] : []
+      }),
+    ),
+  )
+const press = async (page: Page, id: string, hook: string) => {
+  const button = await page.raw.$(`#${id} + div >>> [data-treize="${hook}"]`)
+  await button?.click()
+  await page.wait(250)
+}
+/** How far each placeholder is from its embed: left, top, width, height. */
+const distances = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('[data-consent]')]
+      .filter((element) => element.offsetWidth)
+      .map((element) => {
+        const a = element.getBoundingClientRect()
+        const b = element.nextElementSibling?.shadowRoot
+          ?.querySelector('[data-treize="placeholder"]')
+          ?.getBoundingClientRect()
+        return b
+          ? [a.x - b.x, a.y - b.y, a.width - b.width, a.height - b.height].every((one) => Math.abs(one) < 0.6)
+          : element.outerHTML
+      }),
+  )
+/** Where everything of the page is. */
+const places = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main, main *')]
+      .filter((one) => !one.shadowRoot)
+      .map((one) => {
+        const { x, y, width, height } = one.getBoundingClientRect()
+        return `${one.localName} ${[x, y, width, height].map((side) => side.toFixed(2))}`
+      })
+      .concat(`page ${document.documentElement.scrollWidth} ${document.documentElement.scrollHeight}`),
+  )
+const shift = (page: Page) => page.evaluate(() => (window as unknown as { shift: number }).shift)
+const focus = (page: Page) =>
+  page.evaluate(() => {
+    const inner = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement
+    return (inner as HTMLElement).dataset.treize || inner?.id || inner?.localName || ''
+  })
+
+it('says in the place of a held embed whose it is, and who gets data when it loads', async () => {
+  const page = await open()
+  const host = new URL(server.origin('www.shop.localhost')).host
+  expect(await placeholders(page)).toEqual({
+    film: 'Videos, How it is made | Loading this content sends data to Film Ltd. | Load once | Always allow',
+    more: 'Videos | Loading this content sends data to Film Ltd. | Load once | Always allow',
+    map: `Maps | Loading this content sends data to ${host}. | Load once | Always allow`,
+  })
+  expect(await page.raw.$eval(`#film + div >>> ${placeholder}`, (box) => box.ariaLabel)).toBe('Videos, How it is made')
+  expect(loaded()).toEqual([])
+  expect(page.errors).toEqual([])
+})
+
+it('speaks French', async () => {
+  const page = await open('/fr')
+  expect((await placeholders(page)).film).toBe(
+    'Videos, How it is made | Charger ce contenu envoie des données à Film Ltd. | Charger une fois | Toujours autoriser',
+  )
+  expect(
+    await page.raw.$eval('#film + div', (host) => [(host as HTMLElement).lang, (host as HTMLElement).dir]),
+  ).toEqual(['fr', 'ltr'])
+})
+
+it('has exactly the box of the embed, however it is laid out, and moves nothing when it comes and goes', async () => {
+  server.route('/alone.js', readFileSync(new URL('../../dist/treize.js', import.meta.url), 'utf8'))
+  server.route('/alone', pageWith(policy, { body: layouts, head: watch, tag: '<script src="/alone.js"></script>' }))
+  const without = await open('/alone', false)
+  const page = await open('/layouts')
+  const as = await places(without)
+  expect(await places(page)).toEqual(as)
+  const all = (await distances(page)).length
+  expect(await distances(page)).toEqual(Array(all).fill(true))
+  // Scrolled, with more above, on a smaller window, and with a tab opened.
+  await page.evaluate(() => {
+    scrollTo(0, 500)
+    for (const box of document.querySelectorAll('.scroll')) box.scrollTop = 60
+    document.querySelector('#reel')?.scrollTo(400, 0)
+  })
+  await page.wait(100)
+  expect(await distances(page)).toEqual(Array(all).fill(true))
+  await page.evaluate(() => document.querySelector('h1')?.append('and '.repeat(500)))
+  await page.wait(100)
+  expect(await distances(page)).toEqual(Array(all).fill(true))
+  await page.raw.setViewport({ width: 320, height: 568 })
+  await page.evaluate(() => document.querySelector('#tab')?.removeAttribute('style'))
+  await page.wait(200)
+  expect(await distances(page)).toEqual(Array(all + 1).fill(true))
+
+  const again = await open('/layouts')
+  await again.evaluate(() => treize.acceptAll())
+  await again.wait(300)
+  expect(await distances(again)).toEqual(Array(all).fill(expect.any(String)))
+  expect(await shift(again)).toBe(0)
+  expect(await places(again).then((now) => now.filter((one) => !/^(img|page|p) /.test(one)))).toEqual(
+    as.filter((one) => !/^(img|page|p) /.test(one)),
+  )
+})
+
+it('stays inside a box that scrolls', async () => {
+  const page = await open('/layouts')
+  const seen = await page.evaluate(() => {
+    const reel = document.querySelector('#reel') as HTMLElement
+    reel.scrollIntoView()
+    const { right, top } = reel.getBoundingClientRect()
+    return document.elementFromPoint(right + 30, top + 30)?.localName
+  })
+  expect(seen).toBe('body')
+})
+
+it('loads one embed once, records nothing, and holds it again on the next page', async () => {
+  const page = await open()
+  const box = await page.raw.$eval('#film', (one) => JSON.stringify(one.getBoundingClientRect()))
+  await press(page, 'film', 'load-once')
+  expect(loaded()).toEqual(['/film'])
+  expect(await page.evaluate(() => treize.record)).toBeNull()
+  expect((await page.jar()).map(({ name }) => name)).toEqual(['answered'])
+  expect(Object.keys(await placeholders(page))).toEqual(['more', 'map'])
+  expect(await page.raw.$eval('#film', (one) => JSON.stringify(one.getBoundingClientRect()))).toBe(box)
+  expect(await page.raw.$eval('#film', (one) => one.getAttribute('style') || '')).toBe('')
+  expect(await focus(page)).toBe('film')
+  expect(await shift(page)).toBe(0)
+  server.requests.clear()
+  await page.reload()
+  await page.raw.waitForSelector(`#film + div >>> ${placeholder}`)
+  expect(loaded()).toEqual([])
+})
+
+it('allows a service always: records it, and loads all that is its own and nothing else', async () => {
+  const page = await open()
+  await press(page, 'film', 'always-allow')
+  expect(loaded()).toEqual(['/film', '/more'])
+  expect(await page.evaluate(() => [treize.record?.source, treize.record?.choices])).toEqual([
+    'placeholder',
+    { 'marketing/videos': true },
+  ])
+  expect(Object.keys(await placeholders(page))).toEqual(['map'])
+  expect(await focus(page)).toBe('film')
+  expect(await shift(page)).toBe(0)
+  server.requests.clear()
+  await page.reload()
+  await page.raw.waitForSelector(`#map + div >>> ${placeholder}`)
+  expect(Object.keys(await placeholders(page))).toEqual(['map'])
+  expect(await page.evaluate(() => treize.has('marketing/videos'))).toBe(true)
+})
+
+it('shows embeds that come later, marked or not, and follows those that move or leave', async () => {
+  const page = await open()
+  await page.evaluate(() => {
+    const later = document.createElement('iframe')
+    later.id = 'later'
+    later.dataset.consent = 'marketing/maps'
+    later.dataset.src = '/later'
+    const unmarked = document.createElement('iframe')
+    unmarked.id = 'unmarked'
+    unmarked.src = '/unmarked'
+    document.querySelector('main')?.prepend(later, unmarked)
+  })
+  await page.wait(300)
+  expect(Object.keys(await placeholders(page))).toEqual(['later', 'unmarked', 'film', 'more', 'map'])
+  expect(await distances(page)).toEqual(Array(5).fill(true))
+  await page.evaluate(() => {
+    document.querySelector('#film')?.remove()
+    const more = document.querySelector('#more') as HTMLElement
+    more.style.width = '500px'
+    document.querySelector('main')?.append(more)
+  })
+  await page.wait(300)
+  expect(Object.keys(await placeholders(page))).toEqual(['later', 'unmarked', 'map', 'more'])
+  expect(await distances(page)).toEqual(Array(4).fill(true))
+  expect(await page.evaluate(() => document.querySelectorAll('main div').length)).toBe(4)
+  await press(page, 'unmarked', 'always-allow')
+  expect(loaded()).toEqual(['/more', '/unmarked'])
+})
+
+it('comes back when consent is withdrawn', async () => {
+  const page = await open()
+  await page.evaluate(() => treize.acceptAll())
+  await page.wait(300)
+  expect(await placeholders(page)).toEqual({})
+  expect(await page.evaluate(() => document.querySelectorAll('main div').length)).toBe(0)
+  await page.evaluate(() => {
+    document.querySelector('#more')?.remove()
+    treize.withdraw()
+  })
+  await page.wait(300)
+  expect(Object.keys(await placeholders(page))).toEqual(['film', 'map'])
+  // Also for a visitor whose yes was there from the start.
+  await page.evaluate(() => treize.acceptAll())
+  await page.reload()
+  await page.wait(300)
+  expect(await placeholders(page)).toEqual({})
+  await page.evaluate(() => treize.withdraw())
+  await page.raw.waitForSelector(`#map + div >>> ${placeholder}`)
+  expect(Object.keys(await placeholders(page))).toEqual(['film', 'more', 'map'])
+  expect(await shift(page)).toBe(0)
+})
+
+it('can be used with the keyboard alone', async () => {
+  const page = await open()
+  await page.evaluate(() => treize.rejectAll())
+  await page.wait(100)
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  const order = []
+  for (let i = 0; i < 7; i++) {
+    await page.key('Tab')
+    order.push(await focus(page))
+  }
+  expect(order).toEqual([
+    'load-once',
+    'always-allow',
+    'load-once',
+    'always-allow',
+    'load-once',
+    'always-allow',
+    'settings',
+  ])
+  await page.raw.focus('#film + div >>> [data-treize="load-once"]')
+  expect(
+    await page.raw.$eval('#film + div >>> [data-treize="load-once"]', (one) => getComputedStyle(one).outlineStyle),
+  ).toBe('solid')
+  await page.key('Enter')
+  await page.wait(250)
+  expect(loaded()).toEqual(['/film'])
+  expect(await focus(page)).toBe('film')
+  await page.key('Tab')
+  expect(await page.raw.frames()[1]?.evaluate(() => document.activeElement?.localName)).toBe('button')
+  await page.key('Tab')
+  expect(await focus(page)).toBe('load-once')
+  await page.key('Tab')
+  await page.key('Space')
+  await page.wait(250)
+  expect(loaded()).toEqual(['/film', '/more'])
+  expect(await focus(page)).toBe('more')
+})
+
+it('has nothing that axe-core finds fault with, light and dark, large and small', async () => {
+  const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
+  server.route(
+    '/small',
+    pageWith(policy, {
+      lang: 'fr',
+      body: `${body}<iframe id="small" data-consent="marketing/videos" data-src="/a" width="100" height="60" title="Small"></iframe>`.replaceAll(
+        '"></iframe>',
+        '" title="x"></iframe>',
+      ),
+    }),
+  )
+  for (const [path, value] of [
+    ['/', 'light'],
+    ['/small', 'dark'],
+  ] as const) {
+    const page = await open(path)
+    await page.raw.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])
+    await page.evaluate(() => treize.rejectAll())
+    await page.evaluate(axe)
+    const faults = await page.evaluate(async () => {
+      type Axe = { run(where: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+      const { violations } = await (window as unknown as { axe: Axe }).axe.run('main p:has(div), main > div')
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+    })
+    expect(faults).toEqual([])
+    await page.close()
+  }
+})
+
+it('fits a phone, with buttons that a thumb can press, and keeps them in a small embed', async () => {
+  const page = await open('/fr')
+  await page.raw.setViewport({ width: 320, height: 568, hasTouch: true })
+  await page.evaluate(() => {
+    const film = document.querySelector('#film') as HTMLIFrameElement
+    film.width = '100'
+    film.height = '60'
+  })
+  await page.wait(200)
+  const buttons = await page.raw.$$eval(`>>> ${placeholder} button`, (all) =>
+    all.map((one) => {
+      one.scrollIntoView({ block: 'start' })
+      const { left, right, top, height } = one.getBoundingClientRect()
+      const box = (one.parentElement as Element).getBoundingClientRect()
+      return [height >= 44, left >= box.left, right <= box.right, top >= box.top - 1, top < box.bottom]
+    }),
+  )
+  expect(buttons).toEqual(Array(6).fill(Array(5).fill(true)))
+})
+
+it('renders hostile words as words', async () => {
+  const label = '<img src=x onerror="window.hacked=1">\u{202e}\ud800 {provider}'
+  server.route(
+    '/hostile',
+    pageWith(
+      {
+        policy: { version: '1' },
+        categories: { marketing: { services: { videos: { label, provider: `${label}${'w'.repeat(9999)}` } } } },
+      },
+      {
+        body: `<iframe id="film" data-consent="marketing/videos __proto__ constructor/constructor" data-src="javascript:window.hacked=2" title='"><img src=x onerror="window.hacked=3">'></iframe>
+          <iframe id="map" data-consent="" data-src="/map"></iframe><iframe id="bad" data-consent="no/such/thing" data-src="http://[" width="200"></iframe>`,
+      },
+    ),
+  )
+  const page = await open('/hostile')
+  const box = (await page.raw.$(`#film + div >>> ${placeholder}`)) as NonNullable<Awaited<ReturnType<Page['raw']['$']>>>
+  expect(
+    await box.evaluate((one) => [one.querySelector('img'), one.scrollWidth <= one.clientWidth, one.textContent]),
+  ).toEqual([null, true, expect.stringContaining('<img src=x onerror="window.hacked=1">')])
+  await page.wait(200)
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false)
+  expect(page.errors).toEqual([])
+})
+
+it('comes to a visitor who has answered, but only where there is something to see', async () => {
+  const banner = () => server.requests.to('/dist/treize.banner.js').length
+  const page = await open()
+  await page.evaluate(() => treize.rejectAll())
+  server.requests.clear()
+  await page.reload()
+  await page.raw.waitForSelector(`#map + div >>> ${placeholder}`)
+  expect(banner()).toBe(1)
+  server.route(
+    '/pixels',
+    pageWith(policy, {
+      body: `<script type="text/plain" data-consent="marketing">1</script>
+        <img data-consent="marketing" data-src="/a" width="1" height="1" alt="">
+        <iframe data-consent="marketing" data-src="/a" width="1" height="1"></iframe>
+        <iframe data-consent="marketing" data-src="/a" style="display: none"></iframe>`,
+    }),
+  )
+  server.requests.clear()
+  await page.goto(`${server.origin('www.shop.localhost')}/pixels`)
+  await page.wait(500)
+  expect(banner()).toBe(0)
+  await page.evaluate(() => treize.open())
+  await page.waitFor('preferences')
+  expect(await placeholders(page)).toEqual({})
+})
+
+it('works under the strictest policies of a page', async () => {
+  server.route('/strict', (_, answer) => {
+    answer.setHeader('content-type', 'text/html')
+    answer.setHeader(
+      'content-security-policy',
+      "default-src 'none'; script-src 'nonce-abc'; style-src 'none'; frame-src 'self'; require-trusted-types-for 'script'; trusted-types treize",
+    )
+    answer.end(
+      pageWith(policy, { body, tag: '<script nonce="abc" src="/dist/treize.js"></script>' }).replace(
+        '<script type="application/json"',
+        '<script nonce="abc" type="application/json"',
+      ),
+    )
+  })
+  const page = await open('/strict')
+  expect(await distances(page)).toEqual([true, true, true])
+  await press(page, 'film', 'load-once')
+  expect(loaded()).toEqual(['/film'])
+  expect(page.errors).toEqual([])
+})
+
+it('leaves when it is stopped, and leaves nothing', async () => {
+  const page = await open('/layouts')
+  await page.evaluate(() => treize.stop())
+  expect(await placeholders(page)).toEqual({})
+  expect(
+    await page.evaluate(() =>
+      [...document.querySelectorAll('main *')]
+        .filter((one) => one.shadowRoot || /visibility|relative/.test(one.getAttribute('style') ?? ''))
+        .map((one) => one.outerHTML),
+    ),
+  ).toEqual([])
+})
