@@ -8,13 +8,20 @@ interface BannerOptions {
     language?: string | undefined;
 }
 /**
- * Asks the visitor while something is unasked, and shows the preferences when `consent.open()` is called.
+ * Asks the visitor while something is unasked, shows the preferences when `consent.open()` is called, and says in the
+ * place of held embeds what waits there.
  * Returns the undo.
  */
 declare function mountBanner(consent: Consent<any>, { texts, language }?: BannerOptions): () => void;
 
+/**
+ * Shows in place of every held embed whose it is, and two buttons: load it this once, or always allow its service.
+ * Returns the undo.
+ */
+declare function mountPlaceholders(consent: Consent<any>, { texts, language }?: BannerOptions): () => void;
+
 /** Fills every `[data-consent-table]` of the page with the policy's cookies. Returns the undo. */
 declare function mountTable(consent: Consent<any>, { texts, language }?: BannerOptions): () => void;
 
-export { Texts, mountBanner, mountTable };
+export { Texts, mountBanner, mountPlaceholders, mountTable };
 export type { BannerOptions };

@@ -179,11 +179,14 @@ function parseCookie(text, now) {
 function parseDate(text) {
   const clock = /\d{1,2}:\d{1,2}:\d{1,2}/.exec(text)?.[0];
   const month = /(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.exec(text)?.[0];
-  const [day = 0, year = ""] = text.replace(clock ?? "", "").match(/(?<!\d)\d{1,4}(?!\d)/g) ?? [];
+  const numbers = text.replace(clock ?? "", "").match(/(?<!\d)\d{1,4}(?!\d)/g) ?? [];
+  const at = numbers.findIndex((number) => number.length < 3);
+  const day = numbers[at];
+  const year = numbers.find((number, index) => index != at && number.length > 1) ?? "";
   const century = year.length > 2 ? 0 : +year < 70 ? 2e3 : 1900;
-  if (!clock || !month) return void 0;
+  if (!clock || !month || !day) return void 0;
   const time = Date.parse(`${month} ${day} ${+year + century} ${clock} GMT`);
-  return Number.isNaN(time) ? void 0 : time;
+  return new Date(time).getUTCDate() == +day ? time : void 0;
 }
 
 function createHeld(open) {
@@ -276,7 +279,7 @@ function holdCookies({
     const start = now();
     const cookie = parseCookie(text, start);
     pass(cookie.name, identity(cookie), cookie.expires, (end) => {
-      const expires = end ?? cookie.expires;
+      const expires = end ?? (cookie.expires && Math.ceil(cookie.expires / 1e3) * 1e3);
       const parts = [cookie.pair, ...cookie.rest];
       if (expires !== void 0) parts.push(`expires=${new Date(Math.min(expires, 864e13)).toUTCString()}`);
       native(parts.join(";"));
@@ -301,13 +304,13 @@ function holdCookies({
     undo.push(
       patch(target, "cookie", {
         get: (run) => filter(run()),
-        set: (run, [text]) => writeText(String(text), (allowed) => run([allowed]))
+        set: (run, [text]) => writeText(`${text}`, (allowed) => run([allowed]))
       })
     );
   }
   const store = window.CookieStore?.prototype;
   const wrap = (key, call) => undo.push(patch(store, key, { call }));
-  wrap("set", (run, [first, ...rest]) => {
+  wrap("set", async (run, [first, ...rest]) => {
     const init = rest.length ? { name: first, value: rest[0] } : first;
     if (!init || typeof init != "object" || init.expires != null && init.maxAge != null) return run();
     const expires = init.maxAge != null ? now() + init.maxAge * 1e3 : init.expires == null ? void 0 : +init.expires;
@@ -377,10 +380,13 @@ function gateApi(api, as) {
 const LEDGER = "treize";
 function createLedger(storage, now) {
   let first = /* @__PURE__ */ Object.create(null);
+  let text = null;
   function load() {
     try {
-      const kept = JSON.parse(storage().getItem(LEDGER) || "{}");
-      for (const [name, time] of Object.entries(kept))
+      const kept = storage().getItem(LEDGER);
+      if (kept == text) return;
+      text = kept;
+      for (const [name, time] of Object.entries(JSON.parse(kept || "{}")))
         if (typeof time == "number" && time > 0) first[name] = Math.min(time, first[name] ?? time);
     } catch {
     }
@@ -397,11 +403,13 @@ function createLedger(storage, now) {
   return {
     end(name) {
       load();
-      if (!(name in first) || until(name) <= now() || first[name] * 1e3 > now()) {
+      let end = until(name);
+      if (!(end > now() && first[name] * 1e3 <= now())) {
         first[name] = Math.floor(now() / 1e3);
         save();
+        end = until(name);
       }
-      return until(name);
+      return end;
     },
     forget(name) {
       load();
@@ -594,7 +602,9 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
     for (const element of all(EMBEDS)) {
       if (embeds.has(element) || !mayRun(element)) continue;
       embeds.add(element);
-      swap(element, (key) => element.getAttribute(`data-${key}`));
+      const load = () => embeds.has(element) && swap(element, (key) => element.getAttribute(`data-${key}`));
+      if (element.localName == "iframe") setTimeout(load);
+      else load();
     }
     for (const element of embeds) {
       if (mayRun(element)) continue;
@@ -639,6 +649,13 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
     observer.observe(root, { childList: true, subtree: true });
   };
   watch(document);
+  const unpatch = patch(window.Element.prototype, "attachShadow", {
+    call(run2) {
+      const root = run2();
+      watch(root);
+      return root;
+    }
+  });
   const cancel = whenReady(document, release);
   const isWhole = (element) => {
     for (let node = element; node; node = node.parentNode) if (node.nextSibling) return true;
@@ -648,13 +665,13 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
   return {
     release,
     held: (element) => !mayRun(element),
-    watch,
     load(element) {
       wanted.add(element);
       release();
     },
     stop() {
       observer.disconnect();
+      unpatch();
       cancel();
     }
   };
@@ -663,6 +680,7 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
 function holdRequests(window, refuses) {
   const { prototype } = window.XMLHttpRequest;
   const refused = /* @__PURE__ */ new WeakMap();
+  const ended = /* @__PURE__ */ new WeakSet();
   const none = () => {
   };
   const dead = (key, made) => patch(window, key, {
@@ -677,7 +695,7 @@ function holdRequests(window, refuses) {
     patch(window.Navigator.prototype, "sendBeacon", { call: (run, [to]) => refuses(to) || run() }),
     patch(prototype, "open", {
       call(run, [, to, later = true], self) {
-        delete self.readyState;
+        if (ended.delete(self)) delete self.readyState;
         refused.delete(self);
         if (refuses(to)) refused.set(self, !!later);
         return run();
@@ -691,7 +709,7 @@ function holdRequests(window, refuses) {
         const tell = (...types) => {
           for (const type of types) self.dispatchEvent(new ProgressEvent(type));
         };
-        const end = () => Object.defineProperty(self, "readyState", { value: 4, configurable: true });
+        const end = () => ended.add(Object.defineProperty(self, "readyState", { value: 4, configurable: true }));
         if (!later) {
           end();
           throw new DOMException("Failed to load", "NetworkError");
@@ -753,10 +771,11 @@ function holdStorage({ window, needs, open, onHeld, onUndeclared }) {
   const helds = /* @__PURE__ */ new Map();
   let stopped = false;
   const real = ["localStorage", "sessionStorage"].map((key) => {
-    const native = Object.getOwnPropertyDescriptor(window, key);
-    return () => native?.get?.call(window);
+    const native2 = Object.getOwnPropertyDescriptor(window, key);
+    return () => native2?.get?.call(window);
   });
-  const shows = (key) => stopped || typeof key == "symbol" || key in prototype || key != LEDGER && (!needs(key).length || open(needs(key)));
+  const native = (key) => typeof key == "symbol" || key in prototype;
+  const shows = (key) => stopped || native(key) || key != LEDGER && (!needs(key).length || open(needs(key)));
   const keys = (storage) => Object.keys(storage).filter(shows);
   function write(storage, key, run) {
     const wanted = needs(key);
@@ -772,14 +791,14 @@ function holdStorage({ window, needs, open, onHeld, onUndeclared }) {
     };
     const front = new Proxy(storage, {
       get(_, key) {
-        const value = shows(key) ? Reflect.get(storage, key) : void 0;
+        const value = shows(key) ? Reflect.get(storage, key, stopped ? storage : front) : void 0;
         return stopped && typeof value == "function" ? value.bind(storage) : value;
       },
       has: (_, key) => shows(key) && key in storage,
       ownKeys: () => Reflect.ownKeys(storage).filter(shows),
       getOwnPropertyDescriptor: (_, key) => shows(key) ? Reflect.getOwnPropertyDescriptor(storage, key) : void 0,
-      set: (_, key, value) => typeof key == "symbol" ? Reflect.set(storage, key, value) : put(key, value),
-      defineProperty: (_, key, given) => typeof key == "symbol" || !("value" in given) ? Reflect.defineProperty(storage, key, given) : put(key, given.value),
+      set: (_, key, value, on) => native(key) || on != front ? Reflect.set(storage, key, value, on == front ? storage : on) : put(key, value),
+      defineProperty: (_, key, given) => native(key) || !("value" in given) ? Reflect.defineProperty(storage, key, given) : put(key, given.value),
       deleteProperty(_, key) {
         if (typeof key != "symbol") helds.get(storage)?.drop(key);
         return Reflect.deleteProperty(storage, key);
@@ -803,11 +822,9 @@ function holdStorage({ window, needs, open, onHeld, onUndeclared }) {
   const undo = [
     patch(window, "localStorage", { get: access }),
     patch(window, "sessionStorage", { get: access }),
-    patch(window.StorageEvent.prototype, "storageArea", {
-      get: (run) => {
-        const area = run();
-        return fronts.get(area) ?? area;
-      }
+    patch(window.StorageEvent.prototype, "storageArea", { get: (run) => access(run) }),
+    patch(window, "StorageEvent", {
+      construct: (run, [type, init]) => reals.has(init?.storageArea) ? run([type, { ...init, storageArea: reals.get(init.storageArea) }]) : run()
     }),
     // Too few arguments: the browser says so itself.
     method("setItem", (storage, run, key, args) => args.length < 2 ? run() : write(storage, key, run)),
@@ -817,8 +834,10 @@ function holdStorage({ window, needs, open, onHeld, onUndeclared }) {
       return run();
     }),
     method("key", (storage, run, index, args) => args.length ? keys(storage)[+index >>> 0] ?? null : run()),
-    method("clear", (storage) => {
-      for (const key of Object.keys(storage)) if (key != LEDGER) storage.removeItem(key);
+    method("clear", (storage, run) => {
+      const kept = storage.getItem(LEDGER);
+      run();
+      if (kept != null) storage.setItem(LEDGER, kept);
       helds.set(storage, createHeld(open));
     }),
     method("length", (storage) => keys(storage).length, "get")
@@ -918,7 +937,7 @@ const INSERTIONS = {
 const TAG = new RegExp(`<(${NAMES.join("|")})(?=[\\s/])((?:[^>"']|"[^"]*"|'[^']*')*)>`, "gi");
 const ATTRIBUTE = /([\s/"'])(src|srcset|href|data|poster)(\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)/gi;
 const ADDRESS = /(?:https?:)?\/\/[^\s"'`<>\\)]+/g;
-function holdUnmarked({ window, missing, closed, held, onFrame, onRoot, trust }) {
+function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
   const { document } = window;
   const { setAttribute, removeAttribute } = window.Element.prototype;
   const ours = /* @__PURE__ */ new WeakSet();
@@ -933,7 +952,7 @@ function holdUnmarked({ window, missing, closed, held, onFrame, onRoot, trust })
   };
   const marked = (element) => element.hasAttribute("data-consent") && !ours.has(element);
   function take(element, key, value) {
-    if (!LOADS[element.localName]?.split(" ").includes(key)) return false;
+    if (!LOADS[element.localName]?.split(" ").includes(key) || "treize" in element) return false;
     if (marked(element)) {
       if (!held(element)) return false;
     } else {
@@ -960,20 +979,20 @@ function holdUnmarked({ window, missing, closed, held, onFrame, onRoot, trust })
     for (const key of LOADS[name]?.split(" ") ?? []) {
       const value = element.getAttribute(key);
       if (name != "script") {
-        if (value != null && take(element, key, value) && parsed && name == "iframe") halt(element);
+        if (value != null && take(element, key, value) && parsed && /iframe|embed|object/.test(name)) halt(element);
       } else if (!done.has(element) && (!parsed || document.readyState == "loading")) {
         if (!parsed) done.add(element);
         stopScript(element, value, parsed);
       }
     }
-    if (name == "iframe") onFrame(element);
   }
   function halt(frame) {
-    setAttribute.call(frame, "src", "about:blank");
-    removeAttribute.call(frame, "src");
+    const copy = frame.cloneNode(true);
+    ours.add(copy);
+    frame.replaceWith(copy);
   }
   function stopScript(script, src, parsed) {
-    if (marked(script) ? !held(script) : false) return;
+    if ("treize" in script || marked(script) && !held(script)) return;
     if (!marked(script)) {
       if (!/^$|^module$|javascript/.test(script.type)) return;
       const urls = src != null ? [src] : parsed ? script.text.match(ADDRESS) ?? [] : [];
@@ -1077,14 +1096,7 @@ function holdUnmarked({ window, missing, closed, held, onFrame, onRoot, trust })
     patch(Element.prototype, "insertAdjacentHTML", { call: inner }),
     patch(Document.prototype, "write", { call: write }),
     patch(Document.prototype, "writeln", { call: write }),
-    patch(Range.prototype, "createContextualFragment", { call: (run, args) => html(run, args, true) }),
-    patch(Element.prototype, "attachShadow", {
-      call(run) {
-        const root = run();
-        onRoot(root);
-        return root;
-      }
-    })
+    patch(Range.prototype, "createContextualFragment", { call: (run, args) => html(run, args, true) })
   );
   return {
     look: (node) => look(node, true),
@@ -1132,18 +1144,14 @@ function holdWindow(options) {
     window,
     open,
     onHeld: (kind, name, needs, element) => tell(kind, name, needs, element),
-    onAdded: (node) => unmarked.look(node),
+    onAdded(element) {
+      unmarked?.look(element);
+      if (element.localName == "iframe") enter(element);
+      for (const inner of element.getElementsByTagName("iframe")) enter(inner);
+    },
     trust
   });
-  const unmarked = holdUnmarked({
-    window,
-    missing: (url) => missing(url)?.[1],
-    closed,
-    held: elements.held,
-    onFrame: enter,
-    onRoot: elements.watch,
-    trust
-  });
+  const unmarked = requests.size ? holdUnmarked({ window, missing: (url) => missing(url)?.[1], closed, held: elements.held, onFrame: enter, trust }) : void 0;
   const databases = holdDatabases({
     window,
     refuses(facility, name, silent) {
@@ -1153,18 +1161,16 @@ function holdWindow(options) {
       return true;
     }
   });
-  const undo = [
-    databases.stop,
-    cookies.stop,
-    storage.stop,
-    elements.stop,
-    unmarked.stop,
-    holdRequests(window, (to) => {
-      const found = closed() ? missing(to) : void 0;
-      if (found) tell("request", ...found);
-      return !!found;
-    })
-  ];
+  const undo = [databases.stop, cookies.stop, storage.stop, elements.stop];
+  if (unmarked)
+    undo.push(
+      unmarked.stop,
+      holdRequests(window, (to) => {
+        const found = closed() ? missing(to) : void 0;
+        if (found) tell("request", ...found);
+        return !!found;
+      })
+    );
   const frames = /* @__PURE__ */ new Map();
   const listening = /* @__PURE__ */ new WeakSet();
   const frame = window.HTMLIFrameElement.prototype;
@@ -1376,7 +1382,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
       onCookieChange(page, () => sweepRefused(false)),
       onOpenClick(page.document, () => consent.open()),
       whenReady(page.document, () => {
-        sweepRefused();
+        setTimeout(sweepRefused);
         void Promise.resolve().then(() => {
           ready = true;
           events.emit("ready", { record: state.record });
@@ -1554,13 +1560,8 @@ function createTable() {
     }
     return best;
   }
-  let size = 0;
   return {
-    get size() {
-      return size;
-    },
     add(pattern, owner) {
-      size++;
       const parts = pattern.split("*");
       const last = parts.length - 1;
       const first = parts[0];
@@ -1598,28 +1599,26 @@ function inOrder(text, parts) {
 }
 
 function createUrlTable() {
-  const hosts = /* @__PURE__ */ new Map();
+  const tables = /* @__PURE__ */ new Map();
   return {
     add(pattern, owner) {
       const [, scheme = "*", host = "", path = "/*"] = /^(?:([^:/]+):\/\/([^/]+))?(\/.*)?$/.exec(pattern) ?? [];
       const key = host.toLowerCase();
-      let table = hosts.get(key);
-      if (!table) hosts.set(key, table = createTable());
-      table.add(scheme + path, owner);
+      let table = tables.get(key);
+      if (!table) tables.set(key, table = createTable());
+      table.add(scheme.replace(/^ws/, "http") + path, owner);
     },
     find(url, origin) {
       if (!url.host) return [];
-      const scheme = url.protocol.slice(0, -1).replace("ws", "http");
+      const scheme = url.protocol.slice(0, -1).replace(/^ws/, "http");
       const keys = `${scheme}://${url.host}` == origin ? [""] : [];
-      keys.push(url.host);
-      let host = `.${url.host}`;
-      for (let dot = 0; dot >= 0; dot = host.indexOf(".", 1)) {
-        host = host.slice(dot);
-        keys.push(`*${host}`);
-      }
+      const hosts = [url.host, url.hostname];
+      keys.push(...hosts);
+      for (const host of hosts)
+        for (let rest = `.${host}`; rest; rest = rest.slice(1).replace(/^[^.]*/, "")) keys.push(`*${rest}`);
       keys.push("*");
       for (const key of keys) {
-        const table = hosts.get(key);
+        const table = tables.get(key);
         if (!table) continue;
         for (const path of [url.pathname + url.search, url.pathname]) {
           const owners = table.find(scheme + path);
@@ -1631,26 +1630,43 @@ function createUrlTable() {
   };
 }
 
+const FACILITIES = ["cookies", "storage", "indexedDB", "caches", "serviceWorkers"];
 function compilePolicy(policy) {
   const names = [];
   const essential = /* @__PURE__ */ new Set();
-  const owners = {};
-  for (const facility of ["cookies", "storage", "indexedDB", "caches", "serviceWorkers"])
-    owners[facility] = createTable();
-  const requests = createUrlTable();
+  const declared = [];
   function add(owner, stores, needed) {
     if (needed) essential.add(owner);
     else names.push(owner);
-    for (const facility of Object.keys(owners))
-      for (const one of stores[facility] ?? []) owners[facility].add(typeof one == "string" ? one : one.name, owner);
-    for (const one of stores.requests ?? []) requests.add(typeof one == "string" ? one : one.url, owner);
+    for (const key of [...FACILITIES, "requests"])
+      for (const one of stores[key] ?? [])
+        declared.push([key, typeof one == "string" ? one : "url" in one ? one.url : one.name, owner]);
   }
   for (const [key, category] of Object.entries(policy.categories)) {
     add(key, category, category.essential);
     for (const [inner, service] of Object.entries(category.services ?? {}))
       add(`${key}/${inner}`, service, category.essential);
   }
-  return { names, essential, owners, requests };
+  function table(key, create) {
+    const mine = declared.filter(([one]) => one == key);
+    let made;
+    return {
+      size: mine.length,
+      find(...asked) {
+        if (!made) {
+          made = create();
+          for (const [, pattern, owner] of mine) made.add(pattern, owner);
+        }
+        return made.find(...asked);
+      }
+    };
+  }
+  return {
+    names,
+    essential,
+    owners: Object.fromEntries(FACILITIES.map((key) => [key, table(key, createTable)])),
+    requests: table("requests", createUrlTable)
+  };
 }
 
 const EXPECTED = {

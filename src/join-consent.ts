@@ -122,7 +122,8 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
       onCookieChange(page, () => sweepRefused(false)),
       onOpenClick(page.document, () => consent.open()),
       whenReady(page.document, () => {
-        sweepRefused()
+        // In a task of its own: looking into the jar and the storages takes time.
+        setTimeout(sweepRefused)
         // After this turn, so that whoever started us hears of it too.
         void Promise.resolve().then(() => {
           ready = true

@@ -31,6 +31,7 @@ export default defineConfig({
         hookTimeout: 180_000,
       }),
       project('trackers', { globalSetup: 'test/helpers/prepare-browser.ts' }),
+      project('bench', { globalSetup: 'test/helpers/prepare-browser.ts', testTimeout: 600_000 }),
       project('package', { testTimeout: 300_000, hookTimeout: 300_000 }),
     ],
   },

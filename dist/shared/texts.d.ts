@@ -24,6 +24,12 @@ interface Texts {
     contact: string;
     /** `{names}` is what the browser would not delete. */
     kept: string;
+    /** In the place of a held embed; `{provider}` is who runs it, or its host. */
+    embed: string;
+    /** Loads one held embed, without a choice. */
+    once: string;
+    /** Allows the service of a held embed from now on. */
+    allow: string;
     session: string;
     /** Column heads of the table. */
     columns: [name: string, why: string, provider: string, lifetime: string];

@@ -6,8 +6,8 @@ import { createHosts } from './create-hosts'
 import type { BannerOptions } from './mount-banner'
 import { createWords } from './words'
 
-const EMBEDS = ':is(iframe,video,audio,embed,object,img)[data-consent]'
-const HELD = `${EMBEDS}:is([data-src],[data-srcset],[data-data]):not([src],[srcset],[data])`
+const MARKED = '[data-consent]'
+const HELD = `${MARKED}:is([data-src],[data-srcset],[data-data]):not([src],[srcset],[data])`
 /** What is not larger, in pixels, is no content but a tracker. */
 const PIXEL = 40
 
@@ -23,8 +23,8 @@ export function mountPlaceholders(
   const words = createWords(texts, language)
   const createHost = createHosts(language)
   const shown = new Map<HTMLElement, { host: HTMLElement; root: ShadowRoot }>()
-  const undo: (() => void)[] = []
-  let stopped = false
+  const stop = new AbortController()
+  const { signal } = stop
 
   const sizes = new ResizeObserver(look)
   const attributes = new MutationObserver(look)
@@ -38,7 +38,7 @@ export function mountPlaceholders(
 
   function add(element: Element | undefined) {
     // Those of a frame belong to another document, where our style sheet does not hold.
-    if (!element?.matches(EMBEDS) || element.ownerDocument != document) return
+    if (!element?.matches(MARKED) || element.ownerDocument != document) return
     sizes.observe(element)
     attributes.observe(element, { attributes: true })
   }
@@ -46,7 +46,7 @@ export function mountPlaceholders(
   function place(element: HTMLElement) {
     let here = shown.get(element)
     const { offsetWidth, offsetHeight, style } = element
-    if (stopped || !(offsetWidth > PIXEL && offsetHeight > PIXEL && element.matches(HELD))) {
+    if (signal.aborted || !(offsetWidth > PIXEL && offsetHeight > PIXEL && element.matches(HELD))) {
       if (!here) return
       shown.delete(element)
       here.host.remove()
@@ -67,32 +67,24 @@ export function mountPlaceholders(
     // A float of no size moves nothing and scrolls with the embed; in a flex box or a grid it would count as an item.
     const parent = element.parentElement ?? element
     const out = /flex|grid|contents/.test(getComputedStyle(parent).display)
-    Object.assign(at.style, { position: out ? 'absolute' : 'relative', zIndex })
-    if (out) anchor(parent)
+    at.style.cssText = `position:${out ? 'absolute' : 'relative'};z-index:${zIndex}`
+    if (out) anchor(parent, at.offsetParent)
     const from = at.getBoundingClientRect()
     const to = element.getBoundingClientRect()
     const scale = to.width / offsetWidth
-    Object.assign((at.firstChild as HTMLElement).style, {
-      left: `${(to.left - from.left) / scale}px`,
-      top: `${(to.top - from.top) / scale}px`,
-      width: `${offsetWidth}px`,
-      height: `${offsetHeight}px`,
-      borderRadius,
-    })
+    const box = at.firstChild as HTMLElement
+    box.style.cssText = `left:${(to.left - from.left) / scale}px;top:${(to.top - from.top) / scale}px;width:${offsetWidth}px;height:${offsetHeight}px;border-radius:${borderRadius}`
   }
 
   /** What is out of the flow scrolls with, and is cut by, only what is positioned. */
-  function anchor(parent: HTMLElement) {
-    for (let up: HTMLElement | null = parent; up && up != document.body; up = up.parentElement) {
-      const { position, overflow } = getComputedStyle(up)
-      if (position != 'static') return
-      if (overflow != 'visible') {
-        const { style } = up
-        style.position = 'relative'
-        undo.push(() => {
-          style.position = ''
-        })
-      }
+  function anchor(from: Element | null, to: Element | null) {
+    for (let up = from; up && up != to; up = up.parentElement) {
+      if (getComputedStyle(up).overflow == 'visible') continue
+      const { style } = up as HTMLElement
+      style.position = 'relative'
+      signal.addEventListener('abort', () => {
+        style.position = ''
+      })
     }
   }
 
@@ -140,19 +132,19 @@ export function mountPlaceholders(
   }
 
   function start() {
-    if (stopped) return
-    document.querySelectorAll(EMBEDS).forEach(add)
-    undo.push(consent.on('held', ({ element }) => add(element)))
-    for (const event of ['scroll', 'resize']) addEventListener(event, follow, { capture: true, passive: true })
+    document.querySelectorAll(MARKED).forEach(add)
+    signal.addEventListener(
+      'abort',
+      consent.on('held', ({ element }) => add(element)),
+    )
+    for (const event of ['scroll', 'resize']) addEventListener(event, follow, { capture: true, signal })
   }
   // Frameworks compare the page that the server sent with their own before that, and want no strangers in it.
   if (document.readyState == 'complete') start()
-  else addEventListener('load', start, { once: true })
+  else addEventListener('load', start, { once: true, signal })
 
   return () => {
-    stopped = true
-    for (const back of undo) back()
-    for (const event of ['scroll', 'resize']) removeEventListener(event, follow, true)
+    stop.abort()
     sizes.disconnect()
     attributes.disconnect()
     follow()

@@ -46,7 +46,7 @@ input:checked{background:var(--a);border-color:var(--a)}
 input:checked::after{margin-inline-start:22px;background:var(--t)}
 dialog .actions{border-top:1px solid var(--l);padding-top:14px}
 .at{float:left}
-fieldset{position:absolute;margin:0;min-width:0;overflow:auto;container-type:size;display:flex;flex-wrap:wrap;gap:8px;padding:4px 8px;place-content:safe center;background:var(--b);border:1px solid var(--l);text-align:center}
+fieldset{position:absolute;margin:0;overflow:auto;container-type:size;display:flex;flex-wrap:wrap;gap:8px;padding:4px 8px;place-content:safe center;background:var(--b);border:1px solid var(--l);text-align:center}
 fieldset>:is(b,p){width:100%}
 @container (max-height:190px){p{order:1}}
 @container (max-height:100px){b{order:1}}

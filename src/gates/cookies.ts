@@ -100,7 +100,8 @@ export function holdCookies({
     const start = now()
     const cookie = parseCookie(text, start)
     pass(cookie.name, identity(cookie), cookie.expires, (end) => {
-      const expires = end ?? cookie.expires
+      // Browsers count in whole seconds.
+      const expires = end ?? (cookie.expires && Math.ceil(cookie.expires / 1000) * 1000)
       const parts = [cookie.pair, ...cookie.rest]
       // Written out, so that the browser reads the date as the gate did.
       if (expires !== undefined) parts.push(`expires=${new Date(Math.min(expires, 8.64e15)).toUTCString()}`)
@@ -133,7 +134,7 @@ export function holdCookies({
     undo.push(
       patch(target, 'cookie', {
         get: (run) => filter(run() as string),
-        set: (run, [text]) => writeText(String(text), (allowed) => run([allowed])),
+        set: (run, [text]) => writeText(`${text}`, (allowed) => run([allowed])),
       }),
     )
   }
@@ -141,7 +142,7 @@ export function holdCookies({
   const store = window.CookieStore?.prototype as CookieStore | undefined
   const wrap = (key: 'set' | 'get' | 'getAll' | 'delete', call: Front) => undo.push(patch(store, key, { call }))
 
-  wrap('set', (run, [first, ...rest]) => {
+  wrap('set', async (run, [first, ...rest]) => {
     const init = (rest.length ? { name: first, value: rest[0] } : first) as Init | null
     // Wrong arguments get the browser's own error.
     if (!init || typeof init != 'object' || (init.expires != null && init.maxAge != null)) return run()

@@ -1,5 +1,6 @@
 import type { Trust } from '../page/trust'
 import { whenReady } from '../page/when-ready'
+import { patch } from './patch'
 
 const SCRIPTS = 'script[type="text/plain"][data-consent]'
 const KEYS = ['src', 'srcset', 'href', 'data', 'poster']
@@ -22,8 +23,6 @@ export interface ElementGate {
   load(element: Element): void
   /** Whether an element has to wait for what it is marked with; it is said of each once. */
   held(element: Element): boolean
-  /** Looks after a shadow root too. */
-  watch(root: ShadowRoot): void
   stop(): void
 }
 
@@ -123,7 +122,10 @@ export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGa
     for (const element of all(EMBEDS)) {
       if (embeds.has(element) || !mayRun(element)) continue
       embeds.add(element)
-      swap(element, (key) => element.getAttribute(`data-${key}`))
+      const load = () => embeds.has(element) && swap(element, (key) => element.getAttribute(`data-${key}`))
+      // Chromium forgets a URL that a frame gets in the same task as its place in the page.
+      if (element.localName == 'iframe') setTimeout(load)
+      else load()
     }
     for (const element of embeds) {
       if (mayRun(element)) continue
@@ -172,6 +174,13 @@ export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGa
     observer.observe(root, { childList: true, subtree: true })
   }
   watch(document)
+  const unpatch = patch(window.Element.prototype, 'attachShadow', {
+    call(run) {
+      const root = run() as ShadowRoot
+      watch(root)
+      return root
+    },
+  })
   const cancel = whenReady(document, release)
 
   const isWhole = (element: Element) => {
@@ -183,13 +192,13 @@ export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGa
   return {
     release,
     held: (element) => !mayRun(element),
-    watch,
     load(element) {
       wanted.add(element)
       release()
     },
     stop() {
       observer.disconnect()
+      unpatch()
       cancel()
     },
   }

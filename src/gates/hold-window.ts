@@ -91,18 +91,17 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     window,
     open,
     onHeld: (kind, name, needs, element) => tell(kind, name, needs, element),
-    onAdded: (node) => unmarked.look(node),
+    onAdded(element) {
+      unmarked?.look(element)
+      if (element.localName == 'iframe') enter(element as HTMLIFrameElement)
+      for (const inner of element.getElementsByTagName('iframe')) enter(inner)
+    },
     trust,
   })
-  const unmarked = holdUnmarked({
-    window,
-    missing: (url) => missing(url)?.[1],
-    closed,
-    held: elements.held,
-    onFrame: enter,
-    onRoot: elements.watch,
-    trust,
-  })
+  // A site that declares no requests keeps the browser's own functions for them.
+  const unmarked = requests.size
+    ? holdUnmarked({ window, missing: (url) => missing(url)?.[1], closed, held: elements.held, onFrame: enter, trust })
+    : undefined
   const databases = holdDatabases({
     window,
     refuses(facility, name, silent) {
@@ -112,18 +111,16 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       return true
     },
   })
-  const undo = [
-    databases.stop,
-    cookies.stop,
-    storage.stop,
-    elements.stop,
-    unmarked.stop,
-    holdRequests(window, (to) => {
-      const found = closed() ? missing(to) : undefined
-      if (found) tell('request', ...found)
-      return !!found
-    }),
-  ]
+  const undo = [databases.stop, cookies.stop, storage.stop, elements.stop]
+  if (unmarked)
+    undo.push(
+      unmarked.stop,
+      holdRequests(window, (to) => {
+        const found = closed() ? missing(to) : undefined
+        if (found) tell('request', ...found)
+        return !!found
+      }),
+    )
 
   const frames = new Map<HTMLIFrameElement, { document: Document; gate: WindowGate }>()
   const listening = new WeakSet<HTMLIFrameElement>()

@@ -16,10 +16,15 @@ export function createLedger(storage: () => Storage, now: () => number): Ledger 
   // Seconds since 1970, so that the first end date and every later one are the same.
   let first: Record<string, number> = Object.create(null)
 
+  let text: string | null = null
+
   function load() {
     try {
-      const kept = JSON.parse(storage().getItem(LEDGER) || '{}') as Record<string, unknown>
-      for (const [name, time] of Object.entries(kept))
+      const kept = storage().getItem(LEDGER)
+      // Other pages write it too, but seldom.
+      if (kept == text) return
+      text = kept
+      for (const [name, time] of Object.entries(JSON.parse(kept || '{}') as Record<string, unknown>))
         if (typeof time == 'number' && time > 0) first[name] = Math.min(time, first[name] ?? time)
     } catch {
       // Storage is blocked, or another's text stands there.
@@ -39,11 +44,13 @@ export function createLedger(storage: () => Storage, now: () => number): Ledger 
   return {
     end(name) {
       load()
-      if (!(name in first) || until(name) <= now() || (first[name] as number) * 1000 > now()) {
+      let end = until(name)
+      if (!(end > now() && (first[name] as number) * 1000 <= now())) {
         first[name] = Math.floor(now() / 1000)
         save()
+        end = until(name)
       }
-      return until(name)
+      return end
     },
     forget(name) {
       load()

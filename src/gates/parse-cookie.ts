@@ -45,9 +45,13 @@ export function parseCookie(text: string, now: number): WrittenCookie {
 function parseDate(text: string): number | undefined {
   const clock = /\d{1,2}:\d{1,2}:\d{1,2}/.exec(text)?.[0]
   const month = /(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.exec(text)?.[0]
-  const [day = 0, year = ''] = text.replace(clock ?? '', '').match(/(?<!\d)\d{1,4}(?!\d)/g) ?? []
+  const numbers = text.replace(clock ?? '', '').match(/(?<!\d)\d{1,4}(?!\d)/g) ?? []
+  const at = numbers.findIndex((number) => number.length < 3)
+  const day = numbers[at]
+  const year = numbers.find((number, index) => index != at && number.length > 1) ?? ''
   const century = year.length > 2 ? 0 : +year < 70 ? 2000 : 1900
-  if (!clock || !month) return undefined
+  if (!clock || !month || !day) return undefined
   const time = Date.parse(`${month} ${day} ${+year + century} ${clock} GMT`)
-  return Number.isNaN(time) ? undefined : time
+  // A 31 February is no date.
+  return new Date(time).getUTCDate() == +day ? time : undefined
 }

@@ -10,6 +10,7 @@ type View = Window & typeof globalThis
 export function holdRequests(window: View, refuses: (url: unknown) => boolean): () => void {
   const { prototype } = window.XMLHttpRequest
   const refused = new WeakMap<XMLHttpRequest, boolean>()
+  const ended = new WeakSet<XMLHttpRequest>()
   const none = () => {}
 
   /** Replaces what `new` makes of a refused URL. */
@@ -29,7 +30,7 @@ export function holdRequests(window: View, refuses: (url: unknown) => boolean): 
     patch(window.Navigator.prototype, 'sendBeacon', { call: (run, [to]) => refuses(to) || run() }),
     patch(prototype, 'open', {
       call(run, [, to, later = true], self) {
-        delete self.readyState
+        if (ended.delete(self)) delete self.readyState
         refused.delete(self)
         if (refuses(to)) refused.set(self, !!later)
         return run()
@@ -43,7 +44,7 @@ export function holdRequests(window: View, refuses: (url: unknown) => boolean): 
         const tell = (...types: string[]) => {
           for (const type of types) self.dispatchEvent(new ProgressEvent(type))
         }
-        const end = () => Object.defineProperty(self, 'readyState', { value: 4, configurable: true })
+        const end = () => ended.add(Object.defineProperty(self, 'readyState', { value: 4, configurable: true }))
         if (!later) {
           end()
           throw new DOMException('Failed to load', 'NetworkError')

@@ -32,9 +32,11 @@ export function holdStorage({ window, needs, open, onHeld, onUndeclared }: Stora
     return () => native?.get?.call(window) as Storage
   })
 
+  // What is the browser's own on every storage.
+  const native = (key: string | symbol): key is symbol => typeof key == 'symbol' || key in prototype
   // Undeclared keys stay readable, as undeclared cookies do. What we keep ourselves is nobody else's.
   const shows = (key: string | symbol) =>
-    stopped || typeof key == 'symbol' || key in prototype || (key != LEDGER && (!needs(key).length || open(needs(key))))
+    stopped || native(key) || (key != LEDGER && (!needs(key).length || open(needs(key))))
   const keys = (storage: Storage) => Object.keys(storage).filter(shows)
 
   function write(storage: Storage, key: string, run: () => void) {
@@ -45,24 +47,23 @@ export function holdStorage({ window, needs, open, onHeld, onUndeclared }: Stora
     onHeld(key, wanted)
   }
   function stand(storage: Storage): Storage {
-    const put = (key: string, value: unknown) => {
-      front.setItem(key, value as string)
+    const put = (key: string | symbol, value: unknown) => {
+      front.setItem(key as string, value as string)
       return true
     }
     const front: Storage = new Proxy(storage, {
       get(_, key) {
-        const value = shows(key) ? Reflect.get(storage, key) : undefined
+        const value = shows(key) ? Reflect.get(storage, key, stopped ? storage : front) : undefined
         // Once stopped, the browser's methods know no stand-in, which a page may still have.
         return stopped && typeof value == 'function' ? value.bind(storage) : value
       },
       has: (_, key) => shows(key) && key in storage,
       ownKeys: () => Reflect.ownKeys(storage).filter(shows),
       getOwnPropertyDescriptor: (_, key) => (shows(key) ? Reflect.getOwnPropertyDescriptor(storage, key) : undefined),
-      set: (_, key, value) => (typeof key == 'symbol' ? Reflect.set(storage, key, value) : put(key, value)),
+      set: (_, key, value, on) =>
+        native(key) || on != front ? Reflect.set(storage, key, value, on == front ? storage : on) : put(key, value),
       defineProperty: (_, key, given) =>
-        typeof key == 'symbol' || !('value' in given)
-          ? Reflect.defineProperty(storage, key, given)
-          : put(key, given.value),
+        native(key) || !('value' in given) ? Reflect.defineProperty(storage, key, given) : put(key, given.value),
       deleteProperty(_, key) {
         if (typeof key != 'symbol') helds.get(storage)?.drop(key)
         return Reflect.deleteProperty(storage, key)
@@ -92,11 +93,10 @@ export function holdStorage({ window, needs, open, onHeld, onUndeclared }: Stora
   const undo = [
     patch(window, 'localStorage', { get: access }),
     patch(window, 'sessionStorage', { get: access }),
-    patch(window.StorageEvent.prototype, 'storageArea', {
-      get: (run) => {
-        const area = run()
-        return fronts.get(area) ?? area
-      },
+    patch(window.StorageEvent.prototype, 'storageArea', { get: (run) => access(run) }),
+    patch(window, 'StorageEvent', {
+      construct: (run, [type, init]) =>
+        reals.has(init?.storageArea) ? run([type, { ...init, storageArea: reals.get(init.storageArea) }]) : run(),
     }),
     // Too few arguments: the browser says so itself.
     method('setItem', (storage, run, key, args) => (args.length < 2 ? run() : write(storage, key, run))),
@@ -106,8 +106,10 @@ export function holdStorage({ window, needs, open, onHeld, onUndeclared }: Stora
       return run()
     }),
     method('key', (storage, run, index, args) => (args.length ? (keys(storage)[+index >>> 0] ?? null) : run())),
-    method('clear', (storage) => {
-      for (const key of Object.keys(storage)) if (key != LEDGER) storage.removeItem(key)
+    method('clear', (storage, run) => {
+      const kept = storage.getItem(LEDGER)
+      run()
+      if (kept != null) storage.setItem(LEDGER, kept)
       helds.set(storage, createHeld(open))
     }),
     method('length', (storage) => keys(storage).length, 'get'),

@@ -40,7 +40,6 @@ export interface UnmarkedGateOptions {
   held(element: Element): boolean
   /** A frame may have a document of its own now. */
   onFrame(frame: HTMLIFrameElement): void
-  onRoot(root: ShadowRoot): void
   trust: Trust
 }
 
@@ -48,7 +47,7 @@ export interface UnmarkedGateOptions {
  * Turns elements that nobody marked, and whose URL a category must grant first, into marked ones: the URL goes from
  * `src` to `data-src`, and `data-consent` says what it waits for.
  */
-export function holdUnmarked({ window, missing, closed, held, onFrame, onRoot, trust }: UnmarkedGateOptions): {
+export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: UnmarkedGateOptions): {
   /** Looks at what the parser has added. */
   look(node: Node): void
   stop(): void
@@ -71,7 +70,8 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, onRoot, t
 
   /** Takes a URL that an element is about to get, if it has to wait; else gives back what an earlier one left. */
   function take(element: Element, key: string, value: string): boolean {
-    if (!LOADS[element.localName]?.split(' ').includes(key)) return false
+    // Our own files are nobody's to hold, whatever a policy declares.
+    if (!LOADS[element.localName]?.split(' ').includes(key) || 'treize' in element) return false
     if (marked(element)) {
       if (!held(element)) return false
     } else {
@@ -100,23 +100,23 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, onRoot, t
     for (const key of LOADS[name]?.split(' ') ?? []) {
       const value = element.getAttribute(key)
       if (name != 'script') {
-        if (value != null && take(element, key, value) && parsed && name == 'iframe') halt(element as HTMLIFrameElement)
+        if (value != null && take(element, key, value) && parsed && /iframe|embed|object/.test(name)) halt(element)
       } else if (!done.has(element) && (!parsed || document.readyState == 'loading')) {
         if (!parsed) done.add(element)
         stopScript(element as HTMLScriptElement, value, parsed)
       }
     }
-    if (name == 'iframe') onFrame(element as HTMLIFrameElement)
   }
 
-  // The parser has begun to load it.
-  function halt(frame: HTMLIFrameElement) {
-    setAttribute.call(frame, 'src', 'about:blank')
-    removeAttribute.call(frame, 'src')
+  /** Ends what the parser has begun to load. */
+  function halt(frame: Element) {
+    const copy = frame.cloneNode(true) as Element
+    ours.add(copy)
+    frame.replaceWith(copy)
   }
 
   function stopScript(script: HTMLScriptElement, src: string | null, parsed: boolean) {
-    if (marked(script) ? !held(script) : false) return
+    if ('treize' in script || (marked(script) && !held(script))) return
     if (!marked(script)) {
       if (!/^$|^module$|javascript/.test(script.type)) return
       // A script in the page's own HTML that names a declared URL is the one that starts it.
@@ -235,13 +235,6 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, onRoot, t
     patch(Document.prototype, 'write', { call: write }),
     patch(Document.prototype, 'writeln', { call: write }),
     patch(Range.prototype, 'createContextualFragment', { call: (run, args) => html(run, args, true) }),
-    patch(Element.prototype, 'attachShadow', {
-      call(run) {
-        const root = run() as ShadowRoot
-        onRoot(root)
-        return root
-      },
-    }),
   )
   return {
     look: (node) => look(node, true),

@@ -10,7 +10,9 @@ export function createLoadScript(own: HTMLScriptElement, trust: Trust): LoadScri
   return (file, integrity) =>
     new Promise((resolve, reject) => {
       const script: HTMLScriptElement & { treize?: unknown } = document.createElement('script')
-      script.src = trust.createScriptURL(new URL(file, src).href)
+      // Says to the gates whose it is, before it has a URL.
+      script.treize = undefined
+      script.src = trust.createScriptURL(new URL(file, src || document.baseURI).href)
       script.nonce = nonce ?? ''
       // In a sandbox or a file nothing has the same origin, and a hash can only be checked of what is shared with us.
       if (origin != 'null') {

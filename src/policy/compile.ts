@@ -2,8 +2,17 @@ import { type Table, createTable } from './match'
 import { type UrlTable, createUrlTable } from './match-url'
 import type { Category, Policy, Service, Stores } from './policy'
 
+const FACILITIES = ['cookies', 'storage', 'indexedDB', 'caches', 'serviceWorkers'] as const
+
 /** The facilities that names are declared for. */
-export type Facility = 'cookies' | 'storage' | 'indexedDB' | 'caches' | 'serviceWorkers'
+export type Facility = (typeof FACILITIES)[number]
+
+/** Whose a name or a URL is. */
+interface Owners<T extends { find: unknown }> {
+  /** How many declarations there are. */
+  size: number
+  find: T['find']
+}
 
 /** A policy made ready to be asked. */
 export interface Rules {
@@ -12,27 +21,23 @@ export interface Rules {
   /** Every category and service that is never asked about. */
   essential: ReadonlySet<string>
   /** Whose a name is, by facility. */
-  owners: Record<Facility, Table>
+  owners: Record<Facility, Owners<Table>>
   /** Whose a URL is. */
-  requests: UrlTable
+  requests: Owners<UrlTable>
 }
 
-/** Compiles a checked policy to tables, once. */
+/** Compiles a checked policy to tables, once; each when it is first asked. */
 export function compilePolicy(policy: Policy): Rules {
   const names: string[] = []
   const essential = new Set<string>()
-  const owners = {} as Record<Facility, Table>
-  for (const facility of ['cookies', 'storage', 'indexedDB', 'caches', 'serviceWorkers'] as const)
-    owners[facility] = createTable()
-
-  const requests = createUrlTable()
+  const declared: [key: keyof Stores, pattern: string, owner: string][] = []
 
   function add(owner: string, stores: Stores, needed: boolean | undefined) {
     if (needed) essential.add(owner)
     else names.push(owner)
-    for (const facility of Object.keys(owners) as Facility[])
-      for (const one of stores[facility] ?? []) owners[facility].add(typeof one == 'string' ? one : one.name, owner)
-    for (const one of stores.requests ?? []) requests.add(typeof one == 'string' ? one : one.url, owner)
+    for (const key of [...FACILITIES, 'requests'] as const)
+      for (const one of stores[key] ?? [])
+        declared.push([key, typeof one == 'string' ? one : 'url' in one ? one.url : one.name, owner])
   }
 
   for (const [key, category] of Object.entries<Category>(policy.categories)) {
@@ -40,5 +45,25 @@ export function compilePolicy(policy: Policy): Rules {
     for (const [inner, service] of Object.entries<Service>(category.services ?? {}))
       add(`${key}/${inner}`, service, category.essential)
   }
-  return { names, essential, owners, requests }
+
+  function table<T extends Table | UrlTable>(key: keyof Stores, create: () => T) {
+    const mine = declared.filter(([one]) => one == key)
+    let made: T | undefined
+    return {
+      size: mine.length,
+      find(...asked: Parameters<T['find']>) {
+        if (!made) {
+          made = create()
+          for (const [, pattern, owner] of mine) made.add(pattern, owner)
+        }
+        return (made.find as (...asked: unknown[]) => readonly string[])(...asked)
+      },
+    }
+  }
+  return {
+    names,
+    essential,
+    owners: Object.fromEntries(FACILITIES.map((key) => [key, table(key, createTable)])) as Rules['owners'],
+    requests: table('requests', createUrlTable),
+  }
 }

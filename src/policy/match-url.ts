@@ -9,31 +9,30 @@ export interface UrlTable {
 }
 
 export function createUrlTable(): UrlTable {
-  const hosts = new Map<string, Table>()
+  const tables = new Map<string, Table>()
 
   return {
     add(pattern, owner) {
       const [, scheme = '*', host = '', path = '/*'] = /^(?:([^:/]+):\/\/([^/]+))?(\/.*)?$/.exec(pattern) ?? []
       const key = host.toLowerCase()
-      let table = hosts.get(key)
-      if (!table) hosts.set(key, (table = createTable()))
-      table.add(scheme + path, owner)
+      let table = tables.get(key)
+      if (!table) tables.set(key, (table = createTable()))
+      table.add(scheme.replace(/^ws/, 'http') + path, owner)
     },
     find(url, origin) {
       if (!url.host) return []
       // A WebSocket is called as its host is.
-      const scheme = url.protocol.slice(0, -1).replace('ws', 'http')
+      const scheme = url.protocol.slice(0, -1).replace(/^ws/, 'http')
       const keys = `${scheme}://${url.host}` == origin ? [''] : []
-      keys.push(url.host)
-      let host = `.${url.host}`
-      // `*.example.com` is example.com too, as in browsers' own match patterns.
-      for (let dot = 0; dot >= 0; dot = host.indexOf('.', 1)) {
-        host = host.slice(dot)
-        keys.push(`*${host}`)
-      }
+      // A pattern that names no port means any, as in browsers' own match patterns.
+      const hosts = [url.host, url.hostname]
+      keys.push(...hosts)
+      // `*.example.com` is example.com too, as there.
+      for (const host of hosts)
+        for (let rest = `.${host}`; rest; rest = rest.slice(1).replace(/^[^.]*/, '')) keys.push(`*${rest}`)
       keys.push('*')
       for (const key of keys) {
-        const table = hosts.get(key)
+        const table = tables.get(key)
         if (!table) continue
         for (const path of [url.pathname + url.search, url.pathname]) {
           const owners = table.find(scheme + path)

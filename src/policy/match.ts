@@ -6,8 +6,6 @@ interface Pattern {
 
 /** Finds who owns a name, at a cost that does not grow with the number of declarations. */
 export interface Table {
-  /** How many declarations it has. */
-  readonly size: number
   /** Declares that names like `pattern`, where `*` is any characters, belong to `owner`. */
   add(pattern: string, owner: string): void
   /** The owners of the most specific pattern that fits; two owners when patterns tie; none when undeclared. */
@@ -40,14 +38,8 @@ export function createTable(): Table {
     return best
   }
 
-  let size = 0
-
   return {
-    get size() {
-      return size
-    },
     add(pattern, owner) {
-      size++
       const parts = pattern.split('*')
       const last = parts.length - 1
       const first = parts[0] as string

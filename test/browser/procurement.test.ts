@@ -171,7 +171,7 @@ it('grants one service without the other', async () => {
 it('loads the film after a yes to marketing, and takes it away again', async () => {
   const page = await open('/film')
   await page.click('reject')
-  await page.raw.click('[data-allow="marketing"]')
+  await page.raw.click('.film div >>> [data-treize="always-allow"]')
   await until(page, () => got('video', 'film loaded'))
   expect(got('video', 'film loaded')).toBe(true)
   await page.evaluate(() => treize.withdraw())

@@ -90,7 +90,9 @@ async function openPage(page: PuppeteerPage) {
       if (clock) await page.removeScriptToEvaluateOnNewDocument(clock)
       const { identifier } = await page.evaluateOnNewDocument((ahead: number) => {
         const Real = Date
-        const now = () => Real.now() + ahead
+        // Taken at once: some scripts write what they find back as Date.now.
+        const { now: native } = Date
+        const now = () => native() + ahead
         // A proxy can also be called without "new", as some trackers do.
         const Moved: DateConstructor = new Proxy(Real, {
           apply: () => String(new Real(now())),

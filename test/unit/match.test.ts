@@ -115,5 +115,14 @@ describe('a URL', () => {
   it('without a host is of this site only', () => {
     expect(find('https://www.site.test/collect/i')).toEqual(['own'])
     expect(find('https://other.test/collect/i')).toEqual([])
+    expect(find('wss://www.site.test/collect/i')).toEqual(['own'])
+  })
+
+  it('is called at any port, unless the pattern names one', () => {
+    expect(find('https://stats.example.com:8443/a')).toEqual(['matomo'])
+    expect(find('https://a.facebook.com:8443/a')).toEqual(['facebook'])
+    made.add('https://ports.example:8443/*', 'port')
+    expect(find('https://ports.example:8443/a')).toEqual(['port'])
+    expect(find('https://ports.example/a')).toEqual([])
   })
 })

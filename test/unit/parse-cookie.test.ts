@@ -48,6 +48,9 @@ describe('a written cookie', () => {
     expect(ends('expires=06 november 2031 08:49:37 +0200')).toBe('2031-11-06T08:49:37')
     expect(ends('expires=32 Nov 2031 08:49:37')).toBe('session')
     expect(ends('expires=1 Nov 2031')).toBe('session')
+    expect(ends('expires=31 Feb 2031 08:49:37')).toBe('session')
+    expect(ends('expires=08:49:37 2031 Jan 23')).toBe('2031-01-23T08:49:37')
+    expect(ends('expires=23 Nov 23 08:49:37')).toBe('2023-11-23T08:49:37')
   })
 
   it('keeps every other attribute as it was written', () => {

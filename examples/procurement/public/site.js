@@ -51,8 +51,6 @@ document.addEventListener('click', ({ target }) => {
     keepCart({})
     $('[data-add]').focus()
   }
-  const allow = target.closest('[data-allow]')
-  if (allow) window.treize?.set({ [allow.dataset.allow]: true })
 })
 
 showCart()
