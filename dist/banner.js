@@ -49,7 +49,7 @@ input:checked{background:var(--a);border-color:var(--a)}
 input:checked::after{margin-inline-start:22px;background:var(--t)}
 dialog .actions{border-top:1px solid var(--l);padding-top:14px}
 .at{float:left}
-fieldset{position:absolute;margin:0;min-width:0;overflow:auto;container-type:size;display:flex;flex-wrap:wrap;gap:8px;padding:4px 8px;place-content:safe center;background:var(--b);border:1px solid var(--l);text-align:center}
+fieldset{position:absolute;margin:0;overflow:auto;container-type:size;display:flex;flex-wrap:wrap;gap:8px;padding:4px 8px;place-content:safe center;background:var(--b);border:1px solid var(--l);text-align:center}
 fieldset>:is(b,p){width:100%}
 @container (max-height:190px){p{order:1}}
 @container (max-height:100px){b{order:1}}
@@ -192,7 +192,7 @@ function mountPlaceholders(consent, { texts = en, language = "en" } = {}) {
   const shown = /* @__PURE__ */ new Map();
   const stop = new AbortController();
   const { signal } = stop;
-  const sizes = new ResizeObserver(look);
+  const sizes = new ResizeObserver((changes) => requestAnimationFrame(() => look(changes)));
   const attributes = new MutationObserver(look);
   function look(changes) {
     for (const { target } of changes) place(target);
@@ -211,9 +211,11 @@ function mountPlaceholders(consent, { texts = en, language = "en" } = {}) {
     const { offsetWidth, offsetHeight, style } = element;
     if (signal.aborted || !(offsetWidth > PIXEL && offsetHeight > PIXEL && element.matches(HELD))) {
       if (!here) return;
+      const { activeElement } = here.root;
       shown.delete(element);
       here.host.remove();
       style.visibility = "";
+      if (activeElement) element.focus({ preventScroll: true });
       return;
     }
     if (!here) {
@@ -229,24 +231,21 @@ function mountPlaceholders(consent, { texts = en, language = "en" } = {}) {
     const parent = element.parentElement ?? element;
     const out = /flex|grid|contents/.test(getComputedStyle(parent).display);
     at.style.cssText = `position:${out ? "absolute" : "relative"};z-index:${zIndex}`;
-    if (out) anchor(parent);
+    if (out) anchor(parent, at.offsetParent);
     const from = at.getBoundingClientRect();
     const to = element.getBoundingClientRect();
     const scale = to.width / offsetWidth;
     const box = at.firstChild;
     box.style.cssText = `left:${(to.left - from.left) / scale}px;top:${(to.top - from.top) / scale}px;width:${offsetWidth}px;height:${offsetHeight}px;border-radius:${borderRadius}`;
   }
-  function anchor(parent) {
-    for (let up = parent; up && up != document.body; up = up.parentElement) {
-      const { position, overflow } = getComputedStyle(up);
-      if (position != "static") return;
-      if (overflow != "visible") {
-        const { style } = up;
-        style.position = "relative";
-        signal.addEventListener("abort", () => {
-          style.position = "";
-        });
-      }
+  function anchor(from, to) {
+    for (let up = from; up && up != to; up = up.parentElement) {
+      if (getComputedStyle(up).overflow == "visible") continue;
+      const { style } = up;
+      style.position = "relative";
+      signal.addEventListener("abort", () => {
+        style.position = "";
+      });
     }
   }
   function draw(element, root) {
@@ -262,20 +261,7 @@ function mountPlaceholders(consent, { texts = en, language = "en" } = {}) {
     const label = list([...owners.map(([name]) => name), element.title]);
     const link = document.createElement("a");
     link.href = src ?? srcset ?? data ?? "";
-    const button = (hook, text, run) => /* @__PURE__ */ h(
-      "button",
-      {
-        type: "button",
-        part: `button ${hook}`,
-        "data-treize": hook,
-        onClick: () => {
-          run();
-          place(element);
-          element.focus({ preventScroll: true });
-        }
-      },
-      text
-    );
+    const button = (hook, text, run) => /* @__PURE__ */ h("button", { type: "button", part: `button ${hook}`, "data-treize": hook, onClick: run }, text);
     render(
       /* @__PURE__ */ h("div", { class: "treize at" }, /* @__PURE__ */ h("fieldset", { "aria-label": label, part: "placeholder", "data-treize": "placeholder" }, /* @__PURE__ */ h("b", null, label), /* @__PURE__ */ h("p", null, words.fill(texts.embed, { provider: list(owners.map(([, provider]) => provider)) || link.host })), button("load-once", texts.once, () => consent.load(element)), button(
         "always-allow",

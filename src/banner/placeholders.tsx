@@ -26,7 +26,8 @@ export function mountPlaceholders(
   const stop = new AbortController()
   const { signal } = stop
 
-  const sizes = new ResizeObserver(look)
+  // In the next frame: what changes sizes in this one is an error to WebKit.
+  const sizes = new ResizeObserver((changes) => requestAnimationFrame(() => look(changes)))
   const attributes = new MutationObserver(look)
   function look(changes: readonly { target: Node }[]) {
     for (const { target } of changes) place(target as HTMLElement)
@@ -48,9 +49,12 @@ export function mountPlaceholders(
     const { offsetWidth, offsetHeight, style } = element
     if (signal.aborted || !(offsetWidth > PIXEL && offsetHeight > PIXEL && element.matches(HELD))) {
       if (!here) return
+      const { activeElement } = here.root
       shown.delete(element)
       here.host.remove()
       style.visibility = ''
+      // Else the focus would go with the button that was pressed.
+      if (activeElement) element.focus({ preventScroll: true })
       return
     }
     if (!here) {
@@ -102,17 +106,7 @@ export function mountPlaceholders(
     const link = document.createElement('a')
     link.href = src ?? srcset ?? data ?? ''
     const button = (hook: string, text: string, run: () => void) => (
-      <button
-        type="button"
-        part={`button ${hook}`}
-        data-treize={hook}
-        onClick={() => {
-          run()
-          place(element)
-          // Else the focus would go with the button.
-          element.focus({ preventScroll: true })
-        }}
-      >
+      <button type="button" part={`button ${hook}`} data-treize={hook} onClick={run}>
         {text}
       </button>
     )

@@ -161,8 +161,7 @@ it.fails('lets a storage method that a page took work on a storage that it took'
   expect(value).toBe('1')
 })
 
-// A known difference: our own banner waits for a yes to the category that declares every address.
-it.fails('asks where a policy declares every address of the site', async () => {
+it('asks where a policy declares every address of the site', async () => {
   const page = await open('/all')
   await page.wait(1500)
   expect(await page.shows('banner')).toBe(true)

@@ -5,14 +5,5 @@ export const NOT_YET: readonly string[] = [
   'Snowplow bundle runs',
   'PostHog bundle runs',
   'Amplitude bundle runs',
-  // `localStorage.length` counts a key that `key()` does not show.
-  'RudderStack tag runs',
-  'RudderStack tag ends',
-  'RudderStack tag breaks',
-  'RudderStack loader runs',
-  'RudderStack loader ends',
-  'RudderStack loader breaks',
   'RudderStack bundle runs',
-  'RudderStack bundle ends',
-  'RudderStack bundle breaks',
 ]
