@@ -208,7 +208,8 @@ it('stays inside a box that scrolls', async () => {
     const at = (box: Element, x: number, y: number) => {
       box.scrollIntoView({ block: 'center' })
       const { left, top, width, height } = box.getBoundingClientRect()
-      return !!document.elementFromPoint(left + x * width, top + y * height)?.shadowRoot
+      const found = document.elementFromPoint(left + x * width, top + y * height)
+      return !!found?.shadowRoot && box.contains(found)
     }
     const [block, reel] = document.querySelectorAll('.scroll') as unknown as [Element, Element]
     return [at(block, 0.1, 0.8), at(block, 0.1, 1.2), at(reel, 0.9, 0.5), at(reel, 1.1, 0.5)]
