@@ -204,6 +204,7 @@ it('has exactly the box of the embed, however it is laid out, and moves nothing 
 
 it('stays inside a box that scrolls', async () => {
   const page = await open('/layouts')
+  await page.evaluate(() => treize.rejectAll())
   const seen = await page.evaluate(() => {
     const at = (box: Element, x: number, y: number) => {
       box.scrollIntoView({ block: 'center' })
@@ -215,6 +216,20 @@ it('stays inside a box that scrolls', async () => {
     return [at(block, 0.1, 0.8), at(block, 0.1, 1.2), at(reel, 0.9, 0.5), at(reel, 1.1, 0.5)]
   })
   expect(seen).toEqual([true, false, true, false])
+  // With the box, not after it.
+  const apart = await page.evaluate(() =>
+    [...document.querySelectorAll('.scroll')].map((box) => {
+      box.scrollBy(200, 50)
+      const embed = box.querySelector('iframe') as Element
+      const a = embed.getBoundingClientRect()
+      const b = embed.nextElementSibling?.shadowRoot?.querySelector('fieldset')?.getBoundingClientRect() as DOMRect
+      return [Math.round(a.x - b.x), Math.round(a.y - b.y)]
+    }),
+  )
+  expect(apart).toEqual([
+    [0, 0],
+    [0, 0],
+  ])
 })
 
 it('loads one embed once, records nothing, and holds it again on the next page', async () => {
