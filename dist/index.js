@@ -1106,6 +1106,7 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
   };
 }
 
+const FACILITIES$1 = ["indexedDB", "caches", "serviceWorkers"];
 const OWN = [""];
 function holdWindow(options) {
   const { window, rules, ledger, own, essential, closed, onHeld, onUndeclared, trust, now } = options;
@@ -1122,7 +1123,8 @@ function holdWindow(options) {
     const needs = requests.find(url, window.location.origin);
     return needs.length && !open(needs) ? [url.href, needs] : void 0;
   }
-  const shelves = createShelves(window);
+  const shelved = FACILITIES$1.filter((facility) => owners[facility].size);
+  const shelves = shelved.length ? createShelves(window) : void 0;
   const cookies = holdCookies({
     window,
     ledger,
@@ -1152,7 +1154,7 @@ function holdWindow(options) {
     trust
   });
   const unmarked = requests.size ? holdUnmarked({ window, missing: (url) => missing(url)?.[1], closed, held: elements.held, onFrame: enter, trust }) : void 0;
-  const databases = holdDatabases({
+  const databases = shelves && holdDatabases({
     window,
     refuses(facility, name, silent) {
       const needs = owners[facility].find(name);
@@ -1161,7 +1163,8 @@ function holdWindow(options) {
       return true;
     }
   });
-  const undo = [databases.stop, cookies.stop, storage.stop, elements.stop];
+  const undo = [cookies.stop, storage.stop, elements.stop];
+  if (databases) undo.push(databases.stop);
   if (unmarked)
     undo.push(
       unmarked.stop,
@@ -1208,7 +1211,7 @@ function holdWindow(options) {
     release() {
       cookies.release();
       storage.release();
-      databases.release();
+      databases?.release();
       for (const [element, { gate }] of frames) {
         if (element.isConnected) gate.release();
         else frames.delete(element);
@@ -1229,11 +1232,10 @@ function holdWindow(options) {
       if (!all) return swept;
       for (const real of storage.real)
         add(attempt$1(() => sweepStorage(real(), (name) => name != LEDGER && matches(owners.storage.find(name)))));
-      for (const facility of ["indexedDB", "caches", "serviceWorkers"])
-        if (owners[facility].size)
-          add(
-            await sweepShelf(shelves[facility], (name) => matches(owners[facility].find(name))).catch(() => void 0)
-          );
+      for (const facility of shelved) {
+        const shelf = shelves?.[facility];
+        if (shelf) add(await sweepShelf(shelf, (name) => matches(owners[facility].find(name))).catch(() => void 0));
+      }
       return swept;
     },
     stop
@@ -1353,7 +1355,14 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     if (swept.deleted.length || swept.kept.length) events.emit("sweep", swept);
     return swept;
   }
-  const sweepRefused = (all) => void (isRefused(names) && sweep(isRefused, all));
+  let watching = false;
+  function sweepRefused(all) {
+    if (!isRefused(names)) return;
+    void sweep(isRefused, all);
+    if (watching || !page) return;
+    watching = true;
+    undo.push(onCookieChange(page, () => sweepRefused(false)));
+  }
   function changed(before, source) {
     closed = !names.every(state.has);
     gate?.release();
@@ -1376,13 +1385,12 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
   }
   const decideAll = (yes, source) => decide(Object.fromEntries(names.map((name) => [name, yes])), source);
   let ready = false;
+  let stopped = false;
   if (page) {
     undo.push(
-      // A response sets cookies past every script; where the browser tells, they go at once.
-      onCookieChange(page, () => sweepRefused(false)),
       onOpenClick(page.document, () => consent.open()),
       whenReady(page.document, () => {
-        setTimeout(sweepRefused);
+        setTimeout(() => stopped || sweepRefused());
         void Promise.resolve().then(() => {
           ready = true;
           events.emit("ready", { record: state.record });
@@ -1444,6 +1452,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
       purposes: policy.categories
     }),
     stop() {
+      stopped = true;
       gate?.stop();
       for (const back of undo) back();
     }

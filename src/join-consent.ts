@@ -88,7 +88,15 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
   }
 
   // Looking into the jar and the storages costs time, so only where there is something to find.
-  const sweepRefused = (all?: boolean) => void (isRefused(names) && sweep(isRefused, all))
+  let watching = false
+  function sweepRefused(all?: boolean) {
+    if (!isRefused(names)) return
+    void sweep(isRefused, all)
+    if (watching || !page) return
+    watching = true
+    // A response sets cookies past every script; where the browser tells, they go at once.
+    undo.push(onCookieChange(page, () => sweepRefused(false)))
+  }
 
   function changed(before: Set<string>, source: string) {
     closed = !names.every(state.has)
@@ -116,14 +124,13 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     decide(Object.fromEntries(names.map((name) => [name, yes])), source)
 
   let ready = false
+  let stopped = false
   if (page) {
     undo.push(
-      // A response sets cookies past every script; where the browser tells, they go at once.
-      onCookieChange(page, () => sweepRefused(false)),
       onOpenClick(page.document, () => consent.open()),
       whenReady(page.document, () => {
         // In a task of its own: looking into the jar and the storages takes time.
-        setTimeout(sweepRefused)
+        setTimeout(() => stopped || sweepRefused())
         // After this turn, so that whoever started us hears of it too.
         void Promise.resolve().then(() => {
           ready = true
@@ -187,6 +194,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
       purposes: policy.categories,
     }),
     stop() {
+      stopped = true
       gate?.stop()
       for (const back of undo) back()
     },

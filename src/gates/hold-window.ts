@@ -46,6 +46,9 @@ export interface WindowGate {
   stop(): void
 }
 
+// Asking the browser what there is costs time, so only where a policy declares something.
+const FACILITIES = ['indexedDB', 'caches', 'serviceWorkers'] as const
+
 /** The owner of the record itself. */
 const OWN: readonly string[] = ['']
 
@@ -69,7 +72,8 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     return needs.length && !open(needs) ? [url.href, needs] : undefined
   }
 
-  const shelves = createShelves(window)
+  const shelved = FACILITIES.filter((facility) => owners[facility].size)
+  const shelves = shelved.length ? createShelves(window) : undefined
   const cookies = holdCookies({
     window,
     ledger,
@@ -102,16 +106,19 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
   const unmarked = requests.size
     ? holdUnmarked({ window, missing: (url) => missing(url)?.[1], closed, held: elements.held, onFrame: enter, trust })
     : undefined
-  const databases = holdDatabases({
-    window,
-    refuses(facility, name, silent) {
-      const needs = owners[facility].find(name)
-      if (!needs.length || open(needs)) return false
-      if (!silent) tell(facility, name, needs)
-      return true
-    },
-  })
-  const undo = [databases.stop, cookies.stop, storage.stop, elements.stop]
+  const databases =
+    shelves &&
+    holdDatabases({
+      window,
+      refuses(facility, name, silent) {
+        const needs = owners[facility].find(name)
+        if (!needs.length || open(needs)) return false
+        if (!silent) tell(facility, name, needs)
+        return true
+      },
+    })
+  const undo = [cookies.stop, storage.stop, elements.stop]
+  if (databases) undo.push(databases.stop)
   if (unmarked)
     undo.push(
       unmarked.stop,
@@ -163,7 +170,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     release() {
       cookies.release()
       storage.release()
-      databases.release()
+      databases?.release()
       for (const [element, { gate }] of frames) {
         if (element.isConnected) gate.release()
         else frames.delete(element)
@@ -184,12 +191,10 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       if (!all) return swept
       for (const real of storage.real)
         add(attempt(() => sweepStorage(real(), (name) => name != LEDGER && matches(owners.storage.find(name)))))
-      // Asking the browser what there is costs time, so only where a policy declares something.
-      for (const facility of ['indexedDB', 'caches', 'serviceWorkers'] as const)
-        if (owners[facility].size)
-          add(
-            await sweepShelf(shelves[facility], (name) => matches(owners[facility].find(name))).catch(() => undefined),
-          )
+      for (const facility of shelved) {
+        const shelf = shelves?.[facility]
+        if (shelf) add(await sweepShelf(shelf, (name) => matches(owners[facility].find(name))).catch(() => undefined))
+      }
       return swept
     },
     stop,
