@@ -157,6 +157,7 @@ function parseCookie(text, now) {
     name: pair.slice(0, Math.max(equals, 0)).trim(),
     pair,
     expires: void 0,
+    exact: false,
     rest: [],
     domain: "",
     path: ""
@@ -173,7 +174,10 @@ function parseCookie(text, now) {
       if (name == "path") cookie.path = value;
     }
   }
-  if (maxAge !== void 0) cookie.expires = maxAge > 0 ? now + maxAge * 1e3 : 0;
+  if (maxAge !== void 0) {
+    cookie.exact = true;
+    cookie.expires = maxAge > 0 ? now + maxAge * 1e3 : 0;
+  }
   return cookie;
 }
 function parseDate(text) {
@@ -279,6 +283,7 @@ function holdCookies({
     const start = now();
     const cookie = parseCookie(text, start);
     pass(cookie.name, identity(cookie), cookie.expires, (end) => {
+      if (end === void 0 && cookie.exact && now() - start < 1e3) return native(text);
       const expires = end ?? (cookie.expires && Math.ceil(cookie.expires / 1e3) * 1e3);
       const parts = [cookie.pair, ...cookie.rest];
       if (expires !== void 0) parts.push(`expires=${new Date(Math.min(expires, 864e13)).toUTCString()}`);
@@ -399,7 +404,13 @@ function createLedger(storage, now) {
     } catch {
     }
   }
-  const until = (name) => addMonths(first[name] * 1e3, LONGEST);
+  const ends = /* @__PURE__ */ new Map();
+  function until(name) {
+    const start = first[name];
+    let end = ends.get(start);
+    if (end === void 0) ends.set(start, end = addMonths(start * 1e3, LONGEST));
+    return end;
+  }
   return {
     end(name) {
       load();

@@ -39,7 +39,14 @@ export function createLedger(storage: () => Storage, now: () => number): Ledger 
       // Storage is blocked or full.
     }
   }
-  const until = (name: string) => addMonths((first[name] as number) * 1000, LONGEST)
+  // Pages write the same cookies over and over.
+  const ends = new Map<number, number>()
+  function until(name: string): number {
+    const start = first[name] as number
+    let end = ends.get(start)
+    if (end === undefined) ends.set(start, (end = addMonths(start * 1000, LONGEST)))
+    return end
+  }
 
   return {
     end(name) {
