@@ -14,14 +14,8 @@ interface BannerOptions {
  */
 declare function mountBanner(consent: Consent<any>, { texts, language }?: BannerOptions): () => void;
 
-/**
- * Shows in place of every held embed whose it is, and two buttons: load it this once, or always allow its service.
- * Returns the undo.
- */
-declare function mountPlaceholders(consent: Consent<any>, { texts, language }?: BannerOptions): () => void;
-
 /** Fills every `[data-consent-table]` of the page with the policy's cookies. Returns the undo. */
 declare function mountTable(consent: Consent<any>, { texts, language }?: BannerOptions): () => void;
 
-export { Texts, mountBanner, mountPlaceholders, mountTable };
+export { Texts, mountBanner, mountTable };
 export type { BannerOptions };

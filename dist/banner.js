@@ -408,4 +408,4 @@ function mountTable(consent, { texts = en, language = "en" } = {}) {
   };
 }
 
-export { mountBanner, mountPlaceholders, mountTable };
+export { mountBanner, mountTable };
