@@ -80,14 +80,15 @@ function encodeRecord({ at, id, policy, source, choices }) {
   const plain = `${head}|${entries.map((entry) => entry.join("=")).join("&")}`;
   return plain.length > PLAIN ? `${head}|~${packChoices(entries)}` : plain;
 }
+const iso = (time) => `${new Date(time).toISOString().slice(0, 19)}Z`;
 function decodeRecord(text, names) {
   const [, at, id, version, source, tail] = /^1\|(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\|([\da-f-]{36})\|([\w .:+%-]{1,192})\|([a-z]{1,16})\|(.+)$/.exec(
     text ?? ""
   ) ?? [];
-  if (!at || !id || !version || !source || !tail || Number.isNaN(Date.parse(at))) return null;
+  if (!at || !id || !version || !source || !tail) return null;
   const choices = tail[0] == "~" ? unpackChoices(tail.slice(1), names) : readPlain(tail, names);
   try {
-    return choices && { at, id, policy: decodeURIComponent(version), source, choices };
+    return iso(Date.parse(at)) != at || !choices ? null : { at, id, policy: decodeURIComponent(version), source, choices };
   } catch {
     return null;
   }
@@ -101,54 +102,60 @@ function readPlain(text, names) {
 }
 
 function createState({ names, essential, version, lifetime, read, write, now, createId }) {
-  let record = null;
+  let record;
   let earlier = {};
-  const kept = decodeRecord(read(), names);
-  if (kept) {
-    const expires = addLifetime(Date.parse(kept.at), lifetime);
-    if (expires > now() && Date.parse(kept.at) < now() + 864e5) {
-      earlier = kept.choices;
-      if (kept.policy == version) record = { ...kept, expires: iso(expires) };
+  let id;
+  function current() {
+    if (record !== void 0) return record;
+    record = null;
+    const kept = decodeRecord(read(), names);
+    if (kept) {
+      id = kept.id;
+      const expires = addLifetime(Date.parse(kept.at), lifetime);
+      if (expires > now() && Date.parse(kept.at) < now() + 864e5) {
+        earlier = kept.choices;
+        if (kept.policy == version) record = { ...kept, expires: iso(expires) };
+      }
     }
+    return record;
   }
-  const has = (name) => essential.has(name) || record?.choices[name] == true;
+  const choice = (name) => current()?.choices[name];
   return {
-    has,
-    refused: (name) => record?.choices[name] === false,
-    answer: (name) => essential.has(name) ? true : earlier[name],
+    has: (name) => essential.has(name) || choice(name) == true,
+    refused: (name) => choice(name) === false,
+    answer(name) {
+      current();
+      return essential.has(name) ? true : earlier[name];
+    },
     get unasked() {
-      return names.some((name) => record?.choices[name] === void 0);
+      return names.some((name) => choice(name) === void 0);
     },
     get record() {
-      return record && { ...record, choices: { ...record.choices } };
+      const one = current();
+      return one && { ...one, choices: { ...one.choices } };
     },
     decide(changes, source) {
+      current();
       const choices = {};
       for (const name of names) {
-        const yes = changes[name] ?? changes[name.split("/")[0]] ?? record?.choices[name];
+        const yes = changes[name] ?? changes[name.split("/")[0]] ?? choice(name);
         if (yes !== void 0) choices[name] = yes;
       }
       const at = now();
       const expires = addLifetime(at, lifetime);
       earlier = choices;
-      record = {
-        id: kept?.id ?? record?.id ?? createId(),
-        at: iso(at),
-        expires: iso(expires),
-        policy: version,
-        source,
-        choices
-      };
+      id ??= createId();
+      record = { id, at: iso(at), expires: iso(expires), policy: version, source, choices };
       write(encodeRecord(record), new Date(expires));
     },
     forget() {
       record = null;
       earlier = {};
+      id = void 0;
       write(null, /* @__PURE__ */ new Date(0));
     }
   };
 }
-const iso = (time) => `${new Date(time).toISOString().slice(0, 19)}Z`;
 
 function parseCookie(text, now) {
   const [pair = "", ...attributes] = text.split(";");
@@ -157,7 +164,6 @@ function parseCookie(text, now) {
     name: pair.slice(0, Math.max(equals, 0)).trim(),
     pair,
     expires: void 0,
-    exact: false,
     rest: [],
     domain: "",
     path: ""
@@ -174,10 +180,7 @@ function parseCookie(text, now) {
       if (name == "path") cookie.path = value;
     }
   }
-  if (maxAge !== void 0) {
-    cookie.exact = true;
-    cookie.expires = maxAge > 0 ? now + maxAge * 1e3 : 0;
-  }
+  if (maxAge !== void 0) cookie.expires = maxAge > 0 ? now + maxAge * 1e3 : 0;
   return cookie;
 }
 function parseDate(text) {
@@ -283,7 +286,6 @@ function holdCookies({
     const start = now();
     const cookie = parseCookie(text, start);
     pass(cookie.name, identity(cookie), cookie.expires, (end) => {
-      if (end === void 0 && cookie.exact && now() - start < 1e3) return native(text);
       const expires = end ?? (cookie.expires && Math.ceil(cookie.expires / 1e3) * 1e3);
       const parts = [cookie.pair, ...cookie.rest];
       if (expires !== void 0) parts.push(`expires=${new Date(Math.min(expires, 864e13)).toUTCString()}`);
@@ -1017,9 +1019,11 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
   }
   function look(node, parsed = false) {
     const element = node;
-    if (!element?.nodeType || !closed()) return;
-    if (LOADS[element.localName]) check(element, parsed);
-    if (element.firstChild) for (const inner2 of element.querySelectorAll?.(SELECTOR) ?? []) check(inner2, parsed);
+    if (!element?.nodeType || !parsed && !closed()) return;
+    if (LOADS[element.localName] && closed()) check(element, parsed);
+    if (element.firstChild) {
+      for (const inner2 of element.querySelectorAll?.(SELECTOR) ?? []) if (closed()) check(inner2, parsed);
+    }
   }
   function rewrite(html2, runs) {
     return html2.replace(TAG, (tag, name, rest) => {
@@ -1330,7 +1334,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
   const events = createEvents(
     (event, detail) => page?.document.dispatchEvent(new CustomEvent(`treize:${event}`, { detail }))
   );
-  let closed = !names.every(state.has);
+  let closed;
   const isKnown = (name) => known.has(name) || void tell.unknown(name);
   const has = (name) => !!isKnown(name) && state.has(name);
   const isEssential = (needs) => !!needs.length && needs.every((name) => essential.has(name));
@@ -1354,7 +1358,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     own: cookieName,
     open: isOpen,
     essential: isEssential,
-    closed: () => closed,
+    closed: () => closed ??= !names.every(state.has),
     onHeld: (detail) => events.emit("held", detail),
     onUndeclared: (kind, name) => tell.undeclared(kind, name, policy.undeclared != "report"),
     trust,
@@ -1375,7 +1379,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     undo.push(onCookieChange(page, () => sweepRefused(false)));
   }
   function changed(before, source) {
-    closed = !names.every(state.has);
+    closed = void 0;
     gate?.release();
     const granted = names.filter(state.has);
     const denied = names.filter(state.refused);

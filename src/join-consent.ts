@@ -40,7 +40,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     page?.document.dispatchEvent(new CustomEvent(`treize:${event}`, { detail })),
   )
 
-  let closed = !names.every(state.has)
+  let closed: boolean | undefined
   const isKnown = (name: string) => known.has(name) || void tell.unknown(name)
   const has = (name: string) => !!isKnown(name) && state.has(name)
   const isEssential = (needs: readonly string[]) => !!needs.length && needs.every((name) => essential.has(name))
@@ -71,7 +71,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
       own: cookieName,
       open: isOpen,
       essential: isEssential,
-      closed: () => closed,
+      closed: () => (closed ??= !names.every(state.has)),
       onHeld: (detail) => events.emit('held', detail),
       onUndeclared: (kind, name) => tell.undeclared(kind, name, policy.undeclared != 'report'),
       trust,
@@ -99,7 +99,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
   }
 
   function changed(before: Set<string>, source: string) {
-    closed = !names.every(state.has)
+    closed = undefined
     gate?.release()
     const granted = names.filter(state.has)
     const denied = names.filter(state.refused)

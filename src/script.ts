@@ -74,7 +74,7 @@ function start(given: unknown): Consent {
     if (kind != 'script') setTimeout(() => (element as HTMLElement)?.offsetWidth > 40 && mount())
   })
   // In the next task: this one holds up the page.
-  if (consent.unasked) setTimeout(mount)
+  setTimeout(() => consent.unasked && mount())
 
   const { stop } = consent
   consent.stop = () => {

@@ -88,7 +88,7 @@ interface Policy {
         endpoint?: string | undefined;
     } | undefined;
     /**
-     * Cookies that no category declares: `"hold"` makes writes wait until every category is granted,
+     * Cookies and storage keys that no category declares: `"hold"` makes writes wait until every category is granted,
      * `"report"` lets them through and says so. @default "hold"
      */
     undeclared?: 'hold' | 'report' | (string & {}) | undefined;

@@ -17,18 +17,24 @@ export function encodeRecord({ at, id, policy, source, choices }: Kept): string 
   return plain.length > PLAIN ? `${head}|~${packChoices(entries)}` : plain
 }
 
+/** A time as the record has it, in whole seconds. */
+export const iso = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`
+
 /** Reads what `encodeRecord` wrote, for the names that there are now; null for anything else. */
 export function decodeRecord(text: string | undefined, names: readonly string[]): Kept | null {
   const [, at, id, version, source, tail] =
     /^1\|(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\|([\da-f-]{36})\|([\w .:+%-]{1,192})\|([a-z]{1,16})\|(.+)$/.exec(
       text ?? '',
     ) ?? []
-  if (!at || !id || !version || !source || !tail || Number.isNaN(Date.parse(at))) return null
+  if (!at || !id || !version || !source || !tail) return null
   const choices = tail[0] == '~' ? unpackChoices(tail.slice(1), names) : readPlain(tail, names)
   try {
-    return choices && { at, id, policy: decodeURIComponent(version), source, choices }
+    // A 24 o'clock or 31 February is forged.
+    return iso(Date.parse(at)) != at || !choices
+      ? null
+      : { at, id, policy: decodeURIComponent(version), source, choices }
   } catch {
-    // A half escape such as %A: nobody's record.
+    // No date at all, or a half escape such as %A: nobody's record.
     return null
   }
 }

@@ -1,6 +1,6 @@
 import { addLifetime } from '../policy/lifetime'
 import type { ConsentRecord } from './types'
-import { decodeRecord, encodeRecord } from './record'
+import { decodeRecord, encodeRecord, iso } from './record'
 
 type Choices = ConsentRecord['choices']
 
@@ -32,57 +32,62 @@ export interface State {
 }
 
 export function createState({ names, essential, version, lifetime, read, write, now, createId }: StateOptions): State {
-  let record: ConsentRecord | null = null
+  let record: ConsentRecord | null | undefined
   // What was answered, also under an earlier version of the policy: shown again, never obeyed as a yes.
   let earlier: Choices = {}
+  let id: string | undefined
 
-  const kept = decodeRecord(read(), names)
-  if (kept) {
-    const expires = addLifetime(Date.parse(kept.at), lifetime)
-    // A day of grace for clocks that are wrong; a record from further ahead is nobody's.
-    if (expires > now() && Date.parse(kept.at) < now() + 86_400_000) {
-      earlier = kept.choices
-      if (kept.policy == version) record = { ...kept, expires: iso(expires) }
+  /** The record, read when it is first asked for: a page's first look at its cookies takes the browser milliseconds. */
+  function current(): ConsentRecord | null {
+    if (record !== undefined) return record
+    record = null
+    const kept = decodeRecord(read(), names)
+    if (kept) {
+      id = kept.id
+      const expires = addLifetime(Date.parse(kept.at), lifetime)
+      // A day of grace for clocks that are wrong; a record from further ahead is nobody's.
+      if (expires > now() && Date.parse(kept.at) < now() + 86_400_000) {
+        earlier = kept.choices
+        if (kept.policy == version) record = { ...kept, expires: iso(expires) }
+      }
     }
+    return record
   }
-
-  const has = (name: string) => essential.has(name) || record?.choices[name] == true
+  const choice = (name: string) => current()?.choices[name]
 
   return {
-    has,
-    refused: (name) => record?.choices[name] === false,
-    answer: (name) => (essential.has(name) ? true : earlier[name]),
+    has: (name) => essential.has(name) || choice(name) == true,
+    refused: (name) => choice(name) === false,
+    answer(name) {
+      current()
+      return essential.has(name) ? true : earlier[name]
+    },
     get unasked() {
-      return names.some((name) => record?.choices[name] === undefined)
+      return names.some((name) => choice(name) === undefined)
     },
     get record() {
-      return record && { ...record, choices: { ...record.choices } }
+      const one = current()
+      return one && { ...one, choices: { ...one.choices } }
     },
     decide(changes, source) {
+      current()
       const choices: Choices = {}
       for (const name of names) {
-        const yes = changes[name] ?? changes[name.split('/')[0] as string] ?? record?.choices[name]
+        const yes = changes[name] ?? changes[name.split('/')[0] as string] ?? choice(name)
         if (yes !== undefined) choices[name] = yes
       }
       const at = now()
       const expires = addLifetime(at, lifetime)
       earlier = choices
-      record = {
-        id: kept?.id ?? record?.id ?? createId(),
-        at: iso(at),
-        expires: iso(expires),
-        policy: version,
-        source,
-        choices,
-      }
+      id ??= createId()
+      record = { id, at: iso(at), expires: iso(expires), policy: version, source, choices }
       write(encodeRecord(record), new Date(expires))
     },
     forget() {
       record = null
       earlier = {}
+      id = undefined
       write(null, new Date(0))
     },
   }
 }
-
-const iso = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`

@@ -100,8 +100,6 @@ export function holdCookies({
     const start = now()
     const cookie = parseCookie(text, start)
     pass(cookie.name, identity(cookie), cookie.expires, (end) => {
-      // Not held, nor capped.
-      if (end === undefined && cookie.exact && now() - start < 1000) return native(text)
       // Browsers count in whole seconds.
       const expires = end ?? (cookie.expires && Math.ceil(cookie.expires / 1000) * 1000)
       const parts = [cookie.pair, ...cookie.rest]

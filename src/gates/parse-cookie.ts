@@ -6,8 +6,6 @@ export interface WrittenCookie {
   pair: string
   /** When it ends, in milliseconds since 1970; `undefined` for a session cookie. */
   expires: number | undefined
-  /** Whether Max-Age says when, which every browser reads alike. */
-  exact: boolean
   /** The attributes other than `Expires` and `Max-Age`, as written. */
   rest: string[]
   domain: string
@@ -22,7 +20,6 @@ export function parseCookie(text: string, now: number): WrittenCookie {
     name: pair.slice(0, Math.max(equals, 0)).trim(),
     pair,
     expires: undefined,
-    exact: false,
     rest: [],
     domain: '',
     path: '',
@@ -40,10 +37,7 @@ export function parseCookie(text: string, now: number): WrittenCookie {
       if (name == 'path') cookie.path = value
     }
   }
-  if (maxAge !== undefined) {
-    cookie.exact = true
-    cookie.expires = maxAge > 0 ? now + maxAge * 1000 : 0
-  }
+  if (maxAge !== undefined) cookie.expires = maxAge > 0 ? now + maxAge * 1000 : 0
   return cookie
 }
 

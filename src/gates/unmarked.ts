@@ -133,9 +133,11 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
   /** Looks at nodes before the page has them. */
   function look(node: unknown, parsed = false) {
     const element = node as Element
-    if (!element?.nodeType || !closed()) return
-    if (LOADS[element.localName]) check(element, parsed)
-    if (element.firstChild) for (const inner of element.querySelectorAll?.(SELECTOR) ?? []) check(inner, parsed)
+    // What the parser brings is asked about only when something of it loads: the first answer takes time.
+    if (!element?.nodeType || (!parsed && !closed())) return
+    if (LOADS[element.localName] && closed()) check(element, parsed)
+    if (element.firstChild)
+      for (const inner of element.querySelectorAll?.(SELECTOR) ?? []) if (closed()) check(inner, parsed)
   }
 
   /** Marks in HTML what has to wait. Only names of attributes change, so that no text becomes something else. */

@@ -94,7 +94,7 @@ export interface Policy {
       }
     | undefined
   /**
-   * Cookies that no category declares: `"hold"` makes writes wait until every category is granted,
+   * Cookies and storage keys that no category declares: `"hold"` makes writes wait until every category is granted,
    * `"report"` lets them through and says so. @default "hold"
    */
   undeclared?: 'hold' | 'report' | (string & {}) | undefined
