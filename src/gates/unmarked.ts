@@ -162,23 +162,23 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
       return `<${name}${type} data-consent="${needs.join(' ')}"${script ? changed.replace(/\stype\s*=/i, ' data-type=') : changed}>`
     })
   }
-  const html = (run: Run, args: unknown[], runs: boolean) => {
-    if (!closed()) return run()
-    const last = args.length - 1
-    const given = String(args[last])
+  const html = (run: Run, args: unknown[], at: number, runs: boolean) => {
+    const given = args.length > at && closed() ? String(args[at]) : ''
     const changed = rewrite(given, runs)
-    return changed == given ? run() : run([...args.slice(0, last), trust.createHTML(changed)])
+    return changed == given ? run() : run(args.map((arg, index) => (index == at ? trust.createHTML(changed) : arg)))
   }
   /** HTML that an element gets: its scripts never run, so they are none of ours. */
-  const inner: Front = (run, args, self: Element) => {
-    const root = self.parentNode ?? self
-    const result = html(run, args, false)
-    if (/<(script|iframe)/i.test(String(args.at(-1))))
-      for (const found of root.querySelectorAll('script,iframe'))
-        if (found.localName == 'script') done.add(found)
-        else onFrame(found as HTMLIFrameElement)
-    return result
-  }
+  const inner =
+    (at = 0): Front =>
+    (run, args, self: Element) => {
+      const root = self.parentNode ?? self
+      const result = html(run, args, at, false)
+      if (/<(script|iframe)/i.test(String(args[at])))
+        for (const found of root.querySelectorAll('script,iframe'))
+          if (found.localName == 'script') done.add(found)
+          else onFrame(found as HTMLIFrameElement)
+      return result
+    }
   const write: Front = (run, args) => {
     const late = document.readyState == 'loading' ? null : document.currentScript
     const text = args.join('')
@@ -187,7 +187,7 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
       late.after(document.createRange().createContextualFragment(trust.createHTML(text)))
       return undefined
     }
-    const result = html(run, [text], true)
+    const result = html(run, [text], 0, true)
     if (closed()) for (const script of document.scripts) done.add(script)
     return result
   }
@@ -229,14 +229,14 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
         }),
       )
   for (const { prototype } of [Element, ShadowRoot]) {
-    undo.push(patch(prototype, 'innerHTML', { set: inner }), patch(prototype, 'setHTMLUnsafe', { call: inner }))
+    undo.push(patch(prototype, 'innerHTML', { set: inner() }), patch(prototype, 'setHTMLUnsafe', { call: inner() }))
   }
   undo.push(
-    patch(Element.prototype, 'outerHTML', { set: inner }),
-    patch(Element.prototype, 'insertAdjacentHTML', { call: inner }),
+    patch(Element.prototype, 'outerHTML', { set: inner() }),
+    patch(Element.prototype, 'insertAdjacentHTML', { call: inner(1) }),
     patch(Document.prototype, 'write', { call: write }),
     patch(Document.prototype, 'writeln', { call: write }),
-    patch(Range.prototype, 'createContextualFragment', { call: (run, args) => html(run, args, true) }),
+    patch(Range.prototype, 'createContextualFragment', { call: (run, args) => html(run, args, 0, true) }),
   )
   return {
     look: (node) => look(node, true),
