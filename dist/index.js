@@ -105,10 +105,12 @@ function createState({ names, essential, version, lifetime, read, write, now, cr
   let record;
   let earlier = {};
   let id;
+  let known;
   function current() {
     if (record !== void 0) return record;
     record = null;
-    const kept = decodeRecord(read(), names);
+    known = read();
+    const kept = decodeRecord(known, names);
     if (kept) {
       id = kept.id;
       const expires = addLifetime(Date.parse(kept.at), lifetime);
@@ -147,12 +149,21 @@ function createState({ names, essential, version, lifetime, read, write, now, cr
       id ??= createId();
       record = { id, at: iso(at), expires: iso(expires), policy: version, source, choices };
       write(encodeRecord(record), new Date(expires));
+      known = read();
     },
     forget() {
       record = null;
       earlier = {};
       id = void 0;
       write(null, /* @__PURE__ */ new Date(0));
+      known = read();
+    },
+    refresh() {
+      if (record === void 0 || read() == known) return false;
+      record = void 0;
+      earlier = {};
+      current();
+      return true;
     }
   };
 }
@@ -1274,6 +1285,39 @@ function onCookieChange({ cookieStore }, run) {
   return () => cookieStore?.removeEventListener("change", run);
 }
 
+const CHANNEL = "treize";
+function onNews(window, run) {
+  let channel;
+  function open() {
+    try {
+      channel ??= new BroadcastChannel(CHANNEL);
+      channel.onmessage = run;
+    } catch {
+    }
+  }
+  function close() {
+    channel?.close();
+    channel = void 0;
+  }
+  function show(event) {
+    open();
+    if (event.persisted) run();
+  }
+  window.addEventListener("pageshow", show);
+  window.addEventListener("pagehide", close);
+  return {
+    tell() {
+      open();
+      channel?.postMessage("");
+    },
+    stop() {
+      close();
+      window.removeEventListener("pageshow", show);
+      window.removeEventListener("pagehide", close);
+    }
+  };
+}
+
 function onOpenClick(document, run) {
   const listen = (event) => {
     const [target] = event.composedPath();
@@ -1395,8 +1439,15 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     state.decide(choices, source);
     changed(before, source);
     sweepRefused();
+    news?.tell();
   }
   const decideAll = (yes, source) => decide(Object.fromEntries(names.map((name) => [name, yes])), source);
+  const news = page && onNews(page, () => {
+    const before = new Set(names.filter(state.has));
+    if (!state.refresh()) return;
+    changed(before, state.record?.source ?? "api");
+    sweepRefused();
+  });
   let ready = false;
   let stopped = false;
   if (page) {
@@ -1450,6 +1501,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
       const before = new Set(names.filter(state.has));
       state.forget();
       changed(before, "api");
+      news?.tell();
       const swept = await sweep((needs) => !!needs.length && !isEssential(needs));
       ledger.forget();
       return swept;
@@ -1466,6 +1518,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     }),
     stop() {
       stopped = true;
+      news?.stop();
       gate?.stop();
       for (const back of undo) back();
     }

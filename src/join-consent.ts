@@ -8,6 +8,7 @@ import { createLedger } from './gates/ledger'
 import { holdWindow } from './gates/hold-window'
 import { createId } from './consent/create-id'
 import { onCookieChange } from './page/on-cookie-change'
+import { onNews } from './page/on-news'
 import { onOpenClick } from './page/on-open-click'
 import { createTellOwner } from './page/tell-owner'
 import { createTrust } from './page/trust'
@@ -119,9 +120,20 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     state.decide(choices, source)
     changed(before, source)
     sweepRefused()
+    news?.tell()
   }
   const decideAll = (yes: boolean, source: string) =>
     decide(Object.fromEntries(names.map((name) => [name, yes])), source)
+
+  /** What was decided in another page is decided here. */
+  const news =
+    page &&
+    onNews(page, () => {
+      const before = new Set(names.filter(state.has))
+      if (!state.refresh()) return
+      changed(before, state.record?.source ?? 'api')
+      sweepRefused()
+    })
 
   let ready = false
   let stopped = false
@@ -179,6 +191,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
       const before = new Set(names.filter(state.has))
       state.forget()
       changed(before, 'api')
+      news?.tell()
       const swept = await sweep((needs) => !!needs.length && !isEssential(needs))
       ledger.forget()
       return swept
@@ -195,6 +208,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     }),
     stop() {
       stopped = true
+      news?.stop()
       gate?.stop()
       for (const back of undo) back()
     },

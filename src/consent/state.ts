@@ -29,6 +29,8 @@ export interface State {
   /** Decides by name, a category also for its services. */
   decide(changes: { [name: string]: boolean | undefined }, source: string): void
   forget(): void
+  /** Reads again what another page may have written; says whether it has. */
+  refresh(): boolean
 }
 
 export function createState({ names, essential, version, lifetime, read, write, now, createId }: StateOptions): State {
@@ -36,12 +38,14 @@ export function createState({ names, essential, version, lifetime, read, write, 
   // What was answered, also under an earlier version of the policy: shown again, never obeyed as a yes.
   let earlier: Choices = {}
   let id: string | undefined
+  let known: string | undefined
 
   /** The record, read when it is first asked for: a page's first look at its cookies takes the browser milliseconds. */
   function current(): ConsentRecord | null {
     if (record !== undefined) return record
     record = null
-    const kept = decodeRecord(read(), names)
+    known = read()
+    const kept = decodeRecord(known, names)
     if (kept) {
       id = kept.id
       const expires = addLifetime(Date.parse(kept.at), lifetime)
@@ -82,12 +86,22 @@ export function createState({ names, essential, version, lifetime, read, write, 
       id ??= createId()
       record = { id, at: iso(at), expires: iso(expires), policy: version, source, choices }
       write(encodeRecord(record), new Date(expires))
+      known = read()
     },
     forget() {
       record = null
       earlier = {}
       id = undefined
       write(null, new Date(0))
+      known = read()
+    },
+    refresh() {
+      // Where cookies are blocked there is nothing to read, and the choice lives for the page.
+      if (record === undefined || read() == known) return false
+      record = undefined
+      earlier = {}
+      current()
+      return true
     },
   }
 }

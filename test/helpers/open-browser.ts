@@ -24,9 +24,19 @@ export interface JarCookie {
 
 /** Opens a real Chromium; every page has a jar and a storage of its own. */
 export async function openBrowser() {
-  const browser = await puppeteer.launch({ executablePath: findBrowser(), args: FLAGS })
+  const browser = await puppeteer.launch({
+    executablePath: findBrowser(),
+    args: FLAGS,
+    // Visitors' browsers keep pages for Back.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  })
   return {
     page: async () => openPage(await (await browser.createBrowserContext()).newPage()),
+    /** Two pages of one visitor, the second in front. */
+    async twoPages() {
+      const visitor = await browser.createBrowserContext()
+      return [await openPage(await visitor.newPage()), await openPage(await visitor.newPage())] as const
+    },
     close: () => browser.close(),
   }
 }
