@@ -1225,6 +1225,7 @@ function holdWindow(options) {
         }
       })
     );
+  for (const inner of window.document.querySelectorAll("iframe")) enter(inner);
   function stop() {
     for (const back of undo) back();
     for (const { gate } of frames.values()) gate.stop();

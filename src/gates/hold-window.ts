@@ -159,6 +159,8 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       }),
     )
 
+  for (const inner of window.document.querySelectorAll('iframe')) enter(inner)
+
   function stop() {
     for (const back of undo) back()
     for (const { gate } of frames.values()) gate.stop()

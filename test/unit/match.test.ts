@@ -110,6 +110,9 @@ describe('a URL', () => {
     expect(find('https://exact.example/ab')).toEqual([])
     expect(find('wss://ads.example/px?1')).toEqual(['ads'])
     expect(find('https://any.test/track.js')).toEqual(['anywhere'])
+    made.add('wss://live.example/*', 'live')
+    expect(find('wss://live.example/x')).toEqual(['live'])
+    expect(find('data:text/html,/collect')).toEqual([])
   })
 
   it('without a host is of this site only', () => {
