@@ -159,11 +159,12 @@ function createState({ names, essential, version, lifetime, read, write, now, cr
       known = read();
     },
     refresh() {
-      if (record === void 0 || read() == known) return false;
+      const first = record === void 0;
+      if (!first && read() == known) return false;
       record = void 0;
       earlier = {};
       current();
-      return true;
+      return !first;
     }
   };
 }
@@ -1364,12 +1365,15 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
   const now = () => Date.now();
   const tell = createTellOwner();
   const undo = [];
+  let gate;
+  const readRecord = () => Cookies.get(cookieName);
   const state = createState({
     names,
     essential,
     version: policy.policy.version,
     lifetime,
-    read: () => attempt(() => Cookies.get(cookieName)),
+    // Past the gate, which asks for the record in its turn.
+    read: () => attempt(() => gate ? gate.cookies.as(OURSELVES, readRecord) : readRecord()),
     write: (text, expires) => attempt(() => gate?.cookies.as(OURSELVES, () => keep(text, expires))),
     now,
     createId
@@ -1394,7 +1398,8 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     if (text != null) Cookies.set(cookieName, text, attributes);
   }
   const ledger = createLedger(() => gate?.local(), now);
-  const gate = page && holdWindow({
+  if (page?.document.readyState != "loading") state.refresh();
+  gate = page && holdWindow({
     window: page,
     rules,
     ledger,

@@ -5,7 +5,7 @@ import type { Consent, ConsentEvents, GatedCookies, SweepDetail } from './consen
 import { OURSELVES } from './gates/cookies'
 import { gateApi } from './gates/gate-api'
 import { createLedger } from './gates/ledger'
-import { holdWindow } from './gates/hold-window'
+import { type WindowGate, holdWindow } from './gates/hold-window'
 import { createId } from './consent/create-id'
 import { onCookieChange } from './page/on-cookie-change'
 import { onNews } from './page/on-news'
@@ -27,12 +27,15 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
   const tell = createTellOwner()
   const undo: (() => void)[] = []
 
+  let gate: WindowGate | undefined
+  const readRecord = () => Cookies.get(cookieName)
   const state = createState({
     names,
     essential,
     version: policy.policy.version,
     lifetime,
-    read: () => attempt(() => Cookies.get(cookieName)),
+    // Past the gate, which asks for the record in its turn.
+    read: () => attempt(() => (gate ? gate.cookies.as(OURSELVES, readRecord) : readRecord())),
     write: (text, expires) => attempt(() => gate?.cookies.as(OURSELVES, () => keep(text, expires))),
     now,
     createId,
@@ -63,7 +66,9 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
   }
 
   const ledger = createLedger(() => gate?.local() as Storage, now)
-  const gate =
+  // A page that has been read may hold something to release at once, before there is a gate to pass.
+  if (page?.document.readyState != 'loading') state.refresh()
+  gate =
     page &&
     holdWindow({
       window: page,

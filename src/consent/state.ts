@@ -97,11 +97,12 @@ export function createState({ names, essential, version, lifetime, read, write, 
     },
     refresh() {
       // Where cookies are blocked there is nothing to read, and the choice lives for the page.
-      if (record === undefined || read() == known) return false
+      const first = record === undefined
+      if (!first && read() == known) return false
       record = undefined
       earlier = {}
       current()
-      return true
+      return !first
     },
   }
 }

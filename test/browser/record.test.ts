@@ -246,3 +246,33 @@ it('tells everything that happens, in order', async () => {
   ])
   expect(page.errors).toEqual(Array(3).fill('Error: of the page itself'))
 })
+
+it('knows the answer also when the first to ask is a script that reads a held cookie', async () => {
+  const page = await open()
+  await page.evaluate(() => {
+    treize.acceptAll()
+    document.cookie = '_st_id=1; max-age=9999'
+  })
+  server.route('/first', pageWith(shop, { head: '<script>window.first = document.cookie</script>' }))
+  await page.goto(`${server.origin('www.shop.localhost')}/first`)
+  expect(await page.evaluate(() => (window as unknown as { first: string }).first)).toContain('_st_id=1')
+  expect(await state(page)).toMatchObject({ unasked: false, stats: true })
+})
+
+it('knows the answer on a page that was read before it was asked', async () => {
+  const page = await open()
+  await page.evaluate(() => treize.acceptAll())
+  await page.goto(`${server.origin('www.shop.localhost')}/plain`)
+  await page.evaluate(
+    (policy) =>
+      new Promise((done) => {
+        document.body.insertAdjacentHTML('beforeend', '<iframe data-consent="marketing" data-src="/plain"></iframe>')
+        const script = document.createElement('script')
+        script.src = '/dist/treize.js'
+        script.onload = () => done(treize.start(policy))
+        document.head.append(script)
+      }).then(() => undefined),
+    shop as never,
+  )
+  expect(await state(page)).toMatchObject({ unasked: false, stats: true, marketing: true })
+})
