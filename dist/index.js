@@ -947,7 +947,9 @@ const LOADS = {
   embed: "src",
   input: "src",
   object: "data",
-  link: "href"
+  link: "href",
+  // Of SVG.
+  image: "href"
 };
 const NAMES = Object.keys(LOADS);
 const SELECTOR = NAMES.join();
@@ -960,7 +962,7 @@ const INSERTIONS = {
   Range: "insertNode"
 };
 const TAG = new RegExp(`<(${NAMES.join("|")})(?=[\\s/])((?:[^>"']|"[^"]*"|'[^']*')*)>`, "gi");
-const ATTRIBUTE = /([\s/"'])(src|srcset|href|data|poster)(\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)/gi;
+const ATTRIBUTE = /([\s/"'])(?:xlink:)?(src|srcset|href|data|poster)(\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)/gi;
 const ADDRESS = /(?:https?:)?\/\/[^\s"'`<>\\)]+/g;
 function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
   const { document } = window;
@@ -1098,7 +1100,7 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
   ])
     undo.push(
       patch(Element.prototype, key, {
-        call: (run, args, self) => LOADS[self.localName] && args.length > at + 1 && closed() && take(self, String(args[at]).toLowerCase(), String(args[at + 1])) ? void 0 : run()
+        call: (run, args, self) => LOADS[self.localName] && args.length > at + 1 && closed() && take(self, String(args[at]).toLowerCase().replace("xlink:", ""), String(args[at + 1])) ? void 0 : run()
       })
     );
   for (const [name, keys] of Object.entries(INSERTIONS))

@@ -14,6 +14,8 @@ const LOADS: Record<string, string> = {
   input: 'src',
   object: 'data',
   link: 'href',
+  // Of SVG.
+  image: 'href',
 }
 const NAMES = Object.keys(LOADS)
 const SELECTOR = NAMES.join()
@@ -27,7 +29,7 @@ const INSERTIONS: Record<string, string> = {
   Range: 'insertNode',
 }
 const TAG = new RegExp(`<(${NAMES.join('|')})(?=[\\s/])((?:[^>"']|"[^"]*"|'[^']*')*)>`, 'gi')
-const ATTRIBUTE = /([\s/"'])(src|srcset|href|data|poster)(\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)/gi
+const ATTRIBUTE = /([\s/"'])(?:xlink:)?(src|srcset|href|data|poster)(\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)/gi
 const ADDRESS = /(?:https?:)?\/\/[^\s"'`<>\\)]+/g
 
 export interface UnmarkedGateOptions {
@@ -211,7 +213,7 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
           LOADS[self.localName] &&
           args.length > at + 1 &&
           closed() &&
-          take(self, String(args[at]).toLowerCase(), String(args[at + 1]))
+          take(self, String(args[at]).toLowerCase().replace('xlink:', ''), String(args[at + 1]))
             ? undefined
             : run(),
       }),

@@ -243,3 +243,58 @@ it('gives a frame of the same origin the same gates', async () => {
   expect(sent()).toEqual([])
   expect((await page.jar()).map(({ name }) => name)).toEqual([])
 })
+
+it('runs scripts that code chains in their order, tells their listeners, and runs none twice', async () => {
+  const page = await open()
+  await page.evaluate((url) => {
+    const told = ((window as unknown as { told: string[] }).told = [] as string[])
+    for (const name of ['a', 'b', 'c']) {
+      const script = document.createElement('script')
+      script.async = false
+      script.onload = () => told.push(name)
+      script.src = `${url}/t/${name}.js`
+      document.head.append(script)
+    }
+  }, stats)
+  await settle(page)
+  for (const yes of [true, false, true])
+    await page.evaluate((all) => (all ? treize.acceptAll() : treize.withdraw()), yes)
+  await expect.poll(() => page.evaluate(() => (window as unknown as { told: string[] }).told)).toEqual(['a', 'b', 'c'])
+  await settle(page)
+  expect(await page.evaluate(() => (window as unknown as { ran: string[] }).ran)).toEqual(['a', 'b', 'c'])
+  expect(sent()).toEqual(['/t/a.js', '/t/b.js', '/t/c.js'])
+})
+
+it('holds copies of what is held, and lets go of what the page takes away', async () => {
+  const page = await open()
+  await page.evaluate((url) => {
+    const image = document.createElement('img')
+    image.src = `${url}/t/p.gif?copy`
+    document.body.append(image.cloneNode())
+    const gone = document.createElement('iframe')
+    gone.src = `${url}/t/frame?gone`
+    document.body.append(gone)
+    gone.remove()
+  }, stats)
+  await settle(page)
+  expect(sent()).toEqual([])
+  await page.evaluate(() => treize.acceptAll())
+  await expect.poll(sent).toEqual(['/t/p.gif?copy'])
+  await settle(page)
+  expect(sent()).toEqual(['/t/p.gif?copy'])
+})
+
+it('holds the pictures of SVG, and of buttons', async () => {
+  const page = await open()
+  await page.evaluate((url) => {
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      `<svg><image href="${url}/t/p.gif?svg"/></svg><input type="image" alt="x" src="${url}/t/p.gif?input">`,
+    )
+    const image = document.createElementNS('http://www.w3.org/2000/svg', 'image')
+    image.setAttributeNS('http://www.w3.org/1999/xlink', 'xlink:href', `${url}/t/p.gif?xlink`)
+    document.querySelector('svg')?.append(image)
+  }, stats)
+  await settle(page)
+  expect(sent()).toEqual([])
+})
