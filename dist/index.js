@@ -456,12 +456,10 @@ function fail(prototype, { members, after, events }) {
   );
   own({ onopen: null, onmessage: null, onclose: null, ...members, onerror: null });
   Object.setPrototypeOf(target, prototype);
+  for (const type of ["error", "close"]) target.addEventListener(type, (event) => target[`on${type}`]?.(event));
   setTimeout(() => {
     own(after ?? {});
-    for (const event of events()) {
-      target[`on${event.type}`]?.(event);
-      target.dispatchEvent(event);
-    }
+    for (const event of events()) target.dispatchEvent(event);
   });
   return target;
 }
@@ -549,7 +547,7 @@ const KEYS = ["src", "srcset", "href", "data", "poster"];
 const EMBEDS = `[data-consent]:is(${KEYS.map((key) => `[data-${key}]`)}):not([type="text/plain"])`;
 function holdElements({ window, open, onHeld, onAdded, trust }) {
   const { document } = window;
-  const { setAttribute } = window.Element.prototype;
+  const { setAttribute, matches, querySelector } = window.Element.prototype;
   const roots = /* @__PURE__ */ new Set();
   const watched = /* @__PURE__ */ new WeakSet();
   const told = /* @__PURE__ */ new WeakSet();
@@ -642,7 +640,7 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
       if (!element.hasAttribute(`data-${key}`)) continue;
       const to = value(key);
       if (to == null) element.removeAttribute(key);
-      else
+      else if (!element.hasAttribute(key))
         try {
           setAttribute.call(element, key, trust.createScriptURL(to));
         } catch {
@@ -660,7 +658,7 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
       const element = node;
       onAdded(element);
       if (element.shadowRoot) watch(element.shadowRoot);
-      return element.matches("[data-consent]") || !!element.querySelector("[data-consent]");
+      return matches.call(element, "[data-consent]") || !!querySelector.call(element, "[data-consent]");
     };
     if (changes.filter(({ addedNodes }) => [...addedNodes].filter(any).length).length || unfinished) {
       unfinished = false;
@@ -672,6 +670,7 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
     watched.add(root);
     roots.add(new WeakRef(root));
     observer.observe(root, { childList: true, subtree: true });
+    if (root != document) for (const child of root.children) onAdded(child);
   };
   watch(document);
   const unpatch = patch(window.Element.prototype, "attachShadow", {
@@ -705,6 +704,7 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
 function holdRequests(window, refuses) {
   const { prototype } = window.XMLHttpRequest;
   const refused = /* @__PURE__ */ new WeakMap();
+  const sent = /* @__PURE__ */ new WeakSet();
   const ended = /* @__PURE__ */ new WeakSet();
   const none = () => {
   };
@@ -714,7 +714,8 @@ function holdRequests(window, refuses) {
   const worker = (members) => (_, prototype2) => fail(prototype2, { members: members(), events: () => [new Event("error")] });
   const undo = [
     patch(window, "fetch", {
-      call: (run, [to]) => refuses(to) ? Promise.reject(new TypeError("Failed to fetch")) : run()
+      // What was aborted before it began is not sent, as the browser itself says.
+      call: (run, [to, init]) => !init?.signal?.aborted && refuses(to) ? Promise.reject(new TypeError("Failed to fetch")) : run()
     }),
     patch(window, "fetchLater", { call: (run, [to]) => refuses(to) ? { activated: false } : run() }),
     patch(window.Navigator.prototype, "sendBeacon", { call: (run, [to]) => refuses(to) || run() }),
@@ -722,6 +723,7 @@ function holdRequests(window, refuses) {
       call(run, [, to, later = true], self) {
         if (ended.delete(self)) delete self.readyState;
         refused.delete(self);
+        sent.delete(self);
         if (refuses(to)) refused.set(self, !!later);
         return run();
       }
@@ -730,7 +732,8 @@ function holdRequests(window, refuses) {
       call(run, _, self) {
         const later = refused.get(self);
         if (later === void 0) return run();
-        refused.delete(self);
+        if (sent.has(self)) throw new DOMException("The object is in an invalid state", "InvalidStateError");
+        sent.add(self);
         const tell = (...types) => {
           for (const type of types) self.dispatchEvent(new ProgressEvent(type));
         };
@@ -951,6 +954,7 @@ const LOADS = {
   // Of SVG.
   image: "href"
 };
+const RULE = "data-consent-rule";
 const NAMES = Object.keys(LOADS);
 const SELECTOR = NAMES.join();
 const PROPERTIES = "Script.src IFrame.src Image.src Image.srcset Source.src Source.srcset Media.src Video.poster Track.src Embed.src Input.src Object.data Link.href";
@@ -967,7 +971,6 @@ const ADDRESS = /(?:https?:)?\/\/[^\s"'`<>\\)]+/g;
 function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
   const { document } = window;
   const { setAttribute, removeAttribute } = window.Element.prototype;
-  const ours = /* @__PURE__ */ new WeakSet();
   const done = /* @__PURE__ */ new WeakSet();
   const undo = [];
   const wanted = (value, key) => {
@@ -977,7 +980,17 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
     }
     return void 0;
   };
-  const marked = (element) => element.hasAttribute("data-consent") && !ours.has(element);
+  const marked = (element) => element.hasAttribute("data-consent") && !element.hasAttribute(RULE);
+  function mark(element, needs) {
+    setAttribute.call(element, "data-consent", needs.join(" "));
+    setAttribute.call(element, RULE, "");
+  }
+  function leave(element, key) {
+    if (!element.hasAttribute(RULE)) return;
+    removeAttribute.call(element, `data-${key}`);
+    if (LOADS[element.localName]?.split(" ").some((other) => element.hasAttribute(`data-${other}`))) return;
+    for (const name of ["data-consent", RULE]) removeAttribute.call(element, name);
+  }
   function take(element, key, value) {
     if (!LOADS[element.localName]?.split(" ").includes(key) || "treize" in element) return false;
     if (marked(element)) {
@@ -985,12 +998,10 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
     } else {
       const needs = wanted(value, key);
       if (!needs) {
-        if (ours.delete(element))
-          for (const name of ["data-consent", `data-${key}`]) removeAttribute.call(element, name);
+        leave(element, key);
         return false;
       }
-      ours.add(element);
-      setAttribute.call(element, "data-consent", needs.join(" "));
+      mark(element, needs);
     }
     setAttribute.call(element, `data-${key}`, value);
     removeAttribute.call(element, key);
@@ -1004,29 +1015,27 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
   function check(element, parsed) {
     const name = element.localName;
     for (const key of LOADS[name]?.split(" ") ?? []) {
-      const value = element.getAttribute(key);
+      const value = element.getAttribute(key) ?? (name == "script" ? element.getAttribute("href") ?? element.getAttribute("xlink:href") : null);
       if (name != "script") {
         if (value != null && take(element, key, value) && parsed && /iframe|embed|object/.test(name)) halt(element);
       } else if (!done.has(element) && (!parsed || document.readyState == "loading")) {
         if (!parsed) done.add(element);
-        stopScript(element, value, parsed);
+        if (parsed || !element.isConnected) stopScript(element, value, parsed);
       }
     }
   }
   function halt(frame) {
     const copy = frame.cloneNode(true);
-    ours.add(copy);
     frame.replaceWith(copy);
   }
   function stopScript(script, src, parsed) {
     if ("treize" in script || marked(script) && !held(script)) return;
     if (!marked(script)) {
       if (!/^$|^module$|javascript/.test(script.type)) return;
-      const urls = src != null ? [src] : parsed ? script.text.match(ADDRESS) ?? [] : [];
+      const urls = src != null ? [src] : parsed ? (script.textContent ?? "").match(ADDRESS) ?? [] : [];
       const needs = urls.map(missing).find(Boolean);
       if (!needs) return;
-      ours.add(script);
-      setAttribute.call(script, "data-consent", needs.join(" "));
+      mark(script, needs);
     } else if (script.type == "text/plain") return;
     if (script.type) setAttribute.call(script, "data-type", script.type);
     setAttribute.call(script, "type", "text/plain");
@@ -1035,8 +1044,9 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
     const element = node;
     if (!element?.nodeType || !parsed && !closed()) return;
     if (LOADS[element.localName] && closed()) check(element, parsed);
+    const { querySelectorAll } = element.nodeType == 1 ? window.Element.prototype : element;
     if (element.firstChild) {
-      for (const inner2 of element.querySelectorAll?.(SELECTOR) ?? []) if (closed()) check(inner2, parsed);
+      for (const inner2 of querySelectorAll?.call(element, SELECTOR) ?? []) if (closed()) check(inner2, parsed);
     }
   }
   function rewrite(html2, runs) {
@@ -1048,7 +1058,10 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
       const changed = rest.replace(
         ATTRIBUTE,
         (all, before, key, equals, value) => {
-          const url = value.replace(/^["']|["']$/g, "").replace(/&amp;|&#38;/g, "&");
+          const url = value.replace(/^["']|["']$/g, "").replace(
+            /&#(x?)([\da-f]+);?/gi,
+            (_, hex, code) => String.fromCharCode(Number.parseInt(code, hex ? 16 : 10))
+          ).replace(/&amp;/g, "&");
           const found = own?.includes(key.toLowerCase()) && wanted(url, key.toLowerCase());
           if (!found) return all;
           needs = found;
@@ -1056,14 +1069,22 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
         }
       );
       if (!needs) return tag;
-      const type = script ? ` type="text/plain"` : "";
-      return `<${name}${type} data-consent="${needs.join(" ")}"${script ? changed.replace(/\stype\s*=/i, " data-type=") : changed}>`;
+      const type = script ? " type=text/plain" : "";
+      return `<${name}${type} data-consent=${needs.join("&#32;")} ${RULE}${script ? changed.replace(/\stype\s*=/i, " data-type=") : changed}>`;
     });
+  }
+  const types = window.trustedTypes;
+  function bless(from, text) {
+    if (!types?.isHTML(from)) return text;
+    const trusted = trust.createHTML(text);
+    return types.isHTML(trusted) ? trusted : void 0;
   }
   const html = (run, args, at, runs) => {
     const given = args.length > at && closed() ? String(args[at]) : "";
     const changed = rewrite(given, runs);
-    return changed == given ? run() : run(args.map((arg, index) => index == at ? trust.createHTML(changed) : arg));
+    const blessed = bless(args[at], changed);
+    if (changed == given || blessed === void 0) return run();
+    return run(args.map((arg, index) => index == at ? blessed : arg));
   };
   const inner = (at = 0) => (run, args, self) => {
     const root = self.parentNode ?? self;
@@ -1074,14 +1095,19 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
         else onFrame(found);
     return result;
   };
+  const spots = /* @__PURE__ */ new WeakMap();
   const write = (run, args) => {
     const late = document.readyState == "loading" ? null : document.currentScript;
     const text = args.join("");
     if (late?.hasAttribute("data-consent")) {
-      late.after(document.createRange().createContextualFragment(trust.createHTML(text)));
+      const part = document.createRange().createContextualFragment(bless(args[0], text) ?? text);
+      const last = part.lastChild;
+      const spot = spots.get(late) ?? late;
+      spot.after(part);
+      if (last) spots.set(late, last);
       return void 0;
     }
-    const result = html(run, [text], 0, true);
+    const result = html(run, args.length == 1 ? args : [text], 0, true);
     if (closed()) for (const script of document.scripts) done.add(script);
     return result;
   };
@@ -1089,7 +1115,11 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
     const [name, key] = one.split(".");
     undo.push(
       patch(window[`HTML${name}Element`]?.prototype, key, {
-        set: (run, args, self) => closed() && take(self, key, String(args[0])) || run()
+        set(run, args, self) {
+          if (!closed() && !self.hasAttribute(RULE)) return run();
+          if (types && name == "Script") run(args, document.createElement("script"));
+          return take(self, key, String(args[0])) || run();
+        }
       })
     );
   }
@@ -1100,9 +1130,18 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
   ])
     undo.push(
       patch(Element.prototype, key, {
-        call: (run, args, self) => LOADS[self.localName] && args.length > at + 1 && closed() && take(self, String(args[at]).toLowerCase().replace("xlink:", ""), String(args[at + 1])) ? void 0 : run()
+        call: (run, args, self) => LOADS[self.localName] && args.length > at + 1 && (closed() || self.hasAttribute(RULE)) && take(self, String(args[at]).toLowerCase().replace("xlink:", ""), String(args[at + 1])) ? void 0 : run()
       })
     );
+  undo.push(
+    patch(Element.prototype, "removeAttribute", {
+      call(run, args, self) {
+        leave(self, String(args[0]).toLowerCase());
+        return run();
+      }
+    }),
+    patch(window.HTMLIFrameElement.prototype, "srcdoc", { set: (run, args) => html(run, args, 0, true) })
+  );
   for (const [name, keys] of Object.entries(INSERTIONS))
     for (const key of keys.split(" "))
       undo.push(
@@ -1150,7 +1189,7 @@ function holdWindow(options) {
     const needs = requests.find(url, window.location.origin);
     return needs.length && !open(needs) ? [url.href, needs] : void 0;
   }
-  const shelved = FACILITIES$1.filter((facility) => owners[facility].size);
+  const shelved = window.origin == "null" ? [] : FACILITIES$1.filter((facility) => owners[facility].size);
   const shelves = shelved.length ? createShelves(window) : void 0;
   const cookies = holdCookies({
     window,
@@ -1169,6 +1208,7 @@ function holdWindow(options) {
     onHeld: (name, needs) => tell("storage", name, needs),
     onUndeclared: (name) => onUndeclared("storage", name)
   });
+  const { querySelectorAll } = window.Element.prototype;
   const elements = holdElements({
     window,
     open,
@@ -1176,7 +1216,7 @@ function holdWindow(options) {
     onAdded(element) {
       unmarked?.look(element);
       if (element.localName == "iframe") enter(element);
-      for (const inner of element.getElementsByTagName("iframe")) enter(inner);
+      for (const inner of querySelectorAll.call(element, "iframe")) enter(inner);
     },
     trust
   });
@@ -1201,11 +1241,13 @@ function holdWindow(options) {
         return !!found;
       })
     );
+  let stopped = false;
   const frames = /* @__PURE__ */ new Map();
   const listening = /* @__PURE__ */ new WeakSet();
   const frame = window.HTMLIFrameElement.prototype;
   const view = Object.getOwnPropertyDescriptor(frame, "contentWindow");
   function enter(element) {
+    if (stopped) return;
     if (!listening.has(element)) {
       listening.add(element);
       element.addEventListener("load", () => enter(element));
@@ -1230,6 +1272,7 @@ function holdWindow(options) {
     );
   for (const inner of window.document.querySelectorAll("iframe")) enter(inner);
   function stop() {
+    stopped = true;
     for (const back of undo) back();
     for (const { gate } of frames.values()) gate.stop();
   }

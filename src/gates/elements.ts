@@ -29,7 +29,7 @@ export interface ElementGate {
 export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGateOptions): ElementGate {
   // The browser's own, which no gate of ours stands before.
   const { document } = window
-  const { setAttribute } = window.Element.prototype
+  const { setAttribute, matches, querySelector } = window.Element.prototype
   const roots = new Set<WeakRef<ParentNode>>()
   const watched = new WeakSet<ParentNode>()
   const told = new WeakSet<Element>()
@@ -139,7 +139,7 @@ export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGa
       if (!element.hasAttribute(`data-${key}`)) continue
       const to = value(key)
       if (to == null) element.removeAttribute(key)
-      else
+      else if (!element.hasAttribute(key))
         try {
           setAttribute.call(element, key, trust.createScriptURL(to))
         } catch {
@@ -160,7 +160,7 @@ export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGa
       const element = node as Element
       onAdded(element)
       if (element.shadowRoot) watch(element.shadowRoot)
-      return element.matches('[data-consent]') || !!element.querySelector('[data-consent]')
+      return matches.call(element, '[data-consent]') || !!querySelector.call(element, '[data-consent]')
     }
     if (changes.filter(({ addedNodes }) => [...addedNodes].filter(any).length).length || unfinished) {
       unfinished = false
@@ -172,6 +172,8 @@ export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGa
     watched.add(root)
     roots.add(new WeakRef(root))
     observer.observe(root, { childList: true, subtree: true })
+    // One that the parser made has its children already.
+    if (root != document) for (const child of root.children) onAdded(child)
   }
   watch(document)
   const unpatch = patch(window.Element.prototype, 'attachShadow', {

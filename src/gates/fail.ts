@@ -23,12 +23,10 @@ export function fail(prototype: object, { members, after, events }: Failure): ob
     )
   own({ onopen: null, onmessage: null, onclose: null, ...members, onerror: null })
   Object.setPrototypeOf(target, prototype)
+  for (const type of ['error', 'close']) target.addEventListener(type, (event) => target[`on${type}`]?.(event))
   setTimeout(() => {
     own(after ?? {})
-    for (const event of events()) {
-      target[`on${event.type}`]?.(event)
-      target.dispatchEvent(event)
-    }
+    for (const event of events()) target.dispatchEvent(event)
   })
   return target
 }

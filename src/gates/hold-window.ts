@@ -72,7 +72,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     return needs.length && !open(needs) ? [url.href, needs] : undefined
   }
 
-  const shelved = FACILITIES.filter((facility) => owners[facility].size)
+  const shelved = window.origin == 'null' ? [] : FACILITIES.filter((facility) => owners[facility].size)
   const shelves = shelved.length ? createShelves(window) : undefined
   const cookies = holdCookies({
     window,
@@ -91,6 +91,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     onHeld: (name, needs) => tell('storage', name, needs),
     onUndeclared: (name) => onUndeclared('storage', name),
   })
+  const { querySelectorAll } = window.Element.prototype
   const elements = holdElements({
     window,
     open,
@@ -98,7 +99,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     onAdded(element) {
       unmarked?.look(element)
       if (element.localName == 'iframe') enter(element as HTMLIFrameElement)
-      for (const inner of element.getElementsByTagName('iframe')) enter(inner)
+      for (const inner of querySelectorAll.call(element, 'iframe')) enter(inner as HTMLIFrameElement)
     },
     trust,
   })
@@ -129,12 +130,14 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       }),
     )
 
+  let stopped = false
   const frames = new Map<HTMLIFrameElement, { document: Document; gate: WindowGate }>()
   const listening = new WeakSet<HTMLIFrameElement>()
   const frame = window.HTMLIFrameElement.prototype
   const view = Object.getOwnPropertyDescriptor(frame, 'contentWindow')
   /** A fresh realm has the browser's own functions: the frame gets gates of its own. */
   function enter(element: HTMLIFrameElement) {
+    if (stopped) return
     if (!listening.has(element)) {
       listening.add(element)
       element.addEventListener('load', () => enter(element))
@@ -162,6 +165,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
   for (const inner of window.document.querySelectorAll('iframe')) enter(inner)
 
   function stop() {
+    stopped = true
     for (const back of undo) back()
     for (const { gate } of frames.values()) gate.stop()
   }

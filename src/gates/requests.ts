@@ -10,6 +10,7 @@ type View = Window & typeof globalThis
 export function holdRequests(window: View, refuses: (url: unknown) => boolean): () => void {
   const { prototype } = window.XMLHttpRequest
   const refused = new WeakMap<XMLHttpRequest, boolean>()
+  const sent = new WeakSet<XMLHttpRequest>()
   const ended = new WeakSet<XMLHttpRequest>()
   const none = () => {}
 
@@ -24,7 +25,9 @@ export function holdRequests(window: View, refuses: (url: unknown) => boolean): 
 
   const undo = [
     patch(window, 'fetch', {
-      call: (run, [to]) => (refuses(to) ? Promise.reject(new TypeError('Failed to fetch')) : run()),
+      // What was aborted before it began is not sent, as the browser itself says.
+      call: (run, [to, init]) =>
+        !init?.signal?.aborted && refuses(to) ? Promise.reject(new TypeError('Failed to fetch')) : run(),
     }),
     patch(window, 'fetchLater', { call: (run, [to]) => (refuses(to) ? { activated: false } : run()) }),
     patch(window.Navigator.prototype, 'sendBeacon', { call: (run, [to]) => refuses(to) || run() }),
@@ -32,6 +35,7 @@ export function holdRequests(window: View, refuses: (url: unknown) => boolean): 
       call(run, [, to, later = true], self) {
         if (ended.delete(self)) delete self.readyState
         refused.delete(self)
+        sent.delete(self)
         if (refuses(to)) refused.set(self, !!later)
         return run()
       },
@@ -40,7 +44,8 @@ export function holdRequests(window: View, refuses: (url: unknown) => boolean): 
       call(run, _, self) {
         const later = refused.get(self)
         if (later === undefined) return run()
-        refused.delete(self)
+        if (sent.has(self)) throw new DOMException('The object is in an invalid state', 'InvalidStateError')
+        sent.add(self)
         const tell = (...types: string[]) => {
           for (const type of types) self.dispatchEvent(new ProgressEvent(type))
         }

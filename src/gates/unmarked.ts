@@ -17,6 +17,8 @@ const LOADS: Record<string, string> = {
   // Of SVG.
   image: 'href',
 }
+/** Copies of an element that a rule has marked take this along. */
+const RULE = 'data-consent-rule'
 const NAMES = Object.keys(LOADS)
 const SELECTOR = NAMES.join()
 const PROPERTIES =
@@ -56,7 +58,6 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
 } {
   const { document } = window
   const { setAttribute, removeAttribute } = window.Element.prototype
-  const ours = new WeakSet<Element>()
   // Scripts that have run, or never will: only the parser's own may still be stopped.
   const done = new WeakSet<Element>()
   const undo: (() => void)[] = []
@@ -68,7 +69,19 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
     }
     return undefined
   }
-  const marked = (element: Element) => element.hasAttribute('data-consent') && !ours.has(element)
+  const marked = (element: Element) => element.hasAttribute('data-consent') && !element.hasAttribute(RULE)
+
+  function mark(element: Element, needs: readonly string[]) {
+    setAttribute.call(element, 'data-consent', needs.join(' '))
+    setAttribute.call(element, RULE, '')
+  }
+  /** Forgets a URL that waited, and the mark with the last of them. */
+  function leave(element: Element, key: string) {
+    if (!element.hasAttribute(RULE)) return
+    removeAttribute.call(element, `data-${key}`)
+    if (LOADS[element.localName]?.split(' ').some((other) => element.hasAttribute(`data-${other}`))) return
+    for (const name of ['data-consent', RULE]) removeAttribute.call(element, name)
+  }
 
   /** Takes a URL that an element is about to get, if it has to wait; else gives back what an earlier one left. */
   function take(element: Element, key: string, value: string): boolean {
@@ -79,12 +92,10 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
     } else {
       const needs = wanted(value, key)
       if (!needs) {
-        if (ours.delete(element))
-          for (const name of ['data-consent', `data-${key}`]) removeAttribute.call(element, name)
+        leave(element, key)
         return false
       }
-      ours.add(element)
-      setAttribute.call(element, 'data-consent', needs.join(' '))
+      mark(element, needs)
     }
     setAttribute.call(element, `data-${key}`, value)
     removeAttribute.call(element, key)
@@ -100,12 +111,15 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
   function check(element: Element, parsed: boolean) {
     const name = element.localName
     for (const key of LOADS[name]?.split(' ') ?? []) {
-      const value = element.getAttribute(key)
+      const value =
+        element.getAttribute(key) ??
+        (name == 'script' ? (element.getAttribute('href') ?? element.getAttribute('xlink:href')) : null)
       if (name != 'script') {
         if (value != null && take(element, key, value) && parsed && /iframe|embed|object/.test(name)) halt(element)
       } else if (!done.has(element) && (!parsed || document.readyState == 'loading')) {
         if (!parsed) done.add(element)
-        stopScript(element as HTMLScriptElement, value, parsed)
+        // What is only moved has run.
+        if (parsed || !element.isConnected) stopScript(element as HTMLScriptElement, value, parsed)
       }
     }
   }
@@ -113,7 +127,6 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
   /** Ends what the parser has begun to load. */
   function halt(frame: Element) {
     const copy = frame.cloneNode(true) as Element
-    ours.add(copy)
     frame.replaceWith(copy)
   }
 
@@ -122,11 +135,10 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
     if (!marked(script)) {
       if (!/^$|^module$|javascript/.test(script.type)) return
       // A script in the page's own HTML that names a declared URL is the one that starts it.
-      const urls = src != null ? [src] : parsed ? (script.text.match(ADDRESS) ?? []) : []
+      const urls = src != null ? [src] : parsed ? ((script.textContent ?? '').match(ADDRESS) ?? []) : []
       const needs = urls.map(missing).find(Boolean)
       if (!needs) return
-      ours.add(script)
-      setAttribute.call(script, 'data-consent', needs.join(' '))
+      mark(script, needs)
     } else if (script.type == 'text/plain') return
     if (script.type) setAttribute.call(script, 'data-type', script.type)
     setAttribute.call(script, 'type', 'text/plain')
@@ -138,8 +150,10 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
     // What the parser brings is asked about only when something of it loads: the first answer takes time.
     if (!element?.nodeType || (!parsed && !closed())) return
     if (LOADS[element.localName] && closed()) check(element, parsed)
+    // A form's own members may be fields of that name.
+    const { querySelectorAll } = element.nodeType == 1 ? window.Element.prototype : element
     if (element.firstChild)
-      for (const inner of element.querySelectorAll?.(SELECTOR) ?? []) if (closed()) check(inner, parsed)
+      for (const inner of querySelectorAll?.call(element, SELECTOR) ?? []) if (closed()) check(inner, parsed)
   }
 
   /** Marks in HTML what has to wait. Only names of attributes change, so that no text becomes something else. */
@@ -152,7 +166,12 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
       const changed = rest.replace(
         ATTRIBUTE,
         (all: string, before: string, key: string, equals: string, value: string) => {
-          const url = value.replace(/^["']|["']$/g, '').replace(/&amp;|&#38;/g, '&')
+          const url = value
+            .replace(/^["']|["']$/g, '')
+            .replace(/&#(x?)([\da-f]+);?/gi, (_, hex, code) =>
+              String.fromCharCode(Number.parseInt(code, hex ? 16 : 10)),
+            )
+            .replace(/&amp;/g, '&')
           const found = own?.includes(key.toLowerCase()) && wanted(url, key.toLowerCase())
           if (!found) return all
           needs = found
@@ -160,14 +179,25 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
         },
       )
       if (!needs) return tag
-      const type = script ? ` type="text/plain"` : ''
-      return `<${name}${type} data-consent="${needs.join(' ')}"${script ? changed.replace(/\stype\s*=/i, ' data-type=') : changed}>`
+      // Without quotes, so that where the tag is only text it stays text.
+      const type = script ? ' type=text/plain' : ''
+      return `<${name}${type} data-consent=${needs.join('&#32;')} ${RULE}${script ? changed.replace(/\stype\s*=/i, ' data-type=') : changed}>`
     })
+  }
+  const types = (window as unknown as { trustedTypes?: { isHTML(value: unknown): boolean } }).trustedTypes
+  /** Trusts what was made of trusted HTML, and nothing else; undefined where the page does not let us. */
+  function bless(from: unknown, text: string): string | undefined {
+    if (!types?.isHTML(from)) return text
+    const trusted = trust.createHTML(text)
+    return types.isHTML(trusted) ? trusted : undefined
   }
   const html = (run: Run, args: unknown[], at: number, runs: boolean) => {
     const given = args.length > at && closed() ? String(args[at]) : ''
     const changed = rewrite(given, runs)
-    return changed == given ? run() : run(args.map((arg, index) => (index == at ? trust.createHTML(changed) : arg)))
+    const blessed = bless(args[at], changed)
+    // Where the page trusts no policy of ours, its own HTML goes as it is.
+    if (changed == given || blessed === undefined) return run()
+    return run(args.map((arg, index) => (index == at ? blessed : arg)))
   }
   /** HTML that an element gets: its scripts never run, so they are none of ours. */
   const inner =
@@ -181,15 +211,20 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
           else onFrame(found as HTMLIFrameElement)
       return result
     }
+  const spots = new WeakMap<Element, ChildNode>()
   const write: Front = (run, args) => {
     const late = document.readyState == 'loading' ? null : document.currentScript
     const text = args.join('')
     if (late?.hasAttribute('data-consent')) {
       // A held script runs after the page has been read, and what it writes then would replace the page.
-      late.after(document.createRange().createContextualFragment(trust.createHTML(text)))
+      const part = document.createRange().createContextualFragment(bless(args[0], text) ?? text)
+      const last = part.lastChild
+      const spot = spots.get(late) ?? late
+      spot.after(part)
+      if (last) spots.set(late, last as ChildNode)
       return undefined
     }
-    const result = html(run, [text], 0, true)
+    const result = html(run, args.length == 1 ? args : [text], 0, true)
     if (closed()) for (const script of document.scripts) done.add(script)
     return result
   }
@@ -198,7 +233,12 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
     const [name, key] = one.split('.') as [string, string]
     undo.push(
       patch((window as unknown as Record<string, { prototype: object }>)[`HTML${name}Element`]?.prototype, key, {
-        set: (run, args, self: Element) => (closed() && take(self, key, String(args[0]))) || run(),
+        set(run, args, self: Element) {
+          if (!closed() && !self.hasAttribute(RULE)) return run()
+          // The browser itself says what a page's Trusted Types refuse.
+          if (types && name == 'Script') run(args, document.createElement('script'))
+          return take(self, key, String(args[0])) || run()
+        },
       }),
     )
   }
@@ -212,12 +252,21 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
         call: (run, args, self: Element) =>
           LOADS[self.localName] &&
           args.length > at + 1 &&
-          closed() &&
+          (closed() || self.hasAttribute(RULE)) &&
           take(self, String(args[at]).toLowerCase().replace('xlink:', ''), String(args[at + 1]))
             ? undefined
             : run(),
       }),
     )
+  undo.push(
+    patch(Element.prototype, 'removeAttribute', {
+      call(run, args, self: Element) {
+        leave(self, String(args[0]).toLowerCase())
+        return run()
+      },
+    }),
+    patch(window.HTMLIFrameElement.prototype, 'srcdoc', { set: (run, args) => html(run, args, 0, true) }),
+  )
   for (const [name, keys] of Object.entries(INSERTIONS))
     for (const key of keys.split(' '))
       undo.push(

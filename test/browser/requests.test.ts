@@ -190,3 +190,29 @@ it('throws where the browser throws for a request that waits for its answer', as
   })
   expect(error).toBe('NetworkError 4 0')
 })
+
+it('does not send at the second try, and tells handlers whose event it is', async () => {
+  const page = await browser.page()
+  await page.goto(server.origin())
+  server.requests.clear()
+  const told = await page.evaluate(async () => {
+    const request = new XMLHttpRequest()
+    request.open('POST', '/collect/a')
+    request.send('x')
+    let error = ''
+    try {
+      request.send('x')
+    } catch (thrown) {
+      error = (thrown as Error).name
+    }
+    const socket = new WebSocket(`ws://${location.host}/collect/socket`)
+    const own = await new Promise((done) => {
+      socket.onclose = (event) => done(event.target == socket && event.currentTarget == socket)
+    })
+    const aborted = await fetch('/collect/a', { signal: AbortSignal.abort() }).catch(({ name }) => name)
+    return [error, own, aborted]
+  })
+  expect(told).toEqual(['InvalidStateError', true, 'AbortError'])
+  await page.wait(200)
+  expect(server.requests.to('/collect')).toEqual([])
+})

@@ -298,3 +298,65 @@ it('holds the pictures of SVG, and of buttons', async () => {
   await settle(page)
   expect(sent()).toEqual([])
 })
+
+it('changes no text that only looks like a tag', async () => {
+  const page = await open()
+  const found = await page.evaluate((url) => {
+    const box = document.body.appendChild(document.createElement('div'))
+    box.innerHTML = `<a href="#" title="<img src=${url}/t/p.gif autofocus onfocus=window.pwned=1>">x</a>`
+    box.querySelector('a')?.focus()
+    return [
+      box.children.length,
+      box.querySelectorAll('img').length,
+      'pwned' in window,
+      box.querySelector('a')?.attributes.length,
+    ]
+  }, stats)
+  expect(found).toEqual([1, 0, false, 2])
+})
+
+it('gives copies, and elements with two URLs, their own way', async () => {
+  const page = await open()
+  const html = await page.evaluate((url) => {
+    const image = document.body.appendChild(document.createElement('img'))
+    image.src = `${url}/t/p.gif`
+    const copy = image.cloneNode() as HTMLImageElement
+    copy.src = '/own.gif'
+    const video = document.createElement('video')
+    video.src = `${url}/t/q.gif`
+    video.poster = '/own.gif'
+    const gone = document.createElement('iframe')
+    gone.src = `${url}/t/frame`
+    gone.removeAttribute('src')
+    document.body.append(copy, video, gone)
+    return [copy, video, gone].map((one) => one.outerHTML.replace(url, ''))
+  }, stats)
+  expect(html).toEqual([
+    '<img src="/own.gif">',
+    '<video data-consent="marketing" data-consent-rule="" data-src="/t/q.gif" poster="/own.gif"></video>',
+    '<iframe></iframe>',
+  ])
+})
+
+it('runs no script of SVG, of a shadow root in HTML, nor twice what is moved', async () => {
+  const page = await open(
+    '',
+    `<svg><script href="${stats}/t/a.js"></script></svg><div><template shadowrootmode="open"><script src="${stats}/t/b.js"></script></template></div><form><input name="matches"><input name="querySelectorAll"></form>`,
+  )
+  await page.evaluate((url) => {
+    treize.acceptAll()
+    const script = document.createElement('script')
+    script.src = `${url}/t/c.js`
+    document.querySelector('form')?.append(script)
+  }, stats)
+  await expect.poll(() => page.evaluate(() => (window as unknown as { ran: string[] }).ran)).toContain('c')
+  await page.evaluate(() => {
+    treize.withdraw()
+    document.body.prepend(document.querySelector('form') as Element)
+    treize.acceptAll()
+  })
+  await settle(page)
+  const ran = await page.evaluate(() => (window as unknown as { ran: string[] }).ran)
+  expect(ran.filter((name) => name == 'c')).toEqual(['c'])
+  expect(page.errors).toEqual([])
+})
