@@ -1116,7 +1116,7 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
     undo.push(
       patch(window[`HTML${name}Element`]?.prototype, key, {
         set(run, args, self) {
-          if (!closed() && !self.hasAttribute(RULE)) return run();
+          if (!closed() && !self.hasAttribute?.(RULE)) return run();
           if (types && name == "Script") run(args, document.createElement("script"));
           return take(self, key, String(args[0])) || run();
         }

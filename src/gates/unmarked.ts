@@ -234,7 +234,7 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
     undo.push(
       patch((window as unknown as Record<string, { prototype: object }>)[`HTML${name}Element`]?.prototype, key, {
         set(run, args, self: Element) {
-          if (!closed() && !self.hasAttribute(RULE)) return run()
+          if (!closed() && !self.hasAttribute?.(RULE)) return run()
           // The browser itself says what a page's Trusted Types refuse.
           if (types && name == 'Script') run(args, document.createElement('script'))
           return take(self, key, String(args[0])) || run()

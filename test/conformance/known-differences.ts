@@ -80,7 +80,8 @@ export const KNOWN_WHILE_REFUSING: Record<string, string> = {
   ...Object.fromEntries(
     LOADERS.flatMap(([name, key]) => [
       [`${name} ${key}: text is made of a value once`, TWICE],
-      [`${name} ${key}: set to what is no text`, MESSAGE],
+      // The browser itself is asked first what it says of a script's.
+      ...(name == 'script' ? [] : [[`${name} ${key}: set to what is no text`, MESSAGE]]),
     ]),
   ),
 }
