@@ -159,14 +159,21 @@ function createState({ names, essential, version, lifetime, read, write, now, cr
       known = read();
     },
     refresh() {
-      const first = record === void 0;
-      if (!first && read() == known) return false;
+      if (read() == known) return false;
       record = void 0;
       earlier = {};
       current();
-      return !first;
+      return true;
     }
   };
+}
+
+function attempt(run) {
+  try {
+    return run();
+  } catch {
+    return void 0;
+  }
 }
 
 function parseCookie(text, now) {
@@ -295,8 +302,7 @@ function holdCookies({
   }
   function writeText(text, native) {
     if (claimant == OURSELVES) return native(text);
-    const start = now();
-    const cookie = parseCookie(text, start);
+    const cookie = parseCookie(text, now());
     pass(cookie.name, identity(cookie), cookie.expires, (end) => {
       const expires = end ?? (cookie.expires && Math.ceil(cookie.expires / 1e3) * 1e3);
       const parts = [cookie.pair, ...cookie.rest];
@@ -625,24 +631,24 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
     for (const element of all(EMBEDS)) {
       if (embeds.has(element) || !mayRun(element)) continue;
       embeds.add(element);
-      const load = () => embeds.has(element) && swap(element, (key) => element.getAttribute(`data-${key}`));
+      const load = () => embeds.has(element) && swap(element, true);
       if (element.localName == "iframe") setTimeout(load);
       else load();
     }
     for (const element of embeds) {
       if (mayRun(element)) continue;
       embeds.delete(element);
-      swap(element, () => null);
+      swap(element, false);
     }
   }
-  function swap(element, value) {
+  function swap(element, on) {
     for (const key of KEYS) {
-      if (!element.hasAttribute(`data-${key}`)) continue;
-      const to = value(key);
-      if (to == null) element.removeAttribute(key);
+      const url = element.getAttribute(`data-${key}`);
+      if (url == null) continue;
+      if (!on) element.removeAttribute(key);
       else if (!element.hasAttribute(key))
         try {
-          setAttribute.call(element, key, trust.createScriptURL(to));
+          setAttribute.call(element, key, trust.createScriptURL(url));
         } catch {
         }
     }
@@ -653,14 +659,17 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
   const whole = new Promise((resolve) => whenReady(document, resolve));
   let unfinished = false;
   const observer = new MutationObserver((changes) => {
-    const any = (node) => {
-      if (node.nodeType != 1) return false;
+    let found = unfinished;
+    const added = new Set(changes.flatMap(({ addedNodes }) => [...addedNodes]));
+    for (const node of added) {
+      if (node.nodeType != 1) continue;
       const element = node;
-      onAdded(element);
       if (element.shadowRoot) watch(element.shadowRoot);
-      return matches.call(element, "[data-consent]") || !!querySelector.call(element, "[data-consent]");
-    };
-    if (changes.filter(({ addedNodes }) => [...addedNodes].filter(any).length).length || unfinished) {
+      if (added.has(node.parentNode)) continue;
+      onAdded(element);
+      found ||= matches.call(element, "[data-consent]") || !!querySelector.call(element, "[data-consent]");
+    }
+    if (found) {
       unfinished = false;
       release();
     }
@@ -940,19 +949,19 @@ function createShelves(window) {
 }
 
 const LOADS = {
-  script: "src",
-  iframe: "src",
-  img: "src srcset",
-  source: "src srcset",
-  video: "src poster",
-  audio: "src",
-  track: "src",
-  embed: "src",
-  input: "src",
-  object: "data",
-  link: "href",
+  script: ["src"],
+  iframe: ["src"],
+  img: ["src", "srcset"],
+  source: ["src", "srcset"],
+  video: ["src", "poster"],
+  audio: ["src"],
+  track: ["src"],
+  embed: ["src"],
+  input: ["src"],
+  object: ["data"],
+  link: ["href"],
   // Of SVG.
-  image: "href"
+  image: ["href"]
 };
 const RULE = "data-consent-rule";
 const NAMES = Object.keys(LOADS);
@@ -988,11 +997,11 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
   function leave(element, key) {
     if (!element.hasAttribute(RULE)) return;
     removeAttribute.call(element, `data-${key}`);
-    if (LOADS[element.localName]?.split(" ").some((other) => element.hasAttribute(`data-${other}`))) return;
+    if (LOADS[element.localName]?.some((other) => element.hasAttribute(`data-${other}`))) return;
     for (const name of ["data-consent", RULE]) removeAttribute.call(element, name);
   }
   function take(element, key, value) {
-    if (!LOADS[element.localName]?.split(" ").includes(key) || "treize" in element) return false;
+    if (!LOADS[element.localName]?.includes(key) || "treize" in element) return false;
     if (marked(element)) {
       if (!held(element)) return false;
     } else {
@@ -1013,30 +1022,29 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
     return true;
   }
   function check(element, parsed) {
-    const name = element.localName;
-    for (const key of LOADS[name]?.split(" ") ?? []) {
-      const value = element.getAttribute(key) ?? (name == "script" ? element.getAttribute("href") ?? element.getAttribute("xlink:href") : null);
-      if (name != "script") {
-        if (value != null && take(element, key, value) && parsed && /iframe|embed|object/.test(name)) halt(element);
-      } else if (!done.has(element) && (!parsed || document.readyState == "loading")) {
-        if (!parsed) done.add(element);
-        if (parsed || !element.isConnected) stopScript(element, value, parsed);
-      }
+    if (element.localName == "script") return checkScript(element, parsed);
+    for (const key of LOADS[element.localName] ?? []) {
+      const value = element.getAttribute(key);
+      if (value == null || !take(element, key, value)) continue;
+      if (parsed && /iframe|embed|object/.test(element.localName)) element.replaceWith(element.cloneNode(true));
     }
   }
-  function halt(frame) {
-    const copy = frame.cloneNode(true);
-    frame.replaceWith(copy);
-  }
-  function stopScript(script, src, parsed) {
-    if ("treize" in script || marked(script) && !held(script)) return;
-    if (!marked(script)) {
+  function checkScript(script, parsed) {
+    if ("treize" in script || done.has(script) || parsed && document.readyState != "loading") return;
+    if (!parsed) {
+      done.add(script);
+      if (script.isConnected) return;
+    }
+    if (marked(script)) {
+      if (!held(script) || script.type == "text/plain") return;
+    } else {
       if (!/^$|^module$|javascript/.test(script.type)) return;
+      const src = ["src", "href", "xlink:href"].map((key) => script.getAttribute(key)).find((url) => url != null);
       const urls = src != null ? [src] : parsed ? (script.textContent ?? "").match(ADDRESS) ?? [] : [];
       const needs = urls.map(missing).find(Boolean);
       if (!needs) return;
       mark(script, needs);
-    } else if (script.type == "text/plain") return;
+    }
     if (script.type) setAttribute.call(script, "data-type", script.type);
     setAttribute.call(script, "type", "text/plain");
   }
@@ -1051,10 +1059,10 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
   }
   function rewrite(html2, runs) {
     return html2.replace(TAG, (tag, name, rest) => {
-      if (/\sdata-consent\b/i.test(rest) || !runs && /^script$/i.test(name)) return tag;
-      const own = LOADS[name.toLowerCase()]?.split(" ");
-      let needs;
       const script = /^script$/i.test(name);
+      if (/\sdata-consent\b/i.test(rest) || script && !runs) return tag;
+      const own = LOADS[name.toLowerCase()];
+      let needs;
       const changed = rest.replace(
         ATTRIBUTE,
         (all, before, key, equals, value) => {
@@ -1299,10 +1307,10 @@ function holdWindow(options) {
         swept.deleted.push(...part?.deleted ?? []);
         swept.kept.push(...part?.kept ?? []);
       };
-      add(attempt$1(() => sweepCookies(cookies, window.location, (name) => name != own && matches(cookies.needs(name)))));
+      add(attempt(() => sweepCookies(cookies, window.location, (name) => name != own && matches(cookies.needs(name)))));
       if (!all) return swept;
       for (const real of storage.real)
-        add(attempt$1(() => sweepStorage(real(), (name) => name != LEDGER && matches(owners.storage.find(name)))));
+        add(attempt(() => sweepStorage(real(), (name) => name != LEDGER && matches(owners.storage.find(name)))));
       for (const facility of shelved) {
         const shelf = shelves?.[facility];
         if (shelf) add(await sweepShelf(shelf, (name) => matches(owners[facility].find(name))).catch(() => void 0));
@@ -1311,13 +1319,6 @@ function holdWindow(options) {
     },
     stop
   };
-}
-function attempt$1(run) {
-  try {
-    return run();
-  } catch {
-    return void 0;
-  }
 }
 
 function createId() {
@@ -1443,7 +1444,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     if (text != null) Cookies.set(cookieName, text, attributes);
   }
   const ledger = createLedger(() => gate?.local(), now);
-  if (page?.document.readyState != "loading") state.refresh();
+  if (page?.document.readyState != "loading") void state.record;
   gate = page && holdWindow({
     window: page,
     rules,
@@ -1575,13 +1576,6 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     }
   };
   return consent;
-}
-function attempt(run) {
-  try {
-    return run();
-  } catch {
-    return void 0;
-  }
 }
 
 const named = [{ name: "name", "lifetime?": "lifetime", "why?": "text" }];

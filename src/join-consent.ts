@@ -2,6 +2,7 @@ import Cookies from 'js-cookie'
 import { createEvents } from './consent/events'
 import { createState } from './consent/state'
 import type { Consent, ConsentEvents, GatedCookies, SweepDetail } from './consent/types'
+import { attempt } from './gates/attempt'
 import { OURSELVES } from './gates/cookies'
 import { gateApi } from './gates/gate-api'
 import { createLedger } from './gates/ledger'
@@ -67,7 +68,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
 
   const ledger = createLedger(() => gate?.local() as Storage, now)
   // A page that has been read may hold something to release at once, before there is a gate to pass.
-  if (page?.document.readyState != 'loading') state.refresh()
+  if (page?.document.readyState != 'loading') void state.record
   gate =
     page &&
     holdWindow({
@@ -219,13 +220,4 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     },
   }
   return consent
-}
-
-/** Runs what a browser may refuse: cookies or storage that are blocked, a sandbox. The choice then lives for the page. */
-function attempt<T>(run: () => T): T | undefined {
-  try {
-    return run()
-  } catch {
-    return undefined
-  }
 }

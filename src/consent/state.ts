@@ -97,12 +97,11 @@ export function createState({ names, essential, version, lifetime, read, write, 
     },
     refresh() {
       // Where cookies are blocked there is nothing to read, and the choice lives for the page.
-      const first = record === undefined
-      if (!first && read() == known) return false
+      if (read() == known) return false
       record = undefined
       earlier = {}
       current()
-      return !first
+      return true
     },
   }
 }

@@ -97,8 +97,7 @@ export function holdCookies({
 
   function writeText(text: string, native: (text: string) => void) {
     if (claimant == OURSELVES) return native(text)
-    const start = now()
-    const cookie = parseCookie(text, start)
+    const cookie = parseCookie(text, now())
     pass(cookie.name, identity(cookie), cookie.expires, (end) => {
       // Browsers count in whole seconds.
       const expires = end ?? (cookie.expires && Math.ceil(cookie.expires / 1000) * 1000)

@@ -122,7 +122,7 @@ export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGa
     for (const element of all(EMBEDS)) {
       if (embeds.has(element) || !mayRun(element)) continue
       embeds.add(element)
-      const load = () => embeds.has(element) && swap(element, (key) => element.getAttribute(`data-${key}`))
+      const load = () => embeds.has(element) && swap(element, true)
       // Chromium forgets a URL that a frame gets in the same task as its place in the page.
       if (element.localName == 'iframe') setTimeout(load)
       else load()
@@ -130,18 +130,19 @@ export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGa
     for (const element of embeds) {
       if (mayRun(element)) continue
       embeds.delete(element)
-      swap(element, () => null)
+      swap(element, false)
     }
   }
 
-  function swap(element: Element, value: (key: string) => string | null) {
+  /** Gives an element the URLs that wait in its marks, or takes them back. */
+  function swap(element: Element, on: boolean) {
     for (const key of KEYS) {
-      if (!element.hasAttribute(`data-${key}`)) continue
-      const to = value(key)
-      if (to == null) element.removeAttribute(key)
+      const url = element.getAttribute(`data-${key}`)
+      if (url == null) continue
+      if (!on) element.removeAttribute(key)
       else if (!element.hasAttribute(key))
         try {
-          setAttribute.call(element, key, trust.createScriptURL(to))
+          setAttribute.call(element, key, trust.createScriptURL(url))
         } catch {
           // Trusted Types without a place for our policy, as above.
         }
@@ -155,14 +156,18 @@ export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGa
   const whole = new Promise<void>((resolve) => whenReady(document, resolve))
   let unfinished = false
   const observer = new MutationObserver((changes) => {
-    const any = (node: Node) => {
-      if (node.nodeType != 1) return false
+    let found = unfinished
+    const added = new Set<Node>(changes.flatMap(({ addedNodes }) => [...addedNodes]))
+    for (const node of added) {
+      if (node.nodeType != 1) continue
       const element = node as Element
-      onAdded(element)
       if (element.shadowRoot) watch(element.shadowRoot)
-      return matches.call(element, '[data-consent]') || !!querySelector.call(element, '[data-consent]')
+      // The parser tells of each node, and what came with its parent is looked at with it.
+      if (added.has(node.parentNode as Node)) continue
+      onAdded(element)
+      found ||= matches.call(element, '[data-consent]') || !!querySelector.call(element, '[data-consent]')
     }
-    if (changes.filter(({ addedNodes }) => [...addedNodes].filter(any).length).length || unfinished) {
+    if (found) {
       unfinished = false
       release()
     }

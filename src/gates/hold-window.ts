@@ -1,6 +1,7 @@
 import type { HeldDetail, SweepDetail } from '../consent/types'
 import type { Trust } from '../page/trust'
 import type { Rules } from '../policy/compile'
+import { attempt } from './attempt'
 import { type CookieGate, holdCookies } from './cookies'
 import { holdDatabases } from './databases'
 import { holdElements } from './elements'
@@ -204,14 +205,5 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       return swept
     },
     stop,
-  }
-}
-
-/** Runs what a browser may refuse: cookies or storage that are blocked, a sandbox. */
-function attempt<T>(run: () => T): T | undefined {
-  try {
-    return run()
-  } catch {
-    return undefined
   }
 }

@@ -2,20 +2,20 @@ import type { Trust } from '../page/trust'
 import { type Front, type Run, patch } from './patch'
 
 // What each element loads by itself. https://html.spec.whatwg.org/multipage/urls-and-fetching.html
-const LOADS: Record<string, string> = {
-  script: 'src',
-  iframe: 'src',
-  img: 'src srcset',
-  source: 'src srcset',
-  video: 'src poster',
-  audio: 'src',
-  track: 'src',
-  embed: 'src',
-  input: 'src',
-  object: 'data',
-  link: 'href',
+const LOADS: Record<string, string[]> = {
+  script: ['src'],
+  iframe: ['src'],
+  img: ['src', 'srcset'],
+  source: ['src', 'srcset'],
+  video: ['src', 'poster'],
+  audio: ['src'],
+  track: ['src'],
+  embed: ['src'],
+  input: ['src'],
+  object: ['data'],
+  link: ['href'],
   // Of SVG.
-  image: 'href',
+  image: ['href'],
 }
 /** Copies of an element that a rule has marked take this along. */
 const RULE = 'data-consent-rule'
@@ -79,14 +79,14 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
   function leave(element: Element, key: string) {
     if (!element.hasAttribute(RULE)) return
     removeAttribute.call(element, `data-${key}`)
-    if (LOADS[element.localName]?.split(' ').some((other) => element.hasAttribute(`data-${other}`))) return
+    if (LOADS[element.localName]?.some((other) => element.hasAttribute(`data-${other}`))) return
     for (const name of ['data-consent', RULE]) removeAttribute.call(element, name)
   }
 
   /** Takes a URL that an element is about to get, if it has to wait; else gives back what an earlier one left. */
   function take(element: Element, key: string, value: string): boolean {
     // Our own files are nobody's to hold, whatever a policy declares.
-    if (!LOADS[element.localName]?.split(' ').includes(key) || 'treize' in element) return false
+    if (!LOADS[element.localName]?.includes(key) || 'treize' in element) return false
     if (marked(element)) {
       if (!held(element)) return false
     } else {
@@ -109,37 +109,33 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
   }
 
   function check(element: Element, parsed: boolean) {
-    const name = element.localName
-    for (const key of LOADS[name]?.split(' ') ?? []) {
-      const value =
-        element.getAttribute(key) ??
-        (name == 'script' ? (element.getAttribute('href') ?? element.getAttribute('xlink:href')) : null)
-      if (name != 'script') {
-        if (value != null && take(element, key, value) && parsed && /iframe|embed|object/.test(name)) halt(element)
-      } else if (!done.has(element) && (!parsed || document.readyState == 'loading')) {
-        if (!parsed) done.add(element)
-        // What is only moved has run.
-        if (parsed || !element.isConnected) stopScript(element as HTMLScriptElement, value, parsed)
-      }
+    if (element.localName == 'script') return checkScript(element as HTMLScriptElement, parsed)
+    for (const key of LOADS[element.localName] ?? []) {
+      const value = element.getAttribute(key)
+      if (value == null || !take(element, key, value)) continue
+      // A copy ends what the parser has begun to load.
+      if (parsed && /iframe|embed|object/.test(element.localName)) element.replaceWith(element.cloneNode(true))
     }
   }
 
-  /** Ends what the parser has begun to load. */
-  function halt(frame: Element) {
-    const copy = frame.cloneNode(true) as Element
-    frame.replaceWith(copy)
-  }
-
-  function stopScript(script: HTMLScriptElement, src: string | null, parsed: boolean) {
-    if ('treize' in script || (marked(script) && !held(script))) return
-    if (!marked(script)) {
+  function checkScript(script: HTMLScriptElement, parsed: boolean) {
+    if ('treize' in script || done.has(script) || (parsed && document.readyState != 'loading')) return
+    if (!parsed) {
+      done.add(script)
+      // What is only moved has run.
+      if (script.isConnected) return
+    }
+    if (marked(script)) {
+      if (!held(script) || script.type == 'text/plain') return
+    } else {
       if (!/^$|^module$|javascript/.test(script.type)) return
+      const src = ['src', 'href', 'xlink:href'].map((key) => script.getAttribute(key)).find((url) => url != null)
       // A script in the page's own HTML that names a declared URL is the one that starts it.
       const urls = src != null ? [src] : parsed ? ((script.textContent ?? '').match(ADDRESS) ?? []) : []
       const needs = urls.map(missing).find(Boolean)
       if (!needs) return
       mark(script, needs)
-    } else if (script.type == 'text/plain') return
+    }
     if (script.type) setAttribute.call(script, 'data-type', script.type)
     setAttribute.call(script, 'type', 'text/plain')
   }
@@ -159,10 +155,10 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
   /** Marks in HTML what has to wait. Only names of attributes change, so that no text becomes something else. */
   function rewrite(html: string, runs: boolean): string {
     return html.replace(TAG, (tag, name: string, rest: string) => {
-      if (/\sdata-consent\b/i.test(rest) || (!runs && /^script$/i.test(name))) return tag
-      const own = LOADS[name.toLowerCase()]?.split(' ')
-      let needs: readonly string[] | undefined
       const script = /^script$/i.test(name)
+      if (/\sdata-consent\b/i.test(rest) || (script && !runs)) return tag
+      const own = LOADS[name.toLowerCase()]
+      let needs: readonly string[] | undefined
       const changed = rest.replace(
         ATTRIBUTE,
         (all: string, before: string, key: string, equals: string, value: string) => {

@@ -1,13 +1,17 @@
 const CHANNEL = 'treize'
 
-/** Tells the site's other pages that something was decided. */
-export type TellOthers = () => void
-
 /**
  * Runs when another page of the site says that something was decided, and when this one comes back from the
  * back-forward cache, where it could hear nothing.
  */
-export function onNews(window: Window, run: () => void): { tell: TellOthers; stop(): void } {
+export function onNews(
+  window: Window,
+  run: () => void,
+): {
+  /** Tells the site's other pages that something was decided. */
+  tell(): void
+  stop(): void
+} {
   let channel: BroadcastChannel | undefined
   function open() {
     try {

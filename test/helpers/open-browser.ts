@@ -1,17 +1,6 @@
 import puppeteer, { type CDPSession, type Page as PuppeteerPage } from 'puppeteer-core'
+import { CHROMIUM_FLAGS } from './chromium-flags'
 import { findBrowser } from './find-browser'
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // Shared memory is small in containers.
-  '--disable-dev-shm-usage',
-]
 
 export interface JarCookie {
   name: string
@@ -26,7 +15,7 @@ export interface JarCookie {
 export async function openBrowser() {
   const browser = await puppeteer.launch({
     executablePath: findBrowser(),
-    args: FLAGS,
+    args: CHROMIUM_FLAGS,
     // Visitors' browsers keep pages for Back.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   })

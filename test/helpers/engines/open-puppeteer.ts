@@ -1,25 +1,14 @@
 import puppeteer, { type Page } from 'puppeteer-core'
+import { CHROMIUM_FLAGS } from '../chromium-flags'
 import { findBrowser } from '../find-browser'
 import { createParts } from './create-parts'
 import type { Engine, EnginePage } from './engine-page'
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // Shared memory is small in containers.
-  '--disable-dev-shm-usage',
-]
 
 /** Opens Chromium over its DevTools protocol, or Firefox over WebDriver BiDi. */
 export async function openPuppeteer(name: 'chromium' | 'firefox'): Promise<Engine> {
   const executablePath = findBrowser(name)
   const browser = await puppeteer.launch(
-    name == 'firefox' ? { browser: 'firefox', executablePath } : { executablePath, args: FLAGS },
+    name == 'firefox' ? { browser: 'firefox', executablePath } : { executablePath, args: CHROMIUM_FLAGS },
   )
   return {
     name,
