@@ -550,6 +550,7 @@ function holdDatabases({ window, refuses }) {
 
 const SCRIPTS = 'script[type="text/plain"][data-consent]';
 const KEYS = ["src", "srcset", "href", "data", "poster"];
+const ADDED = { childList: true, subtree: true };
 const EMBEDS = `[data-consent]:is(${KEYS.map((key) => `[data-${key}]`)}):not([type="text/plain"])`;
 function holdElements({ window, open, onHeld, onAdded, trust }) {
   const { document } = window;
@@ -660,7 +661,12 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
   let unfinished = false;
   const observer = new MutationObserver((changes) => {
     let found = unfinished;
-    const added = new Set(changes.flatMap(({ addedNodes }) => [...addedNodes]));
+    const added = /* @__PURE__ */ new Set();
+    for (const { addedNodes, target } of changes) {
+      for (const node of addedNodes) added.add(node);
+      const element = target.nodeType == 3 ? target.parentNode : target;
+      if (element?.nodeName == "SCRIPT") added.add(element);
+    }
     for (const node of added) {
       if (node.nodeType != 1) continue;
       const element = node;
@@ -678,7 +684,7 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
     if (watched.has(root)) return;
     watched.add(root);
     roots.add(new WeakRef(root));
-    observer.observe(root, { childList: true, subtree: true });
+    observer.observe(root, { ...ADDED, characterData: root == document && document.readyState == "loading" });
     if (root != document) for (const child of root.children) onAdded(child);
   };
   watch(document);
@@ -689,7 +695,10 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
       return root;
     }
   });
-  const cancel = whenReady(document, release);
+  const cancel = whenReady(document, () => {
+    observer.observe(document, ADDED);
+    release();
+  });
   const isWhole = (element) => {
     for (let node = element; node; node = node.parentNode) if (node.nextSibling) return true;
     unfinished = true;

@@ -4,6 +4,7 @@ import { patch } from './patch'
 
 const SCRIPTS = 'script[type="text/plain"][data-consent]'
 const KEYS = ['src', 'srcset', 'href', 'data', 'poster']
+const ADDED = { childList: true, subtree: true }
 const EMBEDS = `[data-consent]:is(${KEYS.map((key) => `[data-${key}]`)}):not([type="text/plain"])`
 
 export interface ElementGateOptions {
@@ -157,7 +158,13 @@ export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGa
   let unfinished = false
   const observer = new MutationObserver((changes) => {
     let found = unfinished
-    const added = new Set<Node>(changes.flatMap(({ addedNodes }) => [...addedNodes]))
+    const added = new Set<Node>()
+    for (const { addedNodes, target } of changes) {
+      for (const node of addedNodes) added.add(node)
+      // The parser may bring a script's text after its tag, and in pieces.
+      const element = target.nodeType == 3 ? target.parentNode : target
+      if (element?.nodeName == 'SCRIPT') added.add(element)
+    }
     for (const node of added) {
       if (node.nodeType != 1) continue
       const element = node as Element
@@ -176,7 +183,7 @@ export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGa
     if (watched.has(root)) return
     watched.add(root)
     roots.add(new WeakRef(root))
-    observer.observe(root, { childList: true, subtree: true })
+    observer.observe(root, { ...ADDED, characterData: root == document && document.readyState == 'loading' })
     // One that the parser made has its children already.
     if (root != document) for (const child of root.children) onAdded(child)
   }
@@ -188,7 +195,10 @@ export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGa
       return root
     },
   })
-  const cancel = whenReady(document, release)
+  const cancel = whenReady(document, () => {
+    observer.observe(document, ADDED)
+    release()
+  })
 
   const isWhole = (element: Element) => {
     for (let node: Node | null = element; node; node = node.parentNode) if (node.nextSibling) return true

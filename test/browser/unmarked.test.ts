@@ -166,6 +166,28 @@ it('runs unmarked scripts of the page once, in order, and those that start them'
   expect(page.errors).toEqual([])
 })
 
+it('holds a script whose text comes in pieces', async () => {
+  const [start, end] = pageWith(policy(), {
+    body: `<script>CUT;${run('inline')} //CUT ${stats}/t/collect CUT</script><script>${run('first-party')}</script>`,
+  }).split('CUT;') as [string, string]
+  server.route('/', async (_, answer) => {
+    answer.setHeader('content-type', 'text/html; charset=utf-8')
+    answer.write(start)
+    for (const piece of end.split('CUT')) {
+      await page.wait(100)
+      answer.write(piece)
+    }
+    answer.end()
+  })
+  const page = await browser.page()
+  await page.goto(server.origin())
+  expect(await page.evaluate(() => (window as unknown as { ran: string[] }).ran)).toEqual(['first-party'])
+  await page.evaluate(() => treize.acceptAll())
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { ran: string[] }).ran))
+    .toEqual(['first-party', 'inline'])
+})
+
 it('holds what document.write writes', async () => {
   const [scheme, host] = stats.split('stats.')
   const page = await open(
