@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
@@ -14,10 +14,10 @@ const licence = `/*! treize ${version} | MIT */`
 
 const code = () => esbuild({ target: 'es2022', jsx: 'transform', jsxFactory: 'h' })
 
-/** Writes in the subresource-integrity hashes of files that were built before. */
-const integrity = (hashes) => ({
-  name: 'integrity',
-  renderChunk: (source) => source.replaceAll('__INTEGRITY__', `(${JSON.stringify(hashes())})`),
+/** Writes in what only the build knows. */
+const written = (name, value) => ({
+  name: 'written',
+  renderChunk: (source) => source.replaceAll(name, `(${JSON.stringify(value())})`),
 })
 const hash = (file) =>
   `sha384-${createHash('sha384')
@@ -40,24 +40,45 @@ const script = (input, file, plugins = []) => ({
   ],
 })
 
+// English comes with the banner.
+const languages = readdirSync('src/locales').map((file) => file.replace('.ts', ''))
+const translations = languages.filter((language) => language != 'en')
+
+/** A language as the banner fetches it: a script that leaves its words at its tag. */
+const language = (name) => ({
+  name: 'language',
+  resolveId: (id) => (id == name ? id : null),
+  load: (id) =>
+    id == name
+      ? `import * as texts from './src/locales/${name}'; document.currentScript.treize = Object.values(texts)[0]`
+      : null,
+})
+
 const entries = {
   index: 'src/index.ts',
   banner: 'src/banner/index.ts',
-  'locales/en': 'src/locales/en.ts',
-  'locales/fr': 'src/locales/fr.ts',
+  server: 'src/server/index.ts',
+  ...Object.fromEntries(languages.map((name) => [`locales/${name}`, `src/locales/${name}.ts`])),
 }
 const external = [/^preact/, 'js-cookie']
 
 /** Empties the folder, so that no file of an earlier build stays. */
-const empty = { name: 'empty', buildStart: () => rmSync(dist, { recursive: true, force: true }) }
+let emptied = false
+const empty = {
+  name: 'empty',
+  buildStart() {
+    if (!emptied) rmSync(dist, { recursive: true, force: true })
+    emptied = true
+  },
+}
 
 // In this order: a file holds the hashes of those it loads.
 export default [
-  script('src/locales/script-fr.ts', 'treize.fr.js', [empty]),
-  script('src/banner/script.ts', 'treize.banner.js', [integrity(() => ({ fr: hash('treize.fr.js') }))]),
+  ...translations.map((name) => script(name, `treize.${name}.js`, [language(name), empty])),
+  script('src/banner/script.ts', 'treize.banner.js', [written('__LANGUAGES__', () => translations)]),
   script('src/policy/script-explain.ts', 'treize.explain.js'),
   script('src/script.ts', 'treize.js', [
-    integrity(() => ({ banner: hash('treize.banner.js'), explain: hash('treize.explain.js') })),
+    written('__INTEGRITY__', () => ({ banner: hash('treize.banner.js'), explain: hash('treize.explain.js') })),
   ]),
   {
     input: entries,
@@ -67,9 +88,15 @@ export default [
       resolve(),
       code(),
       {
-        name: 'schema',
+        name: 'schema and themes',
         async generateBundle() {
           this.emitFile({ type: 'asset', fileName: 'schema.json', source: await createSchema() })
+          for (const theme of readdirSync('src/themes'))
+            this.emitFile({
+              type: 'asset',
+              fileName: `themes/${theme}`,
+              source: readFileSync(join('src/themes', theme), 'utf8'),
+            })
         },
       },
     ],

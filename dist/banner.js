@@ -1,53 +1,73 @@
-import { h, render } from 'preact';
+import { h, Component, render } from 'preact';
 import { en } from './locales/en.js';
-import { L as LONGEST, w as withinLongest, a as whenReady, r as recordCookie } from './shared/record-cookie.js';
+import { w as whenReady } from './shared/when-ready.js';
+import { d as declarations, c as createWords, r as readText, T as Table } from './shared/table.js';
+import './shared/record-cookie.js';
 
-const styles = `
-:host{all:initial!important;display:contents!important}
+const COLOURS = {
+  c: ["color", "#171c28", "#eef1f7"],
+  b: ["background", "#fff", "#171b26"],
+  m: ["muted", "#565f73", "#a9b2c5"],
+  l: ["line", "#e3e6ee", "#343b4c"],
+  a: ["accent", "#2b3a9f", "#b4c0ff"],
+  t: ["accent-text", "#fff", "#12172b"]
+};
+const colours = (value) => Object.entries(COLOURS).map(([short, [name, light, dark]]) => `--${short}:var(--treize-${name},${value(light, dark)});`).join("");
+const styles$1 = `
+:host{all:initial!important;display:contents!important;color-scheme:var(--treize-scheme,inherit)!important}
 :host(:not(#treize)){visibility:inherit!important}
-.treize{
---c:var(--treize-color,#1c2230);--b:var(--treize-background,#fff);--m:var(--treize-muted,#586074);--l:var(--treize-line,#dfe3ec);
---a:var(--treize-accent,#2743c9);--t:var(--treize-accent-text,#fff);--r:var(--treize-radius,14px);--s:var(--treize-shadow,0 8px 40px #1018283d);
-font:var(--treize-font-size,15px)/1.5 var(--treize-font,system-ui,sans-serif);color:var(--c);color-scheme:light}
-@media (prefers-color-scheme:dark){.treize{
---c:var(--treize-color,#eceff6);--b:var(--treize-background,#1a1f2c);--m:var(--treize-muted,#aab3c5);--l:var(--treize-line,#38405284);
---a:var(--treize-accent,#9fb2ff);--t:var(--treize-accent-text,#10162b);color-scheme:dark}}
+.treize{${colours((light) => light)}
+--r:var(--treize-radius,16px);--s:var(--treize-shadow,0 1px 3px #10182814,0 16px 56px #10182838);--g:20px;
+font:max(var(--treize-font-size,.9375em),.5vw)/1.55 var(--treize-font,system-ui,sans-serif);color:var(--c)}
+@supports(color:light-dark(red,red)){.treize{${colours((light, dark) => `light-dark(${light},${dark})`)}}}
 *{box-sizing:border-box;overflow-wrap:anywhere}
-h2,p,ul{margin:0;padding:0}
-h2{font-size:1.2em;line-height:1.3}
+h2,h3,p,ul{margin:0;padding:0}
+h2{font-size:1.15em;line-height:1.3;font-weight:650}
+h3{font-size:1em;font-weight:650}
 ul{list-style:none}
-a{color:inherit}
-small{font-size:.9em;color:var(--m)}
-section,dialog{flex-direction:column;max-height:60dvh;background:var(--b);color:var(--c);box-shadow:var(--s);border:1px solid var(--l);border-radius:var(--r) var(--r) 0 0}
-section{position:fixed;z-index:2147483647;inset:auto 0 0;display:flex}
-dialog{width:min(640px,100%);max-width:100%;max-height:92dvh;padding:0;margin:auto auto 0;overflow:hidden}
-dialog[open]{display:flex}
-dialog::backdrop{background:#0b0f1a8c}
-.text,.list{overflow:auto;padding:20px;display:grid;gap:8px}
-.text{padding-bottom:12px}
-.text li{display:list-item;list-style:disc;margin-inline-start:18px}
-.text li::marker{color:var(--a)}
-.actions{display:grid;gap:8px;padding:8px 20px 20px;grid-template-columns:1fr 1fr}
-button{font:inherit;font-weight:600;min-height:44px;padding:8px;border-radius:calc(var(--r) - 4px);border:1px solid var(--a);background:none;color:inherit;cursor:pointer}
-.equal{background:var(--a);color:var(--t)}
+a{color:inherit;text-underline-offset:.2em}
+small{font-size:.93em;color:var(--m)}
+section,dialog{position:fixed;z-index:2147483647;margin:0;padding:0;overflow:hidden;flex-direction:column;width:auto;height:auto;max-width:none;max-height:70dvh;background:var(--b);color:inherit;box-shadow:var(--s);border:1px solid var(--l);border-radius:var(--r) var(--r) 0 0;inset:auto 0 0}
+section,dialog[open]{display:flex}
+.top,.bottom.away{inset:0 0 auto;border-radius:0 0 var(--r) var(--r)}
+.top.away{inset:auto 0 0}
+dialog{max-height:92dvh}
+dialog::backdrop{background:var(--treize-backdrop,#0b0f1a80)}
+.text,.list{overflow:auto;overscroll-behavior:contain;padding:var(--g);display:grid;gap:10px}
+.text{padding-bottom:8px}
+[data-treize=banner] ul{display:grid;gap:4px;padding-inline-start:12px;border-inline-start:2px solid var(--l)}
+.actions{display:grid;gap:8px;padding:12px var(--g) var(--g);grid-template-columns:1fr 1fr}
+button,input{font:inherit;color:inherit}
+button{font-weight:600;line-height:1.3;min-height:44px;padding:8px 12px;border-radius:calc(var(--r)*.625);border:1px solid var(--m);background:none;cursor:pointer}
+button:hover{border-color:currentColor}
+.equal{background:var(--a);color:var(--t);border-color:#0000}
+.equal:hover{border-color:#0000;box-shadow:0 0 0 2px var(--b),0 0 0 4px var(--a)}
 .wide{grid-column:1/-1}
+.link{font-weight:inherit;min-height:24px;padding:0;border:0;text-decoration:underline;text-underline-offset:.2em}
 :focus-visible{outline:3px solid var(--a);outline-offset:2px}
-header,.row{display:flex;gap:16px;align-items:center;justify-content:space-between;padding:12px 14px}
-header{padding:12px 20px;border-bottom:1px solid var(--l)}
-header button{border:0;min-width:44px;padding:0;font-size:1.5em}
+h2:focus-visible{outline:0}
+.links{display:flex;flex-wrap:wrap;gap:0 20px}
+.note{padding-inline-start:12px;border-inline-start:3px solid var(--a)}
+header,.row{display:flex;gap:16px;align-items:center;justify-content:space-between;padding:12px 16px}
+header{padding:12px var(--g);border-bottom:1px solid var(--l)}
+header button{border:0;min-width:44px;padding:0;font-size:1.5em;margin-inline-end:-12px}
 .list{gap:12px}
-.group{border:1px solid var(--l);border-radius:calc(var(--r) - 4px)}
+.group{border:1px solid var(--l);border-radius:calc(var(--r)*.75)}
 .row b,.row span small{display:block}
 .row>small{white-space:nowrap}
 label,summary{cursor:pointer}
 .service{border-top:1px solid var(--l);content-visibility:auto;contain-intrinsic-size:auto 96px}
-details{padding:0 14px 12px;font-size:.9em;color:var(--m)}
+.service b{font-weight:500}
+details{padding:0 16px 12px;font-size:.93em;color:var(--m)}
 summary{min-height:24px}
-input{appearance:none;flex:none;margin:0;width:44px;height:26px;border-radius:13px;border:2px solid var(--m);cursor:pointer}
-input::after{content:"";display:block;margin:4px;width:14px;height:14px;border-radius:7px;background:var(--m)}
-input:checked{background:var(--a);border-color:var(--a)}
-input:checked::after{margin-inline-start:22px;background:var(--t)}
-dialog .actions{border-top:1px solid var(--l);padding-top:14px}
+[type=search]{width:100%;min-height:44px;padding:8px 12px;border:1px solid var(--m);border-radius:calc(var(--r)*.625);background:none}
+[role=switch]{appearance:none;flex:none;margin:0;width:44px;height:26px;border-radius:13px;border:2px solid var(--m);cursor:pointer}
+[role=switch]::after{content:"";display:block;margin:4px;width:14px;height:14px;border-radius:7px;background:var(--m)}
+:checked{background:var(--a);border-color:var(--a)}
+:checked::after{margin-inline-start:22px!important;background:var(--t)!important}
+.rights{display:grid;gap:6px;font-size:.93em;color:var(--m)}
+.rights .row{flex-wrap:wrap;gap:8px;justify-content:start;padding:6px 0 0;color:var(--c)}
+dialog .actions{border-top:1px solid var(--l)}
 .at{float:left}
 fieldset{position:absolute;margin:0;overflow:auto;container-type:size;display:flex;flex-wrap:wrap;gap:8px;padding:4px 8px;place-content:safe center;background:var(--b);border:1px solid var(--l);text-align:center}
 fieldset>:is(b,p){width:100%}
@@ -55,20 +75,31 @@ fieldset>:is(b,p){width:100%}
 @container (max-height:100px){b{order:1}}
 .status{position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media (min-width:640px){
-section{inset-block:auto 24px;inset-inline:24px auto;width:440px;max-height:75dvh;border-radius:var(--r)}
-dialog{margin:auto;border-radius:var(--r)}
-dialog .actions{grid-template-columns:1fr 1fr auto}
-dialog .wide{grid-column:auto;padding-inline:14px}
+.box{inset:auto auto 24px 24px;width:var(--treize-width,30em);max-height:80dvh;border-radius:var(--r)}
+.box.right{inset-inline:auto 24px}
+.box.top,.box.away{inset-block:24px auto}
+.box.top.away{inset-block:auto 24px}
+dialog{inset:0;margin:auto;height:fit-content;width:min(44em,100% - 48px);border-radius:var(--r)}
+dialog.bar,dialog.box,dialog.dialog{inset:0;width:min(34em,100% - 48px);border-radius:var(--r)}
+dialog:not([class]) .actions{grid-template-columns:1fr 1fr auto}
+dialog:not([class]) .wide{grid-column:auto}
 }
-@media (prefers-reduced-motion:no-preference){section,dialog{animation:in .25s}input::after{transition:margin .15s}@keyframes in{from{opacity:0;transform:translateY(12px)}}}
-@media (pointer:coarse){summary{line-height:44px}}
-@media (forced-colors:active){input:checked{background:Highlight}input::after{background:ButtonText}.equal{border:2px solid}}
+@media (min-width:960px){
+.bar{flex-direction:row;align-items:center;justify-content:center;max-height:50dvh}
+.bar .text{max-height:inherit;max-width:52em;padding-block:16px;gap:6px}
+.bar ul{grid-template-columns:repeat(auto-fit,minmax(18em,1fr));gap:4px 20px}
+.bar .actions{flex:none;width:24em;padding-block:16px}
+}
+@media (max-height:480px){section,dialog.dialog{overflow:auto;display:block}.text{overflow:visible}}
+@media (prefers-reduced-motion:no-preference){section,dialog{animation:in .3s cubic-bezier(.2,.8,.2,1)}[role=switch]::after{transition:margin .15s}@keyframes in{from{opacity:0;transform:translateY(16px)}}}
+@media (pointer:coarse){summary,.link{line-height:44px}}
+@media (forced-colors:active){:checked{background:Highlight}[role=switch]::after{background:ButtonText}.equal{border:2px solid}}
 @media print{:host{display:none!important}}
 `;
 
 function createHosts(language) {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
+  sheet.replaceSync(styles$1);
   return () => {
     const host = document.createElement("div");
     host.lang = language;
@@ -79,70 +110,133 @@ function createHosts(language) {
   };
 }
 
+const LEAST = 5;
+function keepReadable(button) {
+  if (button)
+    requestAnimationFrame(() => {
+      const { color, backgroundColor } = getComputedStyle(button);
+      const behind = /, 0\)$|transparent/.test(backgroundColor) ? getComputedStyle(button.closest("section,dialog") ?? button).backgroundColor : backgroundColor;
+      const [one, other] = [color, behind].map(luminance);
+      if (!((Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) < LEAST)) return;
+      button.style.setProperty("color", "Canvas", "important");
+      button.style.setProperty("background", "CanvasText", "important");
+      console.warn(
+        `[treize] accept and refuse have a contrast below ${LEAST}:1, so they are shown in the system's colours: change --treize-accent or --treize-accent-text`
+      );
+    });
+}
+function luminance(color) {
+  const [red, green, blue] = (/^rgba?\((.*)\)/.exec(color)?.[1] ?? "").split(",").map((part) => +part / 255 <= 0.04045 ? +part / 255 / 12.92 : ((+part / 255 + 0.055) / 1.055) ** 2.4);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
 function Choices({
   reject,
   accept,
   onReject,
   onAccept
 }) {
-  const choice = (hook, text, onClick) => /* @__PURE__ */ h("button", { type: "button", class: "equal", part: `button choice ${hook}`, "data-treize": hook, onClick }, text);
+  const choice = (hook, text, onClick) => /* @__PURE__ */ h("button", { type: "button", class: "equal", part: "button choice", "data-treize": hook, onClick, ref: keepReadable }, text);
   return [choice("reject", reject, onReject), choice("accept", accept, onAccept)];
 }
 
-function FirstLayer({ policy, words, onReject, onAccept, onCustomize }) {
+function FirstLayer({ consent, words, modal, onReject, onAccept, onCustomize, onDismiss }) {
   const { texts } = words;
-  return /* @__PURE__ */ h("section", { "aria-labelledby": "title", part: "banner", "data-treize": "banner" }, /* @__PURE__ */ h("div", { class: "text" }, /* @__PURE__ */ h("h2", { id: "title" }, texts.title), /* @__PURE__ */ h("p", null, words.fill(texts.intro, { controller: policy.controller?.name ?? texts.us })), /* @__PURE__ */ h("ul", null, Object.entries(policy.categories).map(
-    ([key, category]) => !category.essential && /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("b", null, words.label(key, category)), " ", /* @__PURE__ */ h("small", null, words.why(key, category)))
-  )), /* @__PURE__ */ h("p", null, texts.consequence, " ", policy.policy.url && /* @__PURE__ */ h("a", { href: policy.policy.url }, texts.policy))), /* @__PURE__ */ h("div", { class: "actions" }, /* @__PURE__ */ h(Choices, { reject: texts.reject, accept: texts.accept, onReject, onAccept }), /* @__PURE__ */ h("button", { type: "button", class: "wide", part: "button customize", "data-treize": "customize", onClick: onCustomize }, texts.customize)));
+  const { policy, controller, categories, banner } = consent.policy;
+  const asked = Object.entries(categories).filter(([, { essential }]) => !essential);
+  const partners = new Set(
+    asked.flatMap(([, { services }]) => Object.values(services ?? {}).map(({ provider }) => provider)).filter((provider) => provider && provider != controller?.name)
+  ).size;
+  const Layer = modal ? "dialog" : "section";
+  return /* @__PURE__ */ h(
+    Layer,
+    {
+      "aria-labelledby": "title",
+      part: "banner",
+      class: `${banner?.layout ?? "box"} ${banner?.position ?? "bottom left"}`,
+      "data-treize": "banner",
+      onClose: onDismiss
+    },
+    /* @__PURE__ */ h("div", { class: "text" }, /* @__PURE__ */ h("h2", { id: "title", tabIndex: -1, autofocus: modal }, texts.title), /* @__PURE__ */ h("p", null, words.fill(texts.intro, { controller: controller?.name ?? texts.us })), /* @__PURE__ */ h("ul", null, asked.map(([key, category]) => /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("b", null, words.label(key, category)), " ", /* @__PURE__ */ h("small", null, words.why(key, category))))), /* @__PURE__ */ h(Signal, { consent, words }), /* @__PURE__ */ h("p", null, texts.consequence), /* @__PURE__ */ h("p", { class: "links" }, policy.url && /* @__PURE__ */ h("a", { href: policy.url }, texts.policy), partners > 0 && /* @__PURE__ */ h("button", { type: "button", class: "link", part: "partners", "data-treize": "partners", onClick: onCustomize }, words.partners(partners)))),
+    /* @__PURE__ */ h("div", { class: "actions" }, /* @__PURE__ */ h(
+      Choices,
+      {
+        reject: banner?.refusal == "continue" ? texts.continue : texts.reject,
+        accept: texts.accept,
+        onReject,
+        onAccept
+      }
+    ), /* @__PURE__ */ h("button", { type: "button", class: "wide", part: "button customize", "data-treize": "customize", onClick: onCustomize }, texts.customize))
+  );
+}
+function Signal({ consent: { policy, signalled }, words }) {
+  if (!signalled.length) return null;
+  const names = signalled.filter((name) => !signalled.includes(name.split("/")[0]) || !name.includes("/"));
+  return /* @__PURE__ */ h("p", { class: "note", part: "signal" }, words.fill(words.texts.signal, { names: words.names(policy, names) }));
 }
 
-function createWords(texts, language) {
-  const of = (text) => typeof text == "object" ? text[language] ?? text[language.split("-")[0]] ?? text.en ?? Object.values(text)[0] ?? "" : text ?? "";
-  return {
-    texts,
-    language,
-    of,
-    fill: (template, values) => template.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole),
-    label: (key, { label }) => of(label) || texts.categories[key]?.[0] || key,
-    why: (key, { why }) => of(why) || texts.categories[key]?.[1] || "",
-    lifetime({ lifetime }) {
-      if (!lifetime) return "";
-      if (lifetime == "session") return texts.session;
-      const [amount, unit] = (withinLongest(lifetime) ? lifetime : `${LONGEST} months`).split(/s? |s$/);
-      return new Intl.NumberFormat(language, {
-        style: "unit",
-        unit: unit.replace(/s$/, ""),
-        unitDisplay: "long"
-      }).format(+amount);
-    }
+function keepFocusVisible(banner) {
+  const { documentElement } = document;
+  const { style } = documentElement;
+  const { top, bottom } = banner.getBoundingClientRect();
+  const side = top < innerHeight - bottom ? "scroll-padding-top" : "scroll-padding-bottom";
+  const before = style.getPropertyValue(side);
+  style.setProperty(side, `${bottom - top + 24}px`);
+  function look({ target }) {
+    if (!(target instanceof Element) || target.contains(banner.getRootNode().host)) return;
+    requestAnimationFrame(() => {
+      banner.classList.remove("away");
+      const over = banner.getBoundingClientRect();
+      const under = target.getBoundingClientRect();
+      banner.classList.toggle(
+        "away",
+        under.top < over.bottom && under.bottom > over.top && under.left < over.right && under.right > over.left
+      );
+    });
+  }
+  document.addEventListener("focusin", look);
+  return () => {
+    document.removeEventListener("focusin", look);
+    style.setProperty(side, before);
+    if (!style.length) documentElement.removeAttribute("style");
   };
 }
-function declarations({ cookies = [], storage = [] }) {
-  return [...cookies, ...storage].map((one) => typeof one == "string" ? { name: one } : one);
+
+function Rights({ consent, words, onWithdraw, onErase }) {
+  const { texts } = words;
+  const { record } = consent;
+  const { name, contact, authority } = consent.policy.controller ?? {};
+  const button = (hook, text, run) => /* @__PURE__ */ h("button", { type: "button", part: `button ${hook}`, "data-treize": hook, onClick: run }, text);
+  const { sources } = texts;
+  return /* @__PURE__ */ h("div", { class: "rights", part: "rights" }, (record || name) && /* @__PURE__ */ h("h3", null, texts.rights), record && /* @__PURE__ */ h("p", null, words.fill(texts.record, {
+    date: words.date(record.at, true),
+    expires: words.date(record.expires),
+    source: sources[record.source] ?? sources.api,
+    id: record.id
+  })), name && /* @__PURE__ */ h("p", null, words.fill(texts.controller, { controller: name })), contact && /* @__PURE__ */ h("p", null, words.fill(texts.contact, { contact })), authority && /* @__PURE__ */ h("p", null, words.fill(texts.authority, { authority })), record && /* @__PURE__ */ h("div", { class: "row" }, Object.values(record.choices).includes(true) && button("withdraw", texts.withdraw, onWithdraw), button("receipt", texts.receipt, () => download(consent)), button("erase", texts.erase, onErase)));
+}
+function download(consent) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([JSON.stringify(consent.receipt(), null, 2)], { type: "application/json" }));
+  link.download = `receipt-${consent.record?.id}.json`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
 }
 
-function Preferences({
-  consent,
-  words,
-  draft,
-  kept,
-  unfolded,
-  onUnfold,
-  onSwitch,
-  onReject,
-  onAccept,
-  onSave,
-  onWithdraw,
-  onClose
-}) {
-  const { texts, language } = words;
-  const { categories, controller } = consent.policy;
-  const { record } = consent;
-  const row = (key, one, category, service) => {
-    const name = service ? `${category}/${service}` : category;
-    const { essential } = categories[category];
+class ServiceRow extends Component {
+  state = { open: false };
+  // One of a thousand, of which a choice changes one.
+  shouldComponentUpdate({ on }, { open }) {
+    return on != this.props.on || open != this.state.open;
+  }
+  render() {
+    const { words, category, service, one, on, essential, onSwitch } = this.props;
+    const { texts } = words;
+    const key = service ?? category;
     const Row = essential ? "div" : "label";
-    return /* @__PURE__ */ h(Row, { class: "row", part: "row" }, /* @__PURE__ */ h("span", null, /* @__PURE__ */ h("b", null, words.label(key, one)), /* @__PURE__ */ h("small", null, words.why(key, one))), essential ? !service && /* @__PURE__ */ h("small", null, texts.always) : /* @__PURE__ */ h(
+    const list = declarations(one);
+    const { provider, privacy } = one;
+    return /* @__PURE__ */ h("div", { class: service && "service" }, /* @__PURE__ */ h(Row, { class: "row", part: "row" }, /* @__PURE__ */ h("span", null, /* @__PURE__ */ h("b", null, words.label(key, one)), /* @__PURE__ */ h("small", null, words.why(key, one))), essential ? !service && /* @__PURE__ */ h("small", null, texts.always) : /* @__PURE__ */ h(
       "input",
       {
         type: "checkbox",
@@ -151,43 +245,84 @@ function Preferences({
         "data-treize": "switch",
         "data-category": category,
         "data-service": service,
-        checked: draft.has(name),
+        checked: on,
         onChange: ({ currentTarget }) => onSwitch(category, service, currentTarget.checked)
       }
-    ));
-  };
-  const facts = (name, one) => {
-    const list = declarations(one);
-    const { provider, privacy } = one;
-    return (list.length || provider || privacy) && /* @__PURE__ */ h("details", { onToggle: () => onUnfold(name) }, /* @__PURE__ */ h("summary", null, [provider, ...list.slice(0, 2).map((item) => item.name)].filter(Boolean).join(", ")), unfolded.has(name) && /* @__PURE__ */ h("ul", null, list.map((item) => /* @__PURE__ */ h("li", null, [item.name, words.of(item.why), words.lifetime(item)].filter(Boolean).join(" \xB7 "))), privacy && /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("a", { href: privacy }, texts.policy))));
-  };
-  return /* @__PURE__ */ h(
-    "dialog",
-    {
-      part: "preferences",
-      "data-treize": "preferences",
-      "aria-labelledby": "title",
-      ref: (dialog) => {
-        if (dialog && !dialog.open) dialog.showModal();
+    )), (list.length || provider || privacy) && /* @__PURE__ */ h("details", { onToggle: () => this.setState({ open: true }) }, /* @__PURE__ */ h("summary", null, [provider, ...list.slice(0, 2).map(({ name }) => name)].filter(Boolean).join(", ")), this.state.open && /* @__PURE__ */ h("ul", null, list.map((item) => /* @__PURE__ */ h("li", null, [item.name, words.of(item.why), words.lifetime(item)].filter(Boolean).join(" \xB7 "))), privacy && /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("a", { href: privacy }, texts.policy)))));
+  }
+}
+
+const FEW = 24;
+const CHUNK = 40;
+class Preferences extends Component {
+  state = { drawn: FEW, query: "" };
+  timer = 0;
+  componentDidMount() {
+    if (this.state.drawn > this.props.consent.names.length) return;
+    this.timer = window.setTimeout(
+      () => this.setState({ drawn: this.state.drawn + CHUNK }, () => this.componentDidMount())
+    );
+  }
+  componentWillUnmount() {
+    clearTimeout(this.timer);
+  }
+  render() {
+    const { consent, words, draft, kept, onSwitch, onReject, onAccept, onSave, onWithdraw, onErase, onClose } = this.props;
+    const { texts } = words;
+    const { categories } = consent.policy;
+    const query = this.state.query.trim().toLowerCase();
+    let left = this.state.drawn;
+    const found = (key, service) => [words.label(key, service), service.provider, ...declarations(service).map(({ name }) => name)].some(
+      (text) => text?.toLowerCase().includes(query)
+    );
+    const groups = Object.entries(categories).map(([key, category]) => {
+      const services = Object.entries(category.services ?? {}).filter(([inner, service]) => !query || found(inner, service)).filter(() => left-- > 0);
+      if (query && !services.length && !found(key, category)) return null;
+      const row = (inner, one) => /* @__PURE__ */ h(
+        ServiceRow,
+        {
+          key: inner,
+          words,
+          category: key,
+          service: inner,
+          one,
+          on: draft.has(inner ? `${key}/${inner}` : key),
+          essential: category.essential,
+          onSwitch
+        }
+      );
+      return /* @__PURE__ */ h("div", { class: "group", part: "category", key }, row(void 0, category), services.map(([inner, service]) => row(inner, service)));
+    });
+    return /* @__PURE__ */ h(
+      "dialog",
+      {
+        part: "preferences",
+        "data-treize": "preferences",
+        "aria-labelledby": "title",
+        onClose: ({ currentTarget }) => currentTarget.isConnected && onClose()
       },
-      onClose: ({ currentTarget }) => currentTarget.isConnected && onClose()
-    },
-    /* @__PURE__ */ h("header", null, /* @__PURE__ */ h("h2", { id: "title" }, texts.preferences), /* @__PURE__ */ h("button", { type: "button", part: "button close", "data-treize": "close", "aria-label": texts.close, onClick: onClose }, "\xD7")),
-    /* @__PURE__ */ h("div", { class: "list" }, /* @__PURE__ */ h("p", null, texts.preferencesIntro), Object.entries(categories).map(([key, category]) => /* @__PURE__ */ h("div", { class: "group", part: "category" }, row(key, category, key), facts(key, category), Object.entries(category.services ?? {}).map(([inner, service]) => /* @__PURE__ */ h("div", { class: "service" }, row(inner, service, key, inner), facts(`${key}/${inner}`, service))))), kept.length > 0 && /* @__PURE__ */ h("p", null, words.fill(texts.kept, { names: kept.join(", ") })), record && /* @__PURE__ */ h("small", null, words.fill(texts.record, {
-      date: new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(
-        new Date(record.at)
-      ),
-      id: record.id
-    })), controller?.contact && /* @__PURE__ */ h("small", null, words.fill(texts.contact, { contact: controller.contact })), record && Object.values(record.choices).includes(true) && /* @__PURE__ */ h("button", { type: "button", part: "button withdraw", "data-treize": "withdraw", onClick: onWithdraw }, texts.withdraw)),
-    /* @__PURE__ */ h("div", { class: "actions" }, /* @__PURE__ */ h(Choices, { reject: texts.reject, accept: texts.accept, onReject, onAccept }), /* @__PURE__ */ h("button", { type: "button", class: "wide", part: "button save", "data-treize": "save", onClick: onSave }, texts.save))
-  );
+      /* @__PURE__ */ h("header", null, /* @__PURE__ */ h("h2", { id: "title" }, texts.preferences), /* @__PURE__ */ h("button", { type: "button", part: "button close", "data-treize": "close", "aria-label": texts.close, onClick: onClose }, "\xD7")),
+      /* @__PURE__ */ h("div", { class: "list", part: "list" }, /* @__PURE__ */ h("p", null, texts.preferencesIntro), /* @__PURE__ */ h(Signal, { consent, words }), consent.names.length > FEW && /* @__PURE__ */ h(
+        "input",
+        {
+          type: "search",
+          part: "search",
+          "data-treize": "search",
+          "aria-label": texts.search,
+          placeholder: texts.search,
+          onInput: ({ currentTarget }) => this.setState({ query: currentTarget.value })
+        }
+      ), groups, kept.length > 0 && /* @__PURE__ */ h("p", null, words.fill(texts.kept, { names: kept.join(", ") })), /* @__PURE__ */ h(Rights, { consent, words, onWithdraw, onErase })),
+      /* @__PURE__ */ h("div", { class: "actions" }, /* @__PURE__ */ h(Choices, { reject: texts.reject, accept: texts.accept, onReject, onAccept }), /* @__PURE__ */ h("button", { type: "button", class: "wide", part: "button save", "data-treize": "save", onClick: onSave }, texts.save))
+    );
+  }
 }
 
 const MARKED = "[data-consent]";
 const HELD = `${MARKED}:is([data-src],[data-srcset],[data-data]):not([src],[srcset],[data])`;
 const PIXEL = 40;
 function mountPlaceholders(consent, { texts = en, language = "en" } = {}) {
-  const words = createWords(texts, language);
+  const words = createWords(texts, language, consent.policy.banner);
   const createHost = createHosts(language);
   const shown = /* @__PURE__ */ new Map();
   const stop = new AbortController();
@@ -289,29 +424,29 @@ function mountPlaceholders(consent, { texts = en, language = "en" } = {}) {
   };
 }
 
-function mountBanner(consent, { texts = en, language = "en" } = {}) {
-  const words = createWords(texts, language);
+function mountBanner$1(consent, { texts = en, language = "en" } = {}) {
+  const { banner } = consent.policy;
+  const words = createWords(texts, language, banner);
   const names = consent.names;
   const { host, root } = createHosts(language)();
   host.id = "treize";
   let draft;
-  const unfolded = /* @__PURE__ */ new Set();
   let kept = [];
   let said = "";
   let stopped = false;
   let before = null;
+  let outside = null;
+  let modal = banner?.layout == "dialog";
+  let shown = null;
+  let uncover = () => {
+  };
   function draw() {
-    if (!host.isConnected && !stopped) document.body?.prepend(host);
+    if (stopped) return;
+    if (!host.isConnected && document.body) {
+      render(null, root);
+      document.body.prepend(host);
+    }
     if (!host.isConnected) return;
-    const decide = (run) => () => {
-      const on = draft;
-      draft = void 0;
-      run(on);
-      said = texts.saved;
-      close();
-    };
-    const accept = (source) => decide(() => consent.acceptAll(source));
-    const reject = (source) => decide(() => consent.rejectAll(source));
     render(
       /* @__PURE__ */ h("div", { class: "treize" }, draft ? /* @__PURE__ */ h(
         Preferences,
@@ -320,11 +455,6 @@ function mountBanner(consent, { texts = en, language = "en" } = {}) {
           words,
           draft,
           kept,
-          unfolded,
-          onUnfold: (name) => {
-            unfolded.add(name);
-            draw();
-          },
           onSwitch: flip,
           onReject: reject("preferences"),
           onAccept: accept("preferences"),
@@ -332,21 +462,49 @@ function mountBanner(consent, { texts = en, language = "en" } = {}) {
             (on) => consent.set(Object.fromEntries(names.map((name) => [name, !!on?.has(name)])), "preferences")
           ),
           onWithdraw: decide(() => consent.withdraw()),
+          onErase: decide(() => void consent.erase(), words.texts.erased),
           onClose: close
         }
       ) : consent.unasked && /* @__PURE__ */ h(
         FirstLayer,
         {
-          policy: consent.policy,
+          consent,
           words,
+          modal,
           onReject: reject("banner"),
           onAccept: accept("banner"),
-          onCustomize: open
+          onCustomize: open,
+          onDismiss: () => {
+            modal = false;
+            draw();
+          }
         }
       ), /* @__PURE__ */ h("p", { class: "status", role: "status" }, said)),
       root
     );
+    show(root.querySelector("section,dialog"));
   }
+  function show(layer) {
+    if (layer?.localName == "section" && layer.showPopover && !document.querySelector("dialog:modal")) {
+      layer.popover = "manual";
+      if (!layer.matches(":popover-open")) layer.showPopover();
+    }
+    if (layer == shown) return;
+    shown = layer;
+    uncover();
+    uncover = layer?.localName == "section" ? keepFocusVisible(layer) : () => {
+    };
+    if (layer instanceof HTMLDialogElement) layer.showModal();
+  }
+  const decide = (run, saying = words.texts.saved) => () => {
+    const on = draft;
+    draft = void 0;
+    run(on);
+    said = saying;
+    close();
+  };
+  const accept = (source) => decide(() => consent.acceptAll(source));
+  const reject = (source) => decide(() => consent.rejectAll(source));
   function flip(category, service, on) {
     const mine = names.filter((name) => name.startsWith(`${category}/`));
     const set = (name, yes) => yes ? draft?.add(name) : draft?.delete(name);
@@ -366,10 +524,17 @@ function mountBanner(consent, { texts = en, language = "en" } = {}) {
   function close() {
     draft = void 0;
     draw();
-    const back = before?.isConnected ? before : root.querySelector('[data-treize="customize"]');
+    const back = before?.isConnected ? before : root.querySelector('[data-treize="customize"]') ?? outside;
     before = null;
     if (back instanceof HTMLElement) back.focus();
   }
+  host.addEventListener("focusin", ({ relatedTarget }) => {
+    outside = relatedTarget ?? outside;
+  });
+  const again = () => void ((draft || consent.unasked) && draw());
+  const body = new MutationObserver(() => host.isConnected || again());
+  body.observe(document.documentElement, { childList: true });
+  document.addEventListener("close", again, true);
   const undo = [
     consent.on("open", open),
     consent.on("choice", draw),
@@ -378,7 +543,10 @@ function mountBanner(consent, { texts = en, language = "en" } = {}) {
     }),
     // In a task of its own: a slow phone has just spent one on reading this file.
     whenReady(document, () => setTimeout(draw)),
-    mountPlaceholders(consent, { texts, language })
+    mountPlaceholders(consent, { texts, language }),
+    () => body.disconnect(),
+    () => document.removeEventListener("close", again, true),
+    () => uncover()
   ];
   return () => {
     for (const back of undo) back();
@@ -388,23 +556,60 @@ function mountBanner(consent, { texts = en, language = "en" } = {}) {
   };
 }
 
+const styles = `
+:host{all:initial!important;color-scheme:var(--treize-scheme,inherit)!important}
+button{position:fixed;z-index:2147483646;margin:12px;padding:4px 12px;min-height:32px;border-radius:99px;cursor:pointer;
+font:600 13px/1.4 var(--treize-font,system-ui,sans-serif);color:var(--treize-color,#1c2230);background:var(--treize-background,#fff);border:1px solid var(--treize-line,#8b93a7)}
+@supports(color:light-dark(red,red)){button{color:var(--treize-color,light-dark(#1c2230,#eceff6));background:var(--treize-background,light-dark(#fff,#1a1f2c))}}
+:focus-visible{outline:3px solid;outline-offset:2px}
+@media(pointer:coarse){button{min-height:44px;min-width:44px}}
+@media print{:host{display:none!important}}`;
+function mountReopen(consent) {
+  const { reopen = "bottom left", texts } = consent.policy.banner ?? {};
+  if (reopen == "none") return () => {
+  };
+  let host;
+  function draw() {
+    if (consent.unasked || !consent.names.length || document.querySelector("[data-consent-open]")) return host?.remove();
+    if (!host) {
+      host = document.createElement("div");
+      const root = host.attachShadow({ mode: "open" });
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(styles);
+      root.adoptedStyleSheets = [sheet];
+      const button = document.createElement("button");
+      button.dataset.treize = "reopen";
+      button.part.add("reopen");
+      button.textContent = readText(texts?.reopen, document.documentElement.lang) || "Cookies";
+      for (const side of reopen.split(" ")) button.style.setProperty(side, "0");
+      button.onclick = consent.open;
+      root.append(button);
+    }
+    if (!host.isConnected) document.body.append(host);
+  }
+  const undo = [whenReady(document, draw), consent.on("choice", draw), consent.on("open", draw)];
+  return () => {
+    for (const back of undo) back();
+    host?.remove();
+  };
+}
+
 function mountTable(consent, { texts = en, language = "en" } = {}) {
+  const { policy } = consent;
   const places = [...document.querySelectorAll("[data-consent-table]")];
   if (!places.length) return () => {
   };
-  const words = createWords(texts, language);
-  const { categories } = consent.policy;
-  const own = { ...recordCookie(consent.policy), why: texts.own };
-  const entries = Object.entries(categories);
-  if (!entries.some(([, { essential }]) => essential)) entries.push(["essential", { essential: true }]);
-  const first = entries.find(([, { essential }]) => essential)?.[0];
-  const rows = (one, provider) => declarations(one).map((item) => /* @__PURE__ */ h("tr", null, /* @__PURE__ */ h("th", { scope: "row" }, item.name), /* @__PURE__ */ h("td", null, words.of(item.why) || words.of(one.why)), /* @__PURE__ */ h("td", null, provider), /* @__PURE__ */ h("td", null, words.lifetime(item))));
-  const tables = entries.map(([key, category]) => /* @__PURE__ */ h("table", { lang: language }, /* @__PURE__ */ h("caption", null, words.label(key, category), ": ", words.why(key, category)), /* @__PURE__ */ h("thead", null, /* @__PURE__ */ h("tr", null, texts.columns.map((column) => /* @__PURE__ */ h("th", { scope: "col" }, column)))), /* @__PURE__ */ h("tbody", null, key == first && rows({ cookies: [own] }, consent.policy.controller?.name ?? ""), rows(category, ""), Object.entries(category.services ?? {}).map(
-    ([inner, service]) => rows(service, [words.label(inner, service), service.provider].filter(Boolean).join(", "))
-  ))));
-  for (const place of places) render(tables, place);
+  const words = createWords(texts, language, policy.banner);
+  for (const place of places) render(/* @__PURE__ */ h(Table, { policy, words }), place);
   return () => {
     for (const place of places) render(null, place);
+  };
+}
+
+function mountBanner(consent, options) {
+  const undo = [mountBanner$1(consent, options), mountReopen(consent)];
+  return () => {
+    for (const back of undo) back();
   };
 }
 

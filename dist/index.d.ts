@@ -1,5 +1,7 @@
-import { P as Policy, C as Consent } from './shared/types.js';
-export { a as Category, b as ChoiceDetail, c as ConsentEvents, d as ConsentRecord, D as Declaration, G as GatedCookies, H as HeldDetail, N as NameOf, R as Receipt, e as RequestDeclaration, S as Service, f as Source, g as SweepDetail, T as Text } from './shared/types.js';
+import { C as Consent } from './shared/types.js';
+export { a as ChoiceDetail, b as ConsentEvents, c as ConsentRecord, G as GatedCookies, H as HeldDetail, R as Receipt, S as Source, d as SweepDetail } from './shared/types.js';
+import { P as Policy } from './shared/policy.js';
+export { C as Category, D as Declaration, N as NameOf, R as RequestDeclaration, S as Service, T as Text } from './shared/policy.js';
 
 /**
  * Reads the visitor's choice and, until `stop()`, holds in this page what is not granted.
@@ -13,7 +15,9 @@ export { a as Category, b as ChoiceDetail, c as ConsentEvents, d as ConsentRecor
 declare function createConsent<const P extends Policy>(policy: P): Consent<P>;
 
 /** The kinds of single values; `check.ts` says what each accepts. */
-type Kind = 'string' | 'text' | 'boolean' | 'lifetime' | 'version' | 'name' | 'url' | 'link' | 'hold or report';
+type Kind = 'string' | 'text' | 'boolean' | 'lifetime' | 'version' | 'name' | 'url' | 'link' | OneOf;
+/** One of a few words: `box|bar|dialog`. */
+type OneOf = `${string}|${string}`;
 
 /** What a policy's value had to be. */
 type Rule = Kind | 'list' | 'object' | 'identifier' | 'known key' | 'record lifetime' | 'number of choices' | 'JSON';

@@ -1,5 +1,7 @@
 import Cookies from 'js-cookie';
-import { b as addLifetime, c as addMonths, L as LONGEST, a as whenReady, r as recordCookie, w as withinLongest } from './shared/record-cookie.js';
+import { a as addLifetime, b as addMonths, L as LONGEST, r as recordCookie } from './shared/record-cookie.js';
+import { w as whenReady } from './shared/when-ready.js';
+import { f as findMistake, P as PolicyError } from './shared/policy-error.js';
 
 function createEvents(announce) {
   const listeners = /* @__PURE__ */ new Set();
@@ -22,6 +24,63 @@ function createEvents(announce) {
       }
       announce(event, detail);
     }
+  };
+}
+
+function createReceipt({ policy, controller, categories }, record, site, language) {
+  const { id, at, expires, source, choices = {} } = record ?? {};
+  const given = Object.values(choices).includes(true);
+  return {
+    receipt: "treize/1",
+    schema_version: "ISO/IEC TS 27560:2023",
+    receipt_id: id,
+    record_id: id,
+    pii_principal_id: id,
+    site,
+    language,
+    record,
+    policy,
+    controller,
+    pii_processing: Object.entries(choices).map(([name, yes]) => {
+      const [key = "", inner = ""] = name.split("/");
+      const category = categories[key];
+      const { label, why, provider, privacy, ...stores } = category.services?.[inner] ?? category;
+      return {
+        service: name,
+        purpose: why ?? category.why ?? key,
+        lawful_basis: "consent",
+        event_state: yes ? "given" : "refused",
+        pii_information: { ...stores, services: void 0 },
+        pii_controllers: ["controller"],
+        recipient_third_parties: provider && [provider],
+        privacy_notice: privacy ?? policy.url,
+        collection_method: source,
+        storage_locations: ["browser"],
+        // As each piece says of itself, and never longer.
+        retention_period: "13 months",
+        jurisdiction: controller?.authority,
+        withdrawal_method: `${site}: cookie settings`
+      };
+    }),
+    party_identification: controller && [
+      {
+        party_id: "controller",
+        party_type: "controller",
+        party_name: controller.name,
+        party_contact: controller.contact,
+        party_address: site
+      },
+      { party_id: "authority", party_type: "authority", party_name: controller.authority }
+    ],
+    events: record && [
+      {
+        event_time: at,
+        validity_duration: expires,
+        entity_id: id,
+        event_type: "explicit",
+        event_state: source == "withdrawal" ? "withdrawn" : given ? "given" : "refused"
+      }
+    ]
   };
 }
 
@@ -551,6 +610,7 @@ function holdDatabases({ window, refuses }) {
 const SCRIPTS = 'script[type="text/plain"][data-consent]';
 const KEYS = ["src", "srcset", "href", "data", "poster"];
 const ADDED = { childList: true, subtree: true };
+const SLICE = 8;
 const EMBEDS = `[data-consent]:is(${KEYS.map((key) => `[data-${key}]`)}):not([type="text/plain"])`;
 function holdElements({ window, open, onHeld, onAdded, trust }) {
   const { document } = window;
@@ -561,6 +621,7 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
   const embeds = /* @__PURE__ */ new Set();
   const wanted = /* @__PURE__ */ new WeakSet();
   let blocking = Promise.resolve();
+  let since = 0;
   const needs = (element) => (element.getAttribute("data-consent") ?? "").split(/\s+/).filter(Boolean);
   function mayRun(element) {
     const names = needs(element);
@@ -602,7 +663,13 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
     if (!found) roots.delete(root);
     return [...found ?? []];
   });
+  async function breathe() {
+    if (performance.now() - since < SLICE) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    since = performance.now();
+  }
   function release() {
+    since = performance.now();
     const waiting = [];
     for (const marked of all(SCRIPTS)) {
       if (document.readyState == "loading" && !isWhole(marked)) break;
@@ -624,11 +691,18 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
           const before = loading;
           loading = [];
           await Promise.all(before);
+          await breathe();
           run(marked);
         });
     }
     blocking = blocking.then(() => Promise.all(loading));
-    if (later.length) void whole.then(() => blocking).then(() => later.forEach(run));
+    if (later.length)
+      void whole.then(() => blocking).then(async () => {
+        for (const marked of later) {
+          await breathe();
+          run(marked);
+        }
+      });
     for (const element of all(EMBEDS)) {
       if (embeds.has(element) || !mayRun(element)) continue;
       embeds.add(element);
@@ -1386,6 +1460,16 @@ function onOpenClick(document, run) {
   return () => document.removeEventListener("click", listen);
 }
 
+function afterPaint(run) {
+  let ran = false;
+  const once = () => {
+    if (!ran) run();
+    ran = true;
+  };
+  requestAnimationFrame(() => setTimeout(once));
+  setTimeout(once, 100);
+}
+
 function createTellOwner() {
   const told = /* @__PURE__ */ new Set();
   const tell = (text) => {
@@ -1412,11 +1496,19 @@ function createTrust(window) {
   }
 }
 
+function isSignalled({ categories }, name) {
+  const [key = "", inner = ""] = name.split("/");
+  const { sale, ads = key == "marketing" } = { ...categories[key], ...categories[key]?.services?.[inner] };
+  return !!(sale || ads);
+}
+
 function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
   const { names, essential } = rules;
   const known = /* @__PURE__ */ new Set([...names, ...essential]);
   const { name: cookieName, lifetime } = recordCookie(policy);
   const page = typeof document == "object" ? window : void 0;
+  const { globalPrivacyControl } = page?.navigator ?? {};
+  const signalled = globalPrivacyControl ? names.filter((name) => isSignalled(policy, name)) : [];
   const now = () => Date.now();
   const tell = createTellOwner();
   const undo = [];
@@ -1436,6 +1528,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
   const events = createEvents(
     (event, detail) => page?.document.dispatchEvent(new CustomEvent(`treize:${event}`, { detail }))
   );
+  let stopped = false;
   let closed;
   const isKnown = (name) => known.has(name) || void tell.unknown(name);
   const has = (name) => !!isKnown(name) && state.has(name);
@@ -1491,7 +1584,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     const less = names.filter((name) => before.has(name) && !state.has(name));
     if (more.length) events.emit("grant", { granted: more, denied: [], source });
     if (less.length) events.emit("revoke", { granted: [], denied: less, source });
-    gate?.releaseElements();
+    if (page) afterPaint(() => stopped || gate?.releaseElements());
   }
   function decide(choices, source) {
     if (!names.length) return;
@@ -1502,7 +1595,10 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     sweepRefused();
     news?.tell();
   }
-  const decideAll = (yes, source) => decide(Object.fromEntries(names.map((name) => [name, yes])), source);
+  const decideAll = (yes, source) => decide(
+    Object.fromEntries(names.map((name) => [name, yes && (!signalled.includes(name) || state.has(name))])),
+    source
+  );
   const news = page && onNews(page, () => {
     const before = new Set(names.filter(state.has));
     if (!state.refresh()) return;
@@ -1510,7 +1606,6 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     sweepRefused();
   });
   let ready = false;
-  let stopped = false;
   if (page) {
     undo.push(
       onOpenClick(page.document, () => consent.open()),
@@ -1553,6 +1648,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     },
     answer: state.answer,
     names,
+    signalled,
     policy,
     cookies: (name) => gateApi(
       Cookies,
@@ -1568,15 +1664,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
       return swept;
     },
     load: (element) => gate?.load(element),
-    receipt: () => ({
-      receipt: "treize/1",
-      site: page?.location.host ?? "",
-      language: page?.document.documentElement.lang ?? "",
-      record: state.record,
-      policy: policy.policy,
-      controller: policy.controller,
-      purposes: policy.categories
-    }),
+    receipt: () => createReceipt(policy, state.record, page?.location.host ?? "", page?.document.documentElement.lang ?? ""),
     stop() {
       stopped = true;
       news?.stop();
@@ -1585,86 +1673,6 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     }
   };
   return consent;
-}
-
-const named = [{ name: "name", "lifetime?": "lifetime", "why?": "text" }];
-const stores = {
-  "cookies?": named,
-  "storage?": named,
-  "indexedDB?": named,
-  "caches?": named,
-  "serviceWorkers?": named,
-  "requests?": [{ url: "url", "why?": "text" }]
-};
-const shape = {
-  "$schema?": "string",
-  policy: { version: "version", "url?": "link" },
-  "controller?": { name: "string", "contact?": "string", "authority?": "string" },
-  "consent?": { "lifetime?": "lifetime", "cookie?": "name", "domain?": "string", "endpoint?": "link" },
-  "undeclared?": "hold or report",
-  categories: {
-    "*": {
-      "essential?": "boolean",
-      "label?": "text",
-      "why?": "text",
-      "services?": { "*": { "label?": "text", "why?": "text", "provider?": "string", "privacy?": "link", ...stores } },
-      ...stores
-    }
-  }
-};
-
-const MOST_CHOICES = 1200;
-const isObject = (value) => typeof value == "object" && !!value;
-const isString = (value) => typeof value == "string";
-const isText = (value) => isString(value) || isObject(value) && !Array.isArray(value) && Object.values(value).every(isString);
-const ACCEPTS = {
-  string: isString,
-  text: isText,
-  boolean: (value) => value === !!value,
-  lifetime: (value) => isString(value) && addLifetime(0, value) >= 0,
-  version: /^[\w .:+-]{1,64}$/,
-  // Not a regular expression: it would match nothing for ever, without a word.
-  name: /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
-  url: /^(?=.)((\*|[a-z]+):\/\/(\*|(\*\.)?[^/*\s]+))?(\/\S*)?$/i,
-  // No scheme but http: a link must not run a script.
-  link: /^(https?:\/\/|[/.?#]|[^:]+$)\S*$/i,
-  "hold or report": /^(hold|report)$/
-};
-function findMistake(value) {
-  const mistake = find(value, shape, "policy");
-  if (mistake) return mistake;
-  const { consent, categories } = value;
-  const lifetime = consent?.lifetime;
-  if (lifetime && !withinLongest(lifetime)) return ["policy.consent.lifetime", lifetime, "record lifetime"];
-  const all = Object.values(categories);
-  const count = all.length + all.flatMap(({ services }) => Object.keys(services ?? {})).length;
-  return count && count <= MOST_CHOICES ? void 0 : ["policy.categories", count, "number of choices"];
-}
-function find(value, expected, path) {
-  if (isString(expected)) {
-    const accepts = ACCEPTS[expected];
-    const fits = accepts instanceof RegExp ? isString(value) && accepts.test(value) : accepts(value);
-    return fits ? void 0 : [path, value, expected];
-  }
-  const isList = Array.isArray(expected);
-  if (!isObject(value) || Array.isArray(value) != isList) return [path, value, isList ? "list" : "object"];
-  const shapes = expected;
-  const names = Object.keys(shapes);
-  const given = Object.keys(value);
-  for (const key of /* @__PURE__ */ new Set([...given, ...names.filter((name) => /^\w+$/.test(name) && !isList)])) {
-    const one = value[key];
-    let inner = isList ? shapes[0] : names.includes(key) ? shapes[key] : shapes[`${key}?`];
-    if (shapes["*"]) {
-      if (!/^[a-z\d][\w.-]{0,63}$/i.test(key) || key in {}) return [path, key, "identifier"];
-      inner = shapes["*"];
-    }
-    if (!inner || /\?/.test(key)) return [path, key, "known key", names.map((name) => name.replace("?", ""))];
-    if (isList && isString(one)) inner = Object.values(inner)[0];
-    const optional = one === void 0 && !isList && !names.includes(key);
-    const mistake = optional ? void 0 : find(one, inner, isList ? `${path}[${key}]` : `${path}.${key}`);
-    if (mistake) return mistake;
-  }
-  return void 0;
 }
 
 const NONE = [];
@@ -1796,61 +1804,6 @@ function compilePolicy(policy) {
     owners: Object.fromEntries(FACILITIES.map((key) => [key, table(key, createTable)])),
     requests: table("requests", createUrlTable)
   };
-}
-
-const EXPECTED = {
-  string: 'text: write "\u2026"',
-  text: 'text: write "\u2026" or { "en": "\u2026", "fr": "\u2026" }',
-  boolean: "true or false, without quotes",
-  lifetime: 'a lifetime: write "13 months", "30 minutes" or "session"',
-  version: 'a version: write a date as "2022-01-15" or a number as "3"',
-  name: 'a name, not a regular expression: write "_ga", or "_ga_*" with * for any characters',
-  url: 'a URL: write "https://*.example.com/*", or "/path*" on this site',
-  link: 'a link: write "https://example.com/privacy" or "/privacy"',
-  "hold or report": 'one of two words: write "hold" or "report"',
-  list: "a list: write [ \u2026 ]",
-  object: "an object: write { \u2026 }",
-  identifier: 'a key of at most 64 letters, digits, ".", "_" and "-", and none of JavaScript\u2019s own such as "constructor": write the words for visitors in its label',
-  "known key": "a known key",
-  "record lifetime": `at most ${LONGEST} months: write "6 months"`,
-  "number of choices": `1 to ${MOST_CHOICES} categories and services, as many as one cookie can keep: merge or remove some`,
-  JSON: "JSON: check it for a missing comma or quote"
-};
-function explainMistake([path, got, rule, keys = []]) {
-  const near = rule == "known key" && nearest(String(got), keys);
-  return `[treize] ${path} ${rule == "known key" ? "has the key" : "is"} ${show(got)}; expected ${near || EXPECTED[rule]}`;
-}
-function show(got) {
-  if (got === void 0) return "missing";
-  try {
-    return (JSON.stringify(got) ?? String(got)).slice(0, 80);
-  } catch {
-    return Object.prototype.toString.call(got);
-  }
-}
-function nearest(key, keys) {
-  const near = keys.map((name) => ({ name, far: distance(key.toLowerCase().slice(0, 64), name.toLowerCase()) })).sort((a, b) => a.far - b.far)[0];
-  return near && near.far < 3 ? `a known key: did you mean "${near.name}"?` : `one of ${keys.join(", ")}`;
-}
-function distance(a, b) {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 0; i < a.length; i++) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++)
-      next.push(Math.min(row[j] + +(a[i] != b[j]), row[j + 1] + 1, next[j] + 1));
-    row = next;
-  }
-  return row[b.length];
-}
-
-class PolicyError extends Error {
-  name = "PolicyError";
-  /** Where in the policy: `policy.categories.analytics.cookies[0].lifetime`. */
-  path;
-  constructor(mistake) {
-    super(explainMistake(mistake));
-    this.path = mistake[0];
-  }
 }
 
 function createConsent(policy) {

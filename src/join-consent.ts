@@ -1,5 +1,6 @@
 import Cookies from 'js-cookie'
 import { createEvents } from './consent/events'
+import { createReceipt } from './consent/receipt'
 import { createState } from './consent/state'
 import type { Consent, ConsentEvents, GatedCookies, SweepDetail } from './consent/types'
 import { attempt } from './gates/attempt'
@@ -11,10 +12,12 @@ import { createId } from './consent/create-id'
 import { onCookieChange } from './page/on-cookie-change'
 import { onNews } from './page/on-news'
 import { onOpenClick } from './page/on-open-click'
+import { afterPaint } from './page/after-paint'
 import { createTellOwner } from './page/tell-owner'
 import { createTrust } from './page/trust'
 import { whenReady } from './page/when-ready'
 import type { Rules } from './policy/compile'
+import { isSignalled } from './policy/is-signalled'
 import { recordCookie } from './policy/record-cookie'
 import type { Policy } from './policy/policy'
 
@@ -24,6 +27,9 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
   const known = new Set([...names, ...essential])
   const { name: cookieName, lifetime } = recordCookie(policy)
   const page = typeof document == 'object' ? window : undefined
+  const { globalPrivacyControl } = (page?.navigator ?? {}) as { globalPrivacyControl?: boolean }
+  // https://w3c.github.io/gpc/
+  const signalled = globalPrivacyControl ? names.filter((name) => isSignalled(policy, name)) : []
   const now = () => Date.now()
   const tell = createTellOwner()
   const undo: (() => void)[] = []
@@ -45,6 +51,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     page?.document.dispatchEvent(new CustomEvent(`treize:${event}`, { detail })),
   )
 
+  let stopped = false
   let closed: boolean | undefined
   const isKnown = (name: string) => known.has(name) || void tell.unknown(name)
   const has = (name: string) => !!isKnown(name) && state.has(name)
@@ -115,7 +122,8 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     const less = names.filter((name) => before.has(name) && !state.has(name))
     if (more.length) events.emit('grant', { granted: more, denied: [], source })
     if (less.length) events.emit('revoke', { granted: [], denied: less, source })
-    gate?.releaseElements()
+    // The visitor's click is answered first.
+    if (page) afterPaint(() => stopped || gate?.releaseElements())
   }
 
   function decide(choices: Record<string, boolean | undefined>, source: string) {
@@ -129,7 +137,10 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     news?.tell()
   }
   const decideAll = (yes: boolean, source: string) =>
-    decide(Object.fromEntries(names.map((name) => [name, yes])), source)
+    decide(
+      Object.fromEntries(names.map((name) => [name, yes && (!signalled.includes(name) || state.has(name))])),
+      source,
+    )
 
   /** What was decided in another page is decided here. */
   const news =
@@ -142,7 +153,6 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     })
 
   let ready = false
-  let stopped = false
   if (page) {
     undo.push(
       onOpenClick(page.document, () => consent.open()),
@@ -188,6 +198,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     },
     answer: state.answer,
     names,
+    signalled,
     policy,
     cookies: (name) =>
       gateApi(Cookies as unknown as GatedCookies, (run) =>
@@ -203,15 +214,8 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
       return swept
     },
     load: (element) => gate?.load(element),
-    receipt: () => ({
-      receipt: 'treize/1',
-      site: page?.location.host ?? '',
-      language: page?.document.documentElement.lang ?? '',
-      record: state.record,
-      policy: policy.policy,
-      controller: policy.controller,
-      purposes: policy.categories,
-    }),
+    receipt: () =>
+      createReceipt(policy, state.record, page?.location.host ?? '', page?.document.documentElement.lang ?? ''),
     stop() {
       stopped = true
       news?.stop()

@@ -1,3 +1,4 @@
+import { mountReopen } from './banner/reopen'
 import type { Consent } from './consent/types'
 import { joinConsent } from './join-consent'
 import { type LoadScript, createLoadScript } from './page/load-script'
@@ -76,10 +77,12 @@ function start(given: unknown): Consent {
   // In the next task: this one holds up the page.
   setTimeout(() => consent.unasked && mount())
 
+  const reopen = mountReopen(consent)
   const { stop } = consent
   consent.stop = () => {
     stopped = true
     off()
+    reopen()
     cancel()
     unmount()
     stop()

@@ -32,6 +32,7 @@ export default defineConfig({
       }),
       project('trackers', { globalSetup: 'test/helpers/prepare-browser.ts' }),
       project('bench', { globalSetup: 'test/helpers/prepare-browser.ts', testTimeout: 600_000 }),
+      project('screenshots', { globalSetup: 'test/helpers/prepare-browser.ts', testTimeout: 60_000 }),
       project('package', { testTimeout: 300_000, hookTimeout: 300_000 }),
     ],
   },

@@ -1,9 +1,3 @@
-function whenReady(document, run) {
-  if (document.readyState != "loading") run();
-  else document.addEventListener("DOMContentLoaded", run, { once: true });
-  return () => document.removeEventListener("DOMContentLoaded", run);
-}
-
 const LONGEST = 13;
 const SECONDS = { second: 1, minute: 60, hour: 3600, day: 86400, week: 604800 };
 function addMonths(time, months) {
@@ -32,4 +26,4 @@ const recordCookie = ({ consent }) => ({
   lifetime: consent?.lifetime ?? "6 months"
 });
 
-export { LONGEST as L, whenReady as a, addLifetime as b, addMonths as c, recordCookie as r, withinLongest as w };
+export { LONGEST as L, addLifetime as a, addMonths as b, recordCookie as r, withinLongest as w };

@@ -1,108 +1,4 @@
-/** Text for visitors: one string, or one for each language, as `{ "en": "Audience", "fr": "Audience" }`. */
-type Text = string | {
-    [language: string]: string;
-};
-/** A cookie, key, database, cache or service worker by its name. `*` stands for any characters, anywhere. */
-interface Declaration {
-    /** The name, such as `session_id` or `_pk_id.*`. */
-    name: string;
-    /** How long it lives, as `"13 months"`, `"30 minutes"` or `"session"`. Shown to visitors. */
-    lifetime?: string | undefined;
-    /** What it is for, in the visitor's words. */
-    why?: Text | undefined;
-}
-/** A URL that is called, such as `https://*.example.com/*`; a leading `/` means this site. */
-interface RequestDeclaration {
-    /** Scheme, host and path. `*.` before the host covers the host and all below it; `*` in the path, any characters. */
-    url: string;
-    /** What it is for, in the visitor's words. */
-    why?: Text | undefined;
-}
-/** What a category or a service stores and calls. */
-interface Stores {
-    /** Cookies, by name. */
-    cookies?: (string | Declaration)[] | undefined;
-    /** localStorage and sessionStorage keys. */
-    storage?: (string | Declaration)[] | undefined;
-    /** IndexedDB databases, by name. */
-    indexedDB?: (string | Declaration)[] | undefined;
-    /** Cache Storage caches, by name. */
-    caches?: (string | Declaration)[] | undefined;
-    /** Service workers, by scope. */
-    serviceWorkers?: (string | Declaration)[] | undefined;
-    /** URLs it calls. */
-    requests?: (string | RequestDeclaration)[] | undefined;
-}
-/** One tool inside a category. */
-interface Service extends Stores {
-    /** Its name for visitors. @default its key in the policy */
-    label?: Text | undefined;
-    /** What it is for. */
-    why?: Text | undefined;
-    /** Who runs it. */
-    provider?: string | undefined;
-    /** Where its privacy policy is: a URL or a path. */
-    privacy?: string | undefined;
-}
-/** A purpose that the visitor decides on. */
-interface Category extends Stores {
-    /** True: the site does not work without it, so it is never asked about (CNIL 2020-091 §49). @default false */
-    essential?: boolean | undefined;
-    /** Its name for visitors. @default the translated name of a well-known category, else its key */
-    label?: Text | undefined;
-    /** What it is for. @default the translated sentence of a well-known category */
-    why?: Text | undefined;
-    /** The tools that serve this purpose, each with a choice of its own. */
-    services?: {
-        [service: string]: Service;
-    } | undefined;
-}
-/** What a site stores and calls, and why: the one document that Treize works from. */
-interface Policy {
-    /** Where the JSON Schema is, for the editor: `./node_modules/treize/schema.json`. */
-    $schema?: string | undefined;
-    policy: {
-        /** Changing it asks every visitor again: a date or a number, at most 64 letters, digits, spaces and `. _ : + -`. */
-        version: string;
-        /** Where visitors read the privacy policy: a URL or a path. */
-        url?: string | undefined;
-    };
-    /** Who is responsible for the site (CNIL 2020-091 §24). */
-    controller?: {
-        /** The organisation's name. */
-        name: string;
-        /** Where to write to, usually the data protection officer's e-mail address. */
-        contact?: string | undefined;
-        /** The supervisory authority to complain to, such as `CNIL`. */
-        authority?: string | undefined;
-    } | undefined;
-    /** How the visitor's choice is kept. */
-    consent?: {
-        /** How long a choice lasts, thirteen months at most. @default "6 months" */
-        lifetime?: string | undefined;
-        /** The name of its cookie. @default "eu-consent", the name that CNIL 2020-092 recommends */
-        cookie?: string | undefined;
-        /** Shares the choice with subdomains: `.example.com`. @default this host only */
-        domain?: string | undefined;
-        /** Where records are sent to be kept as proof: a URL or a path of this site. */
-        endpoint?: string | undefined;
-    } | undefined;
-    /**
-     * Cookies and storage keys that no category declares: `"hold"` makes writes wait until every category is granted,
-     * `"report"` lets them through and says so. @default "hold"
-     */
-    undeclared?: 'hold' | 'report' | (string & {}) | undefined;
-    /** The purposes, by their key: letters, digits, `.`, `_` and `-`. */
-    categories: {
-        [category: string]: Category;
-    };
-}
-/** Everything that has a choice of its own in a policy: `"analytics"`, `"analytics/matomo"`. */
-type NameOf<P extends Policy> = {
-    [C in keyof P['categories'] & string]: C | (P['categories'][C] extends {
-        services: infer S;
-    } ? `${C}/${keyof S & string}` : never);
-}[keyof P['categories'] & string];
+import { P as Policy, N as NameOf, T as Text, a as Stores } from './policy.js';
 
 /** How a choice was made. */
 type Source = 'banner' | 'preferences' | 'api' | 'withdrawal' | (string & {});
@@ -160,9 +56,15 @@ interface ConsentEvents<Name extends string = string> {
     /** The visitor wants to see the preferences. */
     open: Record<string, never>;
 }
-/** The proof of a record, as JSON that a visitor can keep. */
+/** The proof of a record, as JSON that a visitor can keep, by ISO/IEC TS 27560:2023. */
 interface Receipt {
     receipt: 'treize/1';
+    /** The fields below that have underscores in their names are those of this standard. */
+    schema_version: 'ISO/IEC TS 27560:2023';
+    /** The record's random id, which stands for the visitor too; missing where nothing is recorded. */
+    receipt_id?: string;
+    record_id?: string;
+    pii_principal_id?: string;
     /** The host that asked. */
     site: string;
     /** The language of the page, as BCP 47. */
@@ -170,8 +72,42 @@ interface Receipt {
     record: ConsentRecord | null;
     policy: Policy['policy'];
     controller: Policy['controller'];
-    /** What was asked, as the policy says it. */
-    purposes: Policy['categories'];
+    /** Every choice by itself: what for, what is stored, who gets it, and what was answered. */
+    pii_processing: {
+        /** The category or service. */
+        service: string;
+        purpose: Text;
+        lawful_basis: 'consent';
+        event_state: 'given' | 'refused';
+        /** What it stores and calls, as the policy declares it. */
+        pii_information: Stores;
+        pii_controllers: ['controller'];
+        recipient_third_parties?: [string];
+        privacy_notice?: string;
+        collection_method: Source;
+        storage_locations: ['browser'];
+        retention_period: string;
+        jurisdiction?: string;
+        withdrawal_method: string;
+    }[];
+    party_identification?: {
+        party_id: string;
+        party_type: string;
+        party_name?: string;
+        party_contact?: string;
+        party_address?: string;
+    }[];
+    events: null | [
+        {
+            /** ISO 8601. */
+            event_time: string;
+            /** When it ends: ISO 8601. */
+            validity_duration: string;
+            entity_id: string;
+            event_type: 'explicit';
+            event_state: 'given' | 'refused' | 'withdrawn';
+        }
+    ];
 }
 /** The js-cookie API, gated by a category. */
 interface GatedCookies {
@@ -192,7 +128,7 @@ interface Consent<P extends Policy = Policy> {
     when(...names: NameOf<P>[]): Promise<void>;
     /** Calls back at each event; `ready` also when it has already been. Returns the undo. */
     on<E extends keyof ConsentEvents>(event: E, callback: (detail: ConsentEvents<NameOf<P>>[E]) => void): () => void;
-    /** Grants everything. */
+    /** Grants everything; what Global Privacy Control refuses only where the visitor has switched it on before. */
     acceptAll(source?: Source): void;
     /** Refuses everything that is not essential, and sweeps. */
     rejectAll(source?: Source): void;
@@ -208,6 +144,8 @@ interface Consent<P extends Policy = Policy> {
     readonly record: ConsentRecord<NameOf<P>> | null;
     /** Whether something is left to ask: a new visitor, policy version, category or service, or an expired choice. */
     readonly unasked: boolean;
+    /** What the browser's own signal, Global Privacy Control, keeps off until the visitor switches it on. */
+    readonly signalled: readonly NameOf<P>[];
     /** What the visitor last said of a name, also under an earlier policy version; undefined: never asked. */
     answer(name: NameOf<P>): boolean | undefined;
     /** Every category and service that the visitor decides on, categories before their services. */
@@ -226,4 +164,4 @@ interface Consent<P extends Policy = Policy> {
     stop(): void;
 }
 
-export type { Consent as C, Declaration as D, GatedCookies as G, HeldDetail as H, NameOf as N, Policy as P, Receipt as R, Service as S, Text as T, Category as a, ChoiceDetail as b, ConsentEvents as c, ConsentRecord as d, RequestDeclaration as e, Source as f, SweepDetail as g };
+export type { Consent as C, GatedCookies as G, HeldDetail as H, Receipt as R, Source as S, ChoiceDetail as a, ConsentEvents as b, ConsentRecord as c, SweepDetail as d };

@@ -1,4 +1,5 @@
 import { h } from 'preact'
+import { keepReadable } from './keep-readable'
 
 /** Accept and refuse: one component, so that nothing can make them unequal (CNIL 2020-092 §34). */
 export function Choices({
@@ -12,8 +13,9 @@ export function Choices({
   onReject(): void
   onAccept(): void
 }) {
+  // One part name for both: what styles one, styles the other.
   const choice = (hook: string, text: string, onClick: () => void) => (
-    <button type="button" class="equal" part={`button choice ${hook}`} data-treize={hook} onClick={onClick}>
+    <button type="button" class="equal" part="button choice" data-treize={hook} onClick={onClick} ref={keepReadable}>
       {text}
     </button>
   )

@@ -1,44 +1,86 @@
 import { h } from 'preact'
-import type { Policy } from '../policy/policy'
+import type { Consent } from '../consent/types'
+import type { Service } from '../policy/policy'
 import { Choices } from './choices'
 import type { Words } from './words'
 
 interface FirstLayerProps {
-  policy: Policy
+  consent: Consent
   words: Words
+  /** Whether the page waits for an answer behind it. */
+  modal: boolean
   onReject(): void
   onAccept(): void
   onCustomize(): void
+  onDismiss(): void
 }
 
-/** The question: who asks, what for, what a no means, and three buttons. */
-export function FirstLayer({ policy, words, onReject, onAccept, onCustomize }: FirstLayerProps) {
+/** The question: who asks, what for, who gets data, what a no means, and three buttons. */
+export function FirstLayer({ consent, words, modal, onReject, onAccept, onCustomize, onDismiss }: FirstLayerProps) {
   const { texts } = words
+  const { policy, controller, categories, banner } = consent.policy
+  const asked = Object.entries(categories).filter(([, { essential }]) => !essential)
+  const partners = new Set(
+    asked
+      .flatMap(([, { services }]) => Object.values<Service>(services ?? {}).map(({ provider }) => provider))
+      .filter((provider) => provider && provider != controller?.name),
+  ).size
+  const Layer = modal ? 'dialog' : 'section'
+
   return (
-    <section aria-labelledby="title" part="banner" data-treize="banner">
+    <Layer
+      aria-labelledby="title"
+      part="banner"
+      class={`${banner?.layout ?? 'box'} ${banner?.position ?? 'bottom left'}`}
+      data-treize="banner"
+      onClose={onDismiss}
+    >
       <div class="text">
-        <h2 id="title">{texts.title}</h2>
-        <p>{words.fill(texts.intro, { controller: policy.controller?.name ?? texts.us })}</p>
+        <h2 id="title" tabIndex={-1} autofocus={modal}>
+          {texts.title}
+        </h2>
+        <p>{words.fill(texts.intro, { controller: controller?.name ?? texts.us })}</p>
         <ul>
-          {Object.entries(policy.categories).map(
-            ([key, category]) =>
-              !category.essential && (
-                <li>
-                  <b>{words.label(key, category)}</b> <small>{words.why(key, category)}</small>
-                </li>
-              ),
-          )}
+          {asked.map(([key, category]) => (
+            <li>
+              <b>{words.label(key, category)}</b> <small>{words.why(key, category)}</small>
+            </li>
+          ))}
         </ul>
-        <p>
-          {texts.consequence} {policy.policy.url && <a href={policy.policy.url}>{texts.policy}</a>}
+        <Signal consent={consent} words={words} />
+        <p>{texts.consequence}</p>
+        <p class="links">
+          {policy.url && <a href={policy.url}>{texts.policy}</a>}
+          {partners > 0 && (
+            <button type="button" class="link" part="partners" data-treize="partners" onClick={onCustomize}>
+              {words.partners(partners)}
+            </button>
+          )}
         </p>
       </div>
       <div class="actions">
-        <Choices reject={texts.reject} accept={texts.accept} onReject={onReject} onAccept={onAccept} />
+        <Choices
+          reject={banner?.refusal == 'continue' ? texts.continue : texts.reject}
+          accept={texts.accept}
+          onReject={onReject}
+          onAccept={onAccept}
+        />
         <button type="button" class="wide" part="button customize" data-treize="customize" onClick={onCustomize}>
           {texts.customize}
         </button>
       </div>
-    </section>
+    </Layer>
+  )
+}
+
+/** Says that the browser's own signal, Global Privacy Control, is obeyed. */
+export function Signal({ consent: { policy, signalled }, words }: { consent: Consent; words: Words }) {
+  if (!signalled.length) return null
+  // A category speaks for its services.
+  const names = signalled.filter((name) => !signalled.includes(name.split('/')[0] as string) || !name.includes('/'))
+  return (
+    <p class="note" part="signal">
+      {words.fill(words.texts.signal, { names: words.names(policy, names) })}
+    </p>
   )
 }

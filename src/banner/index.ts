@@ -1,3 +1,20 @@
-export { type BannerOptions, mountBanner } from './mount-banner'
+import type { Consent } from '../consent/types'
+import { type BannerOptions, mountBanner as mountLayers } from './mount-banner'
+import { mountReopen } from './reopen'
+
+export type { BannerOptions }
 export { mountTable } from './mount-table'
 export type { Texts } from './texts'
+
+/**
+ * Asks the visitor while something is unasked, shows the preferences when `consent.open()` is called, says in the place
+ * of held embeds what waits there, and keeps a small button that opens the preferences on pages without one.
+ * Returns the undo.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
+export function mountBanner(consent: Consent<any>, options?: BannerOptions): () => void {
+  const undo = [mountLayers(consent, options), mountReopen(consent)]
+  return () => {
+    for (const back of undo) back()
+  }
+}

@@ -4,6 +4,7 @@ import { en } from '../locales/en'
 import { whenReady } from '../page/when-ready'
 import { createHosts } from './create-hosts'
 import { FirstLayer } from './first-layer'
+import { keepFocusVisible } from './keep-focus-visible'
 import { Preferences } from './preferences'
 import { mountPlaceholders } from './placeholders'
 import type { Texts } from './texts'
@@ -23,33 +24,32 @@ export interface BannerOptions {
  */
 // biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
 export function mountBanner(consent: Consent<any>, { texts = en, language = 'en' }: BannerOptions = {}): () => void {
-  const words = createWords(texts, language)
+  const { banner }: Consent['policy'] = consent.policy
+  const words = createWords(texts, language, banner)
   const names: readonly string[] = consent.names
 
   const { host, root } = createHosts(language)()
   host.id = 'treize'
 
   let draft: Set<string> | undefined
-  const unfolded = new Set<string>()
   let kept: readonly string[] = []
   let said = ''
   let stopped = false
   let before: Element | null = null
+  let outside: EventTarget | null = null
+  // A dialog that the visitor has closed without an answer asks on from its corner.
+  let modal = banner?.layout == 'dialog'
+  let shown: Element | null = null
+  let uncover = () => {}
 
   function draw() {
-    // A dialog can only be shown where there is a body to show it in, and some sites replace theirs.
-    if (!host.isConnected && !stopped) document.body?.prepend(host)
-    if (!host.isConnected) return
-    // The dialog goes first: what a choice sets off must not draw a thousand switches again.
-    const decide = (run: (on: Set<string> | undefined) => void) => () => {
-      const on = draft
-      draft = undefined
-      run(on)
-      said = texts.saved
-      close()
+    if (stopped) return
+    // Some sites replace their body, and what was on top of the old one is not on top of the new.
+    if (!host.isConnected && document.body) {
+      render(null, root)
+      document.body.prepend(host)
     }
-    const accept = (source: string) => decide(() => consent.acceptAll(source))
-    const reject = (source: string) => decide(() => consent.rejectAll(source))
+    if (!host.isConnected) return
     render(
       <div class="treize">
         {draft ? (
@@ -58,11 +58,6 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
             words={words}
             draft={draft}
             kept={kept}
-            unfolded={unfolded}
-            onUnfold={(name) => {
-              unfolded.add(name)
-              draw()
-            }}
             onSwitch={flip}
             onReject={reject('preferences')}
             onAccept={accept('preferences')}
@@ -70,16 +65,22 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
               consent.set(Object.fromEntries(names.map((name) => [name, !!on?.has(name)])), 'preferences'),
             )}
             onWithdraw={decide(() => consent.withdraw())}
+            onErase={decide(() => void consent.erase(), words.texts.erased)}
             onClose={close}
           />
         ) : (
           consent.unasked && (
             <FirstLayer
-              policy={consent.policy}
+              consent={consent}
               words={words}
+              modal={modal}
               onReject={reject('banner')}
               onAccept={accept('banner')}
               onCustomize={open}
+              onDismiss={() => {
+                modal = false
+                draw()
+              }}
             />
           )
         )}
@@ -89,7 +90,35 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
       </div>,
       root,
     )
+    show(root.querySelector('section,dialog'))
   }
+
+  /** Puts what is shown on top of the page, whatever the page has on top. */
+  function show(layer: HTMLElement | null) {
+    // A modal dialog of the page lets nothing else be pressed, and what cannot be pressed must not cover it.
+    if (layer?.localName == 'section' && layer.showPopover && !document.querySelector('dialog:modal')) {
+      layer.popover = 'manual'
+      if (!layer.matches(':popover-open')) layer.showPopover()
+    }
+    if (layer == shown) return
+    shown = layer
+    uncover()
+    uncover = layer?.localName == 'section' ? keepFocusVisible(layer) : () => {}
+    if (layer instanceof HTMLDialogElement) layer.showModal()
+  }
+
+  // The dialog goes first: what a choice sets off must not draw a thousand switches again.
+  const decide =
+    (run: (on: Set<string> | undefined) => void, saying = words.texts.saved) =>
+    () => {
+      const on = draft
+      draft = undefined
+      run(on)
+      said = saying
+      close()
+    }
+  const accept = (source: string) => decide(() => consent.acceptAll(source))
+  const reject = (source: string) => decide(() => consent.rejectAll(source))
 
   // A category speaks for its services; all of its services together speak for it.
   function flip(category: string, service: string | undefined, on: boolean) {
@@ -115,11 +144,19 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
     draft = undefined
     draw()
     // The button that opened it is drawn anew when the question is still open.
-    const back = before?.isConnected ? before : root.querySelector('[data-treize="customize"]')
+    const back = before?.isConnected ? before : (root.querySelector('[data-treize="customize"]') ?? outside)
     before = null
     if (back instanceof HTMLElement) back.focus()
   }
 
+  // Where the visitor was before coming to the banner.
+  host.addEventListener('focusin', ({ relatedTarget }) => {
+    outside = relatedTarget ?? outside
+  })
+  const again = () => void ((draft || consent.unasked) && draw())
+  const body = new MutationObserver(() => host.isConnected || again())
+  body.observe(document.documentElement, { childList: true })
+  document.addEventListener('close', again, true)
   const undo = [
     consent.on('open', open),
     consent.on('choice', draw),
@@ -129,6 +166,9 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
     // In a task of its own: a slow phone has just spent one on reading this file.
     whenReady(document, () => setTimeout(draw)),
     mountPlaceholders(consent, { texts, language }),
+    () => body.disconnect(),
+    () => document.removeEventListener('close', again, true),
+    () => uncover(),
   ]
   return () => {
     for (const back of undo) back()

@@ -20,7 +20,7 @@ export function mountPlaceholders(
   consent: Consent<any>,
   { texts = en, language = 'en' }: BannerOptions = {},
 ): () => void {
-  const words = createWords(texts, language)
+  const words = createWords(texts, language, (consent as Consent).policy.banner)
   const createHost = createHosts(language)
   const shown = new Map<HTMLElement, { host: HTMLElement; root: ShadowRoot }>()
   const stop = new AbortController()

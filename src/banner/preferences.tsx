@@ -1,154 +1,124 @@
-import { h } from 'preact'
+import { Component, h } from 'preact'
 import type { Consent } from '../consent/types'
 import type { Category, Service } from '../policy/policy'
 import { Choices } from './choices'
+import { Signal } from './first-layer'
+import { Rights } from './rights'
+import { ServiceRow } from './service-row'
 import { type Words, declarations } from './words'
+
+/** More services than these are drawn in the time that the visitor leaves, and can be searched. */
+const FEW = 24
+/** As many as a phone draws without a pause. */
+const CHUNK = 40
 
 interface PreferencesProps {
   consent: Consent
   words: Words
   /** What is switched on, by name. */
-  draft: Set<string>
+  draft: ReadonlySet<string>
   /** Names that the browser would not delete. */
   kept: readonly string[]
-  /** Whose details are open, by name. */
-  unfolded: ReadonlySet<string>
-  onUnfold(name: string): void
   onSwitch(category: string, service: string | undefined, on: boolean): void
   onReject(): void
   onAccept(): void
   onSave(): void
   onWithdraw(): void
+  onErase(): void
   onClose(): void
 }
 
 /** Every category and service with a switch of its own, off until the visitor has said yes. */
-export function Preferences({
-  consent,
-  words,
-  draft,
-  kept,
-  unfolded,
-  onUnfold,
-  onSwitch,
-  onReject,
-  onAccept,
-  onSave,
-  onWithdraw,
-  onClose,
-}: PreferencesProps) {
-  const { texts, language } = words
-  const { categories, controller } = consent.policy
-  const { record } = consent
+export class Preferences extends Component<PreferencesProps, { drawn: number; query: string }> {
+  override state = { drawn: FEW, query: '' }
+  timer = 0
 
-  const row = (key: string, one: Category | Service, category: string, service?: string) => {
-    const name = service ? `${category}/${service}` : category
-    const { essential } = categories[category] as Category
-    const Row = essential ? 'div' : 'label'
-    return (
-      <Row class="row" part="row">
-        <span>
-          <b>{words.label(key, one)}</b>
-          <small>{words.why(key, one)}</small>
-        </span>
-        {essential ? (
-          !service && <small>{texts.always}</small>
-        ) : (
-          <input
-            type="checkbox"
-            role="switch"
-            part="switch"
-            data-treize="switch"
-            data-category={category}
-            data-service={service}
-            checked={draft.has(name)}
-            onChange={({ currentTarget }) => onSwitch(category, service, currentTarget.checked)}
-          />
-        )}
-      </Row>
+  override componentDidMount() {
+    if (this.state.drawn > this.props.consent.names.length) return
+    this.timer = window.setTimeout(() =>
+      this.setState({ drawn: this.state.drawn + CHUNK }, () => this.componentDidMount()),
     )
   }
+  override componentWillUnmount() {
+    clearTimeout(this.timer)
+  }
 
-  const facts = (name: string, one: Category | Service) => {
-    const list = declarations(one)
-    const { provider, privacy }: Service = one
-    return (
-      (list.length || provider || privacy) && (
-        <details onToggle={() => onUnfold(name)}>
-          <summary>{[provider, ...list.slice(0, 2).map((item) => item.name)].filter(Boolean).join(', ')}</summary>
-          {/* Numbers and dates in words take a phone a moment, so only those that are looked at. */}
-          {unfolded.has(name) && (
-            <ul>
-              {list.map((item) => (
-                <li>{[item.name, words.of(item.why), words.lifetime(item)].filter(Boolean).join(' · ')}</li>
-              ))}
-              {privacy && (
-                <li>
-                  <a href={privacy}>{texts.policy}</a>
-                </li>
-              )}
-            </ul>
-          )}
-        </details>
+  render() {
+    const { consent, words, draft, kept, onSwitch, onReject, onAccept, onSave, onWithdraw, onErase, onClose } =
+      this.props
+    const { texts } = words
+    const { categories } = consent.policy
+    const query = this.state.query.trim().toLowerCase()
+    let left = this.state.drawn
+
+    const found = (key: string, service: Service) =>
+      [words.label(key, service), service.provider, ...declarations(service).map(({ name }) => name)].some((text) =>
+        text?.toLowerCase().includes(query),
       )
+
+    const groups = Object.entries<Category>(categories).map(([key, category]) => {
+      const services = Object.entries<Service>(category.services ?? {})
+        .filter(([inner, service]) => !query || found(inner, service))
+        .filter(() => left-- > 0)
+      if (query && !services.length && !found(key, category)) return null
+      const row = (inner: string | undefined, one: Category | Service) => (
+        <ServiceRow
+          key={inner}
+          words={words}
+          category={key}
+          service={inner}
+          one={one}
+          on={draft.has(inner ? `${key}/${inner}` : key)}
+          essential={category.essential}
+          onSwitch={onSwitch}
+        />
+      )
+      return (
+        <div class="group" part="category" key={key}>
+          {row(undefined, category)}
+          {services.map(([inner, service]) => row(inner, service))}
+        </div>
+      )
+    })
+
+    return (
+      <dialog
+        part="preferences"
+        data-treize="preferences"
+        aria-labelledby="title"
+        // Escape, or whatever else closes it, decides nothing.
+        onClose={({ currentTarget }) => currentTarget.isConnected && onClose()}
+      >
+        <header>
+          <h2 id="title">{texts.preferences}</h2>
+          <button type="button" part="button close" data-treize="close" aria-label={texts.close} onClick={onClose}>
+            ×
+          </button>
+        </header>
+        <div class="list" part="list">
+          <p>{texts.preferencesIntro}</p>
+          <Signal consent={consent} words={words} />
+          {consent.names.length > FEW && (
+            <input
+              type="search"
+              part="search"
+              data-treize="search"
+              aria-label={texts.search}
+              placeholder={texts.search}
+              onInput={({ currentTarget }) => this.setState({ query: currentTarget.value })}
+            />
+          )}
+          {groups}
+          {kept.length > 0 && <p>{words.fill(texts.kept, { names: kept.join(', ') })}</p>}
+          <Rights consent={consent} words={words} onWithdraw={onWithdraw} onErase={onErase} />
+        </div>
+        <div class="actions">
+          <Choices reject={texts.reject} accept={texts.accept} onReject={onReject} onAccept={onAccept} />
+          <button type="button" class="wide" part="button save" data-treize="save" onClick={onSave}>
+            {texts.save}
+          </button>
+        </div>
+      </dialog>
     )
   }
-
-  return (
-    <dialog
-      part="preferences"
-      data-treize="preferences"
-      aria-labelledby="title"
-      ref={(dialog) => {
-        if (dialog && !dialog.open) dialog.showModal()
-      }}
-      // Escape, or whatever else closes it, decides nothing.
-      onClose={({ currentTarget }) => currentTarget.isConnected && onClose()}
-    >
-      <header>
-        <h2 id="title">{texts.preferences}</h2>
-        <button type="button" part="button close" data-treize="close" aria-label={texts.close} onClick={onClose}>
-          ×
-        </button>
-      </header>
-      <div class="list">
-        <p>{texts.preferencesIntro}</p>
-        {Object.entries<Category>(categories).map(([key, category]) => (
-          <div class="group" part="category">
-            {row(key, category, key)}
-            {facts(key, category)}
-            {Object.entries<Service>(category.services ?? {}).map(([inner, service]) => (
-              <div class="service">
-                {row(inner, service, key, inner)}
-                {facts(`${key}/${inner}`, service)}
-              </div>
-            ))}
-          </div>
-        ))}
-        {kept.length > 0 && <p>{words.fill(texts.kept, { names: kept.join(', ') })}</p>}
-        {record && (
-          <small>
-            {words.fill(texts.record, {
-              date: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(
-                new Date(record.at),
-              ),
-              id: record.id,
-            })}
-          </small>
-        )}
-        {controller?.contact && <small>{words.fill(texts.contact, { contact: controller.contact })}</small>}
-        {record && Object.values(record.choices).includes(true) && (
-          <button type="button" part="button withdraw" data-treize="withdraw" onClick={onWithdraw}>
-            {texts.withdraw}
-          </button>
-        )}
-      </div>
-      <div class="actions">
-        <Choices reject={texts.reject} accept={texts.accept} onReject={onReject} onAccept={onAccept} />
-        <button type="button" class="wide" part="button save" data-treize="save" onClick={onSave}>
-          {texts.save}
-        </button>
-      </div>
-    </dialog>
-  )
 }

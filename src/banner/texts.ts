@@ -2,26 +2,45 @@
 export interface Texts {
   /** The banner's heading; the word "cookies" is what automatic refusal tools look for. */
   title: string
-  /** `{controller}` is who asks. */
+  /** `{controller}` is who asks. A list of purposes follows. */
   intro: string
   /** Who asks where the policy names nobody. */
   us: string
+  /** How many others get data, by the plural category of `Intl.PluralRules`; `{count}` is their number. */
+  partners: { other: string } & { [plural in Intl.LDMLPluralRule]?: string }
   /** What a refusal means, and that it can be changed. */
   consequence: string
   policy: string
   accept: string
   reject: string
+  /** What a refusal is called where the policy says `"refusal": "continue"`. */
+  continue: string
   customize: string
   preferences: string
   preferencesIntro: string
+  /** Names the field that finds a service among many. */
+  search: string
+  /** Global Privacy Control; `{names}` are the categories that stay off. */
+  signal: string
   save: string
   close: string
   withdraw: string
   always: string
   saved: string
-  /** `{date}` and `{id}`. */
+  /** Heading of the visitor's own data: the record, the receipt, erasure and whom to write to. */
+  rights: string
+  /** `{date}` and `{expires}` are when the choice was made and ends, `{source}` one of `sources`, `{id}` its number. */
   record: string
+  /** How a choice was made; `api` stands for every other way. */
+  sources: { banner: string; preferences: string; withdrawal: string; api: string }
+  receipt: string
+  erase: string
+  erased: string
+  /** Who is responsible for the site. */
+  controller: string
   contact: string
+  /** Whom to complain to. */
+  authority: string
   /** `{names}` is what the browser would not delete. */
   kept: string
   /** In the place of a held embed; `{provider}` is who runs it, or its host. */
@@ -32,7 +51,9 @@ export interface Texts {
   allow: string
   session: string
   /** Column heads of the table. */
-  columns: [name: string, why: string, provider: string, lifetime: string]
+  columns: [name: string, why: string, provider: string, lifetime: string, ground: string]
+  /** The legal ground of what is asked about, and of what is not. */
+  grounds: { consent: string; essential: string }
   /** What the cookie of the choice is for. */
   own: string
   /** Well-known categories: label and purpose. */

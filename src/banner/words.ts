@@ -1,5 +1,7 @@
-import type { Category, Declaration, Service, Text } from '../policy/policy'
+import type { Category, Declaration, Policy, Service, Text } from '../policy/policy'
 import { LONGEST, withinLongest } from '../policy/lifetime'
+import { readText } from '../policy/read-text'
+import { en } from '../locales/en'
 import type { Texts } from './texts'
 
 /** The owner's and our own words in the visitor's language. */
@@ -9,21 +11,43 @@ export interface Words {
   readonly language: string
   of(text: Text | undefined): string
   fill(template: string, values: Record<string, string>): string
+  /** The names of categories and services, as a list. */
+  names(policy: Policy, names: readonly string[]): string
   label(key: string, one: Category | Service): string
   why(key: string, one: Category | Service): string
   lifetime(declaration: Declaration): string
+  /** How many, in words that fit the number. */
+  partners(count: number): string
+  date(at: string, withTime?: boolean): string
 }
 
-export function createWords(texts: Texts, language: string): Words {
-  const of = (text: Text | undefined): string =>
-    typeof text == 'object'
-      ? (text[language] ?? text[language.split('-')[0] as string] ?? text.en ?? Object.values(text)[0] ?? '')
-      : (text ?? '')
-  return {
+/** @param banner the policy's own looks, whose words come before ours. */
+export function createWords(given: Texts, language: string, banner?: Policy['banner']): Words {
+  const of = (text: Text | undefined) => readText(text, language)
+  // A file of another version may lack a word.
+  const texts: Texts = { ...en, ...given }
+  for (const [key, text] of Object.entries(banner?.texts ?? {})) {
+    if (typeof en[key as keyof Texts] == 'string') texts[key as 'title'] = of(text)
+    else if (key != 'reopen')
+      console.error(
+        `[treize] policy.banner.texts has the key "${key}"; expected one of ${Object.keys(en)
+          .filter((name) => typeof en[name as keyof Texts] == 'string')
+          .join(', ')}`,
+      )
+  }
+  const words: Words = {
     texts,
     language,
     of,
     fill: (template, values) => template.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole),
+    names: ({ categories }, names) =>
+      names
+        .map((name) => {
+          const [key = '', inner = ''] = name.split('/')
+          const category: Category = categories[key] ?? {}
+          return words.label(inner || key, category.services?.[inner] ?? category)
+        })
+        .join(', '),
     label: (key, { label }) => of(label) || texts.categories[key]?.[0] || key,
     why: (key, { why }) => of(why) || texts.categories[key]?.[1] || '',
     lifetime({ lifetime }) {
@@ -40,7 +64,18 @@ export function createWords(texts: Texts, language: string): Words {
         unitDisplay: 'long',
       }).format(+amount)
     },
+    partners(count) {
+      const { partners } = texts
+      return words.fill(partners[new Intl.PluralRules(language).select(count)] ?? partners.other, {
+        count: new Intl.NumberFormat(language).format(count),
+      })
+    },
+    date: (at, withTime) =>
+      new Intl.DateTimeFormat(language, { dateStyle: 'long', ...(withTime && { timeStyle: 'short' }) }).format(
+        new Date(at),
+      ),
   }
+  return words
 }
 
 /** What is declared for cookies and storage, as objects. */

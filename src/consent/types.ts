@@ -1,4 +1,4 @@
-import type { NameOf, Policy } from '../policy/policy'
+import type { NameOf, Policy, Stores, Text } from '../policy/policy'
 
 /** How a choice was made. */
 export type Source = 'banner' | 'preferences' | 'api' | 'withdrawal' | (string & {})
@@ -60,9 +60,15 @@ export interface ConsentEvents<Name extends string = string> {
   open: Record<string, never>
 }
 
-/** The proof of a record, as JSON that a visitor can keep. */
+/** The proof of a record, as JSON that a visitor can keep, by ISO/IEC TS 27560:2023. */
 export interface Receipt {
   receipt: 'treize/1'
+  /** The fields below that have underscores in their names are those of this standard. */
+  schema_version: 'ISO/IEC TS 27560:2023'
+  /** The record's random id, which stands for the visitor too; missing where nothing is recorded. */
+  receipt_id?: string
+  record_id?: string
+  pii_principal_id?: string
   /** The host that asked. */
   site: string
   /** The language of the page, as BCP 47. */
@@ -70,8 +76,44 @@ export interface Receipt {
   record: ConsentRecord | null
   policy: Policy['policy']
   controller: Policy['controller']
-  /** What was asked, as the policy says it. */
-  purposes: Policy['categories']
+  /** Every choice by itself: what for, what is stored, who gets it, and what was answered. */
+  pii_processing: {
+    /** The category or service. */
+    service: string
+    purpose: Text
+    lawful_basis: 'consent'
+    event_state: 'given' | 'refused'
+    /** What it stores and calls, as the policy declares it. */
+    pii_information: Stores
+    pii_controllers: ['controller']
+    recipient_third_parties?: [string]
+    privacy_notice?: string
+    collection_method: Source
+    storage_locations: ['browser']
+    retention_period: string
+    jurisdiction?: string
+    withdrawal_method: string
+  }[]
+  party_identification?: {
+    party_id: string
+    party_type: string
+    party_name?: string
+    party_contact?: string
+    party_address?: string
+  }[]
+  events:
+    | null
+    | [
+        {
+          /** ISO 8601. */
+          event_time: string
+          /** When it ends: ISO 8601. */
+          validity_duration: string
+          entity_id: string
+          event_type: 'explicit'
+          event_state: 'given' | 'refused' | 'withdrawn'
+        },
+      ]
 }
 
 /** The js-cookie API, gated by a category. */
@@ -92,7 +134,7 @@ export interface Consent<P extends Policy = Policy> {
   when(...names: NameOf<P>[]): Promise<void>
   /** Calls back at each event; `ready` also when it has already been. Returns the undo. */
   on<E extends keyof ConsentEvents>(event: E, callback: (detail: ConsentEvents<NameOf<P>>[E]) => void): () => void
-  /** Grants everything. */
+  /** Grants everything; what Global Privacy Control refuses only where the visitor has switched it on before. */
   acceptAll(source?: Source): void
   /** Refuses everything that is not essential, and sweeps. */
   rejectAll(source?: Source): void
@@ -106,6 +148,8 @@ export interface Consent<P extends Policy = Policy> {
   readonly record: ConsentRecord<NameOf<P>> | null
   /** Whether something is left to ask: a new visitor, policy version, category or service, or an expired choice. */
   readonly unasked: boolean
+  /** What the browser's own signal, Global Privacy Control, keeps off until the visitor switches it on. */
+  readonly signalled: readonly NameOf<P>[]
   /** What the visitor last said of a name, also under an earlier policy version; undefined: never asked. */
   answer(name: NameOf<P>): boolean | undefined
   /** Every category and service that the visitor decides on, categories before their services. */

@@ -5,6 +5,8 @@ import { patch } from './patch'
 const SCRIPTS = 'script[type="text/plain"][data-consent]'
 const KEYS = ['src', 'srcset', 'href', 'data', 'poster']
 const ADDED = { childList: true, subtree: true }
+/** As long as held scripts may take together before a visitor's click is answered, in milliseconds. */
+const SLICE = 8
 const EMBEDS = `[data-consent]:is(${KEYS.map((key) => `[data-${key}]`)}):not([type="text/plain"])`
 
 export interface ElementGateOptions {
@@ -38,6 +40,7 @@ export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGa
   const wanted = new WeakSet<Element>()
   // Scripts that block the parser run one after the other; the ones that wait for the document come after them.
   let blocking: Promise<unknown> = Promise.resolve()
+  let since = 0
 
   const needs = (element: Element) => (element.getAttribute('data-consent') ?? '').split(/\s+/).filter(Boolean)
 
@@ -90,7 +93,14 @@ export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGa
       return [...(found ?? [])]
     })
 
+  async function breathe() {
+    if (performance.now() - since < SLICE) return
+    await new Promise((resolve) => setTimeout(resolve))
+    since = performance.now()
+  }
+
   function release() {
+    since = performance.now()
     const waiting: HTMLScriptElement[] = []
     for (const marked of all<HTMLScriptElement>(SCRIPTS)) {
       // Until the parser has gone on, a script may not have its whole text yet.
@@ -113,12 +123,21 @@ export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGa
           const before = loading
           loading = []
           await Promise.all(before)
+          await breathe()
           run(marked)
         })
     }
     blocking = blocking.then(() => Promise.all(loading))
     // Which the parser has not finished: more may come that blocks.
-    if (later.length) void whole.then(() => blocking).then(() => later.forEach(run))
+    if (later.length)
+      void whole
+        .then(() => blocking)
+        .then(async () => {
+          for (const marked of later) {
+            await breathe()
+            run(marked)
+          }
+        })
 
     for (const element of all(EMBEDS)) {
       if (embeds.has(element) || !mayRun(element)) continue

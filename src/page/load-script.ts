@@ -1,7 +1,7 @@
 import type { Trust } from './trust'
 
 /** Fetches one of our own files beside `treize.js`; resolves with what the file left on its script element. */
-export type LoadScript = (file: string, integrity: string) => Promise<unknown>
+export type LoadScript = (file: string, integrity?: string) => Promise<unknown>
 
 /** @param own the script element that `treize.js` came with: its host, its nonce. */
 export function createLoadScript(own: HTMLScriptElement, trust: Trust): LoadScript {
@@ -15,7 +15,7 @@ export function createLoadScript(own: HTMLScriptElement, trust: Trust): LoadScri
       script.src = trust.createScriptURL(new URL(file, src || document.baseURI).href)
       script.nonce = nonce ?? ''
       // In a sandbox or a file nothing has the same origin, and a hash can only be checked of what is shared with us.
-      if (origin != 'null') {
+      if (integrity && origin != 'null') {
         script.integrity = integrity
         script.crossOrigin = 'anonymous'
       }

@@ -24,7 +24,7 @@ const isString = (value: unknown): value is string => typeof value == 'string'
 const isText = (value: unknown) =>
   isString(value) || (isObject(value) && !Array.isArray(value) && Object.values(value).every(isString))
 
-const ACCEPTS: Record<Kind, RegExp | ((value: unknown) => boolean)> = {
+const ACCEPTS: Record<string, RegExp | ((value: unknown) => boolean)> = {
   string: isString,
   text: isText,
   boolean: (value) => value === !!value,
@@ -35,7 +35,6 @@ const ACCEPTS: Record<Kind, RegExp | ((value: unknown) => boolean)> = {
   url: /^(?=.)((\*|[a-z]+):\/\/(\*|(\*\.)?[^/*\s]+))?(\/\S*)?$/i,
   // No scheme but http: a link must not run a script.
   link: /^(https?:\/\/|[/.?#]|[^:]+$)\S*$/i,
-  'hold or report': /^(hold|report)$/,
 }
 
 /** Finds the first mistake in a policy; undefined when it is one. */
@@ -52,7 +51,7 @@ export function findMistake(value: unknown): Mistake | undefined {
 
 function find(value: unknown, expected: Shape, path: string): Mistake | undefined {
   if (isString(expected)) {
-    const accepts = ACCEPTS[expected]
+    const accepts = ACCEPTS[expected] ?? RegExp(`^(${expected})$`)
     const fits = accepts instanceof RegExp ? isString(value) && accepts.test(value) : accepts(value)
     return fits ? undefined : [path, value, expected]
   }

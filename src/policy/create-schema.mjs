@@ -15,7 +15,6 @@ const KINDS = {
   name: { type: 'string', minLength: 1 },
   url: { type: 'string', pattern: '^((\\*|[A-Za-z]+)://(\\*|(\\*\\.)?[^/*\\s]+))?(/\\S*)?$', minLength: 1 },
   link: { type: 'string', pattern: '^([Hh][Tt][Tt][Pp][Ss]?://|[/.?#]|[^:]+$)\\S*$' },
-  'hold or report': { enum: ['hold', 'report'] },
 }
 
 /** Makes the JSON Schema of a policy: its structure from `shape.ts`, its words from the comments in `policy.ts`. */
@@ -30,7 +29,7 @@ export async function createSchema() {
 
   /** @param types the syntax nodes that may describe this place. */
   function toSchema(shape, types) {
-    if (typeof shape == 'string') return KINDS[shape]
+    if (typeof shape == 'string') return KINDS[shape] ?? { enum: shape.split('|') }
     if (Array.isArray(shape)) {
       const item = toSchema(shape[0], types)
       return { type: 'array', items: { anyOf: [Object.values(item.properties)[0], item] } }

@@ -1,7 +1,7 @@
-import { MOST_CHOICES, type Mistake, type Rule } from './check'
+import { MOST_CHOICES, type Mistake } from './check'
 import { LONGEST } from './lifetime'
 
-const EXPECTED: Record<Rule, string> = {
+const EXPECTED: Record<string, string> = {
   string: 'text: write "…"',
   text: 'text: write "…" or { "en": "…", "fr": "…" }',
   boolean: 'true or false, without quotes',
@@ -10,7 +10,6 @@ const EXPECTED: Record<Rule, string> = {
   name: 'a name, not a regular expression: write "_ga", or "_ga_*" with * for any characters',
   url: 'a URL: write "https://*.example.com/*", or "/path*" on this site',
   link: 'a link: write "https://example.com/privacy" or "/privacy"',
-  'hold or report': 'one of two words: write "hold" or "report"',
   list: 'a list: write [ … ]',
   object: 'an object: write { … }',
   identifier:
@@ -24,7 +23,14 @@ const EXPECTED: Record<Rule, string> = {
 /** Says in one sentence what is wrong with a policy, and what to write. */
 export function explainMistake([path, got, rule, keys = []]: Mistake): string {
   const near = rule == 'known key' && nearest(String(got), keys)
-  return `[treize] ${path} ${rule == 'known key' ? 'has the key' : 'is'} ${show(got)}; expected ${near || EXPECTED[rule]}`
+  return `[treize] ${path} ${rule == 'known key' ? 'has the key' : 'is'} ${show(got)}; expected ${
+    near ||
+    (EXPECTED[rule] ??
+      `one of these: ${rule
+        .replace(/[^|]+/g, '"$&"')
+        .replaceAll('|', ', ')
+        .replace(/, (?=[^,]*$)/, ' or ')}`)
+  }`
 }
 
 function show(got: unknown): string {

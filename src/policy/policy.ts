@@ -35,8 +35,16 @@ export interface Stores {
   requests?: (string | RequestDeclaration)[] | undefined
 }
 
+/** What Global Privacy Control speaks of: off until the visitor switches it on, while the browser sends that signal. */
+export interface Signalled {
+  /** Sells or shares personal data. @default false */
+  sale?: boolean | undefined
+  /** Advertises by what is known of the visitor. @default true in the category `marketing`, else false */
+  ads?: boolean | undefined
+}
+
 /** One tool inside a category. */
-export interface Service extends Stores {
+export interface Service extends Stores, Signalled {
   /** Its name for visitors. @default its key in the policy */
   label?: Text | undefined
   /** What it is for. */
@@ -48,7 +56,7 @@ export interface Service extends Stores {
 }
 
 /** A purpose that the visitor decides on. */
-export interface Category extends Stores {
+export interface Category extends Stores, Signalled {
   /** True: the site does not work without it, so it is never asked about (CNIL 2020-091 §49). @default false */
   essential?: boolean | undefined
   /** Its name for visitors. @default the translated name of a well-known category, else its key */
@@ -58,6 +66,23 @@ export interface Category extends Stores {
   /** The tools that serve this purpose, each with a choice of its own. */
   services?: { [service: string]: Service } | undefined
 }
+
+/** How the banner looks and what it says; changing it asks nobody again. */
+export interface Banner {
+  /** A box in a corner, a bar along an edge, or a dialog in the middle that waits for an answer. @default "box" */
+  layout?: 'box' | 'bar' | 'dialog' | (string & {}) | undefined
+  /** Where a box is; a bar takes its edge from it. @default "bottom left" */
+  position?: Corner | (string & {}) | undefined
+  /** Calls the refusal "Reject all" or, as CNIL 2020-092 also allows, "Continue without accepting". @default "reject" */
+  refusal?: 'reject' | 'continue' | (string & {}) | undefined
+  /** Where the small button that opens the settings is. A page with a `data-consent-open` of its own has none. @default "bottom left" */
+  reopen?: Corner | 'none' | (string & {}) | undefined
+  /** Words of your own, by the names that `Texts` has: `{ "title": { "en": "Biscuits", "fr": "Biscuits" } }`. */
+  texts?: { [text: string]: Text } | undefined
+}
+
+/** A corner of the window. */
+export type Corner = 'bottom left' | 'bottom right' | 'top left' | 'top right'
 
 /** What a site stores and calls, and why: the one document that Treize works from. */
 export interface Policy {
@@ -98,6 +123,8 @@ export interface Policy {
    * `"report"` lets them through and says so. @default "hold"
    */
   undeclared?: 'hold' | 'report' | (string & {}) | undefined
+  /** How the banner looks and what it says. */
+  banner?: Banner | undefined
   /** The purposes, by their key: letters, digits, `.`, `_` and `-`. */
   categories: { [category: string]: Category }
 }

@@ -1,7 +1,10 @@
 import type { Policy } from './policy'
 
 /** The kinds of single values; `check.ts` says what each accepts. */
-export type Kind = 'string' | 'text' | 'boolean' | 'lifetime' | 'version' | 'name' | 'url' | 'link' | 'hold or report'
+export type Kind = 'string' | 'text' | 'boolean' | 'lifetime' | 'version' | 'name' | 'url' | 'link' | OneOf
+
+/** One of a few words: `box|bar|dialog`. */
+type OneOf = `${string}|${string}`
 
 /** What a value must look like: a kind, an object, a list, or a map by any key, `*`. */
 export type Shape = Kind | { readonly [key: string]: Shape } | readonly [Shape]
@@ -36,19 +39,39 @@ const stores = {
   'requests?': [{ url: 'url', 'why?': 'text' }],
 } as const
 
+const signalled = { 'sale?': 'boolean', 'ads?': 'boolean' } as const
+const corner = 'bottom left|bottom right|top left|top right'
+
 /** The policy as data: `check.ts` walks it at run time, the build makes `schema.json` of it. */
 export const shape = {
   '$schema?': 'string',
   policy: { version: 'version', 'url?': 'link' },
   'controller?': { name: 'string', 'contact?': 'string', 'authority?': 'string' },
   'consent?': { 'lifetime?': 'lifetime', 'cookie?': 'name', 'domain?': 'string', 'endpoint?': 'link' },
-  'undeclared?': 'hold or report',
+  'undeclared?': 'hold|report',
+  'banner?': {
+    'layout?': 'box|bar|dialog',
+    'position?': corner,
+    'refusal?': 'reject|continue',
+    'reopen?': `${corner}|none`,
+    'texts?': { '*': 'text' },
+  },
   categories: {
     '*': {
       'essential?': 'boolean',
       'label?': 'text',
       'why?': 'text',
-      'services?': { '*': { 'label?': 'text', 'why?': 'text', 'provider?': 'string', 'privacy?': 'link', ...stores } },
+      'services?': {
+        '*': {
+          'label?': 'text',
+          'why?': 'text',
+          'provider?': 'string',
+          'privacy?': 'link',
+          ...signalled,
+          ...stores,
+        },
+      },
+      ...signalled,
       ...stores,
     },
   },

@@ -194,7 +194,12 @@ it('gives the visitor a receipt of what was asked and answered', async () => {
     language: 'en',
     record: { policy: '2026-11-01', source: 'banner', choices: { analytics: false, marketing: false } },
     controller: { name: 'Example Ltd' },
-    purposes: { marketing: { cookies: ['_ad', '_ad_*', '__Host-ad'] } },
+    pii_processing: [
+      { service: 'analytics' },
+      { service: 'analytics/stats', recipient_third_parties: ['Example Ltd'] },
+      { service: 'marketing', event_state: 'refused', pii_information: { cookies: ['_ad', '_ad_*', '__Host-ad'] } },
+    ],
+    events: [{ event_type: 'explicit', event_state: 'refused' }],
   })
 })
 

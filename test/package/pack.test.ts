@@ -24,7 +24,7 @@ beforeAll(() => {
   const modules = join(folder, 'node_modules')
   mkdirSync(modules)
   cpSync(join(folder, 'package'), join(modules, 'treize'), { recursive: true })
-  for (const name of ['preact', 'js-cookie', '@types/js-cookie'])
+  for (const name of ['preact', 'preact-render-to-string', 'js-cookie', '@types/js-cookie'])
     cpSync(join(ROOT, 'node_modules', name), join(modules, name), { recursive: true })
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
 })
@@ -36,7 +36,9 @@ it('holds what is imported, and nothing of the workshop', () => {
 })
 
 it('can be imported by every path it names, in Node, without touching a global', () => {
-  const scripts = paths.filter((path) => typeof exports[path] == 'object').map((path) => path.replace('.', 'treize'))
+  const scripts = paths
+    .filter((path) => typeof exports[path] == 'object')
+    .map((path) => path.replace('.', 'treize').replace('*', 'fr'))
   const { added, names } = node(`
     const before = new Set(Object.getOwnPropertyNames(globalThis))
     const names = {}
@@ -47,7 +49,7 @@ it('can be imported by every path it names, in Node, without touching a global',
   expect(names).toEqual({
     treize: ['PolicyError', 'createConsent'],
     'treize/banner': ['mountBanner', 'mountTable'],
-    'treize/locales/en': ['en'],
+    'treize/server': ['renderTable'],
     'treize/locales/fr': ['fr'],
   })
 })
@@ -61,7 +63,7 @@ it('looks at no document, jar or storage when it is imported, even where there a
     })
     for (const name of ['document', 'localStorage', 'sessionStorage', 'navigator', 'location', 'cookieStore'])
       Object.defineProperty(globalThis, name, { value: trap(name), configurable: true })
-    for (const path of ['treize', 'treize/banner', 'treize/locales/en', 'treize/locales/fr']) await import(path)
+    for (const path of ['treize', 'treize/banner', 'treize/server', 'treize/locales/fr']) await import(path)
     console.log(JSON.stringify(touched))`)
   expect(touched).toEqual([])
 })
@@ -97,6 +99,7 @@ it('publishes a schema that describes every key of a policy', () => {
     'controller',
     'consent',
     'undeclared',
+    'banner',
     'categories',
   ])
 })
@@ -107,7 +110,16 @@ it('has types and paths that every resolver understands', () => {
     execFileSync(join(ROOT, 'node_modules/.bin', name), words, { cwd: folder, encoding: 'utf8', stdio: 'pipe' })
   expect(tool('publint', archive, '--strict')).toContain('All good')
   expect(
-    tool('attw', archive, '--profile', 'esm-only', '--exclude-entrypoints', './schema.json', './treize.js'),
+    tool(
+      'attw',
+      archive,
+      '--profile',
+      'esm-only',
+      '--exclude-entrypoints',
+      './schema.json',
+      './treize.js',
+      './themes/*',
+    ),
   ).toContain('treize/banner')
 })
 

@@ -77,7 +77,7 @@ describe('a policy', () => {
       '[treize] policy.categories.analytics.requests[0] is "stats.example.com"; expected a URL: write "https://*.example.com/*", or "/path*" on this site',
     )
     expect(mistake({ ...valid, undeclared: 'block' })).toBe(
-      '[treize] policy.undeclared is "block"; expected one of two words: write "hold" or "report"',
+      '[treize] policy.undeclared is "block"; expected one of these: "hold" or "report"',
     )
   })
 
@@ -87,7 +87,7 @@ describe('a policy', () => {
     )
     expect(inAnalytics({ services: { m: { Provider: 'x' } } })).toContain('did you mean "provider"?')
     expect(mistake({ ...valid, colour: 'blue' })).toContain(
-      'expected one of $schema, policy, controller, consent, undeclared, categories',
+      'expected one of $schema, policy, controller, consent, undeclared, banner, categories',
     )
   })
 

@@ -1,0 +1,52 @@
+const ca = {
+  title: "La vostra elecci\xF3 sobre les galetes",
+  intro: "{controller} vol utilitzar galetes i tecnologies similars amb aquestes finalitats:",
+  us: "Aquest lloc web",
+  partners: { one: "{count} soci", other: "{count} socis" },
+  consequence: "No es desa res fins que accepteu. Si rebutgeu, el lloc funciona igualment. Podeu canviar d\u2019opini\xF3 quan vulgueu.",
+  policy: "Pol\xEDtica de privacitat",
+  accept: "Accepta-ho tot",
+  reject: "Rebutja-ho tot",
+  continue: "Continua sense acceptar",
+  customize: "Configura",
+  preferences: "Configuraci\xF3 de les galetes",
+  preferencesIntro: "Trieu qu\xE8 es pot desar al vostre dispositiu. El que est\xE0 desactivat continua aix\xED.",
+  search: "Cerca un servei",
+  signal: "Es respecta el senyal del vostre navegador. Continua desactivat, tret que ho activeu: {names}.",
+  save: "Desa la selecci\xF3",
+  close: "Tanca sense desar",
+  withdraw: "Retira el consentiment",
+  always: "Sempre actives",
+  saved: "S\u2019ha desat la vostra selecci\xF3.",
+  rights: "Les vostres dades i els vostres drets",
+  record: "La vostra elecci\xF3: {date} ({source}). Es conserva amb el n\xFAmero {id}. Data de caducitat: {expires}.",
+  sources: {
+    banner: "a l\u2019av\xEDs de galetes",
+    preferences: "en aquesta configuraci\xF3",
+    withdrawal: "consentiment retirat",
+    api: "en una p\xE0gina d\u2019aquest lloc"
+  },
+  receipt: "Baixa el justificant",
+  erase: "Esborra-ho tot",
+  erased: "S\u2019ha esborrat tot.",
+  controller: "Responsable d\u2019aquest lloc web: {controller}.",
+  contact: "Consultes sobre les vostres dades: {contact}.",
+  authority: "Podeu presentar una reclamaci\xF3 a: {authority}.",
+  kept: "El navegador no ha suprimit aquests elements; elimineu-los manualment: {names}.",
+  embed: "En carregar aquest contingut, s\u2019envien dades a {provider}.",
+  once: "Carrega un cop",
+  allow: "Permet sempre",
+  session: "fins que tanqueu el navegador",
+  columns: ["Nom", "Finalitat", "Prove\xEFdor", "Durada", "Base jur\xEDdica"],
+  grounds: { consent: "el vostre consentiment", essential: "estrictament necessari" },
+  own: "Conserva la vostra elecci\xF3 sobre les galetes",
+  categories: {
+    essential: ["Necess\xE0ries", "Sense aquestes galetes, el lloc no funciona."],
+    preferences: ["Prefer\xE8ncies", "Recordar com preferiu el lloc."],
+    functional: ["Funcionals", "Oferir-vos m\xE9s comoditat."],
+    analytics: ["Mesurament d\u2019audi\xE8ncia", "Comptar les visites per saber qu\xE8 \xE9s \xFAtil."],
+    marketing: ["M\xE0rqueting", "Mostrar-vos publicitat i continguts adaptats."]
+  }
+};
+
+export { ca };

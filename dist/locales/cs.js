@@ -1,0 +1,52 @@
+const cs = {
+  title: "Va\u0161e volba ohledn\u011B cookies",
+  intro: "{controller} \u017E\xE1d\xE1 o souhlas s pou\u017Eit\xEDm cookies a podobn\xFDch technologi\xED k t\u011Bmto \xFA\u010Del\u016Fm:",
+  us: "Tento web",
+  partners: { one: "{count} partner", few: "{count} partne\u0159i", other: "{count} partner\u016F" },
+  consequence: "Bez va\u0161eho souhlasu se nic neulo\u017E\xED. Web funguje, i kdy\u017E odm\xEDtnete. Svou volbu m\u016F\u017Eete kdykoli zm\u011Bnit.",
+  policy: "Z\xE1sady ochrany osobn\xEDch \xFAdaj\u016F",
+  accept: "P\u0159ijmout v\u0161e",
+  reject: "Odm\xEDtnout v\u0161e",
+  continue: "Pokra\u010Dovat bez souhlasu",
+  customize: "Podrobn\xE9 nastaven\xED",
+  preferences: "Nastaven\xED cookies",
+  preferencesIntro: "Zvolte, co se sm\xED ukl\xE1dat do va\u0161eho za\u0159\xEDzen\xED. Co je vypnut\xE9, z\u016Fstane vypnut\xE9.",
+  search: "Naj\xEDt slu\u017Ebu",
+  signal: "Sign\xE1l va\u0161eho prohl\xED\u017Ee\u010De respektujeme. Dokud sami nezapnete, z\u016Fst\xE1v\xE1 vypnuto: {names}.",
+  save: "Ulo\u017Eit volbu",
+  close: "Zav\u0159\xEDt bez ulo\u017Een\xED",
+  withdraw: "Odvolat souhlas",
+  always: "V\u017Edy zapnuto",
+  saved: "Va\u0161e volba je ulo\u017Eena.",
+  rights: "Va\u0161e \xFAdaje a pr\xE1va",
+  record: "Va\u0161e volba ze dne {date} ({source}) se uchov\xE1v\xE1 do {expires} pod \u010D\xEDslem {id}.",
+  sources: {
+    banner: "v cookie li\u0161t\u011B",
+    preferences: "v tomto nastaven\xED",
+    withdrawal: "odvol\xE1n\xED souhlasu",
+    api: "na str\xE1nce tohoto webu"
+  },
+  receipt: "St\xE1hnout potvrzen\xED",
+  erase: "Vymazat v\u0161e",
+  erased: "V\u0161e je vymaz\xE1no.",
+  controller: "{controller} je spr\xE1vcem \xFAdaj\u016F na tomto webu.",
+  contact: "Dotazy k va\u0161im \xFAdaj\u016Fm: {contact}.",
+  authority: "St\xED\u017Enost m\u016F\u017Eete podat u dozorov\xE9ho \xFA\u0159adu: {authority}.",
+  kept: "Tyto polo\u017Eky prohl\xED\u017Ee\u010D nesmazal, odstra\u0148te je pros\xEDm ru\u010Dn\u011B: {names}.",
+  embed: "P\u0159i na\u010Dten\xED tohoto obsahu se ode\u0161lou \xFAdaje. P\u0159\xEDjemce: {provider}.",
+  once: "Na\u010D\xEDst jednou",
+  allow: "V\u017Edy povolit",
+  session: "do zav\u0159en\xED prohl\xED\u017Ee\u010De",
+  columns: ["N\xE1zev", "\xDA\u010Del", "Poskytovatel", "Doba ulo\u017Een\xED", "Pr\xE1vn\xED z\xE1klad"],
+  grounds: { consent: "v\xE1\u0161 souhlas", essential: "nezbytn\u011B nutn\xE9" },
+  own: "Uchov\xE1v\xE1 va\u0161i volbu ohledn\u011B cookies",
+  categories: {
+    essential: ["Nezbytn\xE9", "Bez nich web nefunguje."],
+    preferences: ["Preference", "Zapamatov\xE1n\xED va\u0161eho nastaven\xED webu."],
+    functional: ["Funk\u010Dn\xED", "V\u011Bt\u0161\xED pohodl\xED p\u0159i pou\u017E\xEDv\xE1n\xED webu."],
+    analytics: ["M\u011B\u0159en\xED n\xE1v\u0161t\u011Bvnosti", "Po\u010D\xEDt\xE1n\xED n\xE1v\u0161t\u011Bv, abychom v\u011Bd\u011Bli, co je u\u017Eite\u010Dn\xE9."],
+    marketing: ["Marketing", "Reklama a obsah podle va\u0161ich z\xE1jm\u016F."]
+  }
+};
+
+export { cs };

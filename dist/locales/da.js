@@ -1,0 +1,52 @@
+const da = {
+  title: "Dit valg om cookies",
+  intro: "{controller} vil gerne bruge cookies og lignende teknologier til disse form\xE5l:",
+  us: "Denne hjemmeside",
+  partners: { one: "{count} partner", other: "{count} partnere" },
+  consequence: "Intet gemmes, f\xF8r du giver samtykke. Hvis du afviser, virker hjemmesiden stadig. Du kan altid \xE6ndre dit valg.",
+  policy: "Privatlivspolitik",
+  accept: "Accepter alle",
+  reject: "Afvis alle",
+  continue: "Forts\xE6t uden at acceptere",
+  customize: "Tilpas",
+  preferences: "Indstillinger for cookies",
+  preferencesIntro: "V\xE6lg, hvad der m\xE5 gemmes p\xE5 din enhed. Det, der er sl\xE5et fra, forbliver sl\xE5et fra.",
+  search: "Find en tjeneste",
+  signal: "Signalet fra din browser respekteres. Sl\xE5et fra, medmindre du selv sl\xE5r det til: {names}.",
+  save: "Gem mine valg",
+  close: "Luk uden at gemme",
+  withdraw: "Tr\xE6k mit samtykke tilbage",
+  always: "Altid sl\xE5et til",
+  saved: "Dine valg er gemt.",
+  rights: "Dine oplysninger og rettigheder",
+  record: "Dit valg fra den {date} ({source}) gemmes til den {expires} med nummeret {id}.",
+  sources: {
+    banner: "da du blev spurgt",
+    preferences: "i disse indstillinger",
+    withdrawal: "samtykke trukket tilbage",
+    api: "p\xE5 en side p\xE5 hjemmesiden"
+  },
+  receipt: "Hent min kvittering",
+  erase: "Slet alt",
+  erased: "Alt er slettet.",
+  controller: "Ansvarlig for hjemmesiden: {controller}.",
+  contact: "Sp\xF8rgsm\xE5l om dine oplysninger: {contact}.",
+  authority: "Du kan klage til: {authority}.",
+  kept: "Din browser har ikke slettet f\xF8lgende. Fjern det selv: {names}.",
+  embed: "N\xE5r indholdet indl\xE6ses, sendes der oplysninger til {provider}.",
+  once: "Indl\xE6s \xE9n gang",
+  allow: "Tillad altid",
+  session: "indtil du lukker browseren",
+  columns: ["Navn", "Form\xE5l", "Udbyder", "Varighed", "Retsgrundlag"],
+  grounds: { consent: "dit samtykke", essential: "strengt n\xF8dvendigt" },
+  own: "Gemmer dit valg om cookies",
+  categories: {
+    essential: ["N\xF8dvendige", "Uden dem virker hjemmesiden ikke."],
+    preferences: ["Pr\xE6ferencer", "Huske, hvordan du vil have hjemmesiden."],
+    functional: ["Funktionelle", "G\xF8re hjemmesiden nemmere at bruge."],
+    analytics: ["Bes\xF8gsstatistik", "T\xE6lle bes\xF8g for at se, hvad der er nyttigt."],
+    marketing: ["Markedsf\xF8ring", "Vise annoncer og indhold, der passer til dig."]
+  }
+};
+
+export { da };

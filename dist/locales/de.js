@@ -1,0 +1,52 @@
+const de = {
+  title: "Ihre Entscheidung zu Cookies",
+  intro: "{controller} m\xF6chte Cookies und \xE4hnliche Technologien f\xFCr diese Zwecke nutzen:",
+  us: "Diese Website",
+  partners: { one: "{count} Partner", other: "{count} Partner" },
+  consequence: "Ohne Einwilligung wird nichts gespeichert. Wenn Sie ablehnen, funktioniert die Website ohne sie. Sie k\xF6nnen Ihre Wahl jederzeit \xE4ndern.",
+  policy: "Datenschutzerkl\xE4rung",
+  accept: "Alle akzeptieren",
+  reject: "Alle ablehnen",
+  continue: "Weiter ohne Einwilligung",
+  customize: "Einstellungen anpassen",
+  preferences: "Cookie-Einstellungen",
+  preferencesIntro: "W\xE4hlen Sie, was auf Ihrem Ger\xE4t gespeichert werden darf. Was ausgeschaltet ist, bleibt es.",
+  search: "Dienst suchen",
+  signal: "Das Signal Ihres Browsers wird beachtet. Ausgeschaltet, solange Sie nichts \xE4ndern: {names}.",
+  save: "Auswahl speichern",
+  close: "Schlie\xDFen, ohne zu speichern",
+  withdraw: "Einwilligung widerrufen",
+  always: "Immer aktiv",
+  saved: "Ihre Auswahl ist gespeichert.",
+  rights: "Ihre Daten und Ihre Rechte",
+  record: "Ihre Auswahl vom {date} ({source}), gespeichert bis zum {expires} unter der Nummer {id}.",
+  sources: {
+    banner: "im Cookie-Banner",
+    preferences: "in diesen Einstellungen",
+    withdrawal: "Einwilligung widerrufen",
+    api: "auf einer Seite dieser Website"
+  },
+  receipt: "Nachweis herunterladen",
+  erase: "Alles l\xF6schen",
+  erased: "Alles ist gel\xF6scht.",
+  controller: "Verantwortlich f\xFCr diese Website: {controller}.",
+  contact: "Fragen zu Ihren Daten: {contact}.",
+  authority: "Beschwerde bei der Aufsichtsbeh\xF6rde: {authority}.",
+  kept: "Ihr Browser hat Folgendes nicht gel\xF6scht, bitte entfernen Sie es selbst: {names}.",
+  embed: "Beim Laden dieses Inhalts werden Daten an {provider} \xFCbermittelt.",
+  once: "Einmal laden",
+  allow: "Immer erlauben",
+  session: "bis zum Schlie\xDFen des Browsers",
+  columns: ["Name", "Zweck", "Anbieter", "Speicherdauer", "Rechtsgrundlage"],
+  grounds: { consent: "Ihre Einwilligung", essential: "unbedingt erforderlich" },
+  own: "Speichert Ihre Entscheidung zu Cookies",
+  categories: {
+    essential: ["Notwendig", "Ohne sie funktioniert die Website nicht."],
+    preferences: ["Pr\xE4ferenzen", "Ihre Einstellungen f\xFCr die Website merken."],
+    functional: ["Funktional", "Ihnen mehr Komfort bieten."],
+    analytics: ["Reichweitenmessung", "Besuche z\xE4hlen, um zu erfahren, was n\xFCtzlich ist."],
+    marketing: ["Marketing", "Ihnen passende Werbung und Inhalte zeigen."]
+  }
+};
+
+export { de };

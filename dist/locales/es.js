@@ -1,0 +1,52 @@
+const es = {
+  title: "Su elecci\xF3n sobre las cookies",
+  intro: "{controller} desea utilizar cookies y tecnolog\xEDas similares con estas finalidades:",
+  us: "Este sitio web",
+  partners: { one: "{count} socio", other: "{count} socios" },
+  consequence: "No se guarda nada hasta que acepte. Si rechaza, el sitio funciona igual. Puede cambiar de opini\xF3n cuando quiera.",
+  policy: "Pol\xEDtica de privacidad",
+  accept: "Aceptar todo",
+  reject: "Rechazar todo",
+  continue: "Continuar sin aceptar",
+  customize: "Configurar",
+  preferences: "Configuraci\xF3n de cookies",
+  preferencesIntro: "Elija qu\xE9 puede guardarse en su dispositivo. Lo que est\xE9 desactivado seguir\xE1 as\xED.",
+  search: "Buscar un servicio",
+  signal: "Se respeta la se\xF1al de su navegador. Seguir\xE1 desactivado, salvo que usted lo active: {names}.",
+  save: "Guardar mi selecci\xF3n",
+  close: "Cerrar sin guardar",
+  withdraw: "Retirar el consentimiento",
+  always: "Siempre activas",
+  saved: "Su selecci\xF3n se ha guardado.",
+  rights: "Sus datos y sus derechos",
+  record: "Su elecci\xF3n del {date} ({source}) se conserva hasta el {expires} con el n\xFAmero {id}.",
+  sources: {
+    banner: "en el aviso de cookies",
+    preferences: "en esta configuraci\xF3n",
+    withdrawal: "consentimiento retirado",
+    api: "en una p\xE1gina de este sitio"
+  },
+  receipt: "Descargar el justificante",
+  erase: "Borrar todo",
+  erased: "Se ha borrado todo.",
+  controller: "Responsable de este sitio web: {controller}.",
+  contact: "Consultas sobre sus datos: {contact}.",
+  authority: "Puede presentar una reclamaci\xF3n ante: {authority}.",
+  kept: "Su navegador no ha eliminado estos elementos; b\xF3rrelos manualmente: {names}.",
+  embed: "Al cargar este contenido se env\xEDan datos a {provider}.",
+  once: "Cargar una vez",
+  allow: "Permitir siempre",
+  session: "hasta que cierre el navegador",
+  columns: ["Nombre", "Finalidad", "Proveedor", "Duraci\xF3n", "Base jur\xEDdica"],
+  grounds: { consent: "su consentimiento", essential: "estrictamente necesario" },
+  own: "Conserva su elecci\xF3n sobre las cookies",
+  categories: {
+    essential: ["Necesarias", "Sin ellas, el sitio no funciona."],
+    preferences: ["Preferencias", "Recordar sus ajustes del sitio."],
+    functional: ["Funcionales", "Ofrecerle m\xE1s comodidad."],
+    analytics: ["Medici\xF3n de audiencia", "Contar las visitas para saber qu\xE9 resulta \xFAtil."],
+    marketing: ["Marketing", "Mostrarle publicidad y contenidos adaptados a usted."]
+  }
+};
+
+export { es };

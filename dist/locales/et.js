@@ -1,0 +1,52 @@
+const et = {
+  title: "Teie valik k\xFCpsiste kohta",
+  intro: "{controller} palub n\xF5usolekut k\xFCpsiste ja sarnaste vahendite kasutamiseks j\xE4rgmistel eesm\xE4rkidel:",
+  us: "See veebisait",
+  partners: { one: "{count} partner", other: "{count} partnerit" },
+  consequence: "Teie n\xF5usolekuta ei salvestata midagi. Veebisait t\xF6\xF6tab ka siis, kui keeldute. Valikut saate igal ajal muuta.",
+  policy: "Privaatsustingimused",
+  accept: "N\xF5ustun k\xF5igiga",
+  reject: "Keeldun k\xF5igist",
+  continue: "J\xE4tkan n\xF5ustumata",
+  customize: "Kohanda valikuid",
+  preferences: "K\xFCpsiste seaded",
+  preferencesIntro: "Valige, mida tohib teie seadmesse salvestada. Mis on v\xE4lja l\xFClitatud, j\xE4\xE4b v\xE4lja.",
+  search: "Otsi teenust",
+  signal: "Arvestame teie brauseri signaaliga. Kui te ise sisse ei l\xFClita, j\xE4\xE4b v\xE4lja: {names}.",
+  save: "Salvesta valikud",
+  close: "Sulge salvestamata",
+  withdraw: "V\xF5tan n\xF5usoleku tagasi",
+  always: "Alati sees",
+  saved: "Teie valikud on salvestatud.",
+  rights: "Teie andmed ja \xF5igused",
+  record: "Teie valik: {date} ({source}). S\xE4ilitust\xE4htaeg: {expires}. Number: {id}.",
+  sources: {
+    banner: "k\xFCpsiseteates",
+    preferences: "nendes seadetes",
+    withdrawal: "n\xF5usolek tagasi v\xF5etud",
+    api: "veebisaidi lehel"
+  },
+  receipt: "Laadi kinnitus alla",
+  erase: "Kustuta k\xF5ik",
+  erased: "K\xF5ik on kustutatud.",
+  controller: "Vastutav t\xF6\xF6tleja: {controller}.",
+  contact: "K\xFCsimused teie andmete kohta: {contact}.",
+  authority: "Kaebuse saate esitada j\xE4relevalveasutusele: {authority}.",
+  kept: "Brauser neid ei kustutanud, eemaldage need k\xE4sitsi: {names}.",
+  embed: "Selle sisu laadimisel edastatakse andmeid. Vastuv\xF5tja: {provider}.",
+  once: "Laadi \xFCks kord",
+  allow: "Luban alati",
+  session: "brauseri sulgemiseni",
+  columns: ["Nimi", "Eesm\xE4rk", "Pakkuja", "S\xE4ilitusaeg", "\xD5iguslik alus"],
+  grounds: { consent: "teie n\xF5usolek", essential: "h\xE4davajalik" },
+  own: "S\xE4ilitab teie valiku k\xFCpsiste kohta",
+  categories: {
+    essential: ["H\xE4davajalikud", "Ilma nendeta veebisait ei t\xF6\xF6ta."],
+    preferences: ["Eelistused", "Teie seadete meeldej\xE4tmine."],
+    functional: ["Funktsionaalsed", "Veebisaidi mugavam kasutamine."],
+    analytics: ["K\xFClastatavuse m\xF5\xF5tmine", "K\xFClastuste loendamine, et teada, mis on kasulik."],
+    marketing: ["Turundus", "Teile sobiv reklaam ja sisu."]
+  }
+};
+
+export { et };

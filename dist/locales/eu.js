@@ -1,0 +1,52 @@
+const eu = {
+  title: "Cookieei buruzko zure hautua",
+  intro: "{controller}: cookieak eta antzeko teknologiak erabili nahi ditugu, helburu hauetarako:",
+  us: "Webgune honetan",
+  partners: { one: "bazkide {count}", other: "{count} bazkide" },
+  consequence: "Ez da ezer gordetzen zuk onartu arte. Baztertuta ere, webguneak funtzionatzen du. Edonoiz alda dezakezu iritzia.",
+  policy: "Pribatutasun-politika",
+  accept: "Onartu guztiak",
+  reject: "Baztertu guztiak",
+  continue: "Jarraitu onartu gabe",
+  customize: "Konfiguratu",
+  preferences: "Cookieen ezarpenak",
+  preferencesIntro: "Aukeratu zer gorde daitekeen zure gailuan. Desaktibatuta dagoenak hala jarraituko du.",
+  search: "Bilatu zerbitzu bat",
+  signal: "Zure nabigatzailearen seinalea errespetatzen da. Desaktibatuta, zuk aktibatu ezean: {names}.",
+  save: "Gorde hautaketa",
+  close: "Itxi gorde gabe",
+  withdraw: "Kendu adostasuna",
+  always: "Beti aktibo",
+  saved: "Zure hautaketa gorde da.",
+  rights: "Zure datuak eta eskubideak",
+  record: "Zure hautua: {date} ({source}). Erregistro-zenbakia: {id}. Iraungitze-data: {expires}.",
+  sources: {
+    banner: "cookieen oharrean",
+    preferences: "ezarpen hauetan",
+    withdrawal: "adostasuna kenduta",
+    api: "webgune honetako orri batean"
+  },
+  receipt: "Deskargatu egiaztagiria",
+  erase: "Ezabatu dena",
+  erased: "Dena ezabatu da.",
+  controller: "Webgune honen arduraduna: {controller}.",
+  contact: "Zure datuei buruzko galderak: {contact}.",
+  authority: "Erreklamazioak aurkezteko: {authority}.",
+  kept: "Nabigatzaileak ez ditu hauek ezabatu; kendu eskuz: {names}.",
+  embed: "Eduki hau kargatzean, datuak bidaltzen dira hona: {provider}.",
+  once: "Kargatu behin",
+  allow: "Baimendu beti",
+  session: "nabigatzailea itxi arte",
+  columns: ["Izena", "Helburua", "Hornitzailea", "Iraupena", "Lege-oinarria"],
+  grounds: { consent: "zure adostasuna", essential: "guztiz beharrezkoa" },
+  own: "Cookieei buruzko zure hautua gordetzen du",
+  categories: {
+    essential: ["Beharrezkoak", "Haiek gabe, webguneak ez du funtzionatzen."],
+    preferences: ["Hobespenak", "Webgunea nola nahi duzun gogoratzea."],
+    functional: ["Funtzionalak", "Erosotasun handiagoa eskaintzea."],
+    analytics: ["Audientzia-neurketa", "Bisitak zenbatzea, zer den erabilgarria jakiteko."],
+    marketing: ["Marketina", "Zuri egokitutako iragarkiak eta edukiak erakustea."]
+  }
+};
+
+export { eu };

@@ -1,0 +1,52 @@
+const fi = {
+  title: "Valintasi ev\xE4steist\xE4",
+  intro: "{controller} pyyt\xE4\xE4 suostumustasi ev\xE4steiden ja vastaavien tekniikoiden k\xE4ytt\xF6\xF6n n\xE4ihin tarkoituksiin:",
+  us: "T\xE4m\xE4 sivusto",
+  partners: { one: "{count} kumppani", other: "{count} kumppania" },
+  consequence: "Mit\xE4\xE4n ei tallenneta ilman suostumustasi. Sivusto toimii, vaikka kielt\xE4ydyt. Voit aina muuttaa valintaasi.",
+  policy: "Tietosuojaseloste",
+  accept: "Hyv\xE4ksy kaikki",
+  reject: "Hylk\xE4\xE4 kaikki",
+  continue: "Jatka hyv\xE4ksym\xE4tt\xE4",
+  customize: "Muokkaa valintoja",
+  preferences: "Ev\xE4steasetukset",
+  preferencesIntro: "Valitse, mit\xE4 laitteellesi saa tallentaa. Mik\xE4 on pois p\xE4\xE4lt\xE4, pysyy pois p\xE4\xE4lt\xE4.",
+  search: "Etsi palvelua",
+  signal: "Noudatamme selaimesi signaalia. Ellet ota k\xE4ytt\xF6\xF6n, pois p\xE4\xE4lt\xE4 pysyy: {names}.",
+  save: "Tallenna valinnat",
+  close: "Sulje tallentamatta",
+  withdraw: "Peruuta suostumus",
+  always: "Aina p\xE4\xE4ll\xE4",
+  saved: "Valintasi on tallennettu.",
+  rights: "Tietosi ja oikeutesi",
+  record: "Valintasi: {date} ({source}). S\xE4ilytet\xE4\xE4n {expires} asti, numero {id}.",
+  sources: {
+    banner: "ev\xE4steilmoituksessa",
+    preferences: "n\xE4iss\xE4 asetuksissa",
+    withdrawal: "suostumus peruutettu",
+    api: "sivustolla"
+  },
+  receipt: "Lataa vahvistus",
+  erase: "Poista kaikki",
+  erased: "Kaikki on poistettu.",
+  controller: "Rekisterinpit\xE4j\xE4: {controller}.",
+  contact: "Tietojasi koskevat kysymykset: {contact}.",
+  authority: "Voit tehd\xE4 valituksen valvontaviranomaiselle: {authority}.",
+  kept: "Selain ei poistanut n\xE4it\xE4, poista ne itse: {names}.",
+  embed: "T\xE4t\xE4 sis\xE4lt\xF6\xE4 ladattaessa siirtyy tietoja. Vastaanottaja: {provider}.",
+  once: "Lataa kerran",
+  allow: "Salli aina",
+  session: "selaimen sulkemiseen asti",
+  columns: ["Nimi", "K\xE4ytt\xF6tarkoitus", "Tarjoaja", "Voimassaolo", "Oikeusperuste"],
+  grounds: { consent: "suostumuksesi", essential: "ehdottoman v\xE4ltt\xE4m\xE4t\xF6n" },
+  own: "Muistaa valintasi ev\xE4steist\xE4",
+  categories: {
+    essential: ["V\xE4ltt\xE4m\xE4tt\xF6m\xE4t", "Ilman n\xE4it\xE4 sivusto ei toimi."],
+    preferences: ["Omat asetukset", "Asetustesi muistaminen."],
+    functional: ["Toiminnalliset", "Sivuston helpompi k\xE4ytt\xF6."],
+    analytics: ["K\xE4vij\xE4mittaus", "K\xE4yntien laskeminen, jotta tiedet\xE4\xE4n, mik\xE4 on hy\xF6dyllist\xE4."],
+    marketing: ["Markkinointi", "Sinulle sopiva mainonta ja sis\xE4lt\xF6."]
+  }
+};
+
+export { fi };

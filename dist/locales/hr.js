@@ -1,0 +1,52 @@
+const hr = {
+  title: "Va\u0161 odabir kola\u010Di\u0107a",
+  intro: "{controller} tra\u017Ei va\u0161u privolu za kola\u010Di\u0107e i sli\u010Dne tehnologije u sljede\u0107e svrhe:",
+  us: "Ova web-stranica",
+  partners: { one: "{count} partner", few: "{count} partnera", other: "{count} partnera" },
+  consequence: "Bez va\u0161e privole ni\u0161ta se ne pohranjuje. Stranica radi i ako odbijete. Odabir uvijek mo\u017Eete promijeniti.",
+  policy: "Politika privatnosti",
+  accept: "Prihvati sve",
+  reject: "Odbij sve",
+  continue: "Nastavi bez prihva\u0107anja",
+  customize: "Prilagodi odabir",
+  preferences: "Postavke kola\u010Di\u0107a",
+  preferencesIntro: "Odaberite \u0161to se smije pohraniti na va\u0161 ure\u0111aj. \u0160to je isklju\u010Deno, ostaje isklju\u010Deno.",
+  search: "Prona\u0111i uslugu",
+  signal: "Po\u0161tujemo signal va\u0161eg preglednika. Dok sami ne uklju\u010Dite, isklju\u010Deno ostaje: {names}.",
+  save: "Spremi odabir",
+  close: "Zatvori bez spremanja",
+  withdraw: "Povuci privolu",
+  always: "Uvijek uklju\u010Deno",
+  saved: "Va\u0161 je odabir spremljen.",
+  rights: "Va\u0161i podaci i prava",
+  record: "Va\u0161 odabir od {date} ({source}) \u010Duva se do {expires} pod brojem {id}.",
+  sources: {
+    banner: "u obavijesti o kola\u010Di\u0107ima",
+    preferences: "u ovim postavkama",
+    withdrawal: "povla\u010Denje privole",
+    api: "na jednoj od stranica"
+  },
+  receipt: "Preuzmi potvrdu",
+  erase: "Izbri\u0161i sve",
+  erased: "Sve je izbrisano.",
+  controller: "{controller} je voditelj obrade na ovoj stranici.",
+  contact: "Pitanja o va\u0161im podacima: {contact}.",
+  authority: "Pritu\u017Ebu mo\u017Eete podnijeti nadzornom tijelu: {authority}.",
+  kept: "Preglednik ove stavke nije izbrisao, uklonite ih ru\u010Dno: {names}.",
+  embed: "U\u010Ditavanjem ovog sadr\u017Eaja \u0161alju se podaci. Primatelj: {provider}.",
+  once: "U\u010Ditaj jednom",
+  allow: "Uvijek dopusti",
+  session: "do zatvaranja preglednika",
+  columns: ["Naziv", "Svrha", "Pru\u017Eatelj", "Trajanje", "Pravna osnova"],
+  grounds: { consent: "va\u0161a privola", essential: "strogo nu\u017Eno" },
+  own: "\u010Cuva va\u0161 odabir kola\u010Di\u0107a",
+  categories: {
+    essential: ["Nu\u017Eni", "Bez njih stranica ne radi."],
+    preferences: ["Preferencije", "Pam\u0107enje va\u0161ih postavki stranice."],
+    functional: ["Funkcionalni", "Ugodnije kori\u0161tenje stranice."],
+    analytics: ["Mjerenje posje\u0107enosti", "Brojenje posjeta kako bismo znali \u0161to je korisno."],
+    marketing: ["Marketing", "Oglasi i sadr\u017Eaj prilago\u0111eni vama."]
+  }
+};
+
+export { hr };

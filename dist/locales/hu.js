@@ -1,0 +1,52 @@
+const hu = {
+  title: "Az \xD6n d\xF6nt\xE9se a s\xFCtikr\u0151l",
+  intro: "{controller} az \xD6n hozz\xE1j\xE1rul\xE1s\xE1t k\xE9ri s\xFCtik \xE9s hasonl\xF3 technol\xF3gi\xE1k haszn\xE1lat\xE1hoz a k\xF6vetkez\u0151 c\xE9lokra:",
+  us: "Ez a honlap",
+  partners: { one: "{count} partner", other: "{count} partner" },
+  consequence: "Hozz\xE1j\xE1rul\xE1sa n\xE9lk\xFCl semmit sem t\xE1rolunk. A honlap elutas\xEDt\xE1s eset\xE9n is m\u0171k\xF6dik. D\xF6nt\xE9s\xE9t b\xE1rmikor m\xF3dos\xEDthatja.",
+  policy: "Adatkezel\xE9si t\xE1j\xE9koztat\xF3",
+  accept: "\xD6sszes elfogad\xE1sa",
+  reject: "\xD6sszes elutas\xEDt\xE1sa",
+  continue: "Folytat\xE1s elfogad\xE1s n\xE9lk\xFCl",
+  customize: "Testreszab\xE1s",
+  preferences: "S\xFCtibe\xE1ll\xEDt\xE1sok",
+  preferencesIntro: "V\xE1lassza ki, mi t\xE1rolhat\xF3 az eszk\xF6z\xE9n. Ami ki van kapcsolva, kikapcsolva marad.",
+  search: "Szolg\xE1ltat\xE1s keres\xE9se",
+  signal: "Figyelembe vessz\xFCk b\xF6ng\xE9sz\u0151je jelz\xE9s\xE9t. Kikapcsolva marad, hacsak be nem kapcsolja: {names}.",
+  save: "Be\xE1ll\xEDt\xE1sok ment\xE9se",
+  close: "Bez\xE1r\xE1s ment\xE9s n\xE9lk\xFCl",
+  withdraw: "Hozz\xE1j\xE1rul\xE1s visszavon\xE1sa",
+  always: "Mindig bekapcsolva",
+  saved: "Be\xE1ll\xEDt\xE1sait elmentett\xFCk.",
+  rights: "Az \xD6n adatai \xE9s jogai",
+  record: "Az \xD6n d\xF6nt\xE9se: {date} ({source}), a meg\u0151rz\xE9s v\xE9ge: {expires}, azonos\xEDt\xF3: {id}.",
+  sources: {
+    banner: "a s\xFCti\xE9rtes\xEDt\xE9sben",
+    preferences: "ezekben a be\xE1ll\xEDt\xE1sokban",
+    withdrawal: "hozz\xE1j\xE1rul\xE1s visszavonva",
+    api: "a honlap egyik oldal\xE1n"
+  },
+  receipt: "Igazol\xE1s let\xF6lt\xE9se",
+  erase: "Minden adat t\xF6rl\xE9se",
+  erased: "Minden adatot t\xF6r\xF6lt\xFCnk.",
+  controller: "{controller} a honlap adatkezel\u0151je.",
+  contact: "K\xE9rd\xE9sek az \xD6n adatair\xF3l: {contact}.",
+  authority: "Panaszt a fel\xFCgyeleti hat\xF3s\xE1gn\xE1l tehet: {authority}.",
+  kept: "A b\xF6ng\xE9sz\u0151 ezeket nem t\xF6r\xF6lte. K\xE9rj\xFCk, t\xF6r\xF6lje \u0151ket k\xE9zzel: {names}.",
+  embed: "A tartalom bet\xF6lt\xE9se adattov\xE1bb\xEDt\xE1ssal j\xE1r. C\xEDmzett: {provider}.",
+  once: "Egyszeri bet\xF6lt\xE9s",
+  allow: "\xC1lland\xF3 enged\xE9lyez\xE9s",
+  session: "a b\xF6ng\xE9sz\u0151 bez\xE1r\xE1s\xE1ig",
+  columns: ["N\xE9v", "C\xE9l", "Szolg\xE1ltat\xF3", "T\xE1rol\xE1si id\u0151", "Jogalap"],
+  grounds: { consent: "az \xD6n hozz\xE1j\xE1rul\xE1sa", essential: "felt\xE9tlen\xFCl sz\xFCks\xE9ges" },
+  own: "Meg\u0151rzi a s\xFCtikr\u0151l hozott d\xF6nt\xE9s\xE9t",
+  categories: {
+    essential: ["Sz\xFCks\xE9ges", "En\xE9lk\xFCl a honlap nem m\u0171k\xF6dik."],
+    preferences: ["Szem\xE9lyes be\xE1ll\xEDt\xE1sok", "Az \xD6n be\xE1ll\xEDt\xE1sainak megjegyz\xE9se."],
+    functional: ["Funkcion\xE1lis", "A honlap k\xE9nyelmesebb haszn\xE1lata."],
+    analytics: ["L\xE1togatotts\xE1gm\xE9r\xE9s", "A l\xE1togat\xE1sok sz\xE1ml\xE1l\xE1sa, hogy tudjuk, mi hasznos."],
+    marketing: ["Marketing", "Az \xD6n \xE9rdekl\u0151d\xE9s\xE9hez igazod\xF3 hirdet\xE9sek \xE9s tartalmak."]
+  }
+};
+
+export { hu };

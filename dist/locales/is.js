@@ -1,0 +1,52 @@
+const is = {
+  title: "Val \xFEitt um vafrak\xF6kur",
+  intro: "{controller} \xF3skar eftir a\xF0 nota vafrak\xF6kur og svipa\xF0a t\xE6kni \xED \xFEessum tilgangi:",
+  us: "\xDEessi vefur",
+  partners: { one: "{count} samstarfsa\xF0ili", other: "{count} samstarfsa\xF0ilar" },
+  consequence: "Ekkert er vista\xF0 fyrr en \xFE\xFA sam\xFEykkir. Ef \xFE\xFA hafnar virkar vefurinn samt. \xDE\xFA getur skipt um sko\xF0un hven\xE6r sem er.",
+  policy: "Pers\xF3nuverndarstefna",
+  accept: "Sam\xFEykkja allt",
+  reject: "Hafna \xF6llu",
+  continue: "Halda \xE1fram \xE1n sam\xFEykkis",
+  customize: "S\xE9rsn\xED\xF0a",
+  preferences: "Stillingar fyrir vafrak\xF6kur",
+  preferencesIntro: "Veldu hva\xF0 m\xE1 vista \xED t\xE6kinu \xFE\xEDnu. \xDEa\xF0 sem sl\xF6kkt er \xE1 ver\xF0ur \xE1fram \xF3virkt.",
+  search: "Leita a\xF0 \xFEj\xF3nustu",
+  signal: "Merki\xF0 fr\xE1 vafranum \xFE\xEDnum er virt. \xD3virkt nema \xFE\xFA kveikir \xE1 \xFEv\xED: {names}.",
+  save: "Vista vali\xF0",
+  close: "Loka \xE1n \xFEess a\xF0 vista",
+  withdraw: "Draga sam\xFEykki til baka",
+  always: "Alltaf virkt",
+  saved: "Vali\xF0 hefur veri\xF0 vista\xF0.",
+  rights: "G\xF6gnin \xFE\xEDn og r\xE9ttindi",
+  record: "Val \xFEitt {date} ({source}), geymt til {expires} undir n\xFAmerinu {id}.",
+  sources: {
+    banner: "\xFEegar spurt var",
+    preferences: "\xED \xFEessum stillingum",
+    withdrawal: "sam\xFEykki dregi\xF0 til baka",
+    api: "\xE1 s\xED\xF0u \xE1 \xFEessum vef"
+  },
+  receipt: "S\xE6kja kvittun",
+  erase: "Ey\xF0a \xF6llu",
+  erased: "\xD6llu hefur veri\xF0 eytt.",
+  controller: "\xC1byrg\xF0ara\xF0ili vefsins: {controller}.",
+  contact: "Spurningar um g\xF6gnin \xFE\xEDn: {contact}.",
+  authority: "Tekur vi\xF0 kv\xF6rtunum: {authority}.",
+  kept: "Vafrinn eyddi \xFEessu ekki, fjarl\xE6g\xF0u \xFEa\xF0 handvirkt: {names}.",
+  embed: "\xDEegar \xFEetta efni er s\xF3tt eru g\xF6gn send til {provider}.",
+  once: "S\xE6kja einu sinni",
+  allow: "Leyfa alltaf",
+  session: "\xFEar til vafranum er loka\xF0",
+  columns: ["Heiti", "Tilgangur", "\xDEj\xF3nustua\xF0ili", "Gildist\xEDmi", "Lagagrundv\xF6llur"],
+  grounds: { consent: "sam\xFEykki \xFEitt", essential: "br\xE1\xF0nau\xF0synlegt" },
+  own: "Geymir val \xFEitt um vafrak\xF6kur",
+  categories: {
+    essential: ["Nau\xF0synlegar", "\xC1n \xFEeirra virkar vefurinn ekki."],
+    preferences: ["Kj\xF6rstillingar", "Muna hvernig \xFE\xFA vilt hafa vefinn."],
+    functional: ["Virkni", "Gera vefinn \xFE\xE6gilegri \xED notkun."],
+    analytics: ["Vefm\xE6lingar", "Telja heims\xF3knir til a\xF0 sj\xE1 hva\xF0 n\xFDtist."],
+    marketing: ["Marka\xF0ssetning", "S\xFDna augl\xFDsingar og efni vi\xF0 \xFEitt h\xE6fi."]
+  }
+};
+
+export { is };

@@ -1,0 +1,52 @@
+const it = {
+  title: "La sua scelta sui cookie",
+  intro: "{controller} desidera utilizzare cookie e altri strumenti di tracciamento per queste finalit\xE0:",
+  us: "Questo sito",
+  partners: { one: "{count} partner", other: "{count} partner" },
+  consequence: "Nulla \xE8 memorizzato senza il suo consenso. Se rifiuta, il sito funziona comunque. Pu\xF2 cambiare idea quando vuole.",
+  policy: "Informativa sulla privacy",
+  accept: "Accetta tutto",
+  reject: "Rifiuta tutto",
+  continue: "Continua senza accettare",
+  customize: "Personalizza",
+  preferences: "Impostazioni dei cookie",
+  preferencesIntro: "Scelga cosa pu\xF2 essere memorizzato sul suo dispositivo. Ci\xF2 che \xE8 disattivato resta tale.",
+  search: "Cerca un servizio",
+  signal: "Il segnale del suo browser viene rispettato. Finch\xE9 non lo attiva, resta disattivato: {names}.",
+  save: "Salva le scelte",
+  close: "Chiudi senza salvare",
+  withdraw: "Revoca il consenso",
+  always: "Sempre attivi",
+  saved: "Le sue scelte sono state salvate.",
+  rights: "I suoi dati e i suoi diritti",
+  record: "La sua scelta in data {date} ({source}), conservata con il numero {id}. Scadenza: {expires}.",
+  sources: {
+    banner: "nel banner dei cookie",
+    preferences: "in queste impostazioni",
+    withdrawal: "consenso revocato",
+    api: "in una pagina del sito"
+  },
+  receipt: "Scarica la ricevuta",
+  erase: "Cancella tutto",
+  erased: "Tutto \xE8 stato cancellato.",
+  controller: "Titolare del trattamento: {controller}.",
+  contact: "Domande sui suoi dati: {contact}.",
+  authority: "Pu\xF2 presentare un reclamo a: {authority}.",
+  kept: "Il browser non ha eliminato questi elementi, li rimuova manualmente: {names}.",
+  embed: "Il caricamento di questo contenuto invia dati a {provider}.",
+  once: "Carica una volta",
+  allow: "Consenti sempre",
+  session: "fino alla chiusura del browser",
+  columns: ["Nome", "Finalit\xE0", "Fornitore", "Durata", "Base giuridica"],
+  grounds: { consent: "il suo consenso", essential: "strettamente necessario" },
+  own: "Conserva la sua scelta sui cookie",
+  categories: {
+    essential: ["Necessari", "Senza di essi il sito non funziona."],
+    preferences: ["Preferenze", "Ricordare le sue impostazioni."],
+    functional: ["Funzionali", "Offrirle maggiore comodit\xE0."],
+    analytics: ["Misurazione delle visite", "Contare le visite per capire che cosa \xE8 utile."],
+    marketing: ["Marketing", "Mostrarle pubblicit\xE0 e contenuti su misura."]
+  }
+};
+
+export { it };

@@ -1,0 +1,52 @@
+const lb = {
+  title: "\xC4re Choix zu de Cookies",
+  intro: "{controller} w\xEBll Cookies an \xE4nlech Technologi\xEB fir d\xEBs Zwecker benotzen:",
+  us: "D\xEBse Site",
+  partners: { one: "{count} Partner", other: "{count} Partner" },
+  consequence: "Ouni \xC4r Zoust\xEBmmung g\xEBtt n\xE4ischt gesp\xE4ichert. Wann Dir refus\xE9iert, geet de Site och ouni. Dir k\xEBnnt \xC4re Choix jidderz\xE4it \xE4nneren.",
+  policy: "Dateschutzerkl\xE4rung",
+  accept: "Alles akzept\xE9ieren",
+  reject: "Alles refus\xE9ieren",
+  continue: "Weider ouni ze akzept\xE9ieren",
+  customize: "Astellungen \xE4nneren",
+  preferences: "Cookie-Astellungen",
+  preferencesIntro: "Wielt, wat op \xC4rem Apparat d\xE4erf gesp\xE4ichert ginn. Wat aus ass, bleift aus.",
+  search: "E Service sichen",
+  signal: "D\u2019Signal vun \xC4rem Browser g\xEBtt respekt\xE9iert. Ausgeschalt, soulaang Dir n\xE4ischt \xE4nnert: {names}.",
+  save: "Choix sp\xE4icheren",
+  close: "Zoumaachen, ouni ze sp\xE4icheren",
+  withdraw: "Zoust\xEBmmung zr\xE9ckz\xE9ien",
+  always: "\xCBmmer aktiv",
+  saved: "\xC4re Choix ass gesp\xE4ichert.",
+  rights: "\xC4r Daten an \xC4r Rechter",
+  record: "\xC4re Choix: {date} ({source}). Gesp\xE4ichert \xEBnner der Nummer {id}, g\xEBlteg bis: {expires}.",
+  sources: {
+    banner: "am Cookie-Banner",
+    preferences: "an d\xEBsen Astellungen",
+    withdrawal: "Zoust\xEBmmung zr\xE9ckgezunn",
+    api: "op enger S\xE4it vun d\xEBsem Site"
+  },
+  receipt: "Now\xE4is eroflueden",
+  erase: "Alles l\xE4schen",
+  erased: "Alles ass gel\xE4scht.",
+  controller: "Responsabel fir d\xEBse Site: {controller}.",
+  contact: "Froen zu \xC4ren Daten: {contact}.",
+  authority: "Dir k\xEBnnt eng Reklamatioun areeche bei: {authority}.",
+  kept: "D\xEBs huet \xC4re Browser net gel\xE4scht, l\xE4scht se w.e.g. selwer: {names}.",
+  embed: "Wann d\xEBsen Inhalt geluede g\xEBtt, ginn Daten un {provider} gesch\xE9ckt.",
+  once: "Eemol lueden",
+  allow: "\xCBmmer erlaben",
+  session: "bis de Browser zougemaach g\xEBtt",
+  columns: ["Numm", "Zweck", "Ubidder", "Dauer", "Rechtsgrondlag"],
+  grounds: { consent: "\xC4r Zoust\xEBmmung", essential: "onbed\xE9ngt n\xE9ideg" },
+  own: "Sp\xE4ichert \xC4re Choix zu de Cookies",
+  categories: {
+    essential: ["N\xE9ideg", "Ouni si funktion\xE9iert de Site net."],
+    preferences: ["Preferenzen", "Sech \xC4r Astellunge mierken."],
+    functional: ["Funktionell", "Iech m\xE9i Komfort ubidden."],
+    analytics: ["Visiteurszuelen", "Visitten zielen, fir ze w\xEBssen, wat n\xEBtzlech ass."],
+    marketing: ["Marketing", "Iech passend Reklammen an Inhalter weisen."]
+  }
+};
+
+export { lb };

@@ -1,0 +1,52 @@
+const lt = {
+  title: "J\u016Bs\u0173 pasirinkimas d\u0117l slapuk\u0173",
+  intro: "{controller} pra\u0161o sutikimo naudoti slapukus ir pana\u0161ias technologijas \u0161iais tikslais:",
+  us: "\u0160i svetain\u0117",
+  partners: { one: "{count} partneris", few: "{count} partneriai", other: "{count} partneri\u0173" },
+  consequence: "Be J\u016Bs\u0173 sutikimo nieko ne\u012Fra\u0161ome. Svetain\u0117 veikia ir atsisakius. Pasirinkim\u0105 galite bet kada pakeisti.",
+  policy: "Privatumo politika",
+  accept: "Priimti visus",
+  reject: "Atmesti visus",
+  continue: "T\u0119sti be sutikimo",
+  customize: "Keisti nustatymus",
+  preferences: "Slapuk\u0173 nustatymai",
+  preferencesIntro: "Pasirinkite, k\u0105 galima \u012Fra\u0161yti \u012F J\u016Bs\u0173 \u012Frengin\u012F. Kas i\u0161jungta, lieka i\u0161jungta.",
+  search: "Ie\u0161koti paslaugos",
+  signal: "Atsi\u017Evelgiame \u012F J\u016Bs\u0173 nar\u0161ykl\u0117s signal\u0105. Jei ne\u012Fjungsite, liks i\u0161jungta: {names}.",
+  save: "I\u0161saugoti pasirinkim\u0105",
+  close: "U\u017Edaryti nei\u0161saugant",
+  withdraw: "At\u0161aukti sutikim\u0105",
+  always: "Visada \u012Fjungta",
+  saved: "J\u016Bs\u0173 pasirinkimas i\u0161saugotas.",
+  rights: "J\u016Bs\u0173 duomenys ir teis\u0117s",
+  record: "J\u016Bs\u0173 pasirinkimas: {date} ({source}), saugomas iki {expires}, numeris {id}.",
+  sources: {
+    banner: "slapuk\u0173 prane\u0161ime",
+    preferences: "\u0161iuose nustatymuose",
+    withdrawal: "sutikimas at\u0161auktas",
+    api: "svetain\u0117s puslapyje"
+  },
+  receipt: "Atsisi\u0173sti patvirtinim\u0105",
+  erase: "I\u0161trinti visk\u0105",
+  erased: "Viskas i\u0161trinta.",
+  controller: "Duomen\u0173 valdytojas: {controller}.",
+  contact: "Klausimai d\u0117l J\u016Bs\u0173 duomen\u0173: {contact}.",
+  authority: "Skund\u0105 galite pateikti prie\u017Ei\u016Bros institucijai: {authority}.",
+  kept: "Nar\u0161ykl\u0117 \u0161i\u0173 \u012Fra\u0161\u0173 nei\u0161tryn\u0117, pa\u0161alinkite juos rankiniu b\u016Bdu: {names}.",
+  embed: "\u012Ekeliant \u0161\u012F turin\u012F siun\u010Diami duomenys. Gav\u0117jas: {provider}.",
+  once: "\u012Ekelti vien\u0105 kart\u0105",
+  allow: "Visada leisti",
+  session: "kol u\u017Edarysite nar\u0161ykl\u0119",
+  columns: ["Pavadinimas", "Tikslas", "Teik\u0117jas", "Galiojimas", "Teisinis pagrindas"],
+  grounds: { consent: "J\u016Bs\u0173 sutikimas", essential: "b\u016Btinai reikalinga" },
+  own: "Saugo J\u016Bs\u0173 pasirinkim\u0105 d\u0117l slapuk\u0173",
+  categories: {
+    essential: ["B\u016Btinieji", "Be j\u0173 svetain\u0117 neveikia."],
+    preferences: ["Parinktys", "\u012Esiminti J\u016Bs\u0173 nustatymus."],
+    functional: ["Funkciniai", "Padaryti svetain\u0119 patogesn\u0119."],
+    analytics: ["Lankomumo matavimas", "Skai\u010Diuoti apsilankymus ir su\u017Einoti, kas naudinga."],
+    marketing: ["Rinkodara", "Rodyti Jums tinkam\u0105 reklam\u0105 ir turin\u012F."]
+  }
+};
+
+export { lt };

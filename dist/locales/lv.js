@@ -1,0 +1,52 @@
+const lv = {
+  title: "J\u016Bsu izv\u0113le par s\u012Bkdatn\u0113m",
+  intro: "{controller} l\u016Bdz piekri\u0161anu izmantot s\u012Bkdatnes un l\u012Bdz\u012Bgas tehnolo\u0123ijas \u0161\u0101diem nol\u016Bkiem:",
+  us: "\u0160\u012B vietne",
+  partners: { zero: "{count} partneru", one: "{count} partneris", other: "{count} partneri" },
+  consequence: "Bez J\u016Bsu piekri\u0161anas nekas netiek saglab\u0101ts. Vietne darbojas ar\u012B p\u0113c atteikuma. Izv\u0113li vienm\u0113r varat main\u012Bt.",
+  policy: "Priv\u0101tuma politika",
+  accept: "Pie\u0146emt visas",
+  reject: "Noraid\u012Bt visas",
+  continue: "Turpin\u0101t bez piekri\u0161anas",
+  customize: "Piel\u0101got izv\u0113li",
+  preferences: "S\u012Bkdat\u0146u iestat\u012Bjumi",
+  preferencesIntro: "Izv\u0113lieties, ko dr\u012Bkst saglab\u0101t J\u016Bsu ier\u012Bc\u0113. Kas ir izsl\u0113gts, paliek izsl\u0113gts.",
+  search: "Mekl\u0113t pakalpojumu",
+  signal: "J\u016Bsu p\u0101rl\u016Bkprogrammas sign\u0101ls ir \u0146emts v\u0113r\u0101. Kam\u0113r neiesl\u0113dzat, izsl\u0113gts paliek: {names}.",
+  save: "Saglab\u0101t izv\u0113li",
+  close: "Aizv\u0113rt nesaglab\u0101jot",
+  withdraw: "Atsaukt piekri\u0161anu",
+  always: "Vienm\u0113r iesl\u0113gts",
+  saved: "J\u016Bsu izv\u0113le ir saglab\u0101ta.",
+  rights: "J\u016Bsu dati un ties\u012Bbas",
+  record: "J\u016Bsu izv\u0113le: {date} ({source}). Glab\u0101\u0161anas termi\u0146\u0161: {expires}. Numurs: {id}.",
+  sources: {
+    banner: "s\u012Bkdat\u0146u pazi\u0146ojum\u0101",
+    preferences: "\u0161ajos iestat\u012Bjumos",
+    withdrawal: "piekri\u0161ana atsaukta",
+    api: "vietnes lap\u0101"
+  },
+  receipt: "Lejupiel\u0101d\u0113t apliecin\u0101jumu",
+  erase: "Dz\u0113st visu",
+  erased: "Viss ir izdz\u0113sts.",
+  controller: "Datu p\u0101rzinis: {controller}.",
+  contact: "Jaut\u0101jumi par J\u016Bsu datiem: {contact}.",
+  authority: "S\u016Bdz\u012Bbu varat iesniegt uzraudz\u012Bbas iest\u0101d\u0113: {authority}.",
+  kept: "P\u0101rl\u016Bkprogramma \u0161os ierakstus neizdz\u0113sa, izdz\u0113siet tos manu\u0101li: {names}.",
+  embed: "Iel\u0101d\u0113jot \u0161o saturu, tiek nos\u016Bt\u012Bti dati. Sa\u0146\u0113m\u0113js: {provider}.",
+  once: "Iel\u0101d\u0113t vienreiz",
+  allow: "Vienm\u0113r at\u013Caut",
+  session: "l\u012Bdz p\u0101rl\u016Bkprogrammas aizv\u0113r\u0161anai",
+  columns: ["Nosaukums", "Nol\u016Bks", "Nodro\u0161in\u0101t\u0101js", "Glab\u0101\u0161anas laiks", "Tiesiskais pamats"],
+  grounds: { consent: "J\u016Bsu piekri\u0161ana", essential: "oblig\u0101ti nepiecie\u0161ams" },
+  own: "Glab\u0101 J\u016Bsu izv\u0113li par s\u012Bkdatn\u0113m",
+  categories: {
+    essential: ["Nepiecie\u0161am\u0101s", "Bez t\u0101m vietne nedarbojas."],
+    preferences: ["Personiskie iestat\u012Bjumi", "Atcer\u0113ties J\u016Bsu iestat\u012Bjumus."],
+    functional: ["Funkcion\u0101l\u0101s", "Padar\u012Bt vietni \u0113rt\u0101ku."],
+    analytics: ["Apmekl\u0113juma m\u0113r\u012B\u0161ana", "Skait\u012Bt apmekl\u0113jumus, lai zin\u0101tu, kas ir noder\u012Bgs."],
+    marketing: ["M\u0101rketings", "R\u0101d\u012Bt Jums piem\u0113rotu rekl\u0101mu un saturu."]
+  }
+};
+
+export { lv };

@@ -1,0 +1,52 @@
+const nb = {
+  title: "Ditt valg om informasjonskapsler",
+  intro: "{controller} \xF8nsker \xE5 bruke informasjonskapsler og lignende teknologi til disse form\xE5lene:",
+  us: "Dette nettstedet",
+  partners: { one: "{count} partner", other: "{count} partnere" },
+  consequence: "Ingenting lagres f\xF8r du samtykker. Nettstedet virker ogs\xE5 om du avviser. Du kan n\xE5r som helst ombestemme deg.",
+  policy: "Personvernerkl\xE6ring",
+  accept: "Godta alle",
+  reject: "Avvis alle",
+  continue: "Fortsett uten \xE5 godta",
+  customize: "Tilpass",
+  preferences: "Innstillinger for informasjonskapsler",
+  preferencesIntro: "Velg hva som kan lagres p\xE5 enheten din. Det som er sl\xE5tt av, forblir av.",
+  search: "Finn en tjeneste",
+  signal: "Signalet fra nettleseren din respekteres. Sl\xE5tt av, med mindre du selv sl\xE5r det p\xE5: {names}.",
+  save: "Lagre valgene mine",
+  close: "Lukk uten \xE5 lagre",
+  withdraw: "Trekk tilbake samtykket",
+  always: "Alltid p\xE5",
+  saved: "Valgene dine er lagret.",
+  rights: "Dine opplysninger og rettigheter",
+  record: "Valget ditt fra {date} ({source}) lagres til {expires} med nummer {id}.",
+  sources: {
+    banner: "da du ble spurt",
+    preferences: "i disse innstillingene",
+    withdrawal: "samtykket trukket tilbake",
+    api: "p\xE5 en side p\xE5 nettstedet"
+  },
+  receipt: "Last ned kvittering",
+  erase: "Slett alt",
+  erased: "Alt er slettet.",
+  controller: "Ansvarlig for nettstedet: {controller}.",
+  contact: "Sp\xF8rsm\xE5l om opplysningene dine: {contact}.",
+  authority: "Du kan klage til: {authority}.",
+  kept: "Nettleseren din slettet ikke disse. Fjern dem selv: {names}.",
+  embed: "N\xE5r innholdet lastes inn, sendes det opplysninger til {provider}.",
+  once: "Last inn \xE9n gang",
+  allow: "Tillat alltid",
+  session: "til du lukker nettleseren",
+  columns: ["Navn", "Form\xE5l", "Leverand\xF8r", "Varighet", "Rettslig grunnlag"],
+  grounds: { consent: "ditt samtykke", essential: "strengt n\xF8dvendig" },
+  own: "Lagrer valget ditt om informasjonskapsler",
+  categories: {
+    essential: ["N\xF8dvendige", "Uten dem virker ikke nettstedet."],
+    preferences: ["Preferanser", "Huske hvordan du vil ha nettstedet."],
+    functional: ["Funksjonelle", "Gj\xF8re nettstedet enklere \xE5 bruke."],
+    analytics: ["Bes\xF8ksstatistikk", "Telle bes\xF8k for \xE5 se hva som er nyttig."],
+    marketing: ["Markedsf\xF8ring", "Vise annonser og innhold som passer for deg."]
+  }
+};
+
+export { nb };

@@ -1,0 +1,52 @@
+const nl = {
+  title: "Uw keuze over cookies",
+  intro: "{controller} wil cookies en vergelijkbare technieken gebruiken voor deze doelen:",
+  us: "Deze website",
+  partners: { one: "{count} partner", other: "{count} partners" },
+  consequence: "Zonder toestemming wordt niets opgeslagen. De website werkt ook als u weigert. U kunt uw keuze altijd wijzigen.",
+  policy: "Privacyverklaring",
+  accept: "Alles accepteren",
+  reject: "Alles weigeren",
+  continue: "Doorgaan zonder te accepteren",
+  customize: "Zelf instellen",
+  preferences: "Cookie-instellingen",
+  preferencesIntro: "Kies wat er op uw apparaat mag worden opgeslagen. Wat uitstaat, blijft uit.",
+  search: "Zoek een dienst",
+  signal: "Het signaal van uw browser wordt gerespecteerd. Dit blijft uit, tenzij u het aanzet: {names}.",
+  save: "Keuzes opslaan",
+  close: "Sluiten zonder op te slaan",
+  withdraw: "Toestemming intrekken",
+  always: "Altijd aan",
+  saved: "Uw keuzes zijn opgeslagen.",
+  rights: "Uw gegevens en uw rechten",
+  record: "Uw keuze van {date} ({source}), bewaard tot {expires} onder nummer {id}.",
+  sources: {
+    banner: "in de cookiebanner",
+    preferences: "in deze instellingen",
+    withdrawal: "toestemming ingetrokken",
+    api: "op een pagina van deze website"
+  },
+  receipt: "Bewijs downloaden",
+  erase: "Alles wissen",
+  erased: "Alles is gewist.",
+  controller: "Verantwoordelijk voor deze website: {controller}.",
+  contact: "Vragen over uw gegevens: {contact}.",
+  authority: "U kunt een klacht indienen bij: {authority}.",
+  kept: "Uw browser heeft het volgende niet verwijderd. Verwijder het zelf: {names}.",
+  embed: "Als deze inhoud wordt geladen, gaan er gegevens naar {provider}.",
+  once: "E\xE9n keer laden",
+  allow: "Altijd toestaan",
+  session: "tot u de browser sluit",
+  columns: ["Naam", "Doel", "Aanbieder", "Bewaartermijn", "Grondslag"],
+  grounds: { consent: "uw toestemming", essential: "strikt noodzakelijk" },
+  own: "Bewaart uw keuze over cookies",
+  categories: {
+    essential: ["Noodzakelijk", "Zonder deze cookies werkt de website niet."],
+    preferences: ["Voorkeuren", "Onthouden hoe u de website hebt ingesteld."],
+    functional: ["Extra functies", "Meer gebruiksgemak bieden."],
+    analytics: ["Bezoekstatistieken", "Bezoeken tellen om te weten wat nuttig is."],
+    marketing: ["Marketing", "Advertenties en inhoud tonen die bij u passen."]
+  }
+};
+
+export { nl };

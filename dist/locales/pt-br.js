@@ -1,0 +1,52 @@
+const ptBr = {
+  title: "Sua escolha sobre cookies",
+  intro: "{controller} gostaria de usar cookies e tecnologias semelhantes para estas finalidades:",
+  us: "Este site",
+  partners: { one: "{count} parceiro", other: "{count} parceiros" },
+  consequence: "Nada \xE9 salvo sem consentimento. Se rejeitar, o site funciona sem eles. Voc\xEA pode mudar de ideia quando quiser.",
+  policy: "Pol\xEDtica de privacidade",
+  accept: "Aceitar tudo",
+  reject: "Rejeitar tudo",
+  continue: "Continuar sem aceitar",
+  customize: "Personalizar",
+  preferences: "Configura\xE7\xF5es de cookies",
+  preferencesIntro: "Escolha o que pode ser armazenado no seu dispositivo. O que est\xE1 desativado continua assim.",
+  search: "Buscar um servi\xE7o",
+  signal: "O sinal do seu navegador \xE9 respeitado. Continua desativado, a menos que voc\xEA ative: {names}.",
+  save: "Salvar escolhas",
+  close: "Fechar sem salvar",
+  withdraw: "Revogar o consentimento",
+  always: "Sempre ativos",
+  saved: "Suas escolhas foram salvas.",
+  rights: "Seus dados e seus direitos",
+  record: "Sua escolha de {date} ({source}), guardada at\xE9 {expires} com o n\xFAmero {id}.",
+  sources: {
+    banner: "no aviso de cookies",
+    preferences: "nestas configura\xE7\xF5es",
+    withdrawal: "consentimento revogado",
+    api: "em uma p\xE1gina deste site"
+  },
+  receipt: "Baixar comprovante",
+  erase: "Apagar tudo",
+  erased: "Tudo foi apagado.",
+  controller: "Respons\xE1vel por este site: {controller}.",
+  contact: "D\xFAvidas sobre seus dados: {contact}.",
+  authority: "Voc\xEA pode apresentar uma reclama\xE7\xE3o a: {authority}.",
+  kept: "Seu navegador n\xE3o excluiu estes itens; remova-os manualmente: {names}.",
+  embed: "Ao carregar este conte\xFAdo, dados s\xE3o enviados para {provider}.",
+  once: "Carregar uma vez",
+  allow: "Permitir sempre",
+  session: "at\xE9 fechar o navegador",
+  columns: ["Nome", "Finalidade", "Fornecedor", "Dura\xE7\xE3o", "Hip\xF3tese legal"],
+  grounds: { consent: "seu consentimento", essential: "estritamente necess\xE1rio" },
+  own: "Guarda sua escolha sobre cookies",
+  categories: {
+    essential: ["Necess\xE1rios", "Sem eles, o site n\xE3o funciona."],
+    preferences: ["Prefer\xEAncias", "Lembrar suas configura\xE7\xF5es."],
+    functional: ["Funcionais", "Oferecer mais comodidade."],
+    analytics: ["Medi\xE7\xE3o de audi\xEAncia", "Contar as visitas para saber o que \xE9 \xFAtil."],
+    marketing: ["Marketing", "Mostrar an\xFAncios e conte\xFAdos adequados a voc\xEA."]
+  }
+};
+
+export { ptBr };

@@ -1,0 +1,52 @@
+const pt = {
+  title: "A sua escolha sobre cookies",
+  intro: "{controller} pretende utilizar cookies e tecnologias semelhantes para estas finalidades:",
+  us: "Este site",
+  partners: { one: "{count} parceiro", other: "{count} parceiros" },
+  consequence: "Nada \xE9 guardado antes de aceitar. Se rejeitar, o site funciona sem eles. Pode mudar de ideias a qualquer momento.",
+  policy: "Pol\xEDtica de privacidade",
+  accept: "Aceitar tudo",
+  reject: "Rejeitar tudo",
+  continue: "Continuar sem aceitar",
+  customize: "Personalizar",
+  preferences: "Defini\xE7\xF5es de cookies",
+  preferencesIntro: "Escolha o que pode ser guardado no seu dispositivo. O que estiver desativado assim permanece.",
+  search: "Procurar um servi\xE7o",
+  signal: "O sinal do seu navegador \xE9 respeitado. Fica desativado, salvo se o ativar: {names}.",
+  save: "Guardar escolhas",
+  close: "Fechar sem guardar",
+  withdraw: "Retirar o consentimento",
+  always: "Sempre ativos",
+  saved: "As suas escolhas foram guardadas.",
+  rights: "Os seus dados e os seus direitos",
+  record: "A sua escolha de {date} ({source}), conservada at\xE9 {expires} com o n\xFAmero {id}.",
+  sources: {
+    banner: "no aviso de cookies",
+    preferences: "nestas defini\xE7\xF5es",
+    withdrawal: "consentimento retirado",
+    api: "numa p\xE1gina deste site"
+  },
+  receipt: "Descarregar comprovativo",
+  erase: "Apagar tudo",
+  erased: "Tudo foi apagado.",
+  controller: "Respons\xE1vel por este site: {controller}.",
+  contact: "Quest\xF5es sobre os seus dados: {contact}.",
+  authority: "Pode apresentar uma reclama\xE7\xE3o a: {authority}.",
+  kept: "O seu navegador n\xE3o eliminou estes elementos; remova-os manualmente: {names}.",
+  embed: "Ao carregar este conte\xFAdo, s\xE3o enviados dados para {provider}.",
+  once: "Carregar uma vez",
+  allow: "Permitir sempre",
+  session: "at\xE9 fechar o navegador",
+  columns: ["Nome", "Finalidade", "Fornecedor", "Dura\xE7\xE3o", "Fundamento jur\xEDdico"],
+  grounds: { consent: "o seu consentimento", essential: "estritamente necess\xE1rio" },
+  own: "Guarda a sua escolha sobre cookies",
+  categories: {
+    essential: ["Necess\xE1rios", "Sem eles, o site n\xE3o funciona."],
+    preferences: ["Prefer\xEAncias", "Recordar as suas defini\xE7\xF5es."],
+    functional: ["Funcionais", "Oferecer-lhe mais comodidade."],
+    analytics: ["Medi\xE7\xE3o de audi\xEAncias", "Contar as visitas para saber o que \xE9 \xFAtil."],
+    marketing: ["Marketing", "Mostrar-lhe publicidade e conte\xFAdos adequados."]
+  }
+};
+
+export { pt };

@@ -1,0 +1,52 @@
+const ro = {
+  title: "Op\u021Biunea dvs. privind cookie-urile",
+  intro: "{controller} dore\u0219te s\u0103 utilizeze cookie-uri \u0219i tehnologii similare \xEEn aceste scopuri:",
+  us: "Acest site",
+  partners: { one: "{count} partener", few: "{count} parteneri", other: "{count} de parteneri" },
+  consequence: "F\u0103r\u0103 acordul dvs. nu se stocheaz\u0103 nimic. Site-ul func\u021Bioneaz\u0103 \u0219i dac\u0103 refuza\u021Bi. V\u0103 pute\u021Bi r\u0103zg\xE2ndi oric\xE2nd.",
+  policy: "Politica de confiden\u021Bialitate",
+  accept: "Accepta\u021Bi tot",
+  reject: "Refuza\u021Bi tot",
+  continue: "Continua\u021Bi f\u0103r\u0103 a accepta",
+  customize: "Personaliza\u021Bi",
+  preferences: "Set\u0103ri pentru cookie-uri",
+  preferencesIntro: "Alege\u021Bi ce poate fi stocat pe dispozitivul dvs. Ce este dezactivat r\u0103m\xE2ne dezactivat.",
+  search: "C\u0103uta\u021Bi un serviciu",
+  signal: "Semnalul browserului dvs. este respectat. Dezactivat, dac\u0103 nu alege\u021Bi altfel: {names}.",
+  save: "Salva\u021Bi op\u021Biunile",
+  close: "\xCEnchide\u021Bi f\u0103r\u0103 a salva",
+  withdraw: "Retrage\u021Bi consim\u021B\u0103m\xE2ntul",
+  always: "\xCEntotdeauna active",
+  saved: "Op\u021Biunile dvs. au fost salvate.",
+  rights: "Datele \u0219i drepturile dvs.",
+  record: "Op\u021Biunea dvs. din {date} ({source}), p\u0103strat\u0103 p\xE2n\u0103 la {expires} cu num\u0103rul {id}.",
+  sources: {
+    banner: "\xEEn bannerul de cookie-uri",
+    preferences: "\xEEn aceste set\u0103ri",
+    withdrawal: "consim\u021B\u0103m\xE2nt retras",
+    api: "pe o pagin\u0103 a acestui site"
+  },
+  receipt: "Desc\u0103rca\u021Bi dovada",
+  erase: "\u0218terge\u021Bi tot",
+  erased: "Totul a fost \u0219ters.",
+  controller: "Operatorul acestui site: {controller}.",
+  contact: "\xCEntreb\u0103ri despre datele dvs.: {contact}.",
+  authority: "Pute\u021Bi depune o pl\xE2ngere la: {authority}.",
+  kept: "Browserul nu a \u0219ters aceste elemente; elimina\u021Bi-le manual: {names}.",
+  embed: "La \xEEnc\u0103rcarea acestui con\u021Binut se transmit date c\u0103tre {provider}.",
+  once: "\xCEnc\u0103rca\u021Bi o dat\u0103",
+  allow: "Permite\u021Bi \xEEntotdeauna",
+  session: "p\xE2n\u0103 la \xEEnchiderea browserului",
+  columns: ["Nume", "Scop", "Furnizor", "Durat\u0103", "Temei juridic"],
+  grounds: { consent: "consim\u021B\u0103m\xE2ntul dvs.", essential: "strict necesar" },
+  own: "P\u0103streaz\u0103 op\u021Biunea dvs. privind cookie-urile",
+  categories: {
+    essential: ["Necesare", "F\u0103r\u0103 ele, site-ul nu func\u021Bioneaz\u0103."],
+    preferences: ["Preferin\u021Be", "Re\u021Binerea set\u0103rilor dvs."],
+    functional: ["Func\u021Bionale", "Mai mult confort la utilizare."],
+    analytics: ["M\u0103surarea audien\u021Bei", "Num\u0103rarea vizitelor, pentru a afla ce este util."],
+    marketing: ["Marketing", "Reclame \u0219i con\u021Binut potrivite pentru dvs."]
+  }
+};
+
+export { ro };

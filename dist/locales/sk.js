@@ -1,0 +1,52 @@
+const sk = {
+  title: "Va\u0161e rozhodnutie o cookies",
+  intro: "{controller} \u017Eiada o s\xFAhlas s pou\u017E\xEDvan\xEDm cookies a podobn\xFDch technol\xF3gi\xED na tieto \xFA\u010Dely:",
+  us: "Tento web",
+  partners: { one: "{count} partner", few: "{count} partneri", other: "{count} partnerov" },
+  consequence: "Bez v\xE1\u0161ho s\xFAhlasu sa ni\u010D neulo\u017E\xED. Web funguje, aj ke\u010F odmietnete. Rozhodnutie m\xF4\u017Eete kedyko\u013Evek zmeni\u0165.",
+  policy: "Z\xE1sady ochrany osobn\xFDch \xFAdajov",
+  accept: "Prija\u0165 v\u0161etko",
+  reject: "Odmietnu\u0165 v\u0161etko",
+  continue: "Pokra\u010Dova\u0165 bez s\xFAhlasu",
+  customize: "Podrobn\xE9 nastavenia",
+  preferences: "Nastavenia cookies",
+  preferencesIntro: "Vyberte, \u010Do sa smie uklada\u0165 do v\xE1\u0161ho zariadenia. \u010Co je vypnut\xE9, zostane vypnut\xE9.",
+  search: "N\xE1js\u0165 slu\u017Ebu",
+  signal: "Sign\xE1l v\xE1\u0161ho prehliada\u010Da re\u0161pektujeme. K\xFDm sami nezapnete, vypnut\xE9 zost\xE1va: {names}.",
+  save: "Ulo\u017Ei\u0165 v\xFDber",
+  close: "Zavrie\u0165 bez ulo\u017Eenia",
+  withdraw: "Odvola\u0165 s\xFAhlas",
+  always: "V\u017Edy zapnut\xE9",
+  saved: "V\xE1\u0161 v\xFDber je ulo\u017Een\xFD.",
+  rights: "Va\u0161e \xFAdaje a pr\xE1va",
+  record: "Va\u0161e rozhodnutie zo d\u0148a {date} ({source}) sa uchov\xE1va do {expires} pod \u010D\xEDslom {id}.",
+  sources: {
+    banner: "v li\u0161te cookies",
+    preferences: "v t\xFDchto nastaveniach",
+    withdrawal: "odvolanie s\xFAhlasu",
+    api: "na str\xE1nke tohto webu"
+  },
+  receipt: "Stiahnu\u0165 potvrdenie",
+  erase: "Vymaza\u0165 v\u0161etko",
+  erased: "V\u0161etko je vymazan\xE9.",
+  controller: "{controller} je prev\xE1dzkovate\u013Eom tohto webu.",
+  contact: "Ot\xE1zky k va\u0161im \xFAdajom: {contact}.",
+  authority: "S\u0165a\u017Enos\u0165 m\xF4\u017Eete poda\u0165 dozorn\xE9mu org\xE1nu: {authority}.",
+  kept: "Tieto polo\u017Eky prehliada\u010D nevymazal, odstr\xE1\u0148te ich, pros\xEDm, ru\u010Dne: {names}.",
+  embed: "Pri na\u010D\xEDtan\xED tohto obsahu sa odo\u0161l\xFA \xFAdaje. Pr\xEDjemca: {provider}.",
+  once: "Na\u010D\xEDta\u0165 raz",
+  allow: "V\u017Edy povoli\u0165",
+  session: "do zatvorenia prehliada\u010Da",
+  columns: ["N\xE1zov", "\xDA\u010Del", "Poskytovate\u013E", "Doba ulo\u017Eenia", "Pr\xE1vny z\xE1klad"],
+  grounds: { consent: "v\xE1\u0161 s\xFAhlas", essential: "nevyhnutne potrebn\xE9" },
+  own: "Uchov\xE1va va\u0161e rozhodnutie o cookies",
+  categories: {
+    essential: ["Nevyhnutn\xE9", "Bez nich web nefunguje."],
+    preferences: ["Preferencie", "Zapam\xE4tanie va\u0161ich nastaven\xED webu."],
+    functional: ["Funk\u010Dn\xE9", "V\xE4\u010D\u0161ie pohodlie pri pou\u017E\xEDvan\xED webu."],
+    analytics: ["Meranie n\xE1v\u0161tevnosti", "Po\u010D\xEDtanie n\xE1v\u0161tev, aby sme vedeli, \u010Do je u\u017Eito\u010Dn\xE9."],
+    marketing: ["Marketing", "Reklama a obsah pod\u013Ea va\u0161ich z\xE1ujmov."]
+  }
+};
+
+export { sk };

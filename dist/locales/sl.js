@@ -1,0 +1,52 @@
+const sl = {
+  title: "Va\u0161a izbira pi\u0161kotkov",
+  intro: "{controller} prosi za privolitev v uporabo pi\u0161kotkov in podobnih tehnologij za te namene:",
+  us: "To spletno mesto",
+  partners: { one: "{count} partner", two: "{count} partnerja", few: "{count} partnerji", other: "{count} partnerjev" },
+  consequence: "Brez va\u0161e privolitve se ni\u010D ne shrani. Spletno mesto deluje, tudi \u010De zavrnete. Izbiro lahko vedno spremenite.",
+  policy: "Politika zasebnosti",
+  accept: "Sprejmi vse",
+  reject: "Zavrni vse",
+  continue: "Nadaljuj brez sprejetja",
+  customize: "Prilagodi izbiro",
+  preferences: "Nastavitve pi\u0161kotkov",
+  preferencesIntro: "Izberite, kaj se sme shraniti v va\u0161o napravo. Kar je izklopljeno, ostane izklopljeno.",
+  search: "Poi\u0161\u010Di storitev",
+  signal: "Upo\u0161tevamo signal va\u0161ega brskalnika. Dokler ne vklopite sami, ostane izklopljeno: {names}.",
+  save: "Shrani izbiro",
+  close: "Zapri brez shranjevanja",
+  withdraw: "Prekli\u010Di privolitev",
+  always: "Vedno vklopljeno",
+  saved: "Va\u0161a izbira je shranjena.",
+  rights: "Va\u0161i podatki in pravice",
+  record: "Va\u0161a izbira: {date} ({source}). Rok hrambe: {expires}. \u0160tevilka: {id}.",
+  sources: {
+    banner: "v obvestilu o pi\u0161kotkih",
+    preferences: "v teh nastavitvah",
+    withdrawal: "preklic privolitve",
+    api: "na strani spletnega mesta"
+  },
+  receipt: "Prenesi potrdilo",
+  erase: "Izbri\u0161i vse",
+  erased: "Vse je izbrisano.",
+  controller: "{controller} je upravljavec podatkov na tem spletnem mestu.",
+  contact: "Vpra\u0161anja o va\u0161ih podatkih: {contact}.",
+  authority: "Prito\u017Ebo lahko vlo\u017Eite pri nadzornem organu: {authority}.",
+  kept: "Brskalnik teh vnosov ni izbrisal, odstranite jih ro\u010Dno: {names}.",
+  embed: "Ob nalaganju te vsebine se po\u0161ljejo podatki. Prejemnik: {provider}.",
+  once: "Nalo\u017Ei enkrat",
+  allow: "Vedno dovoli",
+  session: "do zaprtja brskalnika",
+  columns: ["Ime", "Namen", "Ponudnik", "Trajanje", "Pravna podlaga"],
+  grounds: { consent: "va\u0161a privolitev", essential: "nujno potrebno" },
+  own: "Hrani va\u0161o izbiro pi\u0161kotkov",
+  categories: {
+    essential: ["Nujni", "Brez njih spletno mesto ne deluje."],
+    preferences: ["Prednostne nastavitve", "Ohranjanje va\u0161ih nastavitev."],
+    functional: ["Funkcionalni", "Udobnej\u0161a uporaba spletnega mesta."],
+    analytics: ["Merjenje obiska", "\u0160tetje obiskov, da vemo, kaj je koristno."],
+    marketing: ["Tr\u017Eenje", "Oglasi in vsebine, prilagojeni vam."]
+  }
+};
+
+export { sl };

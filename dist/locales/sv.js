@@ -1,0 +1,52 @@
+const sv = {
+  title: "Ditt val om cookies",
+  intro: "{controller} vill anv\xE4nda cookies och liknande teknik f\xF6r dessa \xE4ndam\xE5l:",
+  us: "Den h\xE4r webbplatsen",
+  partners: { one: "{count} partner", other: "{count} partner" },
+  consequence: "Inget lagras innan du har samtyckt. Om du avvisar dem fungerar webbplatsen \xE4nd\xE5. Du kan \xE4ndra dig n\xE4r som helst.",
+  policy: "Integritetspolicy",
+  accept: "Godk\xE4nn alla",
+  reject: "Avvisa alla",
+  continue: "Forts\xE4tt utan att godk\xE4nna",
+  customize: "Anpassa",
+  preferences: "Inst\xE4llningar f\xF6r cookies",
+  preferencesIntro: "V\xE4lj vad som f\xE5r lagras p\xE5 din enhet. Det som \xE4r avst\xE4ngt f\xF6rblir avst\xE4ngt.",
+  search: "S\xF6k efter en tj\xE4nst",
+  signal: "Signalen fr\xE5n din webbl\xE4sare respekteras. Detta f\xF6rblir avst\xE4ngt tills du sl\xE5r p\xE5 det: {names}.",
+  save: "Spara mina val",
+  close: "St\xE4ng utan att spara",
+  withdraw: "\xC5terkalla mitt samtycke",
+  always: "Alltid p\xE5",
+  saved: "Dina val har sparats.",
+  rights: "Dina uppgifter och r\xE4ttigheter",
+  record: "Ditt val den {date} ({source}) sparas till den {expires} med numret {id}.",
+  sources: {
+    banner: "n\xE4r du fick fr\xE5gan",
+    preferences: "i de h\xE4r inst\xE4llningarna",
+    withdrawal: "samtycket \xE5terkallat",
+    api: "p\xE5 en sida p\xE5 webbplatsen"
+  },
+  receipt: "Ladda ner mitt kvitto",
+  erase: "Radera allt",
+  erased: "Allt har raderats.",
+  controller: "Ansvarig f\xF6r webbplatsen: {controller}.",
+  contact: "Fr\xE5gor om dina uppgifter: {contact}.",
+  authority: "Du kan l\xE4mna klagom\xE5l till: {authority}.",
+  kept: "Webbl\xE4saren tog inte bort f\xF6ljande, ta bort det sj\xE4lv: {names}.",
+  embed: "N\xE4r inneh\xE5llet laddas skickas uppgifter till {provider}.",
+  once: "Ladda en g\xE5ng",
+  allow: "Till\xE5t alltid",
+  session: "tills du st\xE4nger webbl\xE4saren",
+  columns: ["Namn", "\xC4ndam\xE5l", "Leverant\xF6r", "Lagringstid", "R\xE4ttslig grund"],
+  grounds: { consent: "ditt samtycke", essential: "strikt n\xF6dv\xE4ndigt" },
+  own: "Sparar ditt val om cookies",
+  categories: {
+    essential: ["N\xF6dv\xE4ndiga", "Utan dem fungerar inte webbplatsen."],
+    preferences: ["Inst\xE4llningar", "Komma ih\xE5g hur du vill ha webbplatsen."],
+    functional: ["Funktionella", "G\xF6ra webbplatsen bekv\xE4mare."],
+    analytics: ["Bes\xF6ksm\xE4tning", "R\xE4kna bes\xF6k f\xF6r att se vad som \xE4r till nytta."],
+    marketing: ["Marknadsf\xF6ring", "Visa annonser och inneh\xE5ll som passar dig."]
+  }
+};
+
+export { sv };

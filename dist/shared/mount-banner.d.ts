@@ -1,0 +1,10 @@
+import { T as Texts } from './texts.js';
+
+interface BannerOptions {
+    /** Every word, as from `treize/locales/fr`. @default English */
+    texts?: Texts | undefined;
+    /** The language of `texts`, as BCP 47; also picks the policy's own texts, numbers and dates. @default "en" */
+    language?: string | undefined;
+}
+
+export type { BannerOptions as B };

@@ -1,0 +1,34 @@
+// What pages and browsers call a language of ours.
+const ALIASES: Record<string, string> = {
+  no: 'nb',
+  nn: 'nb',
+  iw: 'he',
+  rm: 'de',
+  gsw: 'de',
+  'zh-tw': 'zh-hant',
+  'zh-hk': 'zh-hant',
+  'zh-mo': 'zh-hant',
+}
+
+/**
+ * Chooses the first language that there is a file for, English included.
+ *
+ * @param wanted what the page and then the browser ask for, as they write it: "FR", "fr_CA", "en-US@posix".
+ * @param there the languages that have a file.
+ * @returns the file's language, and the language as BCP 47 for numbers and dates.
+ */
+export function chooseLanguage(
+  wanted: readonly string[],
+  there: readonly string[],
+): readonly [file: string, tag: string] {
+  for (const given of wanted) {
+    const [tag = '', base = '', region = ''] =
+      /^([a-z]{2,3})(?:-([a-z]{2,4}))?\b/.exec(given.trim().toLowerCase().replaceAll('_', '-')) ?? []
+    for (const name of [tag, base]) {
+      const file = ALIASES[name] ?? name
+      if (file == 'en' || there.includes(file))
+        return [file, file == base && region.length == 2 ? `${base}-${region.toUpperCase()}` : file]
+    }
+  }
+  return ['en', 'en']
+}

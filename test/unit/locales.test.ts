@@ -1,0 +1,44 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import type { Texts } from '../../src/banner/texts'
+import { en } from '../../src/locales/en'
+
+const FOLDER = new URL('../../src/locales/', import.meta.url)
+const LANGUAGES = readdirSync(FOLDER).map((file) => file.replace('.ts', ''))
+
+/** Every text by its path, such as `categories.marketing.0`. */
+function flat(value: unknown, path = ''): [string, string][] {
+  if (typeof value == 'string') return [[path, value]]
+  return Object.entries(value as object).flatMap(([key, inner]) => flat(inner, path ? `${path}.${key}` : key))
+}
+const holes = (text: string) => (text.match(/\{\w*\}?/g) ?? []).sort()
+const plural = (path: string) => path.startsWith('partners.')
+const english = new Map(flat(en))
+
+describe.each(LANGUAGES)('%s', async (language) => {
+  const exported = (await import(`../../src/locales/${language}.ts`)) as Record<string, Texts>
+  const name = language.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+  const texts = exported[name] as Texts
+
+  it('says everything, and nothing twice or in English', () => {
+    const keys = flat(texts).map(([path]) => path)
+    expect(keys.filter((path) => !plural(path))).toEqual([...english.keys()].filter((path) => !plural(path)))
+    for (const [path, text] of flat(texts)) expect(text.trim(), path).toBe(text)
+    for (const [path, text] of flat(texts)) expect(text, path).not.toBe('')
+    if (language != 'en')
+      for (const [path, text] of flat(texts)) if (/ .* .* /.test(text)) expect(text, path).not.toBe(english.get(path))
+  })
+
+  it('fills in what English fills in', () => {
+    for (const [path, text] of flat(texts))
+      expect(holes(text), path).toEqual(plural(path) ? ['{count}'] : holes(english.get(path) ?? ''))
+  })
+
+  it('has a word for every number', () => {
+    const rules = new Intl.PluralRules(language)
+    const { pluralCategories } = rules.resolvedOptions()
+    // What only whole millions and fractions need, no site has.
+    const wanted = new Set(['other', ...Array.from({ length: 1000 }, (_, count) => rules.select(count))])
+    expect(Object.keys(texts.partners).sort()).toEqual(pluralCategories.filter((one) => wanted.has(one)).sort())
+  })
+})
