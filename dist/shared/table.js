@@ -7,13 +7,7 @@ const readText = (text, language) => typeof text == "object" ? text[language] ??
 function createWords(given, language, banner) {
   const of = (text) => readText(text, language);
   const texts = { ...en, ...given };
-  for (const [key, text] of Object.entries(banner?.texts ?? {})) {
-    if (typeof en[key] == "string") texts[key] = of(text);
-    else if (key != "reopen")
-      console.error(
-        `[treize] policy.banner.texts has the key "${key}"; expected one of ${Object.keys(en).filter((name) => typeof en[name] == "string").join(", ")}`
-      );
-  }
+  for (const [key, text] of Object.entries(banner?.texts ?? {})) if (isText(key)) texts[key] = of(text);
   const words = {
     texts,
     language,
@@ -48,6 +42,14 @@ function createWords(given, language, banner) {
   };
   return words;
 }
+const isText = (key) => typeof en[key] == "string";
+function checkTexts(banner) {
+  for (const key of Object.keys(banner?.texts ?? {}))
+    if (!isText(key) && key != "reopen")
+      console.error(
+        `[treize] policy.banner.texts has the key "${key}"; expected one of ${Object.keys(en).filter(isText).join(", ")}, reopen`
+      );
+}
 function declarations({ cookies = [], storage = [] }) {
   return [...cookies, ...storage].map((one) => typeof one == "string" ? { name: one } : one);
 }
@@ -66,4 +68,4 @@ function Table({ policy, words }) {
   });
 }
 
-export { Table as T, createWords as c, declarations as d, readText as r };
+export { Table as T, checkTexts as a, createWords as c, declarations as d, readText as r };

@@ -26,9 +26,15 @@ export function chooseLanguage(
       /^([a-z]{2,3})(?:-([a-z]{2,4}))?\b/.exec(given.trim().toLowerCase().replaceAll('_', '-')) ?? []
     for (const name of [tag, base]) {
       const file = ALIASES[name] ?? name
-      if (file == 'en' || there.includes(file))
-        return [file, file == base && region.length == 2 ? `${base}-${region.toUpperCase()}` : file]
+      if (file == 'en' || there.includes(file)) return [file, tagOf(file == base && region.length == 2 ? tag : file)]
     }
   }
   return ['en', 'en']
 }
+
+/** As BCP 47 is written: `pt-BR`, `zh-Hant`. */
+const tagOf = (name: string) =>
+  name.replace(
+    /-(\w)(\w+)/,
+    (_, first: string, rest: string) => `-${first.toUpperCase()}${rest.length > 1 ? rest : rest.toUpperCase()}`,
+  )

@@ -31,7 +31,7 @@ export function FirstLayer({ consent, words, modal, onReject, onAccept, onCustom
     <Layer
       aria-labelledby="title"
       part="banner"
-      class={`${banner?.layout ?? 'box'} ${banner?.position ?? 'bottom left'}`}
+      class={`${modal ? 'dialog' : banner?.layout == 'bar' ? 'bar' : 'box'} ${banner?.position ?? 'bottom left'}`}
       data-treize="banner"
       onClose={onDismiss}
     >

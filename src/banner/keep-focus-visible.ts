@@ -1,3 +1,6 @@
+/** Left free around what has the focus, in pixels. */
+const GAP = 24
+
 /**
  * Keeps what gets the focus out from under the banner (WCAG 2.2, 2.4.11): the page scrolls it free, and where there is
  * no more page to scroll, the banner makes room. Returns the undo.
@@ -8,24 +11,35 @@ export function keepFocusVisible(banner: HTMLElement): () => void {
   const { top, bottom } = banner.getBoundingClientRect()
   const side = top < innerHeight - bottom ? 'scroll-padding-top' : 'scroll-padding-bottom'
   const before = style.getPropertyValue(side)
-  style.setProperty(side, `${bottom - top + 24}px`)
+  style.setProperty(side, `${bottom - top + GAP}px`)
 
-  function look({ target }: FocusEvent) {
+  function follow({ target }: FocusEvent) {
     if (!(target instanceof Element) || target.contains((banner.getRootNode() as ShadowRoot).host)) return
+    const look = () => {
+      const over = banner.getBoundingClientRect()
+      const under = target.getBoundingClientRect()
+      return {
+        covered:
+          under.top < over.bottom && under.bottom > over.top && under.left < over.right && under.right > over.left,
+        // How far the page has to go for it to come out.
+        top: over.top < innerHeight - over.bottom ? under.top - over.bottom - GAP : under.bottom - over.top + GAP,
+      }
+    }
+    const free = () => {
+      const { covered, top } = look()
+      if (covered) scrollBy({ top, behavior: 'instant' })
+    }
     // Once the browser has scrolled to it.
     requestAnimationFrame(() => {
       banner.classList.remove('away')
-      const over = banner.getBoundingClientRect()
-      const under = target.getBoundingClientRect()
-      banner.classList.toggle(
-        'away',
-        under.top < over.bottom && under.bottom > over.top && under.left < over.right && under.right > over.left,
-      )
+      free()
+      banner.classList.toggle('away', look().covered)
+      free()
     })
   }
-  document.addEventListener('focusin', look)
+  document.addEventListener('focusin', follow)
   return () => {
-    document.removeEventListener('focusin', look)
+    document.removeEventListener('focusin', follow)
     style.setProperty(side, before)
     if (!style.length) documentElement.removeAttribute('style')
   }

@@ -8,7 +8,7 @@ export function keepReadable(button: HTMLElement | null): void {
     requestAnimationFrame(() => {
       const { color, backgroundColor } = getComputedStyle(button)
       // Without a fill of its own it stands on the banner's.
-      const behind = /, 0\)$|transparent/.test(backgroundColor)
+      const behind = /^rgba.*, 0\)$/.test(backgroundColor)
         ? getComputedStyle(button.closest('section,dialog') ?? button).backgroundColor
         : backgroundColor
       const [one, other] = [color, behind].map(luminance) as [number, number]

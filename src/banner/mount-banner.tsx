@@ -8,7 +8,7 @@ import { keepFocusVisible } from './keep-focus-visible'
 import { Preferences } from './preferences'
 import { mountPlaceholders } from './placeholders'
 import type { Texts } from './texts'
-import { createWords } from './words'
+import { checkTexts, createWords } from './words'
 
 export interface BannerOptions {
   /** Every word, as from `treize/locales/fr`. @default English */
@@ -27,6 +27,7 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
   const { banner }: Consent['policy'] = consent.policy
   const words = createWords(texts, language, banner)
   const names: readonly string[] = consent.names
+  checkTexts(banner)
 
   const { host, root } = createHosts(language)()
   host.id = 'treize'

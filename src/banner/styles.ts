@@ -36,17 +36,18 @@ dialog::backdrop{background:var(--treize-backdrop,#0b0f1a80)}
 .text,.list{overflow:auto;overscroll-behavior:contain;padding:var(--g);display:grid;gap:10px}
 .text{padding-bottom:8px}
 [data-treize=banner] ul{display:grid;gap:4px;padding-inline-start:12px;border-inline-start:2px solid var(--l)}
-.actions{display:grid;gap:8px;padding:12px var(--g) var(--g);grid-template-columns:1fr 1fr}
+.actions{display:grid;gap:8px;padding:12px var(--g) var(--g);grid:auto-flow 1fr/repeat(auto-fit,minmax(10em,1fr))}
 button,input{font:inherit;color:inherit}
 button{font-weight:600;line-height:1.3;min-height:44px;padding:8px 12px;border-radius:calc(var(--r)*.625);border:1px solid var(--m);background:none;cursor:pointer}
 button:hover{border-color:currentColor}
 .equal{background:var(--a);color:var(--t);border-color:#0000}
 .equal:hover{border-color:#0000;box-shadow:0 0 0 2px var(--b),0 0 0 4px var(--a)}
 .wide{grid-column:1/-1}
-.link{font-weight:inherit;min-height:24px;padding:0;border:0;text-decoration:underline;text-underline-offset:.2em}
+.link{font-weight:inherit;min-height:0;padding:0;border:0;text-decoration:underline;text-underline-offset:.2em}
 :focus-visible{outline:3px solid var(--a);outline-offset:2px}
 h2:focus-visible{outline:0}
 .links{display:flex;flex-wrap:wrap;gap:0 20px}
+.links>*,li>a{display:inline-block;line-height:24px}
 .note{padding-inline-start:12px;border-inline-start:3px solid var(--a)}
 header,.row{display:flex;gap:16px;align-items:center;justify-content:space-between;padding:12px 16px}
 header{padding:12px var(--g);border-bottom:1px solid var(--l)}
@@ -80,7 +81,7 @@ fieldset>:is(b,p){width:100%}
 .box.top,.box.away{inset-block:24px auto}
 .box.top.away{inset-block:auto 24px}
 dialog{inset:0;margin:auto;height:fit-content;width:min(44em,100% - 48px);border-radius:var(--r)}
-dialog.bar,dialog.box,dialog.dialog{inset:0;width:min(34em,100% - 48px);border-radius:var(--r)}
+dialog.dialog{inset:0;width:min(34em,100% - 48px);border-radius:var(--r)}
 dialog:not([class]) .actions{grid-template-columns:1fr 1fr auto}
 dialog:not([class]) .wide{grid-column:auto}
 }
@@ -92,7 +93,7 @@ dialog:not([class]) .wide{grid-column:auto}
 }
 @media (max-height:480px){section,dialog.dialog{overflow:auto;display:block}.text{overflow:visible}}
 @media (prefers-reduced-motion:no-preference){section,dialog{animation:in .3s cubic-bezier(.2,.8,.2,1)}[role=switch]::after{transition:margin .15s}@keyframes in{from{opacity:0;transform:translateY(16px)}}}
-@media (pointer:coarse){summary,.link{line-height:44px}}
+@media (pointer:coarse){summary,.links>*,li>a{line-height:44px}}
 @media (forced-colors:active){:checked{background:Highlight}[role=switch]::after{background:ButtonText}.equal{border:2px solid}}
 @media print{:host{display:none!important}}
 `

@@ -26,15 +26,7 @@ export function createWords(given: Texts, language: string, banner?: Policy['ban
   const of = (text: Text | undefined) => readText(text, language)
   // A file of another version may lack a word.
   const texts: Texts = { ...en, ...given }
-  for (const [key, text] of Object.entries(banner?.texts ?? {})) {
-    if (typeof en[key as keyof Texts] == 'string') texts[key as 'title'] = of(text)
-    else if (key != 'reopen')
-      console.error(
-        `[treize] policy.banner.texts has the key "${key}"; expected one of ${Object.keys(en)
-          .filter((name) => typeof en[name as keyof Texts] == 'string')
-          .join(', ')}`,
-      )
-  }
+  for (const [key, text] of Object.entries(banner?.texts ?? {})) if (isText(key)) texts[key as 'title'] = of(text)
   const words: Words = {
     texts,
     language,
@@ -76,6 +68,17 @@ export function createWords(given: Texts, language: string, banner?: Policy['ban
       ),
   }
   return words
+}
+
+const isText = (key: string) => typeof en[key as keyof Texts] == 'string'
+
+/** Tells the owner of words of theirs that stand for none of ours. */
+export function checkTexts(banner: Policy['banner']): void {
+  for (const key of Object.keys(banner?.texts ?? {}))
+    if (!isText(key) && key != 'reopen')
+      console.error(
+        `[treize] policy.banner.texts has the key "${key}"; expected one of ${Object.keys(en).filter(isText).join(', ')}, reopen`,
+      )
 }
 
 /** What is declared for cookies and storage, as objects. */
