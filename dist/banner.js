@@ -1,6 +1,6 @@
 import { h, Component, render } from 'preact';
 import { en } from './locales/en.js';
-import { w as whenReady } from './shared/when-ready.js';
+import { w as whenReady, a as afterPaint } from './shared/when-ready.js';
 import { d as declarations, c as createWords, a as checkTexts, r as readText, T as Table } from './shared/table.js';
 import './shared/record-cookie.js';
 
@@ -36,9 +36,10 @@ dialog::backdrop{background:var(--treize-backdrop,#0b0f1a80)}
 .text,.list{overflow:auto;overscroll-behavior:contain;padding:var(--g);display:grid;gap:10px}
 .text{padding-bottom:8px}
 [data-treize=banner] ul{display:grid;gap:4px;padding-inline-start:12px;border-inline-start:2px solid var(--l)}
-.actions{display:grid;gap:8px;padding:12px var(--g) var(--g);grid:auto-flow 1fr/repeat(auto-fit,minmax(10em,1fr))}
+.actions{display:grid;gap:8px;padding:12px var(--g) var(--g);grid:auto-flow 1fr/1fr 1fr}
+.long{grid-template-columns:repeat(auto-fit,minmax(10em,1fr))}
 button,input{font:inherit;color:inherit}
-button{font-weight:600;line-height:1.3;min-height:44px;padding:8px 12px;border-radius:calc(var(--r)*.625);border:1px solid var(--m);background:none;cursor:pointer}
+button{font-weight:600;line-height:1.3;min-height:44px;padding:8px;border-radius:calc(var(--r)*.625);border:1px solid var(--m);background:none;cursor:pointer}
 button:hover{border-color:currentColor}
 .equal{background:var(--a);color:var(--t);border-color:#0000}
 .equal:hover{border-color:#0000;box-shadow:0 0 0 2px var(--b),0 0 0 4px var(--a)}
@@ -67,6 +68,7 @@ summary{min-height:24px}
 :checked{background:var(--a);border-color:var(--a)}
 :checked::after{margin-inline-start:22px!important;background:var(--t)!important}
 .rights{display:grid;gap:6px;font-size:.93em;color:var(--m)}
+.rights button{padding-inline:12px}
 .rights .row{flex-wrap:wrap;gap:8px;justify-content:start;padding:6px 0 0;color:var(--c)}
 dialog .actions{border-top:1px solid var(--l)}
 .at{float:left}
@@ -148,6 +150,7 @@ function FirstLayer({ consent, words, modal, onReject, onAccept, onCustomize, on
   const partners = new Set(
     asked.flatMap(([, { services }]) => Object.values(services ?? {}).map(({ provider }) => provider)).filter((provider) => provider && provider != controller?.name)
   ).size;
+  const long = banner?.refusal == "continue";
   const Layer = modal ? "dialog" : "section";
   return /* @__PURE__ */ h(
     Layer,
@@ -159,10 +162,10 @@ function FirstLayer({ consent, words, modal, onReject, onAccept, onCustomize, on
       onClose: onDismiss
     },
     /* @__PURE__ */ h("div", { class: "text" }, /* @__PURE__ */ h("h2", { id: "title", tabIndex: -1, autofocus: modal }, texts.title), /* @__PURE__ */ h("p", null, words.fill(texts.intro, { controller: controller?.name ?? texts.us })), /* @__PURE__ */ h("ul", null, asked.map(([key, category]) => /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("b", null, words.label(key, category)), " ", /* @__PURE__ */ h("small", null, words.why(key, category))))), /* @__PURE__ */ h(Signal, { consent, words }), /* @__PURE__ */ h("p", null, texts.consequence), /* @__PURE__ */ h("p", { class: "links" }, policy.url && /* @__PURE__ */ h("a", { href: policy.url }, texts.policy), partners > 0 && /* @__PURE__ */ h("button", { type: "button", class: "link", part: "partners", "data-treize": "partners", onClick: onCustomize }, words.partners(partners)))),
-    /* @__PURE__ */ h("div", { class: "actions" }, /* @__PURE__ */ h(
+    /* @__PURE__ */ h("div", { class: long ? "actions long" : "actions" }, /* @__PURE__ */ h(
       Choices,
       {
-        reject: banner?.refusal == "continue" ? texts.continue : texts.reject,
+        reject: long ? texts.continue : texts.reject,
         accept: texts.accept,
         onReject,
         onAccept
@@ -445,23 +448,34 @@ function mountBanner$1(consent, { texts = en, language = "en" } = {}) {
   host.id = "treize";
   let draft;
   let kept = [];
-  let said = "";
   let stopped = false;
   let before = null;
   let outside = null;
   let modal = banner?.layout == "dialog";
-  let shown = null;
+  let place;
+  let kind = "";
   let uncover = () => {
   };
+  const status = document.createElement("p");
+  status.className = "status";
+  status.role = "status";
+  root.append(status);
   function draw() {
     if (stopped) return;
-    if (!host.isConnected && document.body) {
-      render(null, root);
+    const wanted = draft ? "preferences" : !consent.unasked ? "" : modal ? "dialog" : "section";
+    if (wanted && !host.isConnected && document.body) {
+      clear();
       document.body.prepend(host);
     }
-    if (!host.isConnected) return;
+    if (wanted != kind) clear();
+    if (!wanted || !host.isConnected) return;
+    const fresh = !place;
+    kind = wanted;
+    place ??= document.createElement("div");
+    place.className = "treize";
+    if (fresh) root.prepend(place);
     render(
-      /* @__PURE__ */ h("div", { class: "treize" }, draft ? /* @__PURE__ */ h(
+      draft ? /* @__PURE__ */ h(
         Preferences,
         {
           consent,
@@ -478,7 +492,7 @@ function mountBanner$1(consent, { texts = en, language = "en" } = {}) {
           onErase: decide(() => void consent.erase(), words.texts.erased),
           onClose: close
         }
-      ) : consent.unasked && /* @__PURE__ */ h(
+      ) : /* @__PURE__ */ h(
         FirstLayer,
         {
           consent,
@@ -492,28 +506,37 @@ function mountBanner$1(consent, { texts = en, language = "en" } = {}) {
             draw();
           }
         }
-      ), /* @__PURE__ */ h("p", { class: "status", role: "status" }, said)),
-      root
+      ),
+      place
     );
-    show(root.querySelector("section,dialog"));
-  }
-  function show(layer) {
-    if (layer?.localName == "section" && layer.showPopover && !document.querySelector("dialog:modal")) {
+    const layer = place.firstChild;
+    if (layer instanceof HTMLDialogElement) {
+      if (fresh) layer.showModal();
+      return;
+    }
+    if (layer.showPopover && !document.querySelector("dialog:modal")) {
       layer.popover = "manual";
       if (!layer.matches(":popover-open")) layer.showPopover();
     }
-    if (layer == shown) return;
-    shown = layer;
+    if (fresh) uncover = keepFocusVisible(layer);
+  }
+  function clear() {
+    const old = place;
+    place = void 0;
+    kind = "";
     uncover();
-    uncover = layer?.localName == "section" ? keepFocusVisible(layer) : () => {
+    uncover = () => {
     };
-    if (layer instanceof HTMLDialogElement) layer.showModal();
+    if (!old) return;
+    old.remove();
+    afterPaint(() => render(null, old));
   }
   const decide = (run, saying = words.texts.saved) => () => {
     const on = draft;
     draft = void 0;
+    clear();
     run(on);
-    said = saying;
+    status.textContent = saying;
     close();
   };
   const accept = (source) => decide(() => consent.acceptAll(source));
@@ -531,7 +554,7 @@ function mountBanner$1(consent, { texts = en, language = "en" } = {}) {
     if (draft) return;
     before = root.activeElement ?? document.activeElement;
     draft = new Set(names.filter((name) => consent.answer(name)));
-    said = "";
+    status.textContent = "";
     draw();
   }
   function close() {
@@ -559,12 +582,11 @@ function mountBanner$1(consent, { texts = en, language = "en" } = {}) {
     mountPlaceholders(consent, { texts, language }),
     () => body.disconnect(),
     () => document.removeEventListener("close", again, true),
-    () => uncover()
+    clear
   ];
   return () => {
-    for (const back of undo) back();
     stopped = true;
-    render(null, root);
+    for (const back of undo) back();
     host.remove();
   };
 }

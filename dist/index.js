@@ -1,6 +1,6 @@
 import Cookies from 'js-cookie';
 import { a as addLifetime, b as addMonths, L as LONGEST, r as recordCookie } from './shared/record-cookie.js';
-import { w as whenReady } from './shared/when-ready.js';
+import { w as whenReady, a as afterPaint } from './shared/when-ready.js';
 import { f as findMistake, P as PolicyError } from './shared/policy-error.js';
 
 function createEvents(announce) {
@@ -1458,16 +1458,6 @@ function onOpenClick(document, run) {
   };
   document.addEventListener("click", listen);
   return () => document.removeEventListener("click", listen);
-}
-
-function afterPaint(run) {
-  let ran = false;
-  const once = () => {
-    if (!ran) run();
-    ran = true;
-  };
-  requestAnimationFrame(() => setTimeout(once));
-  setTimeout(once, 100);
 }
 
 function createTellOwner() {

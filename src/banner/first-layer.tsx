@@ -25,6 +25,7 @@ export function FirstLayer({ consent, words, modal, onReject, onAccept, onCustom
       .flatMap(([, { services }]) => Object.values<Service>(services ?? {}).map(({ provider }) => provider))
       .filter((provider) => provider && provider != controller?.name),
   ).size
+  const long = banner?.refusal == 'continue'
   const Layer = modal ? 'dialog' : 'section'
 
   return (
@@ -58,9 +59,9 @@ export function FirstLayer({ consent, words, modal, onReject, onAccept, onCustom
           )}
         </p>
       </div>
-      <div class="actions">
+      <div class={long ? 'actions long' : 'actions'}>
         <Choices
-          reject={banner?.refusal == 'continue' ? texts.continue : texts.reject}
+          reject={long ? texts.continue : texts.reject}
           accept={texts.accept}
           onReject={onReject}
           onAccept={onAccept}

@@ -1,6 +1,7 @@
 import { h, render } from 'preact'
 import type { Consent } from '../consent/types'
 import { en } from '../locales/en'
+import { afterPaint } from '../page/after-paint'
 import { whenReady } from '../page/when-ready'
 import { createHosts } from './create-hosts'
 import { FirstLayer } from './first-layer'
@@ -34,78 +35,90 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
 
   let draft: Set<string> | undefined
   let kept: readonly string[] = []
-  let said = ''
   let stopped = false
   let before: Element | null = null
   let outside: EventTarget | null = null
   // A dialog that the visitor has closed without an answer asks on from its corner.
   let modal = banner?.layout == 'dialog'
-  let shown: Element | null = null
+  let place: HTMLElement | undefined
+  let kind = ''
   let uncover = () => {}
+  const status = document.createElement('p')
+  status.className = 'status'
+  status.role = 'status'
+  root.append(status)
 
   function draw() {
     if (stopped) return
+    const wanted = draft ? 'preferences' : !consent.unasked ? '' : modal ? 'dialog' : 'section'
     // Some sites replace their body, and what was on top of the old one is not on top of the new.
-    if (!host.isConnected && document.body) {
-      render(null, root)
+    if (wanted && !host.isConnected && document.body) {
+      clear()
       document.body.prepend(host)
     }
-    if (!host.isConnected) return
+    if (wanted != kind) clear()
+    if (!wanted || !host.isConnected) return
+    const fresh = !place
+    kind = wanted
+    place ??= document.createElement('div')
+    place.className = 'treize'
+    if (fresh) root.prepend(place)
     render(
-      <div class="treize">
-        {draft ? (
-          <Preferences
-            consent={consent}
-            words={words}
-            draft={draft}
-            kept={kept}
-            onSwitch={flip}
-            onReject={reject('preferences')}
-            onAccept={accept('preferences')}
-            onSave={decide((on) =>
-              consent.set(Object.fromEntries(names.map((name) => [name, !!on?.has(name)])), 'preferences'),
-            )}
-            onWithdraw={decide(() => consent.withdraw())}
-            onErase={decide(() => void consent.erase(), words.texts.erased)}
-            onClose={close}
-          />
-        ) : (
-          consent.unasked && (
-            <FirstLayer
-              consent={consent}
-              words={words}
-              modal={modal}
-              onReject={reject('banner')}
-              onAccept={accept('banner')}
-              onCustomize={open}
-              onDismiss={() => {
-                modal = false
-                draw()
-              }}
-            />
-          )
-        )}
-        <p class="status" role="status">
-          {said}
-        </p>
-      </div>,
-      root,
+      draft ? (
+        <Preferences
+          consent={consent}
+          words={words}
+          draft={draft}
+          kept={kept}
+          onSwitch={flip}
+          onReject={reject('preferences')}
+          onAccept={accept('preferences')}
+          onSave={decide((on) =>
+            consent.set(Object.fromEntries(names.map((name) => [name, !!on?.has(name)])), 'preferences'),
+          )}
+          onWithdraw={decide(() => consent.withdraw())}
+          onErase={decide(() => void consent.erase(), words.texts.erased)}
+          onClose={close}
+        />
+      ) : (
+        <FirstLayer
+          consent={consent}
+          words={words}
+          modal={modal}
+          onReject={reject('banner')}
+          onAccept={accept('banner')}
+          onCustomize={open}
+          onDismiss={() => {
+            modal = false
+            draw()
+          }}
+        />
+      ),
+      place,
     )
-    show(root.querySelector('section,dialog'))
-  }
-
-  /** Puts what is shown on top of the page, whatever the page has on top. */
-  function show(layer: HTMLElement | null) {
+    const layer = place.firstChild as HTMLElement
+    if (layer instanceof HTMLDialogElement) {
+      if (fresh) layer.showModal()
+      return
+    }
     // A modal dialog of the page lets nothing else be pressed, and what cannot be pressed must not cover it.
-    if (layer?.localName == 'section' && layer.showPopover && !document.querySelector('dialog:modal')) {
+    if (layer.showPopover && !document.querySelector('dialog:modal')) {
       layer.popover = 'manual'
       if (!layer.matches(':popover-open')) layer.showPopover()
     }
-    if (layer == shown) return
-    shown = layer
+    if (fresh) uncover = keepFocusVisible(layer)
+  }
+
+  /** Takes down what is shown: out of sight at once, and to pieces when the visitor has seen it go. */
+  function clear() {
+    const old = place
+    place = undefined
+    kind = ''
     uncover()
-    uncover = layer?.localName == 'section' ? keepFocusVisible(layer) : () => {}
-    if (layer instanceof HTMLDialogElement) layer.showModal()
+    uncover = () => {}
+    if (!old) return
+    old.remove()
+    afterPaint(() => render(null, old))
   }
 
   // The dialog goes first: what a choice sets off must not draw a thousand switches again.
@@ -114,8 +127,9 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
     () => {
       const on = draft
       draft = undefined
+      clear()
       run(on)
-      said = saying
+      status.textContent = saying
       close()
     }
   const accept = (source: string) => decide(() => consent.acceptAll(source))
@@ -137,7 +151,7 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
     before = root.activeElement ?? document.activeElement
     draft = new Set(names.filter((name) => consent.answer(name)))
     // Emptied, so that the same words are read out again.
-    said = ''
+    status.textContent = ''
     draw()
   }
 
@@ -169,12 +183,11 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
     mountPlaceholders(consent, { texts, language }),
     () => body.disconnect(),
     () => document.removeEventListener('close', again, true),
-    () => uncover(),
+    clear,
   ]
   return () => {
-    for (const back of undo) back()
     stopped = true
-    render(null, root)
+    for (const back of undo) back()
     host.remove()
   }
 }

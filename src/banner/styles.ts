@@ -36,9 +36,10 @@ dialog::backdrop{background:var(--treize-backdrop,#0b0f1a80)}
 .text,.list{overflow:auto;overscroll-behavior:contain;padding:var(--g);display:grid;gap:10px}
 .text{padding-bottom:8px}
 [data-treize=banner] ul{display:grid;gap:4px;padding-inline-start:12px;border-inline-start:2px solid var(--l)}
-.actions{display:grid;gap:8px;padding:12px var(--g) var(--g);grid:auto-flow 1fr/repeat(auto-fit,minmax(10em,1fr))}
+.actions{display:grid;gap:8px;padding:12px var(--g) var(--g);grid:auto-flow 1fr/1fr 1fr}
+.long{grid-template-columns:repeat(auto-fit,minmax(10em,1fr))}
 button,input{font:inherit;color:inherit}
-button{font-weight:600;line-height:1.3;min-height:44px;padding:8px 12px;border-radius:calc(var(--r)*.625);border:1px solid var(--m);background:none;cursor:pointer}
+button{font-weight:600;line-height:1.3;min-height:44px;padding:8px;border-radius:calc(var(--r)*.625);border:1px solid var(--m);background:none;cursor:pointer}
 button:hover{border-color:currentColor}
 .equal{background:var(--a);color:var(--t);border-color:#0000}
 .equal:hover{border-color:#0000;box-shadow:0 0 0 2px var(--b),0 0 0 4px var(--a)}
@@ -67,6 +68,7 @@ summary{min-height:24px}
 :checked{background:var(--a);border-color:var(--a)}
 :checked::after{margin-inline-start:22px!important;background:var(--t)!important}
 .rights{display:grid;gap:6px;font-size:.93em;color:var(--m)}
+.rights button{padding-inline:12px}
 .rights .row{flex-wrap:wrap;gap:8px;justify-content:start;padding:6px 0 0;color:var(--c)}
 dialog .actions{border-top:1px solid var(--l)}
 .at{float:left}
