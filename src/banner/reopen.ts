@@ -5,8 +5,7 @@ import { readText } from '../policy/read-text'
 const styles = `
 :host{all:initial!important;color-scheme:var(--treize-scheme,inherit)!important}
 button{position:fixed;z-index:2147483646;margin:12px;padding:4px 12px;min-height:32px;border-radius:99px;cursor:pointer;
-font:600 13px/1.4 var(--treize-font,system-ui,sans-serif);color:var(--treize-color,#1c2230);background:var(--treize-background,#fff);border:1px solid var(--treize-line,#8b93a7)}
-@supports(color:light-dark(red,red)){button{color:var(--treize-color,light-dark(#1c2230,#eceff6));background:var(--treize-background,light-dark(#fff,#1a1f2c))}}
+font:600 13px/1.4 var(--treize-font,system-ui,sans-serif);color:var(--treize-color,CanvasText);background:var(--treize-background,Canvas);border:1px solid var(--treize-muted,#8b93a7)}
 :focus-visible{outline:3px solid;outline-offset:2px}
 @media(pointer:coarse){button{min-height:44px;min-width:44px}}
 @media print{:host{display:none!important}}`

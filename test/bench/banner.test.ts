@@ -18,7 +18,10 @@ afterAll(async () => {
 
 const services = (count: number) =>
   Object.fromEntries(
-    Array.from({ length: count }, (_, i) => [`s${i}`, { label: `Tool ${i}`, provider: `House ${i}`, cookies: [`c${i}_*`] }]),
+    Array.from({ length: count }, (_, i) => [
+      `s${i}`,
+      { label: `Tool ${i}`, provider: `House ${i}`, cookies: [`c${i}_*`] },
+    ]),
   )
 const held = Array.from(
   { length: 30 },
@@ -28,7 +31,10 @@ const held = Array.from(
 
 /** A page on a processor slowed to a quarter, which notes how long the answer to each click takes to be painted. */
 async function open(count: number, body = '') {
-  server.route('/', pageWith({ policy: { version: '1' }, categories: { analytics: { services: services(count) } } }, { body }))
+  server.route(
+    '/',
+    pageWith({ policy: { version: '1' }, categories: { analytics: { services: services(count) } } }, { body }),
+  )
   const page = await browser.page()
   await page.raw.evaluateOnNewDocument(() => {
     const state = Object.assign(window, { slowest: 0, long: 0, arrived: 0, shown: 0 })

@@ -68,4 +68,74 @@ describe.each(inject('engines'))('in %s', (name) => {
     expect(await names(page)).toEqual([])
     expect(await page.errors()).toEqual([])
   })
+
+  it.each(['box', 'bar', 'dialog'])('fits as a %s, with choices of one size', async (layout) => {
+    server.route('/layout', pageWith({ ...shop, banner: { layout } }, { tag, lang: 'fr' }))
+    const page = await openUrl(`${server.origin('www.shop.localhost')}/layout`)
+    await page.waitFor('banner')
+    await page.wait(400)
+    const boxes = await page.evaluate(() => {
+      const root = document.querySelector('#treize')?.shadowRoot
+      const box = (hook: string) => {
+        const { left, top, right, bottom } = root
+          ?.querySelector(`[data-treize=${hook}]`)
+          ?.getBoundingClientRect() as DOMRect
+        return { left, top, right, bottom, width: right - left, height: bottom - top }
+      }
+      return { window: [innerWidth, innerHeight], banner: box('banner'), reject: box('reject'), accept: box('accept') }
+    })
+    const { banner, reject, accept } = boxes
+    const [width, height] = boxes.window as [number, number]
+    for (const [least, most] of [
+      [0, banner.left],
+      [0, banner.top],
+      [banner.right, width],
+      [banner.bottom, height],
+    ] as const)
+      expect(most).toBeGreaterThanOrEqual(least - 0.5)
+    expect(reject.width).toBeCloseTo(accept.width, 0)
+    expect(reject.height).toBeCloseTo(accept.height, 0)
+    expect(accept.bottom).toBeLessThanOrEqual(banner.bottom)
+    await page.click('customize')
+    await page.waitFor('preferences')
+    await page.click('save')
+    expect(await choices(page)).toEqual({ analytics: false, 'analytics/stats': false, marketing: false })
+    expect(await page.errors()).toEqual([])
+  })
+
+  it('stays through a body that is replaced, and on top of what fights for the highest place', async () => {
+    server.route(
+      '/fight',
+      pageWith(shop, { tag, body: '<div style="position:fixed;inset:0;z-index:2147483647"></div>' }),
+    )
+    const page = await openUrl(`${server.origin('www.shop.localhost')}/fight`)
+    await page.waitFor('banner')
+    const onTop = () =>
+      page.evaluate(() => {
+        const root = document.querySelector('#treize')?.shadowRoot
+        const button = root?.querySelector('[data-treize=accept]') as Element
+        const { left, top, width, height } = button.getBoundingClientRect()
+        return root?.elementFromPoint(left + width / 2, top + height / 2) == button
+      })
+    await page.wait(400)
+    expect(await onTop()).toBe(true)
+    await page.evaluate(() => document.body.replaceWith(document.createElement('body')))
+    await page.waitFor('banner')
+    expect(await onTop()).toBe(true)
+    await page.click('accept')
+    expect(await choices(page)).toEqual({ analytics: true, 'analytics/stats': true, marketing: true })
+    expect(await page.errors()).toEqual([])
+  })
+
+  it('erases everything, and asks again', async () => {
+    const page = await open()
+    await page.click('accept')
+    await page.evaluate(() => treize.open())
+    await page.waitFor('preferences')
+    await page.click('erase')
+    await page.waitFor('banner')
+    await page.until(async () => !(await names(page)).length)
+    expect(await names(page)).toEqual([])
+    expect(await page.errors()).toEqual([])
+  })
 })

@@ -14,7 +14,7 @@ let browser: Awaited<ReturnType<typeof openBrowser>>
 let server: Awaited<ReturnType<typeof serve>>
 
 beforeAll(async () => {
-  mkdirSync(OUT, { recursive: true })
+  for (const folder of [OUT, join(ROOT, 'examples/looks')]) mkdirSync(folder, { recursive: true })
   browser = await openBrowser()
   server = await serve({ root: join(ROOT, 'examples/procurement/public') })
   for (const file of readdirSync(join(ROOT, 'dist')).filter((name) => name.endsWith('.js')))
@@ -96,5 +96,33 @@ it.each(Object.entries(SHOTS))('%s', async (name, shot) => {
   if (preferences) await page.click('customize')
   await page.wait(300)
   await page.raw.screenshot({ path: join(OUT, `${name}.png`) as `${string}.png` })
+  await page.close()
+})
+
+/** Puts shots side by side in one picture, for the README. */
+it.each([
+  ['box', 1, ['box-desktop-light']],
+  ['layouts', 2, ['box-desktop-dark', 'bar-desktop-light', 'dialog-desktop-light', 'preferences-desktop']],
+  ['themes', 3, ['paper', 'plain', 'round'].map((one) => `theme-${one}-light`)],
+  ['phones', 4, ['box-phone-light', 'box-phone-dark', 'box-phone-arabic', 'preferences-phone']],
+] as const)('the picture of %s', async (name, columns, shots) => {
+  const [width, height] = name == 'phones' ? SIZES.phone : SIZES.desktop
+  const each = 1600 / columns - 16
+  const images = shots.map(
+    (shot) => `<img src="data:image/png;base64,${readFileSync(join(OUT, `${shot}.png`), 'base64')}">`,
+  )
+  const page = await browser.page()
+  await page.raw.setViewport({
+    width: 1616,
+    height: Math.ceil(shots.length / columns) * Math.round((each * height) / width + 16) + 16,
+  })
+  await page.raw.setContent(
+    `<style>body{margin:8px;background:#d9dde6;display:grid;grid-template-columns:repeat(${columns},1fr)}img{width:${each}px;margin:8px;border-radius:10px}</style>${images.join('')}`,
+  )
+  await page.raw.screenshot({
+    path: join(ROOT, 'examples/looks', `${name}.webp`) as `${string}.webp`,
+    type: 'webp',
+    quality: 80,
+  })
   await page.close()
 })
