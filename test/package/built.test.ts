@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -25,6 +26,15 @@ it('is committed as it is built', () => {
     expect(kept.equals(readFileSync(join(fresh, file))), `dist/${file}: run npm run build and commit it`).toBe(true)
   }
   rmSync(fresh, { recursive: true })
+})
+
+it('has a file for every language, of 1.6 kB at most as a browser downloads it', () => {
+  const languages = readdirSync(join(ROOT, 'src/locales')).map((file) => file.replace('.ts', ''))
+  expect(languages.length).toBe(40)
+  for (const language of languages.filter((one) => one != 'en')) {
+    const { length } = brotliCompressSync(readFileSync(join(ROOT, `dist/treize.${language}.js`)))
+    expect(length, language).toBeLessThanOrEqual(1600)
+  }
 })
 
 it('is as large as the README says', () => {

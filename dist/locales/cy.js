@@ -1,0 +1,59 @@
+const cy = {
+  title: "Eich dewis ynghylch cwcis (cookies)",
+  intro: "Hoffai {controller} ddefnyddio cwcis a dulliau tebyg at y dibenion hyn:",
+  us: "y wefan hon",
+  partners: {
+    zero: "{count} partner",
+    one: "{count} partner",
+    two: "{count} bartner",
+    few: "{count} phartner",
+    many: "{count} phartner",
+    other: "{count} partner"
+  },
+  consequence: "Ni chaiff dim ei storio cyn i chi gydsynio. Os gwrthodwch, bydd y wefan yn gweithio hebddynt. Gallwch newid eich meddwl unrhyw bryd.",
+  policy: "Polisi preifatrwydd",
+  accept: "Derbyn y cyfan",
+  reject: "Gwrthod y cyfan",
+  continue: "Parhau heb dderbyn",
+  customize: "Addasu fy newisiadau",
+  preferences: "Gosodiadau cwcis",
+  preferencesIntro: "Dewiswch beth gaiff ei storio ar eich dyfais. Mae\u2019r hyn sydd wedi\u2019i ddiffodd yn aros felly.",
+  search: "Dod o hyd i wasanaeth",
+  signal: "Caiff signal eich porwr ei barchu. Yn aros wedi\u2019i ddiffodd oni bai eich bod yn ei droi ymlaen: {names}.",
+  save: "Cadw fy newisiadau",
+  close: "Cau heb gadw",
+  withdraw: "Tynnu fy nghydsyniad yn \xF4l",
+  always: "Ymlaen bob amser",
+  saved: "Mae eich dewisiadau wedi\u2019u cadw.",
+  rights: "Eich data a\u2019ch hawliau",
+  record: "Eich dewis ar {date} ({source}), a gedwir tan {expires} dan y rhif {id}.",
+  sources: {
+    banner: "pan ofynnwyd i chi",
+    preferences: "yn y gosodiadau hyn",
+    withdrawal: "cydsyniad wedi\u2019i dynnu\u2019n \xF4l",
+    api: "ar dudalen o\u2019r wefan hon"
+  },
+  receipt: "Lawrlwytho fy nerbynneb",
+  erase: "Dileu popeth",
+  erased: "Mae popeth wedi\u2019i ddileu.",
+  controller: "Rheolydd y wefan hon: {controller}.",
+  contact: "Cwestiynau am eich data: {contact}.",
+  authority: "Gallwch gwyno wrth: {authority}.",
+  kept: "Ni wnaeth eich porwr ddileu\u2019r rhain, rhaid eu tynnu \xE2 llaw: {names}.",
+  embed: "Mae llwytho\u2019r cynnwys hwn yn anfon data at {provider}.",
+  once: "Llwytho unwaith",
+  allow: "Caniat\xE1u bob amser",
+  session: "nes i chi gau\u2019r porwr",
+  columns: ["Enw", "Diben", "Darparwr", "Cyfnod", "Sail gyfreithiol"],
+  grounds: { consent: "eich cydsyniad", essential: "cwbl angenrheidiol" },
+  own: "Yn cadw eich dewis ynghylch cwcis",
+  categories: {
+    essential: ["Angenrheidiol", "Nid yw\u2019r wefan yn gweithio heb y rhain."],
+    preferences: ["Dewisiadau", "Cofio sut yr hoffech chi\u2019r wefan."],
+    functional: ["Swyddogaethol", "Cynnig mwy o gyfleustra i chi."],
+    analytics: ["Mesur ymweliadau", "Cyfrif ymweliadau i ddysgu beth sy\u2019n ddefnyddiol."],
+    marketing: ["Marchnata", "Dangos hysbysebion a chynnwys sy\u2019n addas i chi."]
+  }
+};
+
+export { cy };

@@ -1,0 +1,5 @@
+import { Texts } from '../banner.js';
+
+declare const tr: Texts;
+
+export { tr };

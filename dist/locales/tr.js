@@ -1,0 +1,52 @@
+const tr = {
+  title: "\xC7erezler (cookies) hakk\u0131nda se\xE7iminiz",
+  intro: "{controller}, \xE7erezleri ve benzeri ara\xE7lar\u0131 \u015Fu ama\xE7larla kullanmak istiyor:",
+  us: "Bu site",
+  partners: { one: "{count} i\u015F orta\u011F\u0131", other: "{count} i\u015F orta\u011F\u0131" },
+  consequence: "Siz onay vermeden hi\xE7bir \u015Fey saklanmaz. Reddederseniz site onlars\u0131z \xE7al\u0131\u015F\u0131r. Karar\u0131n\u0131z\u0131 diledi\u011Finiz zaman de\u011Fi\u015Ftirebilirsiniz.",
+  policy: "Gizlilik politikas\u0131",
+  accept: "T\xFCm\xFCn\xFC kabul et",
+  reject: "T\xFCm\xFCn\xFC reddet",
+  continue: "Kabul etmeden devam et",
+  customize: "Se\xE7imlerimi \xF6zelle\u015Ftir",
+  preferences: "\xC7erez ayarlar\u0131",
+  preferencesIntro: "Cihaz\u0131n\u0131zda nelerin saklanabilece\u011Fini se\xE7in. Kapal\u0131 olan kapal\u0131 kal\u0131r.",
+  search: "Hizmet ara",
+  signal: "Taray\u0131c\u0131n\u0131z\u0131n sinyaline uyulur. Siz a\xE7mad\u0131k\xE7a kapal\u0131 kal\u0131r: {names}.",
+  save: "Se\xE7imlerimi kaydet",
+  close: "Kaydetmeden kapat",
+  withdraw: "R\u0131zam\u0131 geri al",
+  always: "Her zaman a\xE7\u0131k",
+  saved: "Se\xE7imleriniz kaydedildi.",
+  rights: "Verileriniz ve haklar\u0131n\u0131z",
+  record: "{date} tarihli se\xE7iminiz ({source}), {id} numaras\u0131yla saklan\u0131yor. Biti\u015F: {expires}.",
+  sources: {
+    banner: "size soruldu\u011Funda",
+    preferences: "bu ayarlarda",
+    withdrawal: "r\u0131za geri al\u0131nd\u0131",
+    api: "bu sitenin bir sayfas\u0131nda"
+  },
+  receipt: "Makbuzumu indir",
+  erase: "Her \u015Feyi sil",
+  erased: "Her \u015Fey silindi.",
+  controller: "Veri sorumlusu: {controller}.",
+  contact: "Verilerinizle ilgili sorular i\xE7in: {contact}.",
+  authority: "\u015Eik\xE2yet edebilece\u011Finiz makam: {authority}.",
+  kept: "Taray\u0131c\u0131n\u0131z \u015Funlar\u0131 silmedi, elle kald\u0131r\u0131lmalar\u0131 gerekir: {names}.",
+  embed: "Bu i\xE7eri\u011Fi y\xFCklemek \u015Furaya veri g\xF6nderir: {provider}.",
+  once: "Bir kez y\xFCkle",
+  allow: "Her zaman izin ver",
+  session: "taray\u0131c\u0131 kapanana kadar",
+  columns: ["Ad", "Ama\xE7", "Sa\u011Flay\u0131c\u0131", "S\xFCre", "Hukuki sebep"],
+  grounds: { consent: "a\xE7\u0131k r\u0131zan\u0131z", essential: "kesinlikle gerekli" },
+  own: "\xC7erezler hakk\u0131ndaki se\xE7iminizi saklar",
+  categories: {
+    essential: ["Zorunlu", "Bunlar olmadan site \xE7al\u0131\u015Fmaz."],
+    preferences: ["Tercihler", "Siteyi nas\u0131l kullanmak istedi\u011Finizi hat\u0131rlar."],
+    functional: ["\u0130\u015Flevsel", "Size daha fazla kolayl\u0131k sunar."],
+    analytics: ["Ziyaret \xF6l\xE7\xFCm\xFC", "Neyin yararl\u0131 oldu\u011Funu \xF6\u011Frenmek i\xE7in ziyaretleri sayar."],
+    marketing: ["Pazarlama", "Size uygun reklam ve i\xE7erik g\xF6sterir."]
+  }
+};
+
+export { tr };
