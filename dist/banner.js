@@ -27,6 +27,7 @@ h3{font-size:1em;font-weight:650}
 ul{list-style:none}
 a{color:inherit;text-underline-offset:.2em}
 small{font-size:.93em;color:var(--m)}
+b,small{unicode-bidi:plaintext}
 section,dialog{position:fixed;z-index:2147483647;margin:0;padding:0;overflow:hidden;flex-direction:column;width:auto;height:auto;max-width:none;max-height:70dvh;background:var(--b);color:inherit;box-shadow:var(--s);border:1px solid var(--l);border-radius:var(--r) var(--r) 0 0;inset:auto 0 0}
 section,dialog[open]{display:flex}
 .top,.bottom.away{inset:0 0 auto;border-radius:0 0 var(--r) var(--r)}
