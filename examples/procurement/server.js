@@ -45,6 +45,8 @@ export async function startServer({ port = 4173 } = {}) {
     const body = method == 'POST' ? await readBody(request) : Buffer.alloc(0)
     if (collector.answer({ method, url, body, response })) return
     if (method == 'GET' && (await answerFile(pathname, response))) return
+    // Says that Global Privacy Control is honoured here: https://w3c.github.io/gpc/#gpc-support-resource
+    if (pathname == '/.well-known/gpc.json') return sendJson(response, { gpc: true, lastUpdate: '2026-11-23' })
     if (pathname == '/live') {
       const { received } = collector
       return sendJson(response, {

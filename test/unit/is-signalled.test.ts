@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { isSignalled } from '../../src/policy/is-signalled'
+
+const policy = {
+  policy: { version: '1' },
+  categories: {
+    essential: { essential: true },
+    analytics: { services: { heat: { sale: true }, stats: {} } },
+    marketing: { services: { film: {}, news: { ads: false } } },
+    partners: { ads: true, services: { shop: {} } },
+  },
+}
+
+it('hears of what sells or shares data or advertises, and of marketing unless it says otherwise', () => {
+  const names = Object.entries(policy.categories).flatMap(
+    ([key, { services = {} }]: [string, { services?: object }]) => [
+      key,
+      ...Object.keys(services).map((inner) => `${key}/${inner}`),
+    ],
+  )
+  expect(names.filter((name) => isSignalled(policy, name))).toEqual([
+    'analytics/heat',
+    'marketing',
+    'marketing/film',
+    'partners',
+    'partners/shop',
+  ])
+})
