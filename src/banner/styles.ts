@@ -78,8 +78,8 @@ fieldset>:is(b,p){width:100%}
 @container (max-height:190px){p{order:1}}
 @container (max-height:100px){b{order:1}}
 .status{position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-@media (min-width:640px){
-.box{inset:auto auto 24px 24px;width:var(--treize-width,30em);max-height:80dvh;border-radius:var(--r)}
+@media (min-width:40em){
+.box{inset:auto auto 24px 24px;width:min(var(--treize-width,30em),100% - 48px);max-height:80dvh;border-radius:var(--r)}
 .box.right{inset-inline:auto 24px}
 .box.top,.box.away{inset-block:24px auto}
 .box.top.away{inset-block:auto 24px}
@@ -88,13 +88,13 @@ dialog.dialog{inset:0;width:min(34em,100% - 48px);border-radius:var(--r)}
 dialog:not([class]) .actions{grid-template-columns:1fr 1fr auto}
 dialog:not([class]) .wide{grid-column:auto}
 }
-@media (min-width:960px){
+@media (min-width:60em){
 .bar{flex-direction:row;align-items:center;justify-content:center;max-height:50dvh}
 .bar .text{max-height:inherit;max-width:52em;padding-block:16px;gap:6px}
 .bar ul{grid-template-columns:repeat(auto-fit,minmax(18em,1fr));gap:4px 20px}
 .bar .actions{flex:none;width:24em;padding-block:16px}
 }
-@media (max-height:480px){section,dialog.dialog{overflow:auto;display:block}.text{overflow:visible}}
+@media (max-height:30em){section,dialog.dialog{overflow:auto;display:block}.text{overflow:visible}}
 @media (prefers-reduced-motion:no-preference){section,dialog{animation:in .3s cubic-bezier(.2,.8,.2,1)}[role=switch]::after{transition:margin .15s}@keyframes in{from{opacity:0;transform:translateY(16px)}}}
 @media (pointer:coarse){summary,.links>*,li>a{line-height:44px}}
 @media (forced-colors:active){:checked{background:Highlight}[role=switch]::after{background:ButtonText}.equal{border:2px solid}}

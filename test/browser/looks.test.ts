@@ -208,6 +208,28 @@ it('stands in the corner that the owner chose', async () => {
   }
 })
 
+it('grows with the letters that the visitor has set the browser to, and still fits', async () => {
+  for (const layout of LAYOUTS) {
+    const page = await open({ banner: { layout } })
+    const height = () => style(page, 'accept', 'font-size')
+    expect(await height()).toBe('15px')
+    const devtools = await page.raw.createCDPSession()
+    await devtools.send('Page.setFontSizes', { fontSizes: { standard: 32 } })
+    await page.reload()
+    await page.waitFor('banner')
+    expect(await height()).toBe('30px')
+    for (const layer of ['banner', 'preferences']) {
+      if (layer == 'preferences') await page.click('customize')
+      await page.waitFor(layer)
+      const { all, own, sideways } = await boxes(page, layer)
+      expect(sideways).toBe(false)
+      expect(own.left >= 0 && own.top >= 0 && own.right <= 1280 && own.bottom <= 800).toBe(true)
+      for (const { name, top, bottom } of all) expect(top >= -0.5 && bottom <= 800.5, name).toBe(true)
+    }
+    await page.close()
+  }
+})
+
 it('is not printed, and is still when no motion is wanted', async () => {
   const page = await open()
   expect(await style(page, 'banner', 'animation-name')).toBe('none')
