@@ -1,6 +1,6 @@
 import { h, Component, render } from 'preact';
 import { en } from './locales/en.js';
-import { w as whenReady, a as afterPaint } from './shared/when-ready.js';
+import { w as whenLoaded, a as whenReady, b as afterPaint } from './shared/when-ready.js';
 import { d as declarations, c as createWords, a as checkTexts, r as readText, T as Table } from './shared/table.js';
 import './shared/record-cookie.js';
 
@@ -16,6 +16,8 @@ const colours = (value) => Object.entries(COLOURS).map(([short, [name, light, da
 const styles$1 = `
 :host{all:initial!important;display:contents!important;color-scheme:var(--treize-scheme,inherit)!important}
 :host(:not(#treize)){visibility:inherit!important}
+:host(#treize){position:fixed!important}
+::slotted(*){all:unset!important;position:absolute!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important;pointer-events:none!important}
 .treize{${colours((light) => light)}
 --r:var(--treize-radius,16px);--s:var(--treize-shadow,0 1px 3px #10182814,0 16px 56px #10182838);--g:20px;
 font:max(var(--treize-font-size,.9375em),.5vw)/1.55 var(--treize-font,system-ui,sans-serif);color:var(--c)}
@@ -30,8 +32,7 @@ small{font-size:.93em;color:var(--m)}
 b,small{unicode-bidi:plaintext}
 section,dialog{position:fixed;z-index:2147483647;margin:0;padding:0;overflow:hidden;flex-direction:column;width:auto;height:auto;max-width:none;max-height:70dvh;background:var(--b);color:inherit;box-shadow:var(--s);border:1px solid var(--l);border-radius:var(--r) var(--r) 0 0;inset:auto 0 0}
 section,dialog[open]{display:flex}
-.top,.bottom.away{inset:0 0 auto;border-radius:0 0 var(--r) var(--r)}
-.top.away{inset:auto 0 0}
+.top{inset:0 0 auto;border-radius:0 0 var(--r) var(--r)}
 dialog{max-height:92dvh}
 dialog::backdrop{background:var(--treize-backdrop,#0b0f1a80)}
 .text,.list{overflow:auto;overscroll-behavior:contain;padding:var(--g);display:grid;gap:10px}
@@ -81,8 +82,7 @@ fieldset>:is(b,p){width:100%}
 @media (min-width:40em){
 .box{inset:auto auto 24px 24px;width:min(var(--treize-width,30em),100% - 48px);max-height:80dvh;border-radius:var(--r)}
 .box.right{inset-inline:auto 24px}
-.box.top,.box.away{inset-block:24px auto}
-.box.top.away{inset-block:auto 24px}
+.box.top{inset-block:24px auto}
 dialog{inset:0;margin:auto;height:fit-content;width:min(44em,100% - 48px);border-radius:var(--r)}
 dialog.dialog{inset:0;width:min(34em,100% - 48px);border-radius:var(--r)}
 dialog:not([class]) .actions{grid-template-columns:1fr 1fr auto}
@@ -140,7 +140,7 @@ function Choices({
   onReject,
   onAccept
 }) {
-  const choice = (hook, text, onClick) => /* @__PURE__ */ h("button", { type: "button", class: "equal", part: "button choice", "data-treize": hook, onClick, ref: keepReadable }, text);
+  const choice = (hook, text, onClick) => /* @__PURE__ */ h("button", { type: "button", class: "equal", part: "button choice", "data-treize": hook, onClick, ref: keepReadable }, text, /* @__PURE__ */ h("slot", { name: hook }));
   return [choice("reject", reject, onReject), choice("accept", accept, onAccept)];
 }
 
@@ -204,9 +204,10 @@ function keepFocusVisible(banner) {
       if (covered) scrollBy({ top: top2, behavior: "instant" });
     };
     requestAnimationFrame(() => {
-      banner.classList.remove("away");
+      banner.style.transform = "";
       free();
-      banner.classList.toggle("away", look().covered);
+      const { top: top2, bottom: bottom2 } = banner.getBoundingClientRect();
+      if (look().covered) banner.style.transform = `translateY(${innerHeight - bottom2 - top2}px)`;
       free();
     });
   }
@@ -430,8 +431,7 @@ function mountPlaceholders(consent, { texts = en, language = "en" } = {}) {
     );
     for (const event of ["scroll", "resize"]) addEventListener(event, follow, { capture: true, signal });
   }
-  if (document.readyState == "complete") start();
-  else addEventListener("load", start, { once: true, signal });
+  signal.addEventListener("abort", whenLoaded(start));
   return () => {
     stop.abort();
     sizes.disconnect();
@@ -511,6 +511,7 @@ function mountBanner$1(consent, { texts = en, language = "en" } = {}) {
       place
     );
     const layer = place.firstChild;
+    render(!draft && [...layer.querySelectorAll("slot")].map(lendWords), host);
     if (layer instanceof HTMLDialogElement) {
       if (fresh) layer.showModal();
       return;
@@ -529,6 +530,7 @@ function mountBanner$1(consent, { texts = en, language = "en" } = {}) {
     uncover = () => {
     };
     if (!old) return;
+    render(null, host);
     old.remove();
     afterPaint(() => render(null, old));
   }
@@ -591,6 +593,7 @@ function mountBanner$1(consent, { texts = en, language = "en" } = {}) {
     host.remove();
   };
 }
+const lendWords = ({ name, parentElement }) => /* @__PURE__ */ h("span", { slot: name, "aria-hidden": "true" }, /* @__PURE__ */ h("bdi", { class: "treize-button" }, parentElement?.textContent));
 
 const styles = `
 :host{all:initial!important;color-scheme:var(--treize-scheme,inherit)!important}
@@ -622,7 +625,13 @@ function mountReopen(consent) {
     }
     if (!host.isConnected) document.body.append(host);
   }
-  const undo = [whenReady(document, draw), consent.on("choice", draw), consent.on("open", draw)];
+  const undo = [];
+  undo.push(
+    whenLoaded(() => {
+      undo.push(consent.on("choice", draw), consent.on("open", draw));
+      draw();
+    })
+  );
   return () => {
     for (const back of undo) back();
     host?.remove();

@@ -1,6 +1,6 @@
 import Cookies from 'js-cookie';
 import { a as addLifetime, b as addMonths, L as LONGEST, r as recordCookie } from './shared/record-cookie.js';
-import { w as whenReady, a as afterPaint } from './shared/when-ready.js';
+import { a as whenReady, b as afterPaint } from './shared/when-ready.js';
 import { f as findMistake, P as PolicyError } from './shared/policy-error.js';
 
 function createEvents(announce) {

@@ -8,10 +8,15 @@ function afterPaint(run) {
   setTimeout(once, 100);
 }
 
-function whenReady(document, run) {
-  if (document.readyState != "loading") run();
-  else document.addEventListener("DOMContentLoaded", run, { once: true });
-  return () => document.removeEventListener("DOMContentLoaded", run);
+function whenReady(document2, run) {
+  if (document2.readyState != "loading") run();
+  else document2.addEventListener("DOMContentLoaded", run, { once: true });
+  return () => document2.removeEventListener("DOMContentLoaded", run);
+}
+function whenLoaded(run) {
+  if (document.readyState == "complete") run();
+  else addEventListener("load", run, { once: true });
+  return () => removeEventListener("load", run);
 }
 
-export { afterPaint as a, whenReady as w };
+export { whenReady as a, afterPaint as b, whenLoaded as w };

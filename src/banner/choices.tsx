@@ -17,6 +17,7 @@ export function Choices({
   const choice = (hook: string, text: string, onClick: () => void) => (
     <button type="button" class="equal" part="button choice" data-treize={hook} onClick={onClick} ref={keepReadable}>
       {text}
+      <slot name={hook} />
     </button>
   )
   return [choice('reject', reject, onReject), choice('accept', accept, onAccept)]

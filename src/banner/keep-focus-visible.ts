@@ -31,9 +31,11 @@ export function keepFocusVisible(banner: HTMLElement): () => void {
     }
     // Once the browser has scrolled to it.
     requestAnimationFrame(() => {
-      banner.classList.remove('away')
+      banner.style.transform = ''
       free()
-      banner.classList.toggle('away', look().covered)
+      const { top, bottom } = banner.getBoundingClientRect()
+      // To the other edge; unlike a change of place, a transform is no layout shift.
+      if (look().covered) banner.style.transform = `translateY(${innerHeight - bottom - top}px)`
       free()
     })
   }

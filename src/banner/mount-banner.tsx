@@ -97,6 +97,8 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
       place,
     )
     const layer = place.firstChild as HTMLElement
+    // The preferences are the visitor's own wish, and nothing must press a button there.
+    render(!draft && [...layer.querySelectorAll('slot')].map(lendWords), host)
     if (layer instanceof HTMLDialogElement) {
       if (fresh) layer.showModal()
       return
@@ -117,6 +119,7 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
     uncover()
     uncover = () => {}
     if (!old) return
+    render(null, host)
     old.remove()
     afterPaint(() => render(null, old))
   }
@@ -191,3 +194,10 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
     host.remove()
   }
 }
+
+/** The words of a choice once more, for software that refuses for the visitor and reads only the page's own tree. */
+const lendWords = ({ name, parentElement }: HTMLSlotElement) => (
+  <span slot={name} aria-hidden="true">
+    <bdi class="treize-button">{parentElement?.textContent}</bdi>
+  </span>
+)

@@ -1,6 +1,7 @@
 import { h, render } from 'preact'
 import type { Consent } from '../consent/types'
 import { en } from '../locales/en'
+import { whenLoaded } from '../page/when-ready'
 import type { Category, Service } from '../policy/policy'
 import { createHosts } from './create-hosts'
 import type { BannerOptions } from './mount-banner'
@@ -134,8 +135,7 @@ export function mountPlaceholders(
     for (const event of ['scroll', 'resize']) addEventListener(event, follow, { capture: true, signal })
   }
   // Frameworks compare the page that the server sent with their own before that, and want no strangers in it.
-  if (document.readyState == 'complete') start()
-  else addEventListener('load', start, { once: true, signal })
+  signal.addEventListener('abort', whenLoaded(start))
 
   return () => {
     stop.abort()

@@ -1,5 +1,5 @@
 import type { Consent } from '../consent/types'
-import { whenReady } from '../page/when-ready'
+import { whenLoaded } from '../page/when-ready'
 import { readText } from '../policy/read-text'
 
 const styles = `
@@ -40,7 +40,14 @@ export function mountReopen(consent: Consent<any>): () => void {
     if (!host.isConnected) document.body.append(host)
   }
 
-  const undo = [whenReady(document, draw), consent.on('choice', draw), consent.on('open', draw)]
+  const undo: (() => void)[] = []
+  // Frameworks compare the page that the server sent with their own before that, and want no strangers in it.
+  undo.push(
+    whenLoaded(() => {
+      undo.push(consent.on('choice', draw), consent.on('open', draw))
+      draw()
+    }),
+  )
   return () => {
     for (const back of undo) back()
     host?.remove()

@@ -16,6 +16,8 @@ const colours = (value: (light: string, dark: string) => string) =>
 export const styles = `
 :host{all:initial!important;display:contents!important;color-scheme:var(--treize-scheme,inherit)!important}
 :host(:not(#treize)){visibility:inherit!important}
+:host(#treize){position:fixed!important}
+::slotted(*){all:unset!important;position:absolute!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important;pointer-events:none!important}
 .treize{${colours((light) => light)}
 --r:var(--treize-radius,16px);--s:var(--treize-shadow,0 1px 3px #10182814,0 16px 56px #10182838);--g:20px;
 font:max(var(--treize-font-size,.9375em),.5vw)/1.55 var(--treize-font,system-ui,sans-serif);color:var(--c)}
@@ -30,8 +32,7 @@ small{font-size:.93em;color:var(--m)}
 b,small{unicode-bidi:plaintext}
 section,dialog{position:fixed;z-index:2147483647;margin:0;padding:0;overflow:hidden;flex-direction:column;width:auto;height:auto;max-width:none;max-height:70dvh;background:var(--b);color:inherit;box-shadow:var(--s);border:1px solid var(--l);border-radius:var(--r) var(--r) 0 0;inset:auto 0 0}
 section,dialog[open]{display:flex}
-.top,.bottom.away{inset:0 0 auto;border-radius:0 0 var(--r) var(--r)}
-.top.away{inset:auto 0 0}
+.top{inset:0 0 auto;border-radius:0 0 var(--r) var(--r)}
 dialog{max-height:92dvh}
 dialog::backdrop{background:var(--treize-backdrop,#0b0f1a80)}
 .text,.list{overflow:auto;overscroll-behavior:contain;padding:var(--g);display:grid;gap:10px}
@@ -81,8 +82,7 @@ fieldset>:is(b,p){width:100%}
 @media (min-width:40em){
 .box{inset:auto auto 24px 24px;width:min(var(--treize-width,30em),100% - 48px);max-height:80dvh;border-radius:var(--r)}
 .box.right{inset-inline:auto 24px}
-.box.top,.box.away{inset-block:24px auto}
-.box.top.away{inset-block:auto 24px}
+.box.top{inset-block:24px auto}
 dialog{inset:0;margin:auto;height:fit-content;width:min(44em,100% - 48px);border-radius:var(--r)}
 dialog.dialog{inset:0;width:min(34em,100% - 48px);border-radius:var(--r)}
 dialog:not([class]) .actions{grid-template-columns:1fr 1fr auto}

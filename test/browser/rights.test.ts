@@ -132,7 +132,6 @@ it('erases everything with one press, says so, and asks again', async () => {
   const page = await open()
   await page.click('accept')
   await page.evaluate(() => {
-    // biome-ignore lint/suspicious/noDocumentCookie: a tracker writes so.
     document.cookie = '_st_id=1; max-age=9999'
     localStorage.ad_x = '1'
     treize.open()

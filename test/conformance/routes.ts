@@ -21,6 +21,7 @@ export const refusing = () => ({
 /** Everything a page can store or ask for, in one category. */
 export const everything = {
   policy: { version: '1' },
+  banner: { reopen: 'none' },
   categories: {
     essential: { essential: true },
     everything: {

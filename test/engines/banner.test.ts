@@ -77,9 +77,8 @@ describe.each(inject('engines'))('in %s', (name) => {
     const boxes = await page.evaluate(() => {
       const root = document.querySelector('#treize')?.shadowRoot
       const box = (hook: string) => {
-        const { left, top, right, bottom } = root
-          ?.querySelector(`[data-treize=${hook}]`)
-          ?.getBoundingClientRect() as DOMRect
+        const part = root?.querySelector(`[data-treize=${hook}]`) as Element
+        const { left, top, right, bottom } = part.getBoundingClientRect()
         return { left, top, right, bottom, width: right - left, height: bottom - top }
       }
       return { window: [innerWidth, innerHeight], banner: box('banner'), reject: box('reject'), accept: box('accept') }

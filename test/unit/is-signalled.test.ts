@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { Category } from '../../src/policy/policy'
 import { isSignalled } from '../../src/policy/is-signalled'
 
 const policy = {
@@ -12,12 +13,10 @@ const policy = {
 }
 
 it('hears of what sells or shares data or advertises, and of marketing unless it says otherwise', () => {
-  const names = Object.entries(policy.categories).flatMap(
-    ([key, { services = {} }]: [string, { services?: object }]) => [
-      key,
-      ...Object.keys(services).map((inner) => `${key}/${inner}`),
-    ],
-  )
+  const names = Object.entries<Category>(policy.categories).flatMap(([key, { services = {} }]) => [
+    key,
+    ...Object.keys(services).map((inner) => `${key}/${inner}`),
+  ])
   expect(names.filter((name) => isSignalled(policy, name))).toEqual([
     'analytics/heat',
     'marketing',
