@@ -1574,7 +1574,9 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     const less = names.filter((name) => before.has(name) && !state.has(name));
     if (more.length) events.emit("grant", { granted: more, denied: [], source });
     if (less.length) events.emit("revoke", { granted: [], denied: less, source });
-    if (page) afterPaint(() => stopped || gate?.releaseElements());
+    const release = () => stopped || gate?.releaseElements();
+    if (page && !less.length) afterPaint(release);
+    else release();
   }
   function decide(choices, source) {
     if (!names.length) return;

@@ -122,8 +122,10 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     const less = names.filter((name) => before.has(name) && !state.has(name))
     if (more.length) events.emit('grant', { granted: more, denied: [], source })
     if (less.length) events.emit('revoke', { granted: [], denied: less, source })
-    // The visitor's click is answered first.
-    if (page) afterPaint(() => stopped || gate?.releaseElements())
+    // A yes answers the visitor's click first; a no takes back at once.
+    const release = () => stopped || gate?.releaseElements()
+    if (page && !less.length) afterPaint(release)
+    else release()
   }
 
   function decide(choices: Record<string, boolean | undefined>, source: string) {
