@@ -459,7 +459,7 @@ function mountBanner$1(consent, { texts = en, language = "en" } = {}) {
   };
   const status = document.createElement("p");
   status.className = "status";
-  status.role = "status";
+  status.setAttribute("role", "status");
   root.append(status);
   function draw() {
     if (stopped) return;
@@ -628,7 +628,9 @@ function mountReopen(consent) {
   const undo = [];
   undo.push(
     whenLoaded(() => {
-      undo.push(consent.on("choice", draw), consent.on("open", draw));
+      const body = new MutationObserver(draw);
+      body.observe(document.documentElement, { childList: true });
+      undo.push(() => body.disconnect(), consent.on("choice", draw), consent.on("open", draw));
       draw();
     })
   );

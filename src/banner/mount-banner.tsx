@@ -45,7 +45,7 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
   let uncover = () => {}
   const status = document.createElement('p')
   status.className = 'status'
-  status.role = 'status'
+  status.setAttribute('role', 'status')
   root.append(status)
 
   function draw() {

@@ -44,7 +44,10 @@ export function mountReopen(consent: Consent<any>): () => void {
   // Frameworks compare the page that the server sent with their own before that, and want no strangers in it.
   undo.push(
     whenLoaded(() => {
-      undo.push(consent.on('choice', draw), consent.on('open', draw))
+      // Some sites replace their body as the visitor goes on.
+      const body = new MutationObserver(draw)
+      body.observe(document.documentElement, { childList: true })
+      undo.push(() => body.disconnect(), consent.on('choice', draw), consent.on('open', draw))
       draw()
     }),
   )
