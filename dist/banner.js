@@ -144,21 +144,22 @@ function Choices({
   return [choice("reject", reject, onReject), choice("accept", accept, onAccept)];
 }
 
-function FirstLayer({ consent, words, modal, onReject, onAccept, onCustomize, onDismiss }) {
+function FirstLayer(props) {
+  const { consent, words, banner, modal, onReject, onAccept, onCustomize, onDismiss } = props;
   const { texts } = words;
-  const { policy, controller, categories, banner } = consent.policy;
+  const { policy, controller, categories } = consent.policy;
   const asked = Object.entries(categories).filter(([, { essential }]) => !essential);
   const partners = new Set(
     asked.flatMap(([, { services }]) => Object.values(services ?? {}).map(({ provider }) => provider)).filter((provider) => provider && provider != controller?.name)
   ).size;
-  const long = banner?.refusal == "continue";
+  const long = banner.refusal == "continue";
   const Layer = modal ? "dialog" : "section";
   return /* @__PURE__ */ h(
     Layer,
     {
       "aria-labelledby": "title",
       part: "banner",
-      class: `${modal ? "dialog" : banner?.layout == "bar" ? "bar" : "box"} ${banner?.position ?? "bottom left"}`,
+      class: `${modal ? "dialog" : banner.layout == "bar" ? "bar" : "box"} ${banner.position ?? "bottom left"}`,
       "data-treize": "banner",
       onClose: onDismiss
     },
@@ -440,8 +441,8 @@ function mountPlaceholders(consent, { texts = en, language = "en" } = {}) {
   };
 }
 
-function mountBanner$1(consent, { texts = en, language = "en" } = {}) {
-  const { banner } = consent.policy;
+function mountBanner$1(consent, { texts = en, language = "en", ...looks } = {}) {
+  const banner = { ...consent.policy.banner, ...looks };
   const words = createWords(texts, language, banner);
   const names = consent.names;
   checkTexts(banner);
@@ -452,7 +453,7 @@ function mountBanner$1(consent, { texts = en, language = "en" } = {}) {
   let stopped = false;
   let before = null;
   let outside = null;
-  let modal = banner?.layout == "dialog";
+  let modal = banner.layout == "dialog";
   let place;
   let kind = "";
   let uncover = () => {
@@ -498,6 +499,7 @@ function mountBanner$1(consent, { texts = en, language = "en" } = {}) {
         {
           consent,
           words,
+          banner,
           modal,
           onReject: reject("banner"),
           onAccept: accept("banner"),
@@ -602,8 +604,8 @@ font:600 13px/1.4 var(--treize-font,system-ui,sans-serif);color:var(--treize-col
 :focus-visible{outline:3px solid;outline-offset:2px}
 @media(pointer:coarse){button{min-height:44px;min-width:44px}}
 @media print{:host{display:none!important}}`;
-function mountReopen(consent) {
-  const { reopen = "bottom left", texts } = consent.policy.banner ?? {};
+function mountReopen(consent, options) {
+  const { reopen = "bottom left", texts } = { ...consent.policy.banner, ...options };
   if (reopen == "none") return () => {
   };
   let host;
@@ -653,7 +655,7 @@ function mountTable(consent, { texts = en, language = "en" } = {}) {
 }
 
 function mountBanner(consent, options) {
-  const undo = [mountBanner$1(consent, options), mountReopen(consent)];
+  const undo = [mountBanner$1(consent, options), mountReopen(consent, options?.reopen ? { reopen: options.reopen } : {})];
   return () => {
     for (const back of undo) back();
   };

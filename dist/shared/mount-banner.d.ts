@@ -1,6 +1,8 @@
+import { B as Banner } from './policy.js';
 import { T as Texts } from './texts.js';
 
-interface BannerOptions {
+/** How the banner looks comes before what the policy says of it. */
+interface BannerOptions extends Omit<Banner, 'texts'> {
     /** Every word, as from `treize/locales/fr`. @default English */
     texts?: Texts | undefined;
     /** The language of `texts`, as BCP 47; also picks the policy's own texts, numbers and dates. @default "en" */

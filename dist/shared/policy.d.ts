@@ -130,4 +130,4 @@ type NameOf<P extends Policy> = {
     } ? `${C}/${keyof S & string}` : never);
 }[keyof P['categories'] & string];
 
-export type { Category as C, Declaration as D, NameOf as N, Policy as P, RequestDeclaration as R, Service as S, Text as T, Stores as a };
+export type { Banner as B, Category as C, Declaration as D, NameOf as N, Policy as P, RequestDeclaration as R, Service as S, Text as T, Stores as a };

@@ -1,12 +1,13 @@
 import { h } from 'preact'
 import type { Consent } from '../consent/types'
-import type { Service } from '../policy/policy'
+import type { Banner, Service } from '../policy/policy'
 import { Choices } from './choices'
 import type { Words } from './words'
 
 interface FirstLayerProps {
   consent: Consent
   words: Words
+  banner: Banner
   /** Whether the page waits for an answer behind it. */
   modal: boolean
   onReject(): void
@@ -16,23 +17,24 @@ interface FirstLayerProps {
 }
 
 /** The question: who asks, what for, who gets data, what a no means, and three buttons. */
-export function FirstLayer({ consent, words, modal, onReject, onAccept, onCustomize, onDismiss }: FirstLayerProps) {
+export function FirstLayer(props: FirstLayerProps) {
+  const { consent, words, banner, modal, onReject, onAccept, onCustomize, onDismiss } = props
   const { texts } = words
-  const { policy, controller, categories, banner } = consent.policy
+  const { policy, controller, categories } = consent.policy
   const asked = Object.entries(categories).filter(([, { essential }]) => !essential)
   const partners = new Set(
     asked
       .flatMap(([, { services }]) => Object.values<Service>(services ?? {}).map(({ provider }) => provider))
       .filter((provider) => provider && provider != controller?.name),
   ).size
-  const long = banner?.refusal == 'continue'
+  const long = banner.refusal == 'continue'
   const Layer = modal ? 'dialog' : 'section'
 
   return (
     <Layer
       aria-labelledby="title"
       part="banner"
-      class={`${modal ? 'dialog' : banner?.layout == 'bar' ? 'bar' : 'box'} ${banner?.position ?? 'bottom left'}`}
+      class={`${modal ? 'dialog' : banner.layout == 'bar' ? 'bar' : 'box'} ${banner.position ?? 'bottom left'}`}
       data-treize="banner"
       onClose={onDismiss}
     >

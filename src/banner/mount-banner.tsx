@@ -3,6 +3,7 @@ import type { Consent } from '../consent/types'
 import { en } from '../locales/en'
 import { afterPaint } from '../page/after-paint'
 import { whenReady } from '../page/when-ready'
+import type { Banner } from '../policy/policy'
 import { createHosts } from './create-hosts'
 import { FirstLayer } from './first-layer'
 import { keepFocusVisible } from './keep-focus-visible'
@@ -11,7 +12,8 @@ import { mountPlaceholders } from './placeholders'
 import type { Texts } from './texts'
 import { checkTexts, createWords } from './words'
 
-export interface BannerOptions {
+/** How the banner looks comes before what the policy says of it. */
+export interface BannerOptions extends Omit<Banner, 'texts'> {
   /** Every word, as from `treize/locales/fr`. @default English */
   texts?: Texts | undefined
   /** The language of `texts`, as BCP 47; also picks the policy's own texts, numbers and dates. @default "en" */
@@ -23,9 +25,12 @@ export interface BannerOptions {
  * place of held embeds what waits there.
  * Returns the undo.
  */
-// biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
-export function mountBanner(consent: Consent<any>, { texts = en, language = 'en' }: BannerOptions = {}): () => void {
-  const { banner }: Consent['policy'] = consent.policy
+export function mountBanner(
+  // biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
+  consent: Consent<any>,
+  { texts = en, language = 'en', ...looks }: BannerOptions = {},
+): () => void {
+  const banner = { ...(consent as Consent).policy.banner, ...looks }
   const words = createWords(texts, language, banner)
   const names: readonly string[] = consent.names
   checkTexts(banner)
@@ -39,7 +44,7 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
   let before: Element | null = null
   let outside: EventTarget | null = null
   // A dialog that the visitor has closed without an answer asks on from its corner.
-  let modal = banner?.layout == 'dialog'
+  let modal = banner.layout == 'dialog'
   let place: HTMLElement | undefined
   let kind = ''
   let uncover = () => {}
@@ -84,6 +89,7 @@ export function mountBanner(consent: Consent<any>, { texts = en, language = 'en'
         <FirstLayer
           consent={consent}
           words={words}
+          banner={banner}
           modal={modal}
           onReject={reject('banner')}
           onAccept={accept('banner')}

@@ -1,5 +1,6 @@
 import type { Consent } from '../consent/types'
 import { whenLoaded } from '../page/when-ready'
+import type { Banner } from '../policy/policy'
 import { readText } from '../policy/read-text'
 
 const styles = `
@@ -15,8 +16,8 @@ font:600 13px/1.4 var(--treize-font,system-ui,sans-serif);color:var(--treize-col
  * `data-consent-open` of its own (CNIL 2020-092, article 3). Returns the undo.
  */
 // biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
-export function mountReopen(consent: Consent<any>): () => void {
-  const { reopen = 'bottom left', texts } = (consent as Consent).policy.banner ?? {}
+export function mountReopen(consent: Consent<any>, options?: Banner): () => void {
+  const { reopen = 'bottom left', texts }: Banner = { ...(consent as Consent).policy.banner, ...options }
   if (reopen == 'none') return () => {}
   let host: HTMLElement | undefined
 

@@ -75,3 +75,31 @@ it('does the same from modules as from the script tag', async () => {
   expect(await page.raw.$('#treize')).toBeNull()
   expect(await page.raw.$eval('[data-consent-table]', (table) => table.childElementCount)).toBe(0)
 })
+
+it('takes the looks as options too, before what the policy says, and shows the button to come back', async () => {
+  server.route(
+    '/looks',
+    `<!doctype html><html lang="en"><head><title>Modules</title><script type="importmap">${JSON.stringify({ imports })}</script>
+      <script type="module">
+        import { createConsent } from 'treize'
+        import { mountBanner } from 'treize/banner'
+        window.consent = createConsent(${JSON.stringify({ ...shop, banner: { layout: 'dialog', reopen: 'none' } })})
+        window.undo = [mountBanner(consent, { layout: 'bar', position: 'top left', reopen: 'bottom right' })]
+      </script></head><body><h1>A page</h1></body></html>`,
+  )
+  const page = await browser.page()
+  await page.goto(`${server.origin()}/looks`)
+  await page.waitFor('banner')
+  expect(await page.raw.$eval(page.hook('banner'), ({ localName, className }) => [localName, className])).toEqual([
+    'section',
+    'bar top left',
+  ])
+  await page.click('reject')
+  const reopen = await page.raw.waitForSelector('>>> [data-treize=reopen]', { visible: true })
+  expect((await reopen?.boundingBox())?.x).toBeGreaterThan(1000)
+  await page.evaluate(() => {
+    for (const back of undo) back()
+    consent.stop()
+  })
+  expect(await page.raw.$('>>> [data-treize]')).toBeNull()
+})
