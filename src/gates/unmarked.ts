@@ -23,13 +23,10 @@ const NAMES = Object.keys(LOADS)
 const SELECTOR = NAMES.join()
 const PROPERTIES =
   'Script.src IFrame.src Image.src Image.srcset Source.src Source.srcset Media.src Video.poster Track.src Embed.src Input.src Object.data Link.href'
-const INSERTIONS: Record<string, string> = {
-  Node: 'appendChild insertBefore replaceChild',
-  Element: 'append prepend replaceChildren before after replaceWith insertAdjacentElement',
-  CharacterData: 'before after replaceWith',
-  DocumentFragment: 'append prepend replaceChildren',
-  Range: 'insertNode',
-}
+// Each prototype has some of them.
+const PARENTS = 'Node Element CharacterData DocumentType Document DocumentFragment Range'
+const INSERTIONS =
+  'appendChild insertBefore replaceChild append prepend replaceChildren before after replaceWith insertAdjacentElement insertNode surroundContents'
 const TAG = new RegExp(`<(${NAMES.join('|')})(?=[\\s/])((?:[^>"']|"[^"]*"|'[^']*')*)>`, 'gi')
 const ATTRIBUTE = /([\s/"'])(?:xlink:)?(src|srcset|href|data|poster)(\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)/gi
 const ADDRESS = /(?:https?:)?\/\/[^\s"'`<>\\)]+/g
@@ -263,8 +260,8 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
     }),
     patch(window.HTMLIFrameElement.prototype, 'srcdoc', { set: (run, args) => html(run, args, 0, true) }),
   )
-  for (const [name, keys] of Object.entries(INSERTIONS))
-    for (const key of keys.split(' '))
+  for (const name of PARENTS.split(' '))
+    for (const key of INSERTIONS.split(' '))
       undo.push(
         patch((window as unknown as Record<string, { prototype: object }>)[name]?.prototype, key, {
           call(run, args) {

@@ -124,6 +124,17 @@ const WAYS: Record<string, (url: string) => void> = {
     const other = new DOMParser().parseFromString(`<iframe src="${url}/t/frame"></iframe>`, 'text/html')
     document.body.append(...other.body.childNodes)
   },
+  'a document that gets another root': (url) => {
+    const other = new DOMParser().parseFromString(`<iframe src="${url}/t/frame"></iframe>`, 'text/html')
+    document.documentElement.remove()
+    document.append(other.documentElement)
+  },
+  'range.surroundContents': (url) => {
+    const other = new DOMParser().parseFromString(`<link rel="stylesheet" href="${url}/t/a.js">`, 'text/html')
+    const range = document.createRange()
+    range.selectNodeContents(document.body)
+    range.surroundContents(other.querySelector('link') as Element)
+  },
   'a relative URL and an entity': (url) => {
     const box = document.body.appendChild(document.createElement('div'))
     box.innerHTML = `<iframe src="//${url.slice(7)}/t/frame?a=1&amp;b=2"></iframe>`
