@@ -3,7 +3,7 @@ import { whenReady } from '../page/when-ready'
 import { patch } from './patch'
 
 const SCRIPTS = 'script[type="text/plain"][data-consent]'
-const KEYS = ['src', 'srcset', 'href', 'data', 'poster']
+const KEYS = ['src', 'srcset', 'href', 'data', 'poster', 'imagesrcset']
 const ADDED = { childList: true, subtree: true }
 const EMBEDS = `[data-consent]:is(${KEYS.map((key) => `[data-${key}]`)}):not([type="text/plain"])`
 

@@ -135,6 +135,21 @@ const WAYS: Record<string, (url: string) => void> = {
     range.selectNodeContents(document.body)
     range.surroundContents(other.querySelector('link') as Element)
   },
+  'a frame of a frameset': (url) => {
+    const set = document.createElement('frameset')
+    const frame = document.createElement('frame')
+    frame.src = `${url}/t/frame`
+    set.append(frame)
+    document.body.replaceWith(set)
+  },
+  'a frameset in HTML': (url) => {
+    document.body.outerHTML = `<frameset cols="50%,50%"><frame src="${url}/t/frame"><frame src="/own.js"></frameset>`
+  },
+  setAttributeNodeNS: (url) => {
+    const source = document.createAttribute('src')
+    source.value = `${url}/t/frame`
+    document.body.appendChild(document.createElement('iframe')).setAttributeNodeNS(source)
+  },
   'a relative URL and an entity': (url) => {
     const box = document.body.appendChild(document.createElement('div'))
     box.innerHTML = `<iframe src="//${url.slice(7)}/t/frame?a=1&amp;b=2"></iframe>`
@@ -245,6 +260,63 @@ it('fails a pixel as the network would, and does not send it later', async () =>
   await page.evaluate(() => treize.acceptAll())
   await settle(page)
   expect(sent()).toEqual([])
+})
+
+it('holds an attribute that an element of the page gets as a node', async () => {
+  const page = await open('', '<img alt="" id="i">')
+  const old = await page.evaluate((url) => {
+    const source = document.createAttribute('src')
+    source.value = `${url}/t/p.gif`
+    return document.getElementById('i')?.setAttributeNode(source)
+  }, stats)
+  expect(old).toBeNull()
+  await settle(page)
+  expect(sent()).toEqual([])
+  await page.evaluate(() => treize.acceptAll())
+  await expect.poll(sent).toEqual(['/t/p.gif'])
+})
+
+it('holds a sound without an element in the page, and says that it failed', async () => {
+  const page = await open()
+  const told = await page.evaluate(async (url) => {
+    const audio = new Audio(`${url}/t/p.gif`)
+    const { type } = await new Promise<Event>((done) => audio.addEventListener('error', done))
+    return [
+      type,
+      audio.constructor == HTMLAudioElement,
+      audio instanceof Audio,
+      new Audio().outerHTML,
+      new Audio(undefined).outerHTML,
+      new Audio('/own.mp3').outerHTML,
+    ]
+  }, stats)
+  const plain = '<audio preload="auto"></audio>'
+  expect(told).toEqual(['error', true, true, plain, plain, '<audio preload="auto" src="/own.mp3"></audio>'])
+  await page.evaluate(() => treize.acceptAll())
+  await settle(page)
+  expect(sent()).toEqual([])
+})
+
+it('holds the pictures that a link asks for ahead', async () => {
+  const page = await open()
+  const add = (url: string) => {
+    const link = document.createElement('link')
+    link.rel = 'preload'
+    link.as = 'image'
+    link.imageSrcset = `${url}/t/p.gif 1x`
+    document.head.append(link)
+    document.head.insertAdjacentHTML(
+      'beforeend',
+      `<link rel="preload" as="image" imagesrcset="${url}/t/q.gif 1x"><link rel="x"title="src=${url}/t/"href="/own.css">`,
+    )
+    return (document.head.lastChild as Element).outerHTML.replace(url, '')
+  }
+  expect(await page.evaluate(add, stats)).toBe('<link rel="x" title="src=/t/" href="/own.css">')
+  await settle(page)
+  expect(sent()).toEqual([])
+  await page.evaluate(() => treize.acceptAll())
+  await page.evaluate(add, stats)
+  await expect.poll(() => sent().sort()).toEqual(['/t/p.gif', '/t/q.gif'])
 })
 
 it('gives an element back when it gets another URL', async () => {
