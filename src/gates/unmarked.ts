@@ -124,13 +124,15 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
       // What is only moved has run.
       if (script.isConnected) return
     }
+    if (!/^$|^module$|javascript/.test(script.type)) return
+    // What code puts into the page waits as it is, with its listeners: the browser knows whether it may run at all.
+    if (!parsed && script.src && !script.text) return take(script, 'src', script.getAttribute('src') as string)
     if (marked(script)) {
-      if (!held(script) || script.type == 'text/plain') return
+      if (!held(script)) return
     } else {
-      if (!/^$|^module$|javascript/.test(script.type)) return
-      const src = ['src', 'href', 'xlink:href'].map((key) => script.getAttribute(key)).find((url) => url != null)
+      let urls = ['src', 'href', 'xlink:href'].flatMap((key) => script.getAttribute(key) ?? [])
       // A script in the page's own HTML that names a declared URL is the one that starts it.
-      const urls = src != null ? [src] : parsed ? ((script.textContent ?? '').match(ADDRESS) ?? []) : []
+      if (parsed && !urls.length) urls = (script.textContent ?? '').match(ADDRESS) ?? []
       const needs = urls.map(missing).find(Boolean)
       if (!needs) return
       mark(script, needs)
@@ -288,7 +290,7 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
     patch(Element.prototype, 'insertAdjacentHTML', { call: inner(1) }),
     patch(Document.prototype, 'write', { call: write }),
     patch(Document.prototype, 'writeln', { call: write }),
-    patch(Range.prototype, 'createContextualFragment', { call: (run, args) => html(run, args, 0, true) }),
+    patch(Range.prototype, 'createContextualFragment', { call: (run, args) => html(run, args, 0, false) }),
   )
   return {
     look: (node) => look(node, true),

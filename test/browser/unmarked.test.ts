@@ -370,6 +370,58 @@ it('runs scripts that code chains in their order, tells their listeners, and run
   expect(sent()).toEqual(['/t/a.js', '/t/b.js', '/t/c.js'])
 })
 
+it('tells the listeners of scripts from HTML once when they run', async () => {
+  const page = await open()
+  await page.evaluate((url) => {
+    const told = ((window as unknown as { told: string[] }).told = [] as string[])
+    for (const text of ['', 'lang: en']) {
+      const part = document
+        .createRange()
+        .createContextualFragment(`<script src="${url}/t/a.js" onload="told.push('tag')">${text}</script>`)
+      const script = part.firstChild as HTMLScriptElement
+      script.addEventListener('load', ({ target }) => told.push(`listener ${target == script}`))
+      document.body.append(part)
+    }
+  }, stats)
+  await page.evaluate(() => treize.acceptAll())
+  const all = ['tag', 'listener true', 'tag', 'listener true']
+  await expect.poll(() => page.evaluate(() => (window as unknown as { told: string[] }).told)).toEqual(all)
+})
+
+it('runs after a yes no script that the browser itself would not run', async () => {
+  const page = await open('', `<template id="t"><script src="${stats}/t/b.js"></script></template>`)
+  await page.evaluate((url) => {
+    const html = `<script src="${url}/t/a.js"></script>`
+    const box = document.createElement('div')
+    box.innerHTML = html
+    const template = document.createElement('template')
+    template.innerHTML = html
+    const parsed = new DOMParser().parseFromString(html, 'text/html')
+    const made = document.getElementById('t') as HTMLTemplateElement
+    for (const part of [box, template.content, parsed.head, made.content])
+      document.body.append(document.importNode(part, true))
+    document.body.append(template.content, parsed.querySelector('script') as Element)
+  }, stats)
+  await settle(page)
+  expect(sent()).toEqual([])
+  await page.evaluate(() => treize.acceptAll())
+  await expect.poll(sent).toContain('/t/b.js')
+  await settle(page)
+  expect(sent()).toEqual(['/t/b.js'])
+})
+
+it('holds a script of SVG whatever else it says', async () => {
+  const page = await open('', '<svg></svg>')
+  await page.evaluate((url) => {
+    const script = document.createElementNS('http://www.w3.org/2000/svg', 'script')
+    script.setAttribute('src', '/own.js')
+    script.setAttribute('href', `${url}/t/a.js`)
+    document.querySelector('svg')?.append(script)
+  }, stats)
+  await settle(page)
+  expect(sent()).toEqual([])
+})
+
 it('holds copies of what is held, and lets go of what the page takes away', async () => {
   const page = await open()
   await page.evaluate((url) => {
