@@ -306,7 +306,7 @@ function patch(target, key, fronts) {
   });
   const { value, get, set } = native;
   const ours = get ? { ...native, get: stand(get, fronts.get), set: stand(set, fronts.set) } : { ...native, value: stand(value, fronts.call) };
-  const named = fronts.construct && Object.getOwnPropertyDescriptor(value.prototype, "constructor");
+  const named = fronts.construct && value.prototype.constructor == value && Object.getOwnPropertyDescriptor(value.prototype, "constructor");
   Object.defineProperty(target, key, ours);
   if (named) Object.defineProperty(value.prototype, "constructor", { ...named, value: ours.value });
   return () => {
@@ -608,7 +608,7 @@ function holdDatabases({ window, refuses }) {
 }
 
 const SCRIPTS = 'script[type="text/plain"][data-consent]';
-const KEYS = ["src", "srcset", "href", "data", "poster"];
+const KEYS = ["src", "srcset", "href", "data", "poster", "imagesrcset"];
 const ADDED = { childList: true, subtree: true };
 const SLICE = 8;
 const EMBEDS = `[data-consent]:is(${KEYS.map((key) => `[data-${key}]`)}):not([type="text/plain"])`;
@@ -637,17 +637,20 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
     queued.delete(marked);
     if (!marked.isConnected || !mayRun(marked)) return;
     const script = document.createElement("script");
-    for (const attribute of marked.attributes)
+    for (const attribute of [...marked.attributes])
       if (!/^(type|data-type|src|data-src)$/.test(attribute.name))
-        script.setAttributeNode(attribute.cloneNode());
+        script.setAttributeNode(
+          // A handler in the tag hears of it once.
+          /^on/.test(attribute.name) ? marked.removeAttributeNode(attribute) : attribute.cloneNode()
+        );
     const type = marked.getAttribute("data-type");
     if (type) script.type = type;
     script.nonce = marked.nonce ?? "";
     script.async = marked.hasAttribute("async");
     const url = marked.getAttribute("src") || marked.getAttribute("data-src");
     const done = new Promise((resolve) => {
-      script.addEventListener("load", resolve);
-      script.addEventListener("error", resolve);
+      for (const type2 of ["load", "error"])
+        script.addEventListener(type2, () => resolve(marked.dispatchEvent(new Event(type2))));
     });
     try {
       if (url) script.src = trust.createScriptURL(url);
@@ -800,6 +803,13 @@ function holdRequests(window, refuses) {
   const ended = /* @__PURE__ */ new WeakSet();
   const none = () => {
   };
+  const become = (request, value) => ended.add(Object.defineProperty(request, "readyState", { value, configurable: true }));
+  function end(request, how) {
+    if (!sent.has(request) || ended.has(request)) return;
+    become(request, 4);
+    for (const event of [new Event("readystatechange"), new ProgressEvent(how), new ProgressEvent("loadend")])
+      request.dispatchEvent(event);
+  }
   const dead = (key, made) => patch(window, key, {
     construct: (run, args, { prototype: prototype2 }) => refuses(args[0]) ? made(String(new URL(args[0], window.document.baseURI)), prototype2) : run()
   });
@@ -826,21 +836,19 @@ function holdRequests(window, refuses) {
         if (later === void 0) return run();
         if (sent.has(self)) throw new DOMException("The object is in an invalid state", "InvalidStateError");
         sent.add(self);
-        const tell = (...types) => {
-          for (const type of types) self.dispatchEvent(new ProgressEvent(type));
-        };
-        const end = () => ended.add(Object.defineProperty(self, "readyState", { value: 4, configurable: true }));
         if (!later) {
-          end();
+          become(self, 4);
           throw new DOMException("Failed to load", "NetworkError");
         }
-        tell("loadstart");
-        setTimeout(() => {
-          if (self.readyState != 1) return;
-          end();
-          self.dispatchEvent(new Event("readystatechange"));
-          tell("error", "loadend");
-        });
+        self.dispatchEvent(new ProgressEvent("loadstart"));
+        setTimeout(end, 0, self, "error");
+      }
+    }),
+    patch(prototype, "abort", {
+      call(run, _, self) {
+        if (!sent.has(self)) return run();
+        end(self, "abort");
+        if (ended.has(self)) become(self, 0);
       }
     }),
     dead(
@@ -1034,6 +1042,7 @@ function createShelves(window) {
 const LOADS = {
   script: ["src"],
   iframe: ["src"],
+  frame: ["src"],
   img: ["src", "srcset"],
   source: ["src", "srcset"],
   video: ["src", "poster"],
@@ -1042,23 +1051,18 @@ const LOADS = {
   embed: ["src"],
   input: ["src"],
   object: ["data"],
-  link: ["href"],
+  link: ["href", "imagesrcset"],
   // Of SVG.
   image: ["href"]
 };
 const RULE = "data-consent-rule";
 const NAMES = Object.keys(LOADS);
 const SELECTOR = NAMES.join();
-const PROPERTIES = "Script.src IFrame.src Image.src Image.srcset Source.src Source.srcset Media.src Video.poster Track.src Embed.src Input.src Object.data Link.href";
-const INSERTIONS = {
-  Node: "appendChild insertBefore replaceChild",
-  Element: "append prepend replaceChildren before after replaceWith insertAdjacentElement",
-  CharacterData: "before after replaceWith",
-  DocumentFragment: "append prepend replaceChildren",
-  Range: "insertNode"
-};
+const PROPERTIES = "Script.src IFrame.src Frame.src Image.src Image.srcset Source.src Source.srcset Media.src Video.poster Track.src Embed.src Input.src Object.data Link.href Link.imageSrcset";
+const PARENTS = "Node Element CharacterData DocumentType Document DocumentFragment Range";
+const INSERTIONS = "appendChild insertBefore replaceChild append prepend replaceChildren before after replaceWith insertAdjacentElement insertNode surroundContents";
 const TAG = new RegExp(`<(${NAMES.join("|")})(?=[\\s/])((?:[^>"']|"[^"]*"|'[^']*')*)>`, "gi");
-const ATTRIBUTE = /([\s/"'])(?:xlink:)?(src|srcset|href|data|poster)(\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)/gi;
+const ATTRIBUTE = /(?<=[\s/"'])(?:xlink:)?([\w-]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)/gi;
 const ADDRESS = /(?:https?:)?\/\/[^\s"'`<>\\)]+/g;
 function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
   const { document } = window;
@@ -1066,7 +1070,7 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
   const done = /* @__PURE__ */ new WeakSet();
   const undo = [];
   const wanted = (value, key) => {
-    for (const url of key == "srcset" ? value.split(/[\s,]+/) : [value]) {
+    for (const url of /srcset/.test(key) ? value.split(/[\s,]+/) : [value]) {
       const needs = url && missing(url);
       if (needs) return needs;
     }
@@ -1085,6 +1089,7 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
   }
   function take(element, key, value) {
     if (!LOADS[element.localName]?.includes(key) || "treize" in element) return false;
+    if (!closed() && !element.hasAttribute(RULE)) return false;
     if (marked(element)) {
       if (!held(element)) return false;
     } else {
@@ -1098,7 +1103,7 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
     setAttribute.call(element, `data-${key}`, value);
     removeAttribute.call(element, key);
     held(element);
-    if (element.localName == "img")
+    if (/img|audio/.test(element.localName))
       setTimeout(
         () => element.isConnected || element.src || element.dispatchEvent(new Event("error"))
       );
@@ -1109,7 +1114,7 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
     for (const key of LOADS[element.localName] ?? []) {
       const value = element.getAttribute(key);
       if (value == null || !take(element, key, value)) continue;
-      if (parsed && /iframe|embed|object/.test(element.localName)) element.replaceWith(element.cloneNode(true));
+      if (parsed && /frame|embed|object/.test(element.localName)) element.replaceWith(element.cloneNode(true));
     }
   }
   function checkScript(script, parsed) {
@@ -1118,12 +1123,13 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
       done.add(script);
       if (script.isConnected) return;
     }
+    if (!/^$|^module$|javascript/.test(script.type)) return;
+    if (!parsed && script.src && !script.text) return take(script, "src", script.getAttribute("src"));
     if (marked(script)) {
-      if (!held(script) || script.type == "text/plain") return;
+      if (!held(script)) return;
     } else {
-      if (!/^$|^module$|javascript/.test(script.type)) return;
-      const src = ["src", "href", "xlink:href"].map((key) => script.getAttribute(key)).find((url) => url != null);
-      const urls = src != null ? [src] : parsed ? (script.textContent ?? "").match(ADDRESS) ?? [] : [];
+      let urls = ["src", "href", "xlink:href"].flatMap((key) => script.getAttribute(key) ?? []);
+      if (parsed && !urls.length) urls = (script.textContent ?? "").match(ADDRESS) ?? [];
       const needs = urls.map(missing).find(Boolean);
       if (!needs) return;
       mark(script, needs);
@@ -1146,19 +1152,13 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
       if (/\sdata-consent\b/i.test(rest) || script && !runs) return tag;
       const own = LOADS[name.toLowerCase()];
       let needs;
-      const changed = rest.replace(
-        ATTRIBUTE,
-        (all, before, key, equals, value) => {
-          const url = value.replace(/^["']|["']$/g, "").replace(
-            /&#(x?)([\da-f]+);?/gi,
-            (_, hex, code) => String.fromCharCode(Number.parseInt(code, hex ? 16 : 10))
-          ).replace(/&amp;/g, "&");
-          const found = own?.includes(key.toLowerCase()) && wanted(url, key.toLowerCase());
-          if (!found) return all;
-          needs = found;
-          return `${before}data-${key}${equals}${value}`;
-        }
-      );
+      const changed = rest.replace(ATTRIBUTE, (all, key, equals, value) => {
+        const url = value.replace(/^["']|["']$/g, "").replace(/&#(x?)([\da-f]+);?/gi, (_, hex, code) => String.fromCharCode(Number.parseInt(code, hex ? 16 : 10))).replace(/&amp;/g, "&");
+        const found = own?.includes(key.toLowerCase()) && wanted(url, key.toLowerCase());
+        if (!found) return all;
+        needs = found;
+        return `data-${key}${equals}${value}`;
+      });
       if (!needs) return tag;
       const type = script ? " type=text/plain" : "";
       return `<${name}${type} data-consent=${needs.join("&#32;")} ${RULE}${script ? changed.replace(/\stype\s*=/i, " data-type=") : changed}>`;
@@ -1207,9 +1207,8 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
     undo.push(
       patch(window[`HTML${name}Element`]?.prototype, key, {
         set(run, args, self) {
-          if (!closed() && !self.hasAttribute?.(RULE)) return run();
-          if (types && name == "Script") run(args, document.createElement("script"));
-          return take(self, key, String(args[0])) || run();
+          if (types && name == "Script" && closed()) run(args, document.createElement("script"));
+          return take(self, key.toLowerCase(), String(args[0])) || run();
         }
       })
     );
@@ -1221,7 +1220,13 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
   ])
     undo.push(
       patch(Element.prototype, key, {
-        call: (run, args, self) => LOADS[self.localName] && args.length > at + 1 && (closed() || self.hasAttribute(RULE)) && take(self, String(args[at]).toLowerCase().replace("xlink:", ""), String(args[at + 1])) ? void 0 : run()
+        call: (run, args, self) => LOADS[self.localName] && args.length > at + 1 && take(self, String(args[at]).toLowerCase().replace("xlink:", ""), String(args[at + 1])) ? void 0 : run()
+      })
+    );
+  for (const key of ["setAttributeNode", "setAttributeNodeNS"])
+    undo.push(
+      patch(Element.prototype, key, {
+        call: (run, [node], self) => take(self, node?.localName, node?.value) ? null : run()
       })
     );
   undo.push(
@@ -1231,10 +1236,17 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
         return run();
       }
     }),
+    patch(window, "Audio", {
+      construct(run, args) {
+        const audio = run([]);
+        if (args[0] !== void 0) audio.src = args[0];
+        return audio;
+      }
+    }),
     patch(window.HTMLIFrameElement.prototype, "srcdoc", { set: (run, args) => html(run, args, 0, true) })
   );
-  for (const [name, keys] of Object.entries(INSERTIONS))
-    for (const key of keys.split(" "))
+  for (const name of PARENTS.split(" "))
+    for (const key of INSERTIONS.split(" "))
       undo.push(
         patch(window[name]?.prototype, key, {
           call(run, args) {
@@ -1253,7 +1265,7 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
     patch(Element.prototype, "insertAdjacentHTML", { call: inner(1) }),
     patch(Document.prototype, "write", { call: write }),
     patch(Document.prototype, "writeln", { call: write }),
-    patch(Range.prototype, "createContextualFragment", { call: (run, args) => html(run, args, 0, true) })
+    patch(Range.prototype, "createContextualFragment", { call: (run, args) => html(run, args, 0, false) })
   );
   return {
     look: (node) => look(node, true),

@@ -3,7 +3,7 @@ import { whenReady } from '../page/when-ready'
 import { patch } from './patch'
 
 const SCRIPTS = 'script[type="text/plain"][data-consent]'
-const KEYS = ['src', 'srcset', 'href', 'data', 'poster']
+const KEYS = ['src', 'srcset', 'href', 'data', 'poster', 'imagesrcset']
 const ADDED = { childList: true, subtree: true }
 /** As long as held scripts may take together before a visitor's click is answered, in milliseconds. */
 const SLICE = 8
@@ -62,9 +62,12 @@ export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGa
     if (!marked.isConnected || !mayRun(marked)) return
     const script = document.createElement('script')
     // Nodes, not names: a parser takes attribute names that setAttribute refuses.
-    for (const attribute of marked.attributes)
+    for (const attribute of [...marked.attributes])
       if (!/^(type|data-type|src|data-src)$/.test(attribute.name))
-        script.setAttributeNode(attribute.cloneNode() as Attr)
+        script.setAttributeNode(
+          // A handler in the tag hears of it once.
+          /^on/.test(attribute.name) ? marked.removeAttributeNode(attribute) : (attribute.cloneNode() as Attr),
+        )
     const type = marked.getAttribute('data-type')
     if (type) script.type = type
     // Browsers hide the nonce from the attribute.
@@ -72,8 +75,9 @@ export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGa
     script.async = marked.hasAttribute('async')
     const url = marked.getAttribute('src') || marked.getAttribute('data-src')
     const done = new Promise((resolve) => {
-      script.addEventListener('load', resolve)
-      script.addEventListener('error', resolve)
+      // Whoever listens does so at the one that was held.
+      for (const type of ['load', 'error'])
+        script.addEventListener(type, () => resolve(marked.dispatchEvent(new Event(type))))
     })
     try {
       if (url) script.src = trust.createScriptURL(url)

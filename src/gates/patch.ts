@@ -38,7 +38,11 @@ export function patch(target: object | undefined | null, key: string, fronts: Fr
   const ours = get
     ? { ...native, get: stand(get, fronts.get), set: stand(set, fronts.set) }
     : { ...native, value: stand(value, fronts.call) }
-  const named = fronts.construct && Object.getOwnPropertyDescriptor(value.prototype, 'constructor')
+  // Audio makes what another constructor is called by.
+  const named =
+    fronts.construct &&
+    value.prototype.constructor == value &&
+    Object.getOwnPropertyDescriptor(value.prototype, 'constructor')
   Object.defineProperty(target, key, ours)
   if (named) Object.defineProperty(value.prototype, 'constructor', { ...named, value: ours.value })
   return () => {

@@ -13,6 +13,15 @@ export function holdRequests(window: View, refuses: (url: unknown) => boolean): 
   const sent = new WeakSet<XMLHttpRequest>()
   const ended = new WeakSet<XMLHttpRequest>()
   const none = () => {}
+  const become = (request: XMLHttpRequest, value: number) =>
+    ended.add(Object.defineProperty(request, 'readyState', { value, configurable: true }))
+  function end(request: XMLHttpRequest, how: string) {
+    // Ended before, or opened anew.
+    if (!sent.has(request) || ended.has(request)) return
+    become(request, 4)
+    for (const event of [new Event('readystatechange'), new ProgressEvent(how), new ProgressEvent('loadend')])
+      request.dispatchEvent(event)
+  }
 
   /** Replaces what `new` makes of a refused URL. */
   const dead = (key: string, made: (url: string, prototype: object) => object) =>
@@ -46,22 +55,20 @@ export function holdRequests(window: View, refuses: (url: unknown) => boolean): 
         if (later === undefined) return run()
         if (sent.has(self)) throw new DOMException('The object is in an invalid state', 'InvalidStateError')
         sent.add(self)
-        const tell = (...types: string[]) => {
-          for (const type of types) self.dispatchEvent(new ProgressEvent(type))
-        }
-        const end = () => ended.add(Object.defineProperty(self, 'readyState', { value: 4, configurable: true }))
         if (!later) {
-          end()
+          become(self, 4)
           throw new DOMException('Failed to load', 'NetworkError')
         }
-        tell('loadstart')
-        setTimeout(() => {
-          // Aborted or opened anew meanwhile.
-          if (self.readyState != 1) return
-          end()
-          self.dispatchEvent(new Event('readystatechange'))
-          tell('error', 'loadend')
-        })
+        self.dispatchEvent(new ProgressEvent('loadstart'))
+        setTimeout(end, 0, self, 'error')
+      },
+    }),
+    patch(prototype, 'abort', {
+      call(run, _, self) {
+        if (!sent.has(self)) return run()
+        end(self, 'abort')
+        // Unless a listener has opened it anew.
+        if (ended.has(self)) become(self, 0)
       },
     }),
     dead('WebSocket', (url, prototype) =>

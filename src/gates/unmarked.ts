@@ -5,6 +5,7 @@ import { type Front, type Run, patch } from './patch'
 const LOADS: Record<string, string[]> = {
   script: ['src'],
   iframe: ['src'],
+  frame: ['src'],
   img: ['src', 'srcset'],
   source: ['src', 'srcset'],
   video: ['src', 'poster'],
@@ -13,7 +14,7 @@ const LOADS: Record<string, string[]> = {
   embed: ['src'],
   input: ['src'],
   object: ['data'],
-  link: ['href'],
+  link: ['href', 'imagesrcset'],
   // Of SVG.
   image: ['href'],
 }
@@ -22,16 +23,13 @@ const RULE = 'data-consent-rule'
 const NAMES = Object.keys(LOADS)
 const SELECTOR = NAMES.join()
 const PROPERTIES =
-  'Script.src IFrame.src Image.src Image.srcset Source.src Source.srcset Media.src Video.poster Track.src Embed.src Input.src Object.data Link.href'
-const INSERTIONS: Record<string, string> = {
-  Node: 'appendChild insertBefore replaceChild',
-  Element: 'append prepend replaceChildren before after replaceWith insertAdjacentElement',
-  CharacterData: 'before after replaceWith',
-  DocumentFragment: 'append prepend replaceChildren',
-  Range: 'insertNode',
-}
+  'Script.src IFrame.src Frame.src Image.src Image.srcset Source.src Source.srcset Media.src Video.poster Track.src Embed.src Input.src Object.data Link.href Link.imageSrcset'
+// Each prototype has some of them.
+const PARENTS = 'Node Element CharacterData DocumentType Document DocumentFragment Range'
+const INSERTIONS =
+  'appendChild insertBefore replaceChild append prepend replaceChildren before after replaceWith insertAdjacentElement insertNode surroundContents'
 const TAG = new RegExp(`<(${NAMES.join('|')})(?=[\\s/])((?:[^>"']|"[^"]*"|'[^']*')*)>`, 'gi')
-const ATTRIBUTE = /([\s/"'])(?:xlink:)?(src|srcset|href|data|poster)(\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)/gi
+const ATTRIBUTE = /(?<=[\s/"'])(?:xlink:)?([\w-]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)/gi
 const ADDRESS = /(?:https?:)?\/\/[^\s"'`<>\\)]+/g
 
 export interface UnmarkedGateOptions {
@@ -63,7 +61,7 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
   const undo: (() => void)[] = []
 
   const wanted = (value: string, key: string) => {
-    for (const url of key == 'srcset' ? value.split(/[\s,]+/) : [value]) {
+    for (const url of /srcset/.test(key) ? value.split(/[\s,]+/) : [value]) {
       const needs = url && missing(url)
       if (needs) return needs
     }
@@ -87,6 +85,7 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
   function take(element: Element, key: string, value: string): boolean {
     // Our own files are nobody's to hold, whatever a policy declares.
     if (!LOADS[element.localName]?.includes(key) || 'treize' in element) return false
+    if (!closed() && !element.hasAttribute(RULE)) return false
     if (marked(element)) {
       if (!held(element)) return false
     } else {
@@ -100,8 +99,8 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
     setAttribute.call(element, `data-${key}`, value)
     removeAttribute.call(element, key)
     held(element)
-    // A pixel that never enters the page is a request: it fails, and is not sent later.
-    if (element.localName == 'img')
+    // A pixel or a sound that never enters the page is a request: it fails, and is not sent later.
+    if (/img|audio/.test(element.localName))
       setTimeout(
         () => element.isConnected || (element as HTMLImageElement).src || element.dispatchEvent(new Event('error')),
       )
@@ -114,7 +113,7 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
       const value = element.getAttribute(key)
       if (value == null || !take(element, key, value)) continue
       // A copy ends what the parser has begun to load.
-      if (parsed && /iframe|embed|object/.test(element.localName)) element.replaceWith(element.cloneNode(true))
+      if (parsed && /frame|embed|object/.test(element.localName)) element.replaceWith(element.cloneNode(true))
     }
   }
 
@@ -125,13 +124,15 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
       // What is only moved has run.
       if (script.isConnected) return
     }
+    if (!/^$|^module$|javascript/.test(script.type)) return
+    // What code puts into the page waits as it is, with its listeners: the browser knows whether it may run at all.
+    if (!parsed && script.src && !script.text) return take(script, 'src', script.getAttribute('src') as string)
     if (marked(script)) {
-      if (!held(script) || script.type == 'text/plain') return
+      if (!held(script)) return
     } else {
-      if (!/^$|^module$|javascript/.test(script.type)) return
-      const src = ['src', 'href', 'xlink:href'].map((key) => script.getAttribute(key)).find((url) => url != null)
+      let urls = ['src', 'href', 'xlink:href'].flatMap((key) => script.getAttribute(key) ?? [])
       // A script in the page's own HTML that names a declared URL is the one that starts it.
-      const urls = src != null ? [src] : parsed ? ((script.textContent ?? '').match(ADDRESS) ?? []) : []
+      if (parsed && !urls.length) urls = (script.textContent ?? '').match(ADDRESS) ?? []
       const needs = urls.map(missing).find(Boolean)
       if (!needs) return
       mark(script, needs)
@@ -159,21 +160,16 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
       if (/\sdata-consent\b/i.test(rest) || (script && !runs)) return tag
       const own = LOADS[name.toLowerCase()]
       let needs: readonly string[] | undefined
-      const changed = rest.replace(
-        ATTRIBUTE,
-        (all: string, before: string, key: string, equals: string, value: string) => {
-          const url = value
-            .replace(/^["']|["']$/g, '')
-            .replace(/&#(x?)([\da-f]+);?/gi, (_, hex, code) =>
-              String.fromCharCode(Number.parseInt(code, hex ? 16 : 10)),
-            )
-            .replace(/&amp;/g, '&')
-          const found = own?.includes(key.toLowerCase()) && wanted(url, key.toLowerCase())
-          if (!found) return all
-          needs = found
-          return `${before}data-${key}${equals}${value}`
-        },
-      )
+      const changed = rest.replace(ATTRIBUTE, (all: string, key: string, equals: string, value: string) => {
+        const url = value
+          .replace(/^["']|["']$/g, '')
+          .replace(/&#(x?)([\da-f]+);?/gi, (_, hex, code) => String.fromCharCode(Number.parseInt(code, hex ? 16 : 10)))
+          .replace(/&amp;/g, '&')
+        const found = own?.includes(key.toLowerCase()) && wanted(url, key.toLowerCase())
+        if (!found) return all
+        needs = found
+        return `data-${key}${equals}${value}`
+      })
       if (!needs) return tag
       // Without quotes, so that where the tag is only text it stays text.
       const type = script ? ' type=text/plain' : ''
@@ -230,10 +226,9 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
     undo.push(
       patch((window as unknown as Record<string, { prototype: object }>)[`HTML${name}Element`]?.prototype, key, {
         set(run, args, self: Element) {
-          if (!closed() && !self.hasAttribute?.(RULE)) return run()
           // The browser itself says what a page's Trusted Types refuse.
-          if (types && name == 'Script') run(args, document.createElement('script'))
-          return take(self, key, String(args[0])) || run()
+          if (types && name == 'Script' && closed()) run(args, document.createElement('script'))
+          return take(self, key.toLowerCase(), String(args[0])) || run()
         },
       }),
     )
@@ -248,10 +243,15 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
         call: (run, args, self: Element) =>
           LOADS[self.localName] &&
           args.length > at + 1 &&
-          (closed() || self.hasAttribute(RULE)) &&
           take(self, String(args[at]).toLowerCase().replace('xlink:', ''), String(args[at + 1]))
             ? undefined
             : run(),
+      }),
+    )
+  for (const key of ['setAttributeNode', 'setAttributeNodeNS'])
+    undo.push(
+      patch(Element.prototype, key, {
+        call: (run, [node], self: Element) => (take(self, node?.localName, node?.value) ? null : run()),
       }),
     )
   undo.push(
@@ -261,10 +261,17 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
         return run()
       },
     }),
+    patch(window, 'Audio', {
+      construct(run, args) {
+        const audio = run([])
+        if (args[0] !== undefined) audio.src = args[0]
+        return audio
+      },
+    }),
     patch(window.HTMLIFrameElement.prototype, 'srcdoc', { set: (run, args) => html(run, args, 0, true) }),
   )
-  for (const [name, keys] of Object.entries(INSERTIONS))
-    for (const key of keys.split(' '))
+  for (const name of PARENTS.split(' '))
+    for (const key of INSERTIONS.split(' '))
       undo.push(
         patch((window as unknown as Record<string, { prototype: object }>)[name]?.prototype, key, {
           call(run, args) {
@@ -283,7 +290,7 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
     patch(Element.prototype, 'insertAdjacentHTML', { call: inner(1) }),
     patch(Document.prototype, 'write', { call: write }),
     patch(Document.prototype, 'writeln', { call: write }),
-    patch(Range.prototype, 'createContextualFragment', { call: (run, args) => html(run, args, 0, true) }),
+    patch(Range.prototype, 'createContextualFragment', { call: (run, args) => html(run, args, 0, false) }),
   )
   return {
     look: (node) => look(node, true),

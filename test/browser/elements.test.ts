@@ -172,6 +172,23 @@ it('catches tags that are added later, by whatever means', async () => {
   expect(gated().filter((path) => path.includes('later'))).toHaveLength(4)
 })
 
+it('tells those who listen at a held script when it has run', async () => {
+  const page = await open()
+  await page.evaluate(() => {
+    const told = ((window as unknown as { told: string[] }).told = [] as string[])
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      `<script type="text/plain" data-consent="marketing" data-src="/later.js" id="held" onload="told.push('tag ' + this.src.slice(-9))"></script>`,
+    )
+    const held = document.getElementById('held') as HTMLScriptElement
+    held.addEventListener('load', () => told.push('listener'))
+  })
+  await page.evaluate(() => treize.set({ marketing: true }))
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { told: string[] }).told))
+    .toEqual(['tag /later.js', 'listener'])
+})
+
 it('runs a script whole when it arrives in pieces', async () => {
   server.route('/pieces', async (_, answer) => {
     answer.setHeader('content-type', 'text/html')

@@ -191,6 +191,55 @@ it('throws where the browser throws for a request that waits for its answer', as
   expect(error).toBe('NetworkError 4 0')
 })
 
+it('ends a refused request as the browser does when it is aborted, or opened anew', async () => {
+  const page = await browser.page()
+  await page.goto(server.origin())
+  const told = await page.evaluate(async () => {
+    const told: string[] = []
+    const make = (url: string) => {
+      const request = new XMLHttpRequest()
+      for (const type of ['loadstart', 'load', 'abort', 'error', 'loadend'])
+        request.addEventListener(type, () => told.push(`${type} ${request.readyState}`))
+      request.onreadystatechange = () => request.readyState == 4 && told.push('done')
+      request.open('POST', url)
+      request.send('x')
+      return request
+    }
+    const aborted = make('/collect/a')
+    aborted.abort()
+    told.push(`aborted ${aborted.readyState}`)
+    await new Promise((done) => setTimeout(done, 50))
+    const late = make('/collect/a')
+    await new Promise((done) => late.addEventListener('loadend', done))
+    late.abort()
+    told.push(`late ${late.readyState}`)
+    const anew = make('/collect/a')
+    anew.open('GET', '/open')
+    anew.send()
+    await new Promise((done) => anew.addEventListener('loadend', done))
+    told.push(anew.responseText)
+    return told
+  })
+  expect(told).toEqual([
+    'loadstart 1',
+    'done',
+    'abort 4',
+    'loadend 4',
+    'aborted 0',
+    'loadstart 1',
+    'done',
+    'error 4',
+    'loadend 4',
+    'late 0',
+    'loadstart 1',
+    'loadstart 1',
+    'done',
+    'load 4',
+    'loadend 4',
+    'ok',
+  ])
+})
+
 it('does not send at the second try, and tells handlers whose event it is', async () => {
   const page = await browser.page()
   await page.goto(server.origin())

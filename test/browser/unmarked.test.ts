@@ -124,6 +124,32 @@ const WAYS: Record<string, (url: string) => void> = {
     const other = new DOMParser().parseFromString(`<iframe src="${url}/t/frame"></iframe>`, 'text/html')
     document.body.append(...other.body.childNodes)
   },
+  'a document that gets another root': (url) => {
+    const other = new DOMParser().parseFromString(`<iframe src="${url}/t/frame"></iframe>`, 'text/html')
+    document.documentElement.remove()
+    document.append(other.documentElement)
+  },
+  'range.surroundContents': (url) => {
+    const other = new DOMParser().parseFromString(`<link rel="stylesheet" href="${url}/t/a.js">`, 'text/html')
+    const range = document.createRange()
+    range.selectNodeContents(document.body)
+    range.surroundContents(other.querySelector('link') as Element)
+  },
+  'a frame of a frameset': (url) => {
+    const set = document.createElement('frameset')
+    const frame = document.createElement('frame')
+    frame.src = `${url}/t/frame`
+    set.append(frame)
+    document.body.replaceWith(set)
+  },
+  'a frameset in HTML': (url) => {
+    document.body.outerHTML = `<frameset cols="50%,50%"><frame src="${url}/t/frame"><frame src="/own.js"></frameset>`
+  },
+  setAttributeNodeNS: (url) => {
+    const source = document.createAttribute('src')
+    source.value = `${url}/t/frame`
+    document.body.appendChild(document.createElement('iframe')).setAttributeNodeNS(source)
+  },
   'a relative URL and an entity': (url) => {
     const box = document.body.appendChild(document.createElement('div'))
     box.innerHTML = `<iframe src="//${url.slice(7)}/t/frame?a=1&amp;b=2"></iframe>`
@@ -236,6 +262,63 @@ it('fails a pixel as the network would, and does not send it later', async () =>
   expect(sent()).toEqual([])
 })
 
+it('holds an attribute that an element of the page gets as a node', async () => {
+  const page = await open('', '<img alt="" id="i">')
+  const old = await page.evaluate((url) => {
+    const source = document.createAttribute('src')
+    source.value = `${url}/t/p.gif`
+    return document.getElementById('i')?.setAttributeNode(source)
+  }, stats)
+  expect(old).toBeNull()
+  await settle(page)
+  expect(sent()).toEqual([])
+  await page.evaluate(() => treize.acceptAll())
+  await expect.poll(sent).toEqual(['/t/p.gif'])
+})
+
+it('holds a sound without an element in the page, and says that it failed', async () => {
+  const page = await open()
+  const told = await page.evaluate(async (url) => {
+    const audio = new Audio(`${url}/t/p.gif`)
+    const { type } = await new Promise<Event>((done) => audio.addEventListener('error', done))
+    return [
+      type,
+      audio.constructor == HTMLAudioElement,
+      audio instanceof Audio,
+      new Audio().outerHTML,
+      new Audio(undefined).outerHTML,
+      new Audio('/own.mp3').outerHTML,
+    ]
+  }, stats)
+  const plain = '<audio preload="auto"></audio>'
+  expect(told).toEqual(['error', true, true, plain, plain, '<audio preload="auto" src="/own.mp3"></audio>'])
+  await page.evaluate(() => treize.acceptAll())
+  await settle(page)
+  expect(sent()).toEqual([])
+})
+
+it('holds the pictures that a link asks for ahead', async () => {
+  const page = await open()
+  const add = (url: string) => {
+    const link = document.createElement('link')
+    link.rel = 'preload'
+    link.as = 'image'
+    link.imageSrcset = `${url}/t/p.gif 1x`
+    document.head.append(link)
+    document.head.insertAdjacentHTML(
+      'beforeend',
+      `<link rel="preload" as="image" imagesrcset="${url}/t/q.gif 1x"><link rel="x"title="src=${url}/t/"href="/own.css">`,
+    )
+    return (document.head.lastChild as Element).outerHTML.replace(url, '')
+  }
+  expect(await page.evaluate(add, stats)).toBe('<link rel="x" title="src=/t/" href="/own.css">')
+  await settle(page)
+  expect(sent()).toEqual([])
+  await page.evaluate(() => treize.acceptAll())
+  await page.evaluate(add, stats)
+  await expect.poll(() => sent().sort()).toEqual(['/t/p.gif', '/t/q.gif'])
+})
+
 it('gives an element back when it gets another URL', async () => {
   const page = await open('', '<img alt="" id="i">')
   const html = await page.evaluate((url) => {
@@ -285,6 +368,58 @@ it('runs scripts that code chains in their order, tells their listeners, and run
   await settle(page)
   expect(await page.evaluate(() => (window as unknown as { ran: string[] }).ran)).toEqual(['a', 'b', 'c'])
   expect(sent()).toEqual(['/t/a.js', '/t/b.js', '/t/c.js'])
+})
+
+it('tells the listeners of scripts from HTML once when they run', async () => {
+  const page = await open()
+  await page.evaluate((url) => {
+    const told = ((window as unknown as { told: string[] }).told = [] as string[])
+    for (const text of ['', 'lang: en']) {
+      const part = document
+        .createRange()
+        .createContextualFragment(`<script src="${url}/t/a.js" onload="told.push('tag')">${text}</script>`)
+      const script = part.firstChild as HTMLScriptElement
+      script.addEventListener('load', ({ target }) => told.push(`listener ${target == script}`))
+      document.body.append(part)
+    }
+  }, stats)
+  await page.evaluate(() => treize.acceptAll())
+  const all = ['tag', 'listener true', 'tag', 'listener true']
+  await expect.poll(() => page.evaluate(() => (window as unknown as { told: string[] }).told)).toEqual(all)
+})
+
+it('runs after a yes no script that the browser itself would not run', async () => {
+  const page = await open('', `<template id="t"><script src="${stats}/t/b.js"></script></template>`)
+  await page.evaluate((url) => {
+    const html = `<script src="${url}/t/a.js"></script>`
+    const box = document.createElement('div')
+    box.innerHTML = html
+    const template = document.createElement('template')
+    template.innerHTML = html
+    const parsed = new DOMParser().parseFromString(html, 'text/html')
+    const made = document.getElementById('t') as HTMLTemplateElement
+    for (const part of [box, template.content, parsed.head, made.content])
+      document.body.append(document.importNode(part, true))
+    document.body.append(template.content, parsed.querySelector('script') as Element)
+  }, stats)
+  await settle(page)
+  expect(sent()).toEqual([])
+  await page.evaluate(() => treize.acceptAll())
+  await expect.poll(sent).toContain('/t/b.js')
+  await settle(page)
+  expect(sent()).toEqual(['/t/b.js'])
+})
+
+it('holds a script of SVG whatever else it says', async () => {
+  const page = await open('', '<svg></svg>')
+  await page.evaluate((url) => {
+    const script = document.createElementNS('http://www.w3.org/2000/svg', 'script')
+    script.setAttribute('src', '/own.js')
+    script.setAttribute('href', `${url}/t/a.js`)
+    document.querySelector('svg')?.append(script)
+  }, stats)
+  await settle(page)
+  expect(sent()).toEqual([])
 })
 
 it('holds copies of what is held, and lets go of what the page takes away', async () => {
