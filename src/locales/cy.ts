@@ -13,7 +13,7 @@ export const cy: Texts = {
     other: '{count} partner',
   },
   consequence:
-    'Ni chaiff dim ei storio cyn i chi gydsynio. Os gwrthodwch, bydd y wefan yn gweithio hebddynt. Gallwch newid eich meddwl unrhyw bryd.',
+    'Ni storir dim heb gydsyniad. Os gwrthodwch, bydd y wefan yn dal i weithio. Gallwch newid eich meddwl unrhyw bryd.',
   policy: 'Polisi preifatrwydd',
   accept: 'Derbyn y cyfan',
   reject: 'Gwrthod y cyfan',
@@ -22,7 +22,7 @@ export const cy: Texts = {
   preferences: 'Gosodiadau cwcis',
   preferencesIntro: 'Dewiswch beth gaiff ei storio ar eich dyfais. Bydd yr hyn sydd wedi’i ddiffodd yn aros felly.',
   search: 'Chwilio am wasanaeth',
-  signal: 'Caiff signal eich porwr ei barchu. Bydd y rhain yn aros wedi’u diffodd oni bai i chi eu troi ymlaen: {names}.',
+  signal: 'Perchir signal eich porwr. Bydd y rhain yn aros wedi’u diffodd nes i chi eu troi ymlaen: {names}.',
   save: 'Cadw fy newisiadau',
   close: 'Cau heb gadw',
   withdraw: 'Tynnu fy nghydsyniad yn ôl',

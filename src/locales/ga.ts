@@ -12,7 +12,7 @@ export const ga: Texts = {
     other: '{count} comhpháirtí',
   },
   consequence:
-    'Ní stóráiltear aon rud sula dtoilíonn tú. Má dhiúltaíonn tú, oibríonn an suíomh gan iad. Is féidir d’intinn a athrú am ar bith.',
+    'Ní stórálfar aon ní gan toiliú. Oibríonn an suíomh fiú má dhiúltaíonn tú. Is féidir d’intinn a athrú am ar bith.',
   policy: 'Beartas príobháideachais',
   accept: 'Glac le gach rud',
   reject: 'Diúltaigh do gach rud',

@@ -12,7 +12,7 @@ export const mt: Texts = {
     other: '{count} sieħeb',
   },
   consequence:
-    'Xejn ma jinħażen qabel ma tagħti l-kunsens. Jekk tirrifjuta, is-sit jaħdem mingħajrhom. Tista’ tbiddel fehmtek meta trid.',
+    'Xejn ma jinħażen qabel ma tagħti kunsens. Jekk tirrifjuta, is-sit jaħdem xorta. Tista’ tbiddel fehmtek meta trid.',
   policy: 'Politika tal-privatezza',
   accept: 'Aċċetta kollox',
   reject: 'Irrifjuta kollox',

@@ -6,7 +6,7 @@ export const tr: Texts = {
   us: 'Bu site',
   partners: { one: '{count} iş ortağı', other: '{count} iş ortağı' },
   consequence:
-    'Siz rıza vermeden hiçbir şey saklanmaz. Reddederseniz site bunlar olmadan çalışır. Kararınızı dilediğiniz zaman değiştirebilirsiniz.',
+    'Rızanız olmadan hiçbir şey saklanmaz. Reddetseniz de site çalışır. Kararınızı her zaman değiştirebilirsiniz.',
   policy: 'Gizlilik politikası',
   accept: 'Tümünü kabul et',
   reject: 'Tümünü reddet',
