@@ -145,10 +145,16 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     }
     try {
       const inner = view?.get?.call(element) as typeof window | null
+      if (!inner?.document) return
       const known = frames.get(element)
-      if (!inner?.document || known?.document == inner.document || 'treize' in inner) return
+      const own = 'treize' in inner
+      if (known?.document == inner.document && !own) return
       known?.gate.stop()
+      // A page with gates of its own writes its own record.
+      if (own) return void frames.delete(element)
       frames.set(element, { document: inner.document, gate: holdWindow({ ...options, window: inner }) })
+      // The next document is there in the next task, before its scripts.
+      inner.addEventListener('pagehide', () => setTimeout(enter, 0, element))
     } catch {
       // Another origin: the browser itself keeps it apart.
     }

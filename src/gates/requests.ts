@@ -39,6 +39,11 @@ export function holdRequests(window: View, refuses: (url: unknown) => boolean): 
         !init?.signal?.aborted && refuses(to) ? Promise.reject(new TypeError('Failed to fetch')) : run(),
     }),
     patch(window, 'fetchLater', { call: (run, [to]) => (refuses(to) ? { activated: false } : run()) }),
+    patch(window.Worklet?.prototype, 'addModule', {
+      call: (run, [to]) => (refuses(to) ? Promise.reject(new DOMException('Failed to load', 'AbortError')) : run()),
+    }),
+    // A port that browsers call nobody at: https://fetch.spec.whatwg.org/#port-blocking
+    patch(window, 'WebTransport', { construct: (run, [to]) => run(refuses(to) ? ['https://0:9'] : undefined) }),
     patch(window.Navigator.prototype, 'sendBeacon', { call: (run, [to]) => refuses(to) || run() }),
     patch(prototype, 'open', {
       call(run, [, to, later = true], self) {

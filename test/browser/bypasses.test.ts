@@ -17,7 +17,8 @@ beforeAll(async () => {
   server.route('/set', (_, answer) => {
     answer.writeHead(200, { 'set-cookie': ['_ad_server=1; Path=/', '_ad_http=1; Path=/; HttpOnly'] }).end()
   })
-  server.route('/inner', `<script>document.cookie = '_ad_inner=1; path=/'</script>`)
+  server.route('/plain', '<p>Nothing')
+  server.route('/inner', `<script>document.cookie = '_ad=1; path=/'</script>`)
 })
 afterAll(async () => {
   await browser.close()
@@ -60,6 +61,20 @@ describe('a cookie that is refused is not written', () => {
       const native = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie') as PropertyDescriptor
       Object.defineProperty(document, 'cookie', { ...native, configurable: true })
       document.cookie = '_ad=1; path=/'
+    },
+    'by the scripts of a frame made of a blob': () => {
+      const blob = new Blob([`<script>document.cookie = '_ad=1; path=/'</script>`], { type: 'text/html' })
+      document.body.appendChild(document.createElement('iframe')).src = URL.createObjectURL(blob)
+    },
+    'by the scripts of a frame that gets its text later': () => {
+      const frame = document.body.appendChild(document.createElement('iframe'))
+      const text = `<script>document.cookie = '_ad=1; path=/'</script>`
+      setTimeout(() => frame.setAttribute('srcdoc', text), 50)
+    },
+    'by the scripts of a frame that goes on to another page': () => {
+      const frame = document.body.appendChild(document.createElement('iframe'))
+      frame.src = '/plain'
+      frame.addEventListener('load', () => frame.setAttribute('src', '/inner'), { once: true })
     },
     'by cookieStore of a frame': () => {
       const frame = document.body.appendChild(document.createElement('iframe'))
@@ -105,4 +120,21 @@ describe('a cookie that no gate can hold is swept within a second, and reported'
     expect((await theirs(page)).filter((name) => name != '_ad_http')).toEqual([])
     expect((await told(page)).join()).toMatch(/held cookie _ad|swept _ad/)
   })
+})
+
+it.each(['/plain', '/own'])('leaves a frame that was at %s to the Treize that it has itself', async (first) => {
+  const consent = { cookie: 'inner-consent' }
+  server.route('/own', pageWith({ ...shop, consent }))
+  const page = await open()
+  await page.evaluate(async (first) => {
+    const frame = document.createElement('iframe')
+    for (const path of [first, '/own']) {
+      frame.src = path
+      if (!frame.isConnected) document.body.append(frame)
+      await new Promise((done) => frame.addEventListener('load', done, { once: true }))
+    }
+    ;(frame.contentWindow as unknown as { treize: typeof treize }).treize.rejectAll()
+  }, first)
+  expect((await page.jar()).map(({ name }) => name).sort()).toEqual(['eu-consent', 'inner-consent'])
+  expect(page.warnings).toEqual([])
 })

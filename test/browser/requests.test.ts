@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from '../helpers/open-browser'
 import { pageWith } from '../helpers/page-with'
@@ -173,6 +174,53 @@ it('lets sockets, streams and workers fail by their events, never by throwing, a
   const after = await page.evaluate(connect)
   expect(after).toContain('stream message 1 undefined')
   expect(after).toContain('worker message undefined undefined')
+})
+
+it('lets worklets, web transports and late fetches fail, and lets them through after a yes', async () => {
+  const udp = createSocket('udp4')
+  await new Promise<void>((done) => udp.bind(0, '127.0.0.1', done))
+  let packets = 0
+  udp.on('message', () => packets++)
+  const far = `https://127.0.0.1:${udp.address().port}`
+  server.route('/collect/worklet.js', (_, answer) => {
+    answer.writeHead(200, { 'content-type': 'text/javascript' }).end()
+  })
+  server.route(
+    '/far',
+    pageWith({ policy: { version: '1' }, categories: { analytics: { requests: ['/collect/*', `${far}/*`] } } }),
+  )
+  const page = await browser.page()
+  await page.goto(`${server.origin()}/far`)
+  server.requests.clear()
+  const call = (far: string) => {
+    const failure = (run: Promise<unknown>) => run.then(String, (error: Error) => error.name)
+    const transport = new WebTransport(`${far}/collect`)
+    // It may take the browser a while to give up.
+    const slow = new Promise((done) => setTimeout(done, 1000))
+    void (window as unknown as { fetchLater(url: string, init: object): void }).fetchLater('/collect/late', {
+      activateAfter: 0,
+    })
+    return Promise.all([
+      failure((CSS as unknown as { paintWorklet: Worklet }).paintWorklet.addModule('/collect/worklet.js')),
+      failure(Promise.race([transport.ready, slow])),
+      failure(Promise.race([transport.closed, slow])),
+      transport instanceof WebTransport && transport.constructor == WebTransport,
+    ])
+  }
+  expect(await page.evaluate(call, far)).toEqual(['AbortError', 'WebTransportError', 'WebTransportError', true])
+  await page.wait(200)
+  expect(server.requests.to('/collect')).toEqual([])
+  expect(packets).toBe(0)
+  await page.evaluate(() => treize.acceptAll())
+  expect((await page.evaluate(call, far))[0]).toBe('undefined')
+  const paths = () =>
+    server.requests
+      .to('/collect')
+      .map(({ path }) => path)
+      .sort()
+  await expect.poll(paths).toEqual(['/collect/late', '/collect/worklet.js'])
+  expect(packets).toBeGreaterThan(0)
+  udp.close()
 })
 
 it('throws where the browser throws for a request that waits for its answer', async () => {
