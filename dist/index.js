@@ -820,6 +820,11 @@ function holdRequests(window, refuses) {
       call: (run, [to, init]) => !init?.signal?.aborted && refuses(to) ? Promise.reject(new TypeError("Failed to fetch")) : run()
     }),
     patch(window, "fetchLater", { call: (run, [to]) => refuses(to) ? { activated: false } : run() }),
+    patch(window.Worklet?.prototype, "addModule", {
+      call: (run, [to]) => refuses(to) ? Promise.reject(new DOMException("Failed to load", "AbortError")) : run()
+    }),
+    // A port that browsers call nobody at: https://fetch.spec.whatwg.org/#port-blocking
+    patch(window, "WebTransport", { construct: (run, [to]) => run(refuses(to) ? ["https://0:9"] : void 0) }),
     patch(window.Navigator.prototype, "sendBeacon", { call: (run, [to]) => refuses(to) || run() }),
     patch(prototype, "open", {
       call(run, [, to, later = true], self) {
@@ -1357,10 +1362,14 @@ function holdWindow(options) {
     }
     try {
       const inner = view?.get?.call(element);
+      if (!inner?.document) return;
       const known = frames.get(element);
-      if (!inner?.document || known?.document == inner.document || "treize" in inner) return;
+      const own2 = "treize" in inner;
+      if (known?.document == inner.document && !own2) return;
       known?.gate.stop();
+      if (own2) return void frames.delete(element);
       frames.set(element, { document: inner.document, gate: holdWindow({ ...options, window: inner }) });
+      inner.addEventListener("pagehide", () => setTimeout(enter, 0, element));
     } catch {
     }
   }

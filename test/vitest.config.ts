@@ -12,7 +12,7 @@ export default defineConfig({
   test: {
     reporters: outputFile ? ['default', ['json', { outputFile }]] : ['default'],
     projects: [
-      project('unit'),
+      project('unit', { testTimeout: 30_000 }),
       project('browser', {
         globalSetup: 'test/helpers/prepare-browser.ts',
         testTimeout: 60_000,
