@@ -30,6 +30,8 @@ export function onNews(
     open()
     if (event.persisted) run()
   }
+  // Whoever starts late has missed it.
+  if (window.document.readyState == 'complete') open()
   window.addEventListener('pageshow', show)
   window.addEventListener('pagehide', close)
   return {

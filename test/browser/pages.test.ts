@@ -42,6 +42,16 @@ it('obeys in every page what was decided in one', async () => {
   expect([...first.errors, ...second.errors]).toEqual([])
 })
 
+it('hears of other pages also where it starts after the page has loaded', async () => {
+  server.route('/late', '<!doctype html><title>Late</title><script src="/dist/treize.js"></script>')
+  const [first, second] = await browser.twoPages()
+  await first.goto(server.origin())
+  await second.goto(`${server.origin()}/late`)
+  await second.evaluate((text) => void treize.start(JSON.parse(text)), JSON.stringify(shop))
+  await first.evaluate(() => treize.acceptAll())
+  await expect.poll(() => second.evaluate(() => treize.has('analytics'))).toBe(true)
+})
+
 it('obeys on Back what was decided meanwhile', async () => {
   const page = await browser.page()
   server.route('/left', (_, answer) => {
