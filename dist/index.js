@@ -1455,6 +1455,7 @@ function onNews(window, run) {
     open();
     if (event.persisted) run();
   }
+  if (window.document.readyState == "complete") open();
   window.addEventListener("pageshow", show);
   window.addEventListener("pagehide", close);
   return {
