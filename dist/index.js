@@ -1212,7 +1212,8 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
     undo.push(
       patch(window[`HTML${name}Element`]?.prototype, key, {
         set(run, args, self) {
-          if (types && name == "Script" && closed()) run(args, document.createElement("script"));
+          if (!closed() && !self.hasAttribute?.(RULE)) return run();
+          if (types && name == "Script") run(args, document.createElement("script"));
           return take(self, key.toLowerCase(), String(args[0])) || run();
         }
       })
@@ -1225,7 +1226,7 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
   ])
     undo.push(
       patch(Element.prototype, key, {
-        call: (run, args, self) => LOADS[self.localName] && args.length > at + 1 && take(self, String(args[at]).toLowerCase().replace("xlink:", ""), String(args[at + 1])) ? void 0 : run()
+        call: (run, args, self) => LOADS[self.localName] && args.length > at + 1 && (closed() || self.hasAttribute(RULE)) && take(self, String(args[at]).toLowerCase().replace("xlink:", ""), String(args[at + 1])) ? void 0 : run()
       })
     );
   for (const key of ["setAttributeNode", "setAttributeNodeNS"])

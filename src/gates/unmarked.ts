@@ -226,8 +226,10 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
     undo.push(
       patch((window as unknown as Record<string, { prototype: object }>)[`HTML${name}Element`]?.prototype, key, {
         set(run, args, self: Element) {
+          // What is no text is the browser's own to refuse, where there is nothing to hold.
+          if (!closed() && !self.hasAttribute?.(RULE)) return run()
           // The browser itself says what a page's Trusted Types refuse.
-          if (types && name == 'Script' && closed()) run(args, document.createElement('script'))
+          if (types && name == 'Script') run(args, document.createElement('script'))
           return take(self, key.toLowerCase(), String(args[0])) || run()
         },
       }),
@@ -243,6 +245,7 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
         call: (run, args, self: Element) =>
           LOADS[self.localName] &&
           args.length > at + 1 &&
+          (closed() || self.hasAttribute(RULE)) &&
           take(self, String(args[at]).toLowerCase().replace('xlink:', ''), String(args[at + 1]))
             ? undefined
             : run(),
