@@ -1067,6 +1067,7 @@ const PROPERTIES = "Script.src IFrame.src Frame.src Image.src Image.srcset Sourc
 const PARENTS = "Node Element CharacterData DocumentType Document DocumentFragment Range";
 const INSERTIONS = "appendChild insertBefore replaceChild append prepend replaceChildren before after replaceWith insertAdjacentElement insertNode surroundContents";
 const TAG = new RegExp(`<(${NAMES.join("|")})(?=[\\s/])((?:[^>"']|"[^"]*"|'[^']*')*)>`, "gi");
+const UNENDED = /<(\w[^<>]*)?$/;
 const ATTRIBUTE = /(?<=[\s/"'])(?:xlink:)?([\w-]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)/gi;
 const ADDRESS = /(?:https?:)?\/\/[^\s"'`<>\\)]+/g;
 function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
@@ -1179,7 +1180,7 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
     const given = args.length > at && closed() ? String(args[at]) : "";
     const changed = rewrite(given, runs);
     const blessed = bless(args[at], changed);
-    if (changed == given || blessed === void 0) return run();
+    if (changed == given || blessed === void 0) return run(args);
     return run(args.map((arg, index) => index == at ? blessed : arg));
   };
   const inner = (at = 0) => (run, args, self) => {
@@ -1192,10 +1193,18 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
     return result;
   };
   const spots = /* @__PURE__ */ new WeakMap();
+  let unended = "";
   const write = (run, args) => {
     const late = document.readyState == "loading" ? null : document.currentScript;
-    const text = args.join("");
-    if (late?.hasAttribute("data-consent")) {
+    const whole = [unended, ...args].map(String).join("");
+    const delayed = late?.hasAttribute("data-consent");
+    const text = types?.isHTML(args[0]) || !(delayed || closed()) ? whole : whole.replace(UNENDED, "");
+    unended = whole.slice(text.length);
+    queueMicrotask(() => {
+      if (unended && document.readyState == "loading") run([unended]);
+      unended = "";
+    });
+    if (late && delayed) {
       const part = document.createRange().createContextualFragment(bless(args[0], text) ?? text);
       const last = part.lastChild;
       const spot = spots.get(late) ?? late;
@@ -1203,7 +1212,7 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
       if (last) spots.set(late, last);
       return void 0;
     }
-    const result = html(run, args.length == 1 ? args : [text], 0, true);
+    const result = html(run, args[0] == text ? args : [text], 0, true);
     if (closed()) for (const script of document.scripts) done.add(script);
     return result;
   };

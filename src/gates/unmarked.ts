@@ -29,6 +29,8 @@ const PARENTS = 'Node Element CharacterData DocumentType Document DocumentFragme
 const INSERTIONS =
   'appendChild insertBefore replaceChild append prepend replaceChildren before after replaceWith insertAdjacentElement insertNode surroundContents'
 const TAG = new RegExp(`<(${NAMES.join('|')})(?=[\\s/])((?:[^>"']|"[^"]*"|'[^']*')*)>`, 'gi')
+// Of a tag that is written in several pieces.
+const UNENDED = /<(\w[^<>]*)?$/
 const ATTRIBUTE = /(?<=[\s/"'])(?:xlink:)?([\w-]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)/gi
 const ADDRESS = /(?:https?:)?\/\/[^\s"'`<>\\)]+/g
 
@@ -188,7 +190,7 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
     const changed = rewrite(given, runs)
     const blessed = bless(args[at], changed)
     // Where the page trusts no policy of ours, its own HTML goes as it is.
-    if (changed == given || blessed === undefined) return run()
+    if (changed == given || blessed === undefined) return run(args)
     return run(args.map((arg, index) => (index == at ? blessed : arg)))
   }
   /** HTML that an element gets: its scripts never run, so they are none of ours. */
@@ -204,10 +206,19 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
       return result
     }
   const spots = new WeakMap<Element, ChildNode>()
+  let unended = ''
   const write: Front = (run, args) => {
     const late = document.readyState == 'loading' ? null : document.currentScript
-    const text = args.join('')
-    if (late?.hasAttribute('data-consent')) {
+    const whole = [unended, ...args].map(String).join('')
+    const delayed = late?.hasAttribute('data-consent')
+    const text = types?.isHTML(args[0]) || !(delayed || closed()) ? whole : whole.replace(UNENDED, '')
+    unended = whole.slice(text.length)
+    // What a script leaves open, the parser goes on with.
+    queueMicrotask(() => {
+      if (unended && document.readyState == 'loading') run([unended])
+      unended = ''
+    })
+    if (late && delayed) {
       // A held script runs after the page has been read, and what it writes then would replace the page.
       const part = document.createRange().createContextualFragment(bless(args[0], text) ?? text)
       const last = part.lastChild
@@ -216,7 +227,7 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
       if (last) spots.set(late, last as ChildNode)
       return undefined
     }
-    const result = html(run, args.length == 1 ? args : [text], 0, true)
+    const result = html(run, args[0] == text ? args : [text], 0, true)
     if (closed()) for (const script of document.scripts) done.add(script)
     return result
   }

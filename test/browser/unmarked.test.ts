@@ -226,6 +226,48 @@ it('holds what document.write writes', async () => {
   await expect.poll(sent).toEqual(['/t/a.js'])
 })
 
+describe.each([
+  [`'<scr'`, `'ipt src=' + url + '/t/a.js>'`, `'</scr' + 'ipt>'`],
+  [`'<scr'`, `'ipt src="'`, `url`, `'/t/a.js"></scr' + 'ipt>'`],
+  [`'<p>1 <'`, `'img alt="it'`, `'’s" src=' + url`, `'/t/a.js>'`],
+  [`'<iframe title=x '`, `'src="' + url + '/t/a.js'`, `'"></iframe>'`],
+])('a tag that document.write gets in pieces, %s', (...pieces) => {
+  const writes = pieces.map((piece) => `document.write(${piece})`).join(';')
+  const split = () => stats.replace('//', "/' + '/")
+
+  it('is held', async () => {
+    const page = await open('', `<script>const url = '${split()}'; ${writes}</script>`)
+    await settle(page)
+    expect(sent()).toEqual([])
+    await page.evaluate(() => treize.acceptAll())
+    await expect.poll(sent).toEqual(['/t/a.js'])
+    expect(page.errors).toEqual([])
+  })
+  it('is whole when the script that writes it was held', async () => {
+    const page = await open('', `<script>const url = '${stats}'; ${writes}</script>`)
+    await settle(page)
+    expect(sent()).toEqual([])
+    await page.evaluate(() => treize.acceptAll())
+    await expect.poll(sent).toEqual(['/t/a.js'])
+    expect(page.errors).toEqual([])
+  })
+})
+
+it('writes what it does not hold as the browser does, when and where', async () => {
+  const html = `<script>
+    document.write('<p>1 < 2, it’s <b'); document.write(' id=b>b</b> and <'); document.write('i>i</i></p>', '<script>window.ran = [1<2, "<a"]</', 'script>')
+    ran.push(document.getElementById('b').outerHTML)
+    document.write(null, '<u')
+  </script> id="u">u</u><script>ran.push(document.getElementById('b').parentNode.textContent, document.getElementById('u').previousSibling.data, u.textContent)</script>`
+  const page = await open('', html)
+  const ran = () => page.evaluate(() => (window as unknown as { ran: unknown[] }).ran)
+  const gated = await ran()
+  server.route('/plain', `<!doctype html><title>Plain</title><body>${html}`)
+  await page.goto(`${server.origin()}/plain`)
+  expect(gated).toEqual(await ran())
+  expect(gated.at(-1)).toBe('u')
+})
+
 it('keeps the page when a held script writes to the document after it has been read', async () => {
   const page = await open(
     '',
