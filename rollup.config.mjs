@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
@@ -44,39 +44,55 @@ const script = (input, file, plugins = []) => ({
 const languages = readdirSync('src/locales').map((file) => file.replace('.ts', ''))
 const translations = languages.filter((language) => language != 'en')
 
-/** A language as the banner fetches it: a script that leaves its words at its tag. */
-const language = (name) => ({
-  name: 'language',
+/** A module that is nowhere but here. */
+const virtual = (name, source) => ({
+  name: 'virtual',
   resolveId: (id) => (id == name ? id : null),
-  load: (id) =>
-    id == name
-      ? `import * as texts from './src/locales/${name}'; document.currentScript.treize = Object.values(texts)[0]`
-      : null,
+  load: (id) => (id == name ? source : null),
 })
+
+/** A language as the banner fetches it: a script that leaves its words at its tag. */
+const language = (name) =>
+  virtual(
+    name,
+    `import * as texts from './src/locales/${name}'; document.currentScript.treize = Object.values(texts)[0]`,
+  )
+
+/** What pages with the script tag put after it: every function of a consent becomes a method of `treize`. */
+const methods = (name, file) =>
+  script(name, `treize.${name}.js`, [
+    virtual(
+      name,
+      `import * as all from './${file}'
+      for (const [key, run] of Object.entries(all)) window.treize[key] = (...rest) => run(window.treize, ...rest)`,
+    ),
+  ])
+
+/** Every file of a folder is a subpath of its own. */
+const each = (folder, path = '') =>
+  existsSync(folder)
+    ? Object.fromEntries(readdirSync(folder).map((file) => [path + file.replace(/\.tsx?$/, ''), join(folder, file)]))
+    : {}
 
 const entries = {
   index: 'src/index.ts',
   banner: 'src/banner/index.ts',
   server: 'src/server/index.ts',
-  ...Object.fromEntries(languages.map((name) => [`locales/${name}`, `src/locales/${name}.ts`])),
+  ...each('src/signals'),
+  ...each('src/bindings'),
+  ...each('src/locales', 'locales/'),
 }
-const external = [/^preact/, 'js-cookie']
+const external = [/^(preact|react|vue|svelte|solid-js)/, 'js-cookie']
 
 /** Empties the folder, so that no file of an earlier build stays. */
-let emptied = false
-const empty = {
-  name: 'empty',
-  buildStart() {
-    if (!emptied) rmSync(dist, { recursive: true, force: true })
-    emptied = true
-  },
-}
+const empty = { name: 'empty', buildStart: () => rmSync(dist, { recursive: true, force: true }) }
 
 // In this order: a file holds the hashes of those it loads.
 export default [
-  ...translations.map((name) => script(name, `treize.${name}.js`, [language(name), empty])),
+  ...translations.map((name, i) => script(name, `treize.${name}.js`, [language(name), ...(i ? [] : [empty])])),
   script('src/banner/script.ts', 'treize.banner.js', [written('__LANGUAGES__', () => translations)]),
   script('src/policy/script-explain.ts', 'treize.explain.js'),
+  ...Object.entries(each('src/signals')).map(([name, file]) => methods(name, file)),
   script('src/script.ts', 'treize.js', [
     written('__INTEGRITY__', () => ({ banner: hash('treize.banner.js'), explain: hash('treize.explain.js') })),
   ]),
