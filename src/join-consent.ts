@@ -4,10 +4,10 @@ import { createReceipt } from './consent/receipt'
 import { createState } from './consent/state'
 import type { Consent, ConsentEvents, GatedCookies, SweepDetail } from './consent/types'
 import { attempt } from './gates/attempt'
-import { OURSELVES } from './gates/cookies'
 import { gateApi } from './gates/gate-api'
 import { createLedger } from './gates/ledger'
 import { type WindowGate, holdWindow } from './gates/hold-window'
+import { createOwnCookie } from './gates/own-cookie'
 import { createId } from './consent/create-id'
 import { onCookieChange } from './page/on-cookie-change'
 import { onNews } from './page/on-news'
@@ -35,15 +35,24 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
   const undo: (() => void)[] = []
 
   let gate: WindowGate | undefined
-  const readRecord = () => Cookies.get(cookieName)
+  const own =
+    page &&
+    createOwnCookie(
+      {
+        read: () => (gate ? gate.cookies.read() : page.document.cookie),
+        write: (text) => gate?.cookies.write(text),
+      },
+      page.location,
+      cookieName,
+      policy.consent?.domain,
+    )
   const state = createState({
     names,
     essential,
     version: policy.policy.version,
     lifetime,
-    // Past the gate, which asks for the record in its turn.
-    read: () => attempt(() => (gate ? gate.cookies.as(OURSELVES, readRecord) : readRecord())),
-    write: (text, expires) => attempt(() => gate?.cookies.as(OURSELVES, () => keep(text, expires))),
+    read: () => attempt(() => own?.read()) ?? [],
+    write: (text, expires) => attempt(() => own?.write(text, expires)),
     now,
     createId,
   })
@@ -59,19 +68,6 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
   const isOpen = (needs: readonly string[]) =>
     needs.length ? needs.every(has) : policy.undeclared == 'report' || (!!names.length && names.every(state.has))
   const isRefused = (needs: readonly string[]) => needs.some(state.refused)
-
-  function keep(text: string | null, expires: Date) {
-    const { domain } = policy.consent ?? {}
-    const attributes = { expires, sameSite: 'Lax', secure: page?.location.protocol == 'https:' } as const
-    // Of two copies, one for the host and one for the domain, the older must not stay.
-    if (domain || text == null) Cookies.remove(cookieName)
-    if (domain) {
-      Cookies.set(cookieName, text ?? '', { ...attributes, domain })
-      // On a host outside that domain, such as a developer's own, the browser drops it.
-      if (Cookies.get(cookieName) == text) return
-    }
-    if (text != null) Cookies.set(cookieName, text, attributes)
-  }
 
   const ledger = createLedger(() => gate?.local() as Storage, now)
   // A page that has been read may hold something to release at once, before there is a gate to pass.
@@ -160,7 +156,11 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
       onOpenClick(page.document, () => consent.open()),
       whenReady(page.document, () => {
         // In a task of its own: looking into the jar and the storages takes time.
-        setTimeout(() => stopped || sweepRefused())
+        setTimeout(() => {
+          if (stopped) return
+          state.tidy()
+          sweepRefused()
+        })
         // After this turn, so that whoever started us hears of it too.
         void Promise.resolve().then(() => {
           ready = true

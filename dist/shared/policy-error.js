@@ -1,4 +1,299 @@
-import { w as withinLongest, a as addLifetime, L as LONGEST } from './record-cookie.js';
+import { b as addLifetime, w as withinLongest, L as LONGEST } from './record-cookie.js';
+
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+function hash(text) {
+  let value = 2166136261;
+  for (const letter of text) value = Math.imul(value ^ letter.codePointAt(0), 16777619);
+  value = Math.imul(value ^ value >>> 15, 739982445);
+  return (value ^ value >>> 13) >>> 10;
+}
+function packChoices(choices) {
+  let salt = 0;
+  let hashed;
+  do {
+    salt++;
+    hashed = choices.map(([name, yes]) => [hash(salt + name), yes]);
+  } while (new Map(hashed).size < choices.length);
+  let last = 0;
+  let text = `${salt}.`;
+  for (const [value, yes] of hashed.sort((a, b) => a[0] - b[0])) {
+    let rest = (value - last) * 2 + +yes;
+    last = value;
+    for (; rest > 31; rest >>= 5) text += DIGITS[(rest & 31) + 32];
+    text += DIGITS[rest];
+  }
+  return text;
+}
+function unpackChoices(text, names) {
+  const [, salt, packed] = /^(\d{1,4})\.((?:[g-z\d_-]{0,4}[A-Za-f])+)$/.exec(text) ?? [];
+  if (!salt || !packed) return null;
+  const said = /* @__PURE__ */ new Map();
+  let value = 0;
+  let rest = 0;
+  let shift = 0;
+  for (const letter of packed) {
+    const digit = DIGITS.indexOf(letter);
+    rest += (digit & 31) << shift;
+    shift += 5;
+    if (digit > 31) continue;
+    value += rest >> 1;
+    said.set(value, rest % 2 == 1);
+    rest = shift = 0;
+  }
+  const choices = {};
+  for (const name of names) {
+    const yes = said.get(hash(salt + name));
+    if (yes !== void 0) choices[name] = yes;
+  }
+  return choices;
+}
+
+const PLAIN = 480;
+function encodeRecord({ at, id, policy, source, choices }) {
+  const head = ["1", at, id, encodeURIComponent(policy), source].join("|");
+  const entries = Object.entries(choices);
+  const plain = `${head}|${entries.map((entry) => entry.join("=")).join("&")}`;
+  return plain.length > PLAIN ? `${head}|~${packChoices(entries)}` : plain;
+}
+const iso = (time) => `${new Date(time).toISOString().slice(0, 19)}Z`;
+function decodeRecord(text, names) {
+  const [, at, id, version, source, tail] = /^1\|(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\|([\da-f-]{36})\|([\w .:+%-]{1,192})\|([a-z]{1,16})\|(.+)$/.exec(
+    text ?? ""
+  ) ?? [];
+  if (!at || !id || !version || !source || !tail) return null;
+  const choices = tail[0] == "~" ? unpackChoices(tail.slice(1), names) : readPlain(tail, names);
+  try {
+    return iso(Date.parse(at)) != at || !choices ? null : { at, id, policy: decodeURIComponent(version), source, choices };
+  } catch {
+    return null;
+  }
+}
+function readPlain(text, names) {
+  if (!/^([\w./-]+=(true|false)(&|$))+$/.test(text) || text.endsWith("&")) return null;
+  const said = new Map(text.split("&").map((entry) => entry.split("=")));
+  const choices = {};
+  for (const name of names) if (said.has(name)) choices[name] = said.get(name) == "true";
+  return choices;
+}
+
+function createState({ names, essential, version, lifetime, read, write, now, createId }) {
+  let record;
+  let earlier = {};
+  let id;
+  let known;
+  function current() {
+    if (record !== void 0) return record;
+    record = null;
+    const texts = read();
+    known = texts.join();
+    let newest = "";
+    for (const text of texts) {
+      const kept = decodeRecord(text, names);
+      if (!kept) continue;
+      id ??= kept.id;
+      const expires = addLifetime(Date.parse(kept.at), lifetime);
+      if (kept.at < newest || expires <= now() || Date.parse(kept.at) >= now() + 864e5) continue;
+      newest = kept.at;
+      id = kept.id;
+      earlier = kept.choices;
+      record = kept.policy == version ? { ...kept, expires: iso(expires) } : null;
+    }
+    return record;
+  }
+  const choice = (name) => current()?.choices[name];
+  function keep() {
+    if (record) write(encodeRecord(record), new Date(record.expires));
+    else write(null, /* @__PURE__ */ new Date(0));
+    known = read().join();
+  }
+  return {
+    has: (name) => essential.has(name) || choice(name) == true,
+    refused: (name) => choice(name) === false,
+    answer(name) {
+      current();
+      return essential.has(name) ? true : earlier[name];
+    },
+    get unasked() {
+      return names.some((name) => choice(name) === void 0);
+    },
+    get record() {
+      const one = current();
+      return one && { ...one, choices: { ...one.choices } };
+    },
+    decide(changes, source) {
+      current();
+      const choices = {};
+      for (const name of names) {
+        const yes = changes[name] ?? changes[name.split("/")[0]] ?? choice(name);
+        if (yes !== void 0) choices[name] = yes;
+      }
+      const at = now();
+      const expires = addLifetime(at, lifetime);
+      earlier = choices;
+      id ??= createId();
+      record = { id, at: iso(at), expires: iso(expires), policy: version, source, choices };
+      keep();
+    },
+    tidy() {
+      if (current() && read().length > 1) keep();
+    },
+    forget() {
+      record = null;
+      earlier = {};
+      id = void 0;
+      keep();
+    },
+    refresh() {
+      if (read().join() == known) return false;
+      record = void 0;
+      earlier = {};
+      current();
+      return true;
+    }
+  };
+}
+
+function readCookies(header, name) {
+  return header.split("; ").flatMap((pair) => {
+    const at = pair.indexOf("=");
+    try {
+      return decodeURIComponent(pair.slice(0, at)) == name ? [decodeURIComponent(pair.slice(at + 1))] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+const NONE = [];
+function createTable() {
+  const exact = /* @__PURE__ */ new Map();
+  const globs = /* @__PURE__ */ new Map();
+  const lengths = /* @__PURE__ */ new Map();
+  let found = /* @__PURE__ */ new Map();
+  function search(name) {
+    const same = exact.get(name);
+    if (same) return same;
+    let best = NONE;
+    let weight = -1;
+    for (const [prefix, suffix] of lengths.values()) {
+      const end = name.length - suffix;
+      if (prefix > end) continue;
+      for (const glob of globs.get(`${name.slice(0, prefix)}*${name.slice(end)}`) ?? []) {
+        if (glob.weight < weight || !inOrder(name.slice(prefix, end), glob.middle)) continue;
+        best = glob.weight > weight ? glob.owners : [.../* @__PURE__ */ new Set([...best, ...glob.owners])];
+        weight = glob.weight;
+      }
+    }
+    return best;
+  }
+  return {
+    add(pattern, owner) {
+      const parts = pattern.split("*");
+      const last = parts.length - 1;
+      const first = parts[0];
+      const end = parts[last];
+      if (!last) {
+        const owners = exact.get(pattern);
+        if (!owners) exact.set(pattern, [owner]);
+        else if (!owners.includes(owner)) owners.push(owner);
+        return;
+      }
+      const key = `${first}*${end}`;
+      lengths.set(`${first.length}*${end.length}`, [first.length, end.length]);
+      const glob = { middle: parts.slice(1, -1), weight: pattern.length - last, owners: [owner] };
+      const alike = globs.get(key);
+      if (alike) alike.push(glob);
+      else globs.set(key, [glob]);
+    },
+    find(name) {
+      let owners = found.get(name);
+      if (!owners) {
+        if (found.size > 999) found = /* @__PURE__ */ new Map();
+        found.set(name, owners = search(name));
+      }
+      return owners;
+    }
+  };
+}
+function inOrder(text, parts) {
+  let at = 0;
+  return parts.every((part) => {
+    const index = text.indexOf(part, at);
+    at = index + part.length;
+    return index >= 0;
+  });
+}
+
+function createUrlTable() {
+  const tables = /* @__PURE__ */ new Map();
+  return {
+    add(pattern, owner) {
+      const [, scheme = "*", host = "", path = "/*"] = /^(?:([^:/]+):\/\/([^/]+))?(\/.*)?$/.exec(pattern) ?? [];
+      const key = host.toLowerCase();
+      let table = tables.get(key);
+      if (!table) tables.set(key, table = createTable());
+      table.add(scheme.replace(/^ws/, "http") + path, owner);
+    },
+    find(url, origin) {
+      if (!url.host) return [];
+      const scheme = url.protocol.slice(0, -1).replace(/^ws/, "http");
+      const keys = `${scheme}://${url.host}` == origin ? [""] : [];
+      const hosts = [url.host, url.hostname];
+      keys.push(...hosts);
+      for (const host of hosts)
+        for (let rest = `.${host}`; rest; rest = rest.slice(1).replace(/^[^.]*/, "")) keys.push(`*${rest}`);
+      keys.push("*");
+      for (const key of keys) {
+        const table = tables.get(key);
+        if (!table) continue;
+        for (const path of [url.pathname + url.search, url.pathname]) {
+          const owners = table.find(scheme + path);
+          if (owners.length) return owners;
+        }
+      }
+      return [];
+    }
+  };
+}
+
+const FACILITIES = ["cookies", "storage", "indexedDB", "caches", "serviceWorkers"];
+function compilePolicy(policy) {
+  const names = [];
+  const essential = /* @__PURE__ */ new Set();
+  const declared = [];
+  function add(owner, stores, needed) {
+    if (needed) essential.add(owner);
+    else names.push(owner);
+    for (const key of [...FACILITIES, "requests"])
+      for (const one of stores[key] ?? [])
+        declared.push([key, typeof one == "string" ? one : "url" in one ? one.url : one.name, owner]);
+  }
+  for (const [key, category] of Object.entries(policy.categories)) {
+    add(key, category, category.essential);
+    for (const [inner, service] of Object.entries(category.services ?? {}))
+      add(`${key}/${inner}`, service, category.essential);
+  }
+  function table(key, create) {
+    const mine = declared.filter(([one]) => one == key);
+    let made;
+    return {
+      size: mine.length,
+      find(...asked) {
+        if (!made) {
+          made = create();
+          for (const [, pattern, owner] of mine) made.add(pattern, owner);
+        }
+        return made.find(...asked);
+      }
+    };
+  }
+  return {
+    names,
+    essential,
+    owners: Object.fromEntries(FACILITIES.map((key) => [key, table(key, createTable)])),
+    requests: table("requests", createUrlTable)
+  };
+}
 
 const named = [{ name: "name", "lifetime?": "lifetime", "why?": "text" }];
 const stores = {
@@ -151,5 +446,9 @@ class PolicyError extends Error {
     this.path = mistake[0];
   }
 }
+function checkPolicy(policy) {
+  const mistake = findMistake(policy);
+  if (mistake) throw new PolicyError(mistake);
+}
 
-export { PolicyError as P, findMistake as f };
+export { PolicyError as P, checkPolicy as a, compilePolicy as b, createState as c, readCookies as r };

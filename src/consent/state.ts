@@ -10,8 +10,8 @@ export interface StateOptions {
   essential: ReadonlySet<string>
   version: string
   lifetime: string
-  /** The record as it is kept, or undefined. */
-  read(): string | undefined
+  /** The records as they are kept: none, one, or one for the host and one for its domain. */
+  read(): readonly string[]
   /** Keeps a record until a date; null forgets it. */
   write(text: string | null, expires: Date): void
   now(): number
@@ -29,6 +29,8 @@ export interface State {
   /** Decides by name, a category also for its services. */
   decide(changes: { [name: string]: boolean | undefined }, source: string): void
   forget(): void
+  /** Keeps one record where there are several: the newest. */
+  tidy(): void
   /** Reads again what another page may have written; says whether it has. */
   refresh(): boolean
 }
@@ -44,20 +46,30 @@ export function createState({ names, essential, version, lifetime, read, write, 
   function current(): ConsentRecord | null {
     if (record !== undefined) return record
     record = null
-    known = read()
-    const kept = decodeRecord(known, names)
-    if (kept) {
-      id = kept.id
+    const texts = read()
+    known = texts.join()
+    let newest = ''
+    for (const text of texts) {
+      const kept = decodeRecord(text, names)
+      if (!kept) continue
+      id ??= kept.id
       const expires = addLifetime(Date.parse(kept.at), lifetime)
       // A day of grace for clocks that are wrong; a record from further ahead is nobody's.
-      if (expires > now() && Date.parse(kept.at) < now() + 86_400_000) {
-        earlier = kept.choices
-        if (kept.policy == version) record = { ...kept, expires: iso(expires) }
-      }
+      if (kept.at < newest || expires <= now() || Date.parse(kept.at) >= now() + 86_400_000) continue
+      newest = kept.at
+      id = kept.id
+      earlier = kept.choices
+      record = kept.policy == version ? { ...kept, expires: iso(expires) } : null
     }
     return record
   }
   const choice = (name: string) => current()?.choices[name]
+
+  function keep() {
+    if (record) write(encodeRecord(record), new Date(record.expires))
+    else write(null, new Date(0))
+    known = read().join()
+  }
 
   return {
     has: (name) => essential.has(name) || choice(name) == true,
@@ -85,19 +97,20 @@ export function createState({ names, essential, version, lifetime, read, write, 
       earlier = choices
       id ??= createId()
       record = { id, at: iso(at), expires: iso(expires), policy: version, source, choices }
-      write(encodeRecord(record), new Date(expires))
-      known = read()
+      keep()
+    },
+    tidy() {
+      if (current() && read().length > 1) keep()
     },
     forget() {
       record = null
       earlier = {}
       id = undefined
-      write(null, new Date(0))
-      known = read()
+      keep()
     },
     refresh() {
       // Where cookies are blocked there is nothing to read, and the choice lives for the page.
-      if (read() == known) return false
+      if (read().join() == known) return false
       record = undefined
       earlier = {}
       current()
