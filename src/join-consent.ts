@@ -10,12 +10,13 @@ import { type WindowGate, holdWindow } from './gates/hold-window'
 import { createOwnCookie } from './gates/own-cookie'
 import { createId } from './consent/create-id'
 import { onCookieChange } from './page/on-cookie-change'
+import { onNavigate } from './page/on-navigate'
 import { onNews } from './page/on-news'
 import { onOpenClick } from './page/on-open-click'
 import { afterPaint } from './page/after-paint'
 import { createTellOwner } from './page/tell-owner'
 import { createTrust } from './page/trust'
-import { whenReady } from './page/when-ready'
+import { isPrerendered, whenActive, whenReady } from './page/when-ready'
 import type { Rules } from './policy/compile'
 import { isSignalled } from './policy/is-signalled'
 import { recordCookie } from './policy/record-cookie'
@@ -27,13 +28,19 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
   const known = new Set([...names, ...essential])
   const { name: cookieName, lifetime } = recordCookie(policy)
   const page = typeof document == 'object' ? window : undefined
-  const { globalPrivacyControl } = (page?.navigator ?? {}) as { globalPrivacyControl?: boolean }
   // https://w3c.github.io/gpc/
+  const { globalPrivacyControl, userAgent = '' } = (page?.navigator ?? {}) as Partial<Navigator> & {
+    globalPrivacyControl?: boolean
+  }
+  // Search engines read the page and answer nothing. Cubot is a maker of telephones.
+  const isCrawler = /(?<!cu)bot\b|crawler|spider|slurp|externalhit/i.test(userAgent)
   const signalled = globalPrivacyControl ? names.filter((name) => isSignalled(policy, name)) : []
   const now = () => Date.now()
   const tell = createTellOwner()
   const undo: (() => void)[] = []
 
+  // What is prerendered grants nothing: nobody has opened it yet.
+  let active = !isPrerendered(page?.document)
   let gate: WindowGate | undefined
   const own =
     page &&
@@ -51,7 +58,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     essential,
     version: policy.policy.version,
     lifetime,
-    read: () => attempt(() => own?.read()) ?? [],
+    read: () => (active && attempt(() => own?.read())) || [],
     write: (text, expires) => attempt(() => own?.write(text, expires)),
     now,
     createId,
@@ -140,33 +147,55 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
       source,
     )
 
-  /** What was decided in another page is decided here. */
-  const news =
-    page &&
-    onNews(page, () => {
-      const before = new Set(names.filter(state.has))
-      if (!state.refresh()) return
-      changed(before, state.record?.source ?? 'api')
+  /** What was decided elsewhere is decided here. */
+  function meet() {
+    const before = new Set(names.filter(state.has))
+    if (!state.refresh()) return
+    changed(before, state.record?.source ?? 'api')
+    sweepRefused()
+  }
+  const news = page && onNews(page, cookieName, meet)
+
+  /** Global Privacy Control is a refusal of what nobody has answered yet, and never more than that. */
+  function honour() {
+    const unsaid = signalled.filter((name) => state.answer(name) === undefined)
+    if (unsaid.length) decide(Object.fromEntries(unsaid.map((name) => [name, false])), 'gpc')
+  }
+
+  let due = 0
+  /** In a task of its own: looking into the jar and the storages takes time. */
+  function sweepSoon(pause: number) {
+    if (due) return
+    due = window.setTimeout(() => {
+      due = 0
+      if (stopped) return
+      state.tidy()
       sweepRefused()
-    })
+    }, pause)
+  }
 
   let ready = false
+  function start() {
+    sweepSoon(0)
+    void Promise.resolve().then(() => {
+      ready = true
+      events.emit('ready', { record: state.record })
+    })
+  }
   if (page) {
     undo.push(
       onOpenClick(page.document, () => consent.open()),
-      whenReady(page.document, () => {
-        // In a task of its own: looking into the jar and the storages takes time.
-        setTimeout(() => {
-          if (stopped) return
-          state.tidy()
-          sweepRefused()
-        })
+      whenActive(page.document, () => {
+        if (!active) {
+          active = true
+          meet()
+        }
         // After this turn, so that whoever started us hears of it too.
-        void Promise.resolve().then(() => {
-          ready = true
-          events.emit('ready', { record: state.record })
-        })
+        void Promise.resolve().then(() => stopped || honour())
+        undo.push(whenReady(page.document, start))
       }),
+      // Once its scripts have looked around there too.
+      onNavigate(page, () => sweepSoon(300)),
     )
   }
 
@@ -196,7 +225,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
       return state.record
     },
     get unasked() {
-      return state.unasked
+      return active && !isCrawler && state.unasked
     },
     answer: state.answer,
     names,

@@ -1,4 +1,4 @@
-import { b as addLifetime, w as withinLongest, L as LONGEST } from './record-cookie.js';
+import { c as categoryOf, b as addLifetime, w as withinLongest, L as LONGEST } from './record-cookie.js';
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 function hash(text) {
@@ -124,7 +124,7 @@ function createState({ names, essential, version, lifetime, read, write, now, cr
       current();
       const choices = {};
       for (const name of names) {
-        const yes = changes[name] ?? changes[name.split("/")[0]] ?? choice(name);
+        const yes = changes[name] ?? changes[categoryOf(name)] ?? choice(name);
         if (yes !== void 0) choices[name] = yes;
       }
       const at = now();
@@ -412,7 +412,12 @@ const EXPECTED = {
 };
 function explainMistake([path, got, rule, keys = []]) {
   const near = rule == "known key" && nearest(String(got), keys);
-  return `[treize] ${path} ${rule == "known key" ? "has the key" : "is"} ${show(got)}; expected ${near || (EXPECTED[rule] ?? `one of these: ${rule.replace(/[^|]+/g, '"$&"').replaceAll("|", ", ").replace(/, (?=[^,]*$)/, " or ")}`)}`;
+  return `[treize] ${path} ${rule == "known key" ? "has the key" : "is"} ${show(got)}; expected ${near || (EXPECTED[rule] ?? oneOf(rule))}`;
+}
+function oneOf(words) {
+  const quoted = words.split("|").map((word) => `"${word}"`);
+  const last = quoted.pop();
+  return `one of these: ${quoted.join(", ")} or ${last}`;
 }
 function show(got) {
   if (got === void 0) return "missing";

@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import { L as LONGEST, w as withinLongest, r as recordCookie } from './record-cookie.js';
+import { L as LONGEST, w as withinLongest, f as findOwner, r as recordCookie } from './record-cookie.js';
 import { en } from '../locales/en.js';
 
 const readText = (text, language) => typeof text == "object" ? text[language] ?? text[language.split("-")[0]] ?? text.en ?? Object.values(text)[0] ?? "" : text ?? "";
@@ -13,10 +13,9 @@ function createWords(given, language, banner) {
     language,
     of,
     fill: (template, values) => template.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole),
-    names: ({ categories }, names) => names.map((name) => {
-      const [key = "", inner = ""] = name.split("/");
-      const category = categories[key] ?? {};
-      return words.label(inner || key, category.services?.[inner] ?? category);
+    names: (policy, names) => names.map((name) => {
+      const { key, one } = findOwner(policy, name);
+      return words.label(key, one);
     }).join(", "),
     label: (key, { label }) => of(label) || texts.categories[key]?.[0] || key,
     why: (key, { why }) => of(why) || texts.categories[key]?.[1] || "",

@@ -21,17 +21,17 @@ interface RequestDeclaration {
 /** What a category or a service stores and calls. */
 interface Stores {
     /** Cookies, by name. */
-    cookies?: (string | Declaration)[] | undefined;
+    cookies?: readonly (string | Declaration)[] | undefined;
     /** localStorage and sessionStorage keys. */
-    storage?: (string | Declaration)[] | undefined;
+    storage?: readonly (string | Declaration)[] | undefined;
     /** IndexedDB databases, by name. */
-    indexedDB?: (string | Declaration)[] | undefined;
+    indexedDB?: readonly (string | Declaration)[] | undefined;
     /** Cache Storage caches, by name. */
-    caches?: (string | Declaration)[] | undefined;
+    caches?: readonly (string | Declaration)[] | undefined;
     /** Service workers, by scope. */
-    serviceWorkers?: (string | Declaration)[] | undefined;
+    serviceWorkers?: readonly (string | Declaration)[] | undefined;
     /** URLs it calls. */
-    requests?: (string | RequestDeclaration)[] | undefined;
+    requests?: readonly (string | RequestDeclaration)[] | undefined;
 }
 /** What Global Privacy Control speaks of: off until the visitor switches it on, while the browser sends that signal. */
 interface Signalled {

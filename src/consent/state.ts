@@ -1,3 +1,4 @@
+import { categoryOf } from '../policy/find-owner'
 import { addLifetime } from '../policy/lifetime'
 import type { ConsentRecord } from './types'
 import { decodeRecord, encodeRecord, iso } from './record'
@@ -89,7 +90,7 @@ export function createState({ names, essential, version, lifetime, read, write, 
       current()
       const choices: Choices = {}
       for (const name of names) {
-        const yes = changes[name] ?? changes[name.split('/')[0] as string] ?? choice(name)
+        const yes = changes[name] ?? changes[categoryOf(name)] ?? choice(name)
         if (yes !== undefined) choices[name] = yes
       }
       const at = now()

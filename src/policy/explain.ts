@@ -1,7 +1,8 @@
-import { MOST_CHOICES, type Mistake } from './check'
+import { MOST_CHOICES, type Mistake, type Rule } from './check'
 import { LONGEST } from './lifetime'
+import type { OneOf } from './shape'
 
-const EXPECTED: Record<string, string> = {
+const EXPECTED: Record<Exclude<Rule, OneOf>, string> = {
   string: 'text: write "…"',
   text: 'text: write "…" or { "en": "…", "fr": "…" }',
   boolean: 'true or false, without quotes',
@@ -24,13 +25,15 @@ const EXPECTED: Record<string, string> = {
 export function explainMistake([path, got, rule, keys = []]: Mistake): string {
   const near = rule == 'known key' && nearest(String(got), keys)
   return `[treize] ${path} ${rule == 'known key' ? 'has the key' : 'is'} ${show(got)}; expected ${
-    near ||
-    (EXPECTED[rule] ??
-      `one of these: ${rule
-        .replace(/[^|]+/g, '"$&"')
-        .replaceAll('|', ', ')
-        .replace(/, (?=[^,]*$)/, ' or ')}`)
+    near || (EXPECTED[rule as keyof typeof EXPECTED] ?? oneOf(rule))
   }`
+}
+
+/** Names the words of `box|bar|dialog`. */
+function oneOf(words: string): string {
+  const quoted = words.split('|').map((word) => `"${word}"`)
+  const last = quoted.pop()
+  return `one of these: ${quoted.join(', ')} or ${last}`
 }
 
 function show(got: unknown): string {

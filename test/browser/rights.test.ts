@@ -168,6 +168,25 @@ it('honours Global Privacy Control: says so, and keeps off what it speaks of, al
   expect(await choices(page)).toMatchObject({ 'analytics/heat': false, marketing: true })
 })
 
+it('records Global Privacy Control as a refusal with its source, and asks only about the rest', async () => {
+  const page = await open({ gpc: true })
+  expect(await page.evaluate(() => [treize.record?.source, treize.record?.choices, treize.unasked])).toEqual([
+    'gpc',
+    { 'analytics/heat': false, marketing: false },
+    true,
+  ])
+  await page.click('customize')
+  expect(await text(page, 'preferences')).toContain('(Global Privacy Control)')
+  await page.click('save')
+  expect(await page.evaluate(() => [treize.record?.source, treize.unasked])).toEqual(['preferences', false])
+
+  server.route('/ads', pageWith({ policy: { version: '1' }, categories: { marketing: {} } }))
+  const silent = await open({ gpc: true, path: '/ads', wait: '' })
+  await silent.wait(300)
+  expect(server.requests.to('/dist/treize.banner')).toEqual([])
+  expect(await silent.evaluate(() => [treize.unasked, treize.record?.choices])).toEqual([false, { marketing: false }])
+})
+
 it('says nothing of a signal that the browser does not send', async () => {
   const page = await open()
   expect(await page.evaluate(() => treize.signalled)).toEqual([])
