@@ -160,7 +160,7 @@ function FirstLayer(props) {
   const { consent, words, banner, modal, onReject, onAccept, onCustomize, onDismiss } = props;
   const { texts } = words;
   const { policy, controller, categories } = consent.policy;
-  const asked = Object.entries(categories).filter(([, { essential }]) => !essential);
+  const asked = Object.entries(categories).filter(([, { essential, exempt }]) => !essential && !exempt);
   const partners = new Set(
     asked.flatMap(([, { services }]) => Object.values(services ?? {}).map(({ provider }) => provider)).filter((provider) => provider && provider != controller?.name)
   ).size;

@@ -1422,7 +1422,7 @@ function isSignalled(policy, name) {
 }
 
 function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
-  const { names, essential } = rules;
+  const { names, essential, exempt } = rules;
   const known = /* @__PURE__ */ new Set([...names, ...essential]);
   const { name: cookieName, lifetime } = recordCookie(policy);
   const page = typeof document == "object" ? window : void 0;
@@ -1446,6 +1446,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
   const state = createState({
     names,
     essential,
+    exempt,
     version: policy.policy.version,
     lifetime,
     read: () => active && attempt(() => own?.read()) || [],
@@ -1459,7 +1460,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
   let stopped = false;
   let closed;
   const isKnown = (name) => known.has(name) || void tell.unknown(name);
-  const has = (name) => !!isKnown(name) && state.has(name);
+  const has = (name) => !!isKnown(name) && (active || essential.has(name)) && state.has(name);
   const isEssential = (needs) => !!needs.length && needs.every((name) => essential.has(name));
   const isOpen = (needs) => needs.length ? needs.every(has) : policy.undeclared == "report" || !!names.length && names.every(state.has);
   const isRefused = (needs) => needs.some(state.refused);
@@ -1472,7 +1473,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     own: cookieName,
     open: isOpen,
     essential: isEssential,
-    closed: () => closed ??= !names.every(state.has),
+    closed: () => closed ??= !names.every(has),
     onHeld: (detail) => events.emit("held", detail),
     onUndeclared: (kind, name) => tell.undeclared(kind, name, policy.undeclared != "report"),
     trust,

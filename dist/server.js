@@ -7,11 +7,12 @@ import { en } from './locales/en.js';
 
 function readConsent(policy, cookies) {
   checkPolicy(policy);
-  const { names, essential } = compilePolicy(policy);
+  const { names, essential, exempt } = compilePolicy(policy);
   const { name, lifetime } = recordCookie(policy);
   const state = createState({
     names,
     essential,
+    exempt,
     version: policy.policy.version,
     lifetime,
     read: () => readCookies(cookies ?? "", name),

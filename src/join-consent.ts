@@ -24,7 +24,7 @@ import type { Policy } from './policy/policy'
 
 /** Joins policy, consent and gates, for a policy that has been checked; the only place that knows them all. */
 export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(globalThis.window)): Consent {
-  const { names, essential } = rules
+  const { names, essential, exempt } = rules
   const known = new Set([...names, ...essential])
   const { name: cookieName, lifetime } = recordCookie(policy)
   const page = typeof document == 'object' ? window : undefined
@@ -56,6 +56,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
   const state = createState({
     names,
     essential,
+    exempt,
     version: policy.policy.version,
     lifetime,
     read: () => (active && attempt(() => own?.read())) || [],
@@ -70,7 +71,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
   let stopped = false
   let closed: boolean | undefined
   const isKnown = (name: string) => known.has(name) || void tell.unknown(name)
-  const has = (name: string) => !!isKnown(name) && state.has(name)
+  const has = (name: string) => !!isKnown(name) && (active || essential.has(name)) && state.has(name)
   const isEssential = (needs: readonly string[]) => !!needs.length && needs.every((name) => essential.has(name))
   const isOpen = (needs: readonly string[]) =>
     needs.length ? needs.every(has) : policy.undeclared == 'report' || (!!names.length && names.every(state.has))
@@ -88,7 +89,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
       own: cookieName,
       open: isOpen,
       essential: isEssential,
-      closed: () => (closed ??= !names.every(state.has)),
+      closed: () => (closed ??= !names.every(has)),
       onHeld: (detail) => events.emit('held', detail),
       onUndeclared: (kind, name) => tell.undeclared(kind, name, policy.undeclared != 'report'),
       trust,

@@ -76,7 +76,7 @@ function readPlain(text, names) {
   return choices;
 }
 
-function createState({ names, essential, version, lifetime, read, write, now, createId }) {
+function createState({ names, essential, exempt, version, lifetime, read, write, now, createId }) {
   let record;
   let earlier = {};
   let id;
@@ -107,14 +107,15 @@ function createState({ names, essential, version, lifetime, read, write, now, cr
     known = read().join();
   }
   return {
-    has: (name) => essential.has(name) || choice(name) == true,
+    // Who has once refused under an earlier policy has not agreed to be measured under this one.
+    has: (name) => essential.has(name) || (choice(name) ?? (exempt.has(name) && earlier[name] !== false)),
     refused: (name) => choice(name) === false,
     answer(name) {
       current();
-      return essential.has(name) ? true : earlier[name];
+      return essential.has(name) || (earlier[name] ?? (exempt.has(name) || void 0));
     },
     get unasked() {
-      return names.some((name) => choice(name) === void 0);
+      return names.some((name) => choice(name) === void 0 && !exempt.has(name));
     },
     get record() {
       const one = current();
@@ -260,18 +261,20 @@ const FACILITIES = ["cookies", "storage", "indexedDB", "caches", "serviceWorkers
 function compilePolicy(policy) {
   const names = [];
   const essential = /* @__PURE__ */ new Set();
+  const exempt = /* @__PURE__ */ new Set();
   const declared = [];
-  function add(owner, stores, needed) {
-    if (needed) essential.add(owner);
+  function add(owner, stores, category) {
+    if (category.essential) essential.add(owner);
     else names.push(owner);
+    if (category.exempt) exempt.add(owner);
     for (const key of [...FACILITIES, "requests"])
       for (const one of stores[key] ?? [])
         declared.push([key, typeof one == "string" ? one : "url" in one ? one.url : one.name, owner]);
   }
   for (const [key, category] of Object.entries(policy.categories)) {
-    add(key, category, category.essential);
+    add(key, category, category);
     for (const [inner, service] of Object.entries(category.services ?? {}))
-      add(`${key}/${inner}`, service, category.essential);
+      add(`${key}/${inner}`, service, category);
   }
   function table(key, create) {
     const mine = declared.filter(([one]) => one == key);
@@ -290,6 +293,7 @@ function compilePolicy(policy) {
   return {
     names,
     essential,
+    exempt,
     owners: Object.fromEntries(FACILITIES.map((key) => [key, table(key, createTable)])),
     requests: table("requests", createUrlTable)
   };
@@ -322,6 +326,7 @@ const shape = {
   categories: {
     "*": {
       "essential?": "boolean",
+      "exempt?": "boolean",
       "label?": "text",
       "why?": "text",
       "services?": {

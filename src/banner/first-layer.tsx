@@ -22,7 +22,7 @@ export function FirstLayer(props: FirstLayerProps) {
   const { consent, words, banner, modal, onReject, onAccept, onCustomize, onDismiss } = props
   const { texts } = words
   const { policy, controller, categories } = consent.policy
-  const asked = Object.entries(categories).filter(([, { essential }]) => !essential)
+  const asked = Object.entries(categories).filter(([, { essential, exempt }]) => !essential && !exempt)
   const partners = new Set(
     asked
       .flatMap(([, { services }]) => Object.values<Service>(services ?? {}).map(({ provider }) => provider))

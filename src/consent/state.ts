@@ -9,6 +9,8 @@ export interface StateOptions {
   /** Everything that is asked about, and what never is. */
   names: readonly string[]
   essential: ReadonlySet<string>
+  /** What is on until it is refused. */
+  exempt: ReadonlySet<string>
   version: string
   lifetime: string
   /** The records as they are kept: none, one, or one for the host and one for its domain. */
@@ -36,7 +38,7 @@ export interface State {
   refresh(): boolean
 }
 
-export function createState({ names, essential, version, lifetime, read, write, now, createId }: StateOptions): State {
+export function createState({ names, essential, exempt, version, lifetime, read, write, now, createId }: StateOptions): State {
   let record: ConsentRecord | null | undefined
   // What was answered, also under an earlier version of the policy: shown again, never obeyed as a yes.
   let earlier: Choices = {}
@@ -73,14 +75,15 @@ export function createState({ names, essential, version, lifetime, read, write, 
   }
 
   return {
-    has: (name) => essential.has(name) || choice(name) == true,
+    // Who has once refused under an earlier policy has not agreed to be measured under this one.
+    has: (name) => essential.has(name) || (choice(name) ?? (exempt.has(name) && earlier[name] !== false)),
     refused: (name) => choice(name) === false,
     answer(name) {
       current()
-      return essential.has(name) ? true : earlier[name]
+      return essential.has(name) || (earlier[name] ?? (exempt.has(name) || undefined))
     },
     get unasked() {
-      return names.some((name) => choice(name) === undefined)
+      return names.some((name) => choice(name) === undefined && !exempt.has(name))
     },
     get record() {
       const one = current()

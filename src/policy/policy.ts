@@ -59,6 +59,12 @@ export interface Service extends Stores, Signalled {
 export interface Category extends Stores, Signalled {
   /** True: the site does not work without it, so it is never asked about (CNIL 2020-091 §49). @default false */
   essential?: boolean | undefined
+  /**
+   * True: audience measurement that CNIL 2020-091 §50 exempts from consent. It is on until the visitor switches it off or
+   * refuses all, and is not asked about. The site answers for the conditions: for itself alone, anonymous statistics,
+   * data kept for 25 months. @default false
+   */
+  exempt?: boolean | undefined
   /** Its name for visitors. @default the translated name of a well-known category, else its key */
   label?: Text | undefined
   /** What it is for. @default the translated sentence of a well-known category */

@@ -59,6 +59,7 @@ export const shape = {
   categories: {
     '*': {
       'essential?': 'boolean',
+      'exempt?': 'boolean',
       'label?': 'text',
       'why?': 'text',
       'services?': {
