@@ -78,6 +78,7 @@ const entries = {
   index: 'src/index.ts',
   banner: 'src/banner/index.ts',
   server: 'src/server/index.ts',
+  import: 'src/importers/index.ts',
   ...each('src/signals'),
   ...each('src/bindings'),
   ...each('src/locales', 'locales/'),
@@ -92,6 +93,7 @@ export default [
   ...translations.map((name, i) => script(name, `treize.${name}.js`, [language(name), ...(i ? [] : [empty])])),
   script('src/banner/script.ts', 'treize.banner.js', [written('__LANGUAGES__', () => translations)]),
   script('src/policy/script-explain.ts', 'treize.explain.js'),
+  methods('import', 'src/importers/index.ts'),
   ...Object.entries(each('src/signals')).map(([name, file]) => methods(name, file)),
   script('src/script.ts', 'treize.js', [
     written('__INTEGRITY__', () => ({ banner: hash('treize.banner.js'), explain: hash('treize.explain.js') })),

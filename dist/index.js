@@ -1,8 +1,10 @@
 import Cookies from 'js-cookie';
-import { f as findOwner, a as addMonths, L as LONGEST, c as categoryOf, r as recordCookie } from './shared/record-cookie.js';
-import { r as readCookies, c as createState, a as checkPolicy, b as compilePolicy } from './shared/policy-error.js';
+import { f as findOwner, c as categoryOf } from './shared/find-owner.js';
+import { c as createState, a as checkPolicy, b as compilePolicy } from './shared/policy-error.js';
 export { P as PolicyError } from './shared/policy-error.js';
+import { a as addMonths, L as LONGEST, r as recordCookie } from './shared/record-cookie.js';
 import { b as whenReady, i as isPrerendered, c as whenActive, o as onNavigate, a as afterPaint } from './shared/on-navigate.js';
+import { r as readCookies } from './shared/read-cookies.js';
 
 function createEvents(announce) {
   const listeners = /* @__PURE__ */ new Set();
@@ -1507,11 +1509,11 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     if (page && !less.length) afterPaint(release);
     else release();
   }
-  function decide(choices, source) {
+  function decide(choices, source, at) {
     if (!names.length) return;
     Object.keys(choices).forEach(isKnown);
     const before = new Set(names.filter(state.has));
-    state.decide(choices, source);
+    if (!state.decide(choices, source, at)) return;
     changed(before, source);
     sweepRefused();
     news?.tell();
@@ -1583,7 +1585,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     },
     acceptAll: (source = "api") => decideAll(true, source),
     rejectAll: (source = "api") => decideAll(false, source),
-    set: (choices, source = "api") => decide(choices, source),
+    set: (choices, source = "api", at) => decide(choices, source, at && +at),
     withdraw: () => decideAll(false, "withdrawal"),
     open: () => events.emit("open", {}),
     get record() {

@@ -1,4 +1,5 @@
-import { c as categoryOf, b as addLifetime, w as withinLongest, L as LONGEST } from './record-cookie.js';
+import { c as categoryOf } from './find-owner.js';
+import { b as addLifetime, w as withinLongest, L as LONGEST } from './record-cookie.js';
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 function hash(text) {
@@ -76,9 +77,19 @@ function readPlain(text, names) {
   return choices;
 }
 
-function createState({ names, essential, exempt, version, lifetime, read, write, now, createId }) {
+function createState({
+  names,
+  essential,
+  exempt,
+  version,
+  lifetime,
+  read,
+  write,
+  now,
+  createId
+}) {
   let record;
-  let earlier = {};
+  let answers = {};
   let id;
   let known;
   function current() {
@@ -95,7 +106,7 @@ function createState({ names, essential, exempt, version, lifetime, read, write,
       if (kept.at < newest || expires <= now() || Date.parse(kept.at) >= now() + 864e5) continue;
       newest = kept.at;
       id = kept.id;
-      earlier = kept.choices;
+      answers = kept.choices;
       record = kept.policy == version ? { ...kept, expires: iso(expires) } : null;
     }
     return record;
@@ -108,11 +119,11 @@ function createState({ names, essential, exempt, version, lifetime, read, write,
   }
   return {
     // Who has once refused under an earlier policy has not agreed to be measured under this one.
-    has: (name) => essential.has(name) || (choice(name) ?? (exempt.has(name) && earlier[name] !== false)),
+    has: (name) => essential.has(name) || (choice(name) ?? (exempt.has(name) && answers[name] !== false)),
     refused: (name) => choice(name) === false,
     answer(name) {
       current();
-      return essential.has(name) || (earlier[name] ?? (exempt.has(name) || void 0));
+      return essential.has(name) || (answers[name] ?? (exempt.has(name) || void 0));
     },
     get unasked() {
       return names.some((name) => choice(name) === void 0 && !exempt.has(name));
@@ -121,48 +132,39 @@ function createState({ names, essential, exempt, version, lifetime, read, write,
       const one = current();
       return one && { ...one, choices: { ...one.choices } };
     },
-    decide(changes, source) {
+    decide(changes, source, earlier = now()) {
+      const at = Math.min(earlier, now());
+      const expires = addLifetime(at, lifetime);
+      if (!(expires > now())) return false;
       current();
       const choices = {};
       for (const name of names) {
         const yes = changes[name] ?? changes[categoryOf(name)] ?? choice(name);
         if (yes !== void 0) choices[name] = yes;
       }
-      const at = now();
-      const expires = addLifetime(at, lifetime);
-      earlier = choices;
+      answers = choices;
       id ??= createId();
       record = { id, at: iso(at), expires: iso(expires), policy: version, source, choices };
       keep();
+      return true;
     },
     tidy() {
       if (current() && read().length > 1) keep();
     },
     forget() {
       record = null;
-      earlier = {};
+      answers = {};
       id = void 0;
       keep();
     },
     refresh() {
       if (read().join() == known) return false;
       record = void 0;
-      earlier = {};
+      answers = {};
       current();
       return true;
     }
   };
-}
-
-function readCookies(header, name) {
-  return header.split("; ").flatMap((pair) => {
-    const at = pair.indexOf("=");
-    try {
-      return decodeURIComponent(pair.slice(0, at)) == name ? [decodeURIComponent(pair.slice(at + 1))] : [];
-    } catch {
-      return [];
-    }
-  });
 }
 
 const NONE = [];
@@ -432,19 +434,17 @@ function show(got) {
     return Object.prototype.toString.call(got);
   }
 }
+const SLIPS = 2;
 function nearest(key, keys) {
-  const near = keys.map((name) => ({ name, far: distance(key.toLowerCase().slice(0, 64), name.toLowerCase()) })).sort((a, b) => a.far - b.far)[0];
-  return near && near.far < 3 ? `a known key: did you mean "${near.name}"?` : `one of ${keys.join(", ")}`;
+  const near = keys.map((name) => ({ name, far: distance(key.toLowerCase(), name.toLowerCase(), SLIPS) })).sort((a, b) => a.far - b.far)[0];
+  return near && near.far <= SLIPS ? `a known key: did you mean "${near.name}"?` : `one of ${keys.join(", ")}`;
 }
-function distance(a, b) {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 0; i < a.length; i++) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++)
-      next.push(Math.min(row[j] + +(a[i] != b[j]), row[j + 1] + 1, next[j] + 1));
-    row = next;
-  }
-  return row[b.length];
+function distance(a, b, most) {
+  if (!a || !b) return a.length + b.length;
+  const [c, d] = [a.slice(1), b.slice(1)];
+  if (a[0] == b[0]) return distance(c, d, most);
+  if (!most) return SLIPS + 1;
+  return 1 + Math.min(distance(c, b, most - 1), distance(a, d, most - 1), distance(c, d, most - 1));
 }
 
 class PolicyError extends Error {
@@ -461,4 +461,4 @@ function checkPolicy(policy) {
   if (mistake) throw new PolicyError(mistake);
 }
 
-export { PolicyError as P, checkPolicy as a, compilePolicy as b, createState as c, readCookies as r };
+export { PolicyError as P, checkPolicy as a, compilePolicy as b, createState as c };

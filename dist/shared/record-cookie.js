@@ -1,10 +1,3 @@
-const categoryOf = (name) => name.split("/")[0];
-function findOwner({ categories }, name) {
-  const [key = "", inner] = name.split("/");
-  const category = categories[key] ?? {};
-  return { key: inner ?? key, category, one: (inner === void 0 ? category : category.services?.[inner]) ?? {} };
-}
-
 const LONGEST = 13;
 const SECONDS = { second: 1, minute: 60, hour: 3600, day: 86400, week: 604800 };
 function addMonths(time, months) {
@@ -33,4 +26,4 @@ const recordCookie = ({ consent }) => ({
   lifetime: consent?.lifetime ?? "6 months"
 });
 
-export { LONGEST as L, addMonths as a, addLifetime as b, categoryOf as c, findOwner as f, recordCookie as r, withinLongest as w };
+export { LONGEST as L, addMonths as a, addLifetime as b, recordCookie as r, withinLongest as w };

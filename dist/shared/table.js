@@ -1,5 +1,6 @@
 import { h } from 'preact';
-import { L as LONGEST, w as withinLongest, f as findOwner, r as recordCookie } from './record-cookie.js';
+import { L as LONGEST, w as withinLongest, r as recordCookie } from './record-cookie.js';
+import { f as findOwner } from './find-owner.js';
 import { en } from '../locales/en.js';
 
 const readText = (text, language) => typeof text == "object" ? text[language] ?? text[language.split("-")[0]] ?? text.en ?? Object.values(text)[0] ?? "" : text ?? "";

@@ -46,21 +46,21 @@ function show(got: unknown): string {
   }
 }
 
+/** As many wrong letters as a misspelt key may have. */
+const SLIPS = 2
+
 function nearest(key: string, keys: readonly string[]): string {
   const near = keys
-    .map((name) => ({ name, far: distance(key.toLowerCase().slice(0, 64), name.toLowerCase()) }))
+    .map((name) => ({ name, far: distance(key.toLowerCase(), name.toLowerCase(), SLIPS) }))
     .sort((a, b) => a.far - b.far)[0]
-  return near && near.far < 3 ? `a known key: did you mean "${near.name}"?` : `one of ${keys.join(', ')}`
+  return near && near.far <= SLIPS ? `a known key: did you mean "${near.name}"?` : `one of ${keys.join(', ')}`
 }
 
-// Levenshtein's distance, one row at a time.
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 0; i < a.length; i++) {
-    const next = [i + 1]
-    for (let j = 0; j < b.length; j++)
-      next.push(Math.min((row[j] as number) + +(a[i] != b[j]), (row[j + 1] as number) + 1, (next[j] as number) + 1))
-    row = next
-  }
-  return row[b.length] as number
+/** Levenshtein's distance, as long as it is at most `most`. */
+function distance(a: string, b: string, most: number): number {
+  if (!a || !b) return a.length + b.length
+  const [c, d] = [a.slice(1), b.slice(1)]
+  if (a[0] == b[0]) return distance(c, d, most)
+  if (!most) return SLIPS + 1
+  return 1 + Math.min(distance(c, b, most - 1), distance(a, d, most - 1), distance(c, d, most - 1))
 }

@@ -206,7 +206,11 @@ it('measures what is exempt from consent until the visitor switches it off, with
   server.route('/both', pageWith({ ...measured, categories: { ...measured.categories, ads: {} } }, { body }))
   const page = await open({ path: '/measured', wait: '' })
   await expect.poll(async () => (await page.jar()).map(({ name }) => name)).toEqual(['_cnt'])
-  expect(await page.evaluate(() => [treize.has('audience'), treize.unasked, treize.record])).toEqual([true, false, null])
+  expect(await page.evaluate(() => [treize.has('audience'), treize.unasked, treize.record])).toEqual([
+    true,
+    false,
+    null,
+  ])
   expect(server.requests.to('/dist/treize.banner')).toEqual([])
 
   // Where something else is asked about, it is not in the question, and stays on for who only says no to that.
