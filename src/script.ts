@@ -87,16 +87,13 @@ function start(given: unknown): Consent {
     unmount()
     stop()
   }
-  // What the files of signals have added by now.
-  const { start: _, ...methods } = stub
-  page.treize = Object.assign(consent, methods)
+  page.treize = consent
   if (Array.isArray(early)) for (const call of early as ((consent: Consent) => void)[]) call(consent)
   return consent
 }
 
-const stub = { start }
 const block = document.querySelector('script[type="application/json"][data-treize]')
 if (early && 'has' in (early as object))
   console.warn('[treize] treize.js is on this page twice, and the first one stays: remove one')
 else if (block) start(block.textContent)
-else page.treize = stub
+else page.treize = { start }

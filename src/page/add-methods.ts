@@ -1,20 +1,25 @@
 import type { Consent } from '../consent/types'
 
-/** What a signal's own script says of it, such as `treize.google.js`: its functions, with the consent as the first argument. */
 type Functions = Record<string, (consent: Consent, ...rest: never[]) => unknown>
 
-/** Makes every function of a consent a method of `treize`, for pages with the script tag. */
+/** What `treize` is on a page: a consent, or what starts one. */
+type Treize = Consent | { start(policy: unknown): Consent }
+
+/** Makes the functions of a signal's own file, such as `treize.google.js`, methods of the page's `treize`. */
 export function addMethods(file: string, functions: Functions): void {
-  const { treize } = window as unknown as { treize?: Record<string, unknown> }
-  if (!treize || Array.isArray(treize)) {
-    console.error(`[treize] ${file} needs treize.js: put its tag below that one`)
-    return
-  }
-  for (const [name, run] of Object.entries(functions))
-    treize[name] = (...rest: never[]) => {
-      const consent = (window as unknown as { treize: Consent & { start?: unknown } }).treize
-      if (!('has' in consent))
-        return console.error(`[treize] ${name} needs a policy: call treize.start(policy) before it`)
-      return run(consent, ...rest)
+  const page = window as unknown as { treize?: Treize }
+  const treize = page.treize
+  const methods = (consent: Consent) =>
+    Object.fromEntries(
+      Object.entries(functions).map(([name, run]) => [name, (...rest: never[]) => run(consent, ...rest)]),
+    )
+  if (!treize || Array.isArray(treize)) console.error(`[treize] ${file} needs treize.js: put its tag below that one`)
+  else if ('has' in treize) Object.assign(treize, methods(treize))
+  else {
+    const { start } = treize
+    treize.start = (policy) => {
+      const consent = start(policy)
+      return Object.assign(consent, methods(consent))
     }
+  }
 }
