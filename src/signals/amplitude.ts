@@ -9,11 +9,13 @@ export interface AmplitudeLike {
 
 /**
  * Has Amplitude send only while it is granted. Amplitude stores its identifiers and asks for its settings as soon as
- * it is initialised, opted out or not, so initialise it after the yes.
+ * it is initialised, opted out or not, so initialise it after the yes; what is called on it before that waits in its
+ * own buffer and is sent then.
  *
  * @example
+ * await consent.when('analytics')
+ * amplitude.init('key')
  * amplitudeConsent(consent, 'analytics', amplitude)
- * consent.when('analytics').then(() => amplitude.init('key'))
  * @returns the undo.
  * @see https://amplitude.com/docs/sdks/analytics/browser/browser-sdk-2#opt-users-out-of-tracking
  */

@@ -11,7 +11,8 @@ export interface MixpanelLike {
 }
 
 /**
- * Has Mixpanel track only while it is granted. Call it after `mixpanel.init`, which must start with nothing. A no
+ * Has Mixpanel track only while it is granted. Call it after `mixpanel.init`, which must start with nothing; it stores
+ * even so that it is opted out, and an id of the tab, unless the policy declares `__mp_*` and `mp_*`. A no
  * deletes what Mixpanel keeps in the browser, and does not delete the visitor's profile at Mixpanel, as
  * `opt_out_tracking` by itself would: for that, call `mixpanel.people.delete_user()` before.
  *

@@ -9,7 +9,7 @@ interface Passing {
   next(payload: any): void
 }
 
-/** What is asked of a Segment instance: of `new AnalyticsBrowser()`, too, before it is loaded. */
+/** What is asked of a Segment instance. */
 export interface SegmentLike {
   track(event: string): unknown
   addSourceMiddleware(middleware: (passing: Passing) => void | Promise<void>): unknown
@@ -19,12 +19,12 @@ export interface SegmentLike {
  * Writes into each of Segment's events what is granted (`context.consent.categoryPreferences`), by the categories of
  * your Segment workspace, lets none through while nothing is, and tells Segment of each change by the event "Segment
  * Consent Preference Updated". Segment calls its servers and stores an identifier when it is loaded, so load it after
- * a yes; what is called before waits in Segment's own buffer and is sent then.
+ * a yes. What is called on an instance before it is loaded waits in Segment's own buffer and is sent then.
  *
  * @example
- * const analytics = new AnalyticsBrowser()
+ * await consent.when('analytics')
+ * const analytics = AnalyticsBrowser.load({ writeKey: '…' })
  * segmentConsent(consent, { Analytics: 'analytics', Advertising: 'marketing' }, analytics)
- * consent.when('analytics').then(() => analytics.load({ writeKey: '…' }))
  * @returns the undo.
  * @see https://segment.com/docs/privacy/consent-management/consent-in-segment-connections/
  */
