@@ -1,8 +1,9 @@
 import { h, Component, render } from 'preact';
 import { en } from './locales/en.js';
-import { w as whenLoaded, a as afterPaint, b as whenReady, o as onNavigate } from './shared/on-navigate.js';
+import { a as afterPaint, o as onNavigate } from './shared/on-navigate.js';
 import { c as categoryOf, f as findOwner } from './shared/find-owner.js';
 import { d as declarations, c as createWords, a as checkTexts, r as readText, T as Table } from './shared/table.js';
+import { w as whenLoaded, a as whenReady } from './shared/when-ready.js';
 import './shared/record-cookie.js';
 
 function onNewBody(document, run) {

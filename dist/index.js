@@ -3,8 +3,9 @@ import { f as findOwner, c as categoryOf } from './shared/find-owner.js';
 import { c as createState, a as checkPolicy, b as compilePolicy } from './shared/policy-error.js';
 export { P as PolicyError } from './shared/policy-error.js';
 import { a as addMonths, L as LONGEST, r as recordCookie } from './shared/record-cookie.js';
-import { b as whenReady, i as isPrerendered, c as whenActive, o as onNavigate, a as afterPaint } from './shared/on-navigate.js';
+import { a as whenReady, i as isPrerendered, b as whenActive } from './shared/when-ready.js';
 import { r as readCookies } from './shared/read-cookies.js';
+import { o as onNavigate, a as afterPaint } from './shared/on-navigate.js';
 
 function createEvents(announce) {
   const listeners = /* @__PURE__ */ new Set();

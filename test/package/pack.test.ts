@@ -35,10 +35,11 @@ it('holds what is imported, and nothing of the workshop', () => {
   expect(files.filter((name) => !/^package\/(dist\/|package\.json$|README\.md$|LICENSE$)/.test(name))).toEqual([])
 })
 
+const scripts = paths
+  .filter((path) => typeof exports[path] == 'object')
+  .map((path) => path.replace('.', 'treize').replace('*', 'fr'))
+
 it('can be imported by every path it names, in Node, without touching a global', () => {
-  const scripts = paths
-    .filter((path) => typeof exports[path] == 'object')
-    .map((path) => path.replace('.', 'treize').replace('*', 'fr'))
   const { added, names } = node(`
     const before = new Set(Object.getOwnPropertyNames(globalThis))
     const names = {}
@@ -48,8 +49,20 @@ it('can be imported by every path it names, in Node, without touching a global',
   expect(added).toEqual([])
   expect(names).toEqual({
     treize: ['PolicyError', 'createConsent'],
+    'treize/amplitude': ['amplitudeConsent'],
     'treize/banner': ['mountBanner', 'mountTable'],
+    'treize/google': ['googleConsentMode'],
+    'treize/matomo': ['matomoConsent'],
+    'treize/meta': ['metaConsent'],
+    'treize/microsoft': ['clarityConsent', 'uetConsent'],
+    'treize/mixpanel': ['mixpanelConsent'],
+    'treize/pinterest': ['pinterestConsent'],
+    'treize/posthog': ['posthogConsent'],
+    'treize/segment': ['segmentConsent'],
     'treize/server': ['renderTable'],
+    'treize/shopify': ['shopifyConsent'],
+    'treize/tiktok': ['tiktokConsent'],
+    'treize/wordpress': ['wordpressConsent'],
     'treize/locales/fr': ['fr'],
   })
 })
@@ -63,7 +76,7 @@ it('looks at no document, jar or storage when it is imported, even where there a
     })
     for (const name of ['document', 'localStorage', 'sessionStorage', 'navigator', 'location', 'cookieStore'])
       Object.defineProperty(globalThis, name, { value: trap(name), configurable: true })
-    for (const path of ['treize', 'treize/banner', 'treize/server', 'treize/locales/fr']) await import(path)
+    for (const path of ${JSON.stringify(scripts)}) await import(path)
     console.log(JSON.stringify(touched))`)
   expect(touched).toEqual([])
 })
