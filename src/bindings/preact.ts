@@ -1,4 +1,4 @@
-import { type ComponentChildren, createContext, h } from 'preact'
+import { type ComponentChildren, Fragment, createContext, h } from 'preact'
 import { useContext, useLayoutEffect, useState } from 'preact/hooks'
 import { type AnyConsent, type Given, createView, isGranted, missing } from '../consent/create-view'
 import type { Consent } from '../consent/types'
@@ -35,5 +35,7 @@ export function Consented<P extends Policy = Policy>(props: {
   fallback?: ComponentChildren
   children?: ComponentChildren
 }): ComponentChildren {
-  return isGranted(useConsent(), props.to) ? props.children : props.fallback
+  const granted = isGranted(useConsent(), props.to)
+  // By its key one is never made into the other, where both are the same component.
+  return h(Fragment, { key: `${granted}` }, granted ? props.children : props.fallback)
 }

@@ -1,4 +1,12 @@
-import { type ReactNode, createContext, createElement, useContext, useMemo, useSyncExternalStore } from 'react'
+import {
+  Fragment,
+  type ReactNode,
+  createContext,
+  createElement,
+  useContext,
+  useMemo,
+  useSyncExternalStore,
+} from 'react'
 import { type AnyConsent, type Given, createView, isGranted, missing } from '../consent/create-view'
 import type { Consent } from '../consent/types'
 import type { NameOf, Policy } from '../policy/policy'
@@ -36,7 +44,9 @@ export function Consented<P extends Policy = Policy>(props: {
   fallback?: ReactNode
   children?: ReactNode
 }): ReactNode {
-  return isGranted(useConsent(), props.to) ? props.children : props.fallback
+  const granted = isGranted(useConsent(), props.to)
+  // By its key one is never made into the other, where both are the same component.
+  return createElement(Fragment, { key: `${granted}` }, granted ? props.children : props.fallback)
 }
 
 function createStore(given: Given): Store {

@@ -1,10 +1,12 @@
 import {
   type App,
   type ComponentPublicInstance,
+  Fragment,
   type InjectionKey,
   defineComponent,
   getCurrentInstance,
   getCurrentScope,
+  h,
   inject,
   onMounted,
   onScopeDispose,
@@ -45,7 +47,11 @@ export function useConsent<P extends Policy = Policy>(): Consent<P> {
 export const Consented = defineComponent(
   (props: To, { slots }) => {
     const consent = useConsent()
-    return () => (isGranted(consent, props.to) ? slots.default : slots.fallback)?.()
+    return () => {
+      const key = isGranted(consent, props.to) ? 'default' : 'fallback'
+      // By its key one is never made into the other, where both are the same component.
+      return h(Fragment, { key }, slots[key]?.() ?? [])
+    }
   },
   { name: 'Consented', props: ['to'] },
 ) as unknown as new <P extends Policy = Policy>(
