@@ -105,7 +105,13 @@ export default [
   {
     input: entries,
     external,
-    output: { dir: dist, format: 'es', chunkFileNames: 'shared/[name].js' },
+    output: {
+      dir: dist,
+      format: 'es',
+      chunkFileNames: 'shared/[name].js',
+      // For React's server components; rollup drops what a source file says of it.
+      banner: ({ name }) => (name == 'react' ? "'use client'" : ''),
+    },
     plugins: [
       resolve(),
       code(),

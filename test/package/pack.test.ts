@@ -8,6 +8,26 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const { exports } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
 const paths = Object.keys(exports)
+/** What the bindings are for, and what these import in Node and in their types. */
+const FRAMEWORKS = [
+  ...['react', '@types/react', 'csstype'],
+  ...['vue', '@vue', '@babel', 'entities', 'estree-walker', 'source-map-js'],
+  ...[
+    'svelte',
+    'esm-env',
+    'devalue',
+    'clsx',
+    'acorn',
+    '@types/estree',
+    '@types/trusted-types',
+    'aria-query',
+    'locate-character',
+    '@jridgewell',
+    'magic-string',
+    'esrap',
+  ],
+  ...['solid-js', 'seroval', 'seroval-plugins'],
+]
 let folder: string
 let archive: string
 
@@ -24,8 +44,8 @@ beforeAll(() => {
   const modules = join(folder, 'node_modules')
   mkdirSync(modules)
   cpSync(join(folder, 'package'), join(modules, 'treize'), { recursive: true })
-  for (const name of ['preact', 'preact-render-to-string', 'js-cookie', '@types/js-cookie'])
-    cpSync(join(ROOT, 'node_modules', name), join(modules, name), { recursive: true })
+  const others = ['preact', 'preact-render-to-string', 'js-cookie', '@types/js-cookie', ...FRAMEWORKS]
+  for (const name of others) cpSync(join(ROOT, 'node_modules', name), join(modules, name), { recursive: true })
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -59,10 +79,23 @@ it('can be imported by every path it names, in Node, without touching a global',
     'treize/pinterest': ['pinterestConsent'],
     'treize/posthog': ['posthogConsent'],
     'treize/segment': ['segmentConsent'],
-    'treize/server': ['renderTable'],
     'treize/shopify': ['shopifyConsent'],
     'treize/tiktok': ['tiktokConsent'],
     'treize/wordpress': ['wordpressConsent'],
+    'treize/import': [
+      'importCookieConsent',
+      'importCookiebot',
+      'importKlaro',
+      'importOneTrust',
+      'importOsano',
+      'importTarteaucitron',
+    ],
+    'treize/server': ['readConsent', 'renderTable'],
+    'treize/react': ['ConsentProvider', 'Consented', 'useConsent'],
+    'treize/preact': ['ConsentProvider', 'Consented', 'useConsent'],
+    'treize/vue': ['Consented', 'consentPlugin', 'useConsent'],
+    'treize/svelte': ['provideConsent', 'useConsent'],
+    'treize/solid': ['ConsentProvider', 'Consented', 'useConsent'],
     'treize/locales/fr': ['fr'],
   })
 })
