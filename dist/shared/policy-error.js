@@ -411,8 +411,7 @@ const EXPECTED = {
   link: 'a link: write "https://example.com/privacy" or "/privacy"',
   list: "a list: write [ \u2026 ]",
   object: "an object: write { \u2026 }",
-  identifier: 'a key of at most 64 letters, digits, ".", "_" and "-", and none of JavaScript\u2019s own such as "constructor": write the words for visitors in its label',
-  "known key": "a known key",
+  identifier: 'a key of at most 64 letters, digits, ".", "_" and "-", none of JavaScript\u2019s own: write the words for visitors in its label',
   "record lifetime": `at most ${LONGEST} months: write "6 months"`,
   "number of choices": `1 to ${MOST_CHOICES} categories and services, as many as one cookie can keep: merge or remove some`,
   JSON: "JSON: check it for a missing comma or quote"
@@ -436,14 +435,16 @@ function show(got) {
 }
 const SLIPS = 2;
 function nearest(key, keys) {
-  const near = keys.map((name) => ({ name, far: distance(key.toLowerCase(), name.toLowerCase(), SLIPS) })).sort((a, b) => a.far - b.far)[0];
-  return near && near.far <= SLIPS ? `a known key: did you mean "${near.name}"?` : `one of ${keys.join(", ")}`;
+  let near = "";
+  for (let far = SLIPS; far >= 0; far--)
+    near = keys.find((name) => distance(key.toLowerCase(), name.toLowerCase(), far) <= far) ?? near;
+  return near ? `a known key: did you mean "${near}"?` : `one of ${keys.join(", ")}`;
 }
 function distance(a, b, most) {
   if (!a || !b) return a.length + b.length;
   const [c, d] = [a.slice(1), b.slice(1)];
   if (a[0] == b[0]) return distance(c, d, most);
-  if (!most) return SLIPS + 1;
+  if (!most) return 9;
   return 1 + Math.min(distance(c, b, most - 1), distance(a, d, most - 1), distance(c, d, most - 1));
 }
 

@@ -2,7 +2,7 @@ import { MOST_CHOICES, type Mistake, type Rule } from './check'
 import { LONGEST } from './lifetime'
 import type { OneOf } from './shape'
 
-const EXPECTED: Record<Exclude<Rule, OneOf>, string> = {
+const EXPECTED: Record<Exclude<Rule, OneOf | 'known key'>, string> = {
   string: 'text: write "…"',
   text: 'text: write "…" or { "en": "…", "fr": "…" }',
   boolean: 'true or false, without quotes',
@@ -14,8 +14,7 @@ const EXPECTED: Record<Exclude<Rule, OneOf>, string> = {
   list: 'a list: write [ … ]',
   object: 'an object: write { … }',
   identifier:
-    'a key of at most 64 letters, digits, ".", "_" and "-", and none of JavaScript’s own such as "constructor": write the words for visitors in its label',
-  'known key': 'a known key',
+    'a key of at most 64 letters, digits, ".", "_" and "-", none of JavaScript’s own: write the words for visitors in its label',
   'record lifetime': `at most ${LONGEST} months: write "6 months"`,
   'number of choices': `1 to ${MOST_CHOICES} categories and services, as many as one cookie can keep: merge or remove some`,
   JSON: 'JSON: check it for a missing comma or quote',
@@ -50,10 +49,11 @@ function show(got: unknown): string {
 const SLIPS = 2
 
 function nearest(key: string, keys: readonly string[]): string {
-  const near = keys
-    .map((name) => ({ name, far: distance(key.toLowerCase(), name.toLowerCase(), SLIPS) }))
-    .sort((a, b) => a.far - b.far)[0]
-  return near && near.far <= SLIPS ? `a known key: did you mean "${near.name}"?` : `one of ${keys.join(', ')}`
+  let near = ''
+  // The nearest comes last.
+  for (let far = SLIPS; far >= 0; far--)
+    near = keys.find((name) => distance(key.toLowerCase(), name.toLowerCase(), far) <= far) ?? near
+  return near ? `a known key: did you mean "${near}"?` : `one of ${keys.join(', ')}`
 }
 
 /** Levenshtein's distance, as long as it is at most `most`. */
@@ -61,6 +61,6 @@ function distance(a: string, b: string, most: number): number {
   if (!a || !b) return a.length + b.length
   const [c, d] = [a.slice(1), b.slice(1)]
   if (a[0] == b[0]) return distance(c, d, most)
-  if (!most) return SLIPS + 1
+  if (!most) return 9
   return 1 + Math.min(distance(c, b, most - 1), distance(a, d, most - 1), distance(c, d, most - 1))
 }
