@@ -13,9 +13,10 @@ export function whenMade(name: string, run: (call: Call) => void): () => void {
     return () => {}
   }
   return onceSet(page, name, (made) => {
-    const call = made as Call
-    // It takes calls from the line on that gives it its queue.
-    if (typeof call == 'function') onceSet(call, 'queue', () => run(call))
+    const call = made as Call & { queue?: unknown }
+    // It takes calls once it has its queue, which comes some lines later.
+    if (call?.queue) run(call)
+    else if (typeof call == 'function') onceSet(call, 'queue', () => run(call))
   })
 }
 

@@ -244,6 +244,25 @@ for (const [name, vendor] of Object.entries(vendors)) {
   })
 }
 
+it('tells a function that is made with its queue, and leaves that queue as it is', async () => {
+  const own = `<script>
+    const made = (...words) => made.queue.push(words)
+    made.queue = [['early']]
+    window.fbq = made
+    fbq('init', '1')
+  </script>`
+  const head = `<script src="/dist/treize.meta.js"></script><script>treize.metaConsent('marketing')</script>${own}`
+  server.route('/made', pageWith(shop, { head }))
+  const page = await browser.page()
+  await page.goto(`${server.origin()}/made`)
+  expect(await page.evaluate(() => (window as unknown as { fbq: { queue: unknown[] } }).fbq.queue)).toEqual([
+    ['early'],
+    ['consent', 'revoke'],
+    ['init', '1'],
+  ])
+  expect(page.errors).toEqual([])
+})
+
 /** What Matomo finds queued on a page with these words for it, by turns of choices. */
 async function matomo(page: Page, words: string, run = () => {}) {
   const head = `<script src="/dist/treize.matomo.js"></script>
