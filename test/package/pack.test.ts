@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const { exports } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
 const paths = Object.keys(exports)
+const BOUND = ['react', 'preact', 'vue', 'svelte', 'solid']
 /** What the bindings are for, and what these import in Node and in their types. */
 const FRAMEWORKS = [
   ...['react', '@types/react', 'csstype'],
@@ -60,6 +61,8 @@ it('can be imported by every path it names, in Node, without touching a global',
     .filter((path) => typeof exports[path] == 'object')
     .map((path) => path.replace('.', 'treize').replace('*', 'fr'))
   const { added, names } = node(`
+    // Vue has globals of its own.
+    await import('vue')
     const before = new Set(Object.getOwnPropertyNames(globalThis))
     const names = {}
     for (const path of ${JSON.stringify(scripts)}) names[path] = Object.keys(await import(path))
@@ -81,6 +84,8 @@ it('can be imported by every path it names, in Node, without touching a global',
 
 it('looks at no document, jar or storage when it is imported, even where there are some', () => {
   const touched = node(`
+    // What the frameworks look at is theirs.
+    for (const name of ['react', 'preact/hooks', 'vue', 'svelte', 'svelte/store', 'solid-js']) await import(name)
     const touched = []
     const trap = (name) => new Proxy(function () {}, {
       get: (_, key) => touched.push(name + '.' + String(key)) && undefined,
@@ -88,7 +93,8 @@ it('looks at no document, jar or storage when it is imported, even where there a
     })
     for (const name of ['document', 'localStorage', 'sessionStorage', 'navigator', 'location', 'cookieStore'])
       Object.defineProperty(globalThis, name, { value: trap(name), configurable: true })
-    for (const path of ['treize', 'treize/banner', 'treize/server', 'treize/locales/fr']) await import(path)
+    const ours = ['treize', 'treize/banner', 'treize/server', 'treize/locales/fr']
+    for (const path of [...ours, ...${JSON.stringify(BOUND)}.map((name) => 'treize/' + name)]) await import(path)
     console.log(JSON.stringify(touched))`)
   expect(touched).toEqual([])
 })
@@ -150,11 +156,11 @@ it('has types and paths that every resolver understands', () => {
 
 it('compiles every sample of the README against its own types', () => {
   const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
-  const samples = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code as string)
+  const samples = [...readme.matchAll(/```(tsx?)\n([\s\S]*?)```/g)]
   expect(samples.length).toBeGreaterThan(3)
-  const files = samples.map((code, i) => {
-    writeFileSync(join(folder, `sample-${i}.ts`), code)
-    return `sample-${i}.ts`
+  const files = samples.map(([, kind, code], i) => {
+    writeFileSync(join(folder, `sample-${i}.${kind}`), code as string)
+    return `sample-${i}.${kind}`
   })
   execFileSync(
     join(ROOT, 'node_modules/.bin/tsc'),
@@ -168,6 +174,11 @@ it('compiles every sample of the README against its own types', () => {
       'es2022',
       '--lib',
       'es2022,dom',
+      '--jsx',
+      'react-jsx',
+      // And none that a folder above happens to have.
+      '--types',
+      'js-cookie',
       ...files,
     ],
     { cwd: folder, stdio: 'pipe' },
