@@ -1,8 +1,11 @@
 import Cookies from 'js-cookie';
-import { r as readCookies, c as createState, a as checkPolicy, b as compilePolicy } from './shared/policy-error.js';
+import { f as findOwner, c as categoryOf } from './shared/find-owner.js';
+import { c as createState, a as checkPolicy, b as compilePolicy } from './shared/policy-error.js';
 export { P as PolicyError } from './shared/policy-error.js';
 import { a as addMonths, L as LONGEST, r as recordCookie } from './shared/record-cookie.js';
-import { a as whenReady, b as afterPaint } from './shared/when-ready.js';
+import { a as whenReady, i as isPrerendered, b as whenActive } from './shared/when-ready.js';
+import { r as readCookies } from './shared/read-cookies.js';
+import { o as onNavigate, a as afterPaint } from './shared/on-navigate.js';
 
 function createEvents(announce) {
   const listeners = /* @__PURE__ */ new Set();
@@ -28,7 +31,8 @@ function createEvents(announce) {
   };
 }
 
-function createReceipt({ policy, controller, categories }, record, site, language) {
+function createReceipt(document, record, site, language) {
+  const { policy, controller } = document;
   const { id, at, expires, source, choices = {} } = record ?? {};
   const given = Object.values(choices).includes(true);
   return {
@@ -43,9 +47,8 @@ function createReceipt({ policy, controller, categories }, record, site, languag
     policy,
     controller,
     pii_processing: Object.entries(choices).map(([name, yes]) => {
-      const [key = "", inner = ""] = name.split("/");
-      const category = categories[key];
-      const { label, why, provider, privacy, ...stores } = category.services?.[inner] ?? category;
+      const { key, category, one } = findOwner(document, name);
+      const { label, why, provider, privacy, ...stores } = one;
       return {
         service: name,
         purpose: why ?? category.why ?? key,
@@ -476,6 +479,7 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
   const told = /* @__PURE__ */ new WeakSet();
   const embeds = /* @__PURE__ */ new Set();
   const wanted = /* @__PURE__ */ new WeakSet();
+  const ran = /* @__PURE__ */ new WeakSet();
   let blocking = Promise.resolve();
   let since = 0;
   const needs = (element) => (element.getAttribute("data-consent") ?? "").split(/\s+/).filter(Boolean);
@@ -504,14 +508,23 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
     script.nonce = marked.nonce ?? "";
     script.async = marked.hasAttribute("async");
     const url = marked.getAttribute("src") || marked.getAttribute("data-src");
+    const mark = () => {
+      ran.add(script);
+      if (type) script.dataset.type = type;
+      script.type = "text/plain";
+    };
     const done = new Promise((resolve) => {
-      for (const type2 of ["load", "error"])
-        script.addEventListener(type2, () => resolve(marked.dispatchEvent(new Event(type2))));
+      for (const event of ["load", "error"])
+        script.addEventListener(event, () => {
+          mark();
+          resolve(marked.dispatchEvent(new Event(event)));
+        });
     });
     try {
       if (url) script.src = trust.createScriptURL(url);
       else script.text = trust.createScript(marked.text);
       marked.replaceWith(script);
+      if (!url) mark();
     } catch {
       return;
     }
@@ -532,7 +545,7 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
     const waiting = [];
     for (const marked of all(SCRIPTS)) {
       if (document.readyState == "loading" && !isWhole(marked)) break;
-      if (mayRun(marked) && !queued.has(marked)) {
+      if (!ran.has(marked) && mayRun(marked) && !queued.has(marked)) {
         queued.add(marked);
         waiting.push(marked);
       }
@@ -563,9 +576,9 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
         }
       });
     for (const element of all(EMBEDS)) {
-      if (embeds.has(element) || !mayRun(element)) continue;
+      if (embeds.has(element) || !mayRun(element) && !isLoaded(element)) continue;
       embeds.add(element);
-      const load = () => embeds.has(element) && swap(element, true);
+      const load = () => embeds.has(element) && mayRun(element) && swap(element, true);
       if (element.localName == "iframe") setTimeout(load);
       else load();
     }
@@ -575,6 +588,7 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
       swap(element, false);
     }
   }
+  const isLoaded = (element) => KEYS.some((key) => element.hasAttribute(key) && element.getAttribute(key) == element.getAttribute(`data-${key}`));
   function swap(element, on) {
     for (const key of KEYS) {
       const url = element.getAttribute(`data-${key}`);
@@ -1319,12 +1333,16 @@ function createId() {
 }
 
 function onCookieChange({ cookieStore }, run) {
-  cookieStore?.addEventListener("change", run);
-  return () => cookieStore?.removeEventListener("change", run);
+  const listen = ({ changed, deleted }) => run([...changed, ...deleted].map(({ name }) => name));
+  cookieStore?.addEventListener("change", listen);
+  return () => cookieStore?.removeEventListener("change", listen);
 }
 
 const CHANNEL = "treize";
-function onNews(window, run) {
+function onNews(window, cookie, run) {
+  const { document } = window;
+  const stop = new AbortController();
+  const { signal } = stop;
   let channel;
   function open() {
     try {
@@ -1337,22 +1355,28 @@ function onNews(window, run) {
     channel?.close();
     channel = void 0;
   }
-  function show(event) {
-    open();
-    if (event.persisted) run();
-  }
-  if (window.document.readyState == "complete") open();
-  window.addEventListener("pageshow", show);
-  window.addEventListener("pagehide", close);
+  const unwatch = onCookieChange(window, (names) => names.includes(cookie) && run());
+  if (document.readyState == "complete") open();
+  window.addEventListener(
+    "pageshow",
+    ({ persisted }) => {
+      open();
+      if (persisted) run();
+    },
+    { signal }
+  );
+  window.addEventListener("pagehide", close, { signal });
+  document.addEventListener("resume", run, { signal });
+  document.addEventListener("visibilitychange", () => document.hidden || run(), { signal });
   return {
     tell() {
       open();
       channel?.postMessage("");
     },
     stop() {
+      stop.abort();
+      unwatch();
       close();
-      window.removeEventListener("pageshow", show);
-      window.removeEventListener("pagehide", close);
     }
   };
 }
@@ -1394,22 +1418,24 @@ function createTrust(window) {
   }
 }
 
-function isSignalled({ categories }, name) {
-  const [key = "", inner = ""] = name.split("/");
-  const { sale, ads = key == "marketing" } = { ...categories[key], ...categories[key]?.services?.[inner] };
+function isSignalled(policy, name) {
+  const { category, one } = findOwner(policy, name);
+  const { sale, ads = categoryOf(name) == "marketing" } = { ...category, ...one };
   return !!(sale || ads);
 }
 
 function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
-  const { names, essential } = rules;
+  const { names, essential, exempt } = rules;
   const known = /* @__PURE__ */ new Set([...names, ...essential]);
   const { name: cookieName, lifetime } = recordCookie(policy);
   const page = typeof document == "object" ? window : void 0;
-  const { globalPrivacyControl } = page?.navigator ?? {};
+  const { globalPrivacyControl, userAgent = "" } = page?.navigator ?? {};
+  const isCrawler = /(?<!cu)bot\b|crawler|spider|slurp|externalhit/i.test(userAgent);
   const signalled = globalPrivacyControl ? names.filter((name) => isSignalled(policy, name)) : [];
   const now = () => Date.now();
   const tell = createTellOwner();
   const undo = [];
+  let active = !isPrerendered(page?.document);
   let gate;
   const own = page && createOwnCookie(
     {
@@ -1423,9 +1449,10 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
   const state = createState({
     names,
     essential,
+    exempt,
     version: policy.policy.version,
     lifetime,
-    read: () => attempt(() => own?.read()) ?? [],
+    read: () => active && attempt(() => own?.read()) || [],
     write: (text, expires) => attempt(() => own?.write(text, expires)),
     now,
     createId
@@ -1436,7 +1463,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
   let stopped = false;
   let closed;
   const isKnown = (name) => known.has(name) || void tell.unknown(name);
-  const has = (name) => !!isKnown(name) && state.has(name);
+  const has = (name) => !!isKnown(name) && (active || essential.has(name)) && state.has(name);
   const isEssential = (needs) => !!needs.length && needs.every((name) => essential.has(name));
   const isOpen = (needs) => needs.length ? needs.every(has) : policy.undeclared == "report" || !!names.length && names.every(state.has);
   const isRefused = (needs) => needs.some(state.refused);
@@ -1449,7 +1476,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     own: cookieName,
     open: isOpen,
     essential: isEssential,
-    closed: () => closed ??= !names.every(state.has),
+    closed: () => closed ??= !names.every(has),
     onHeld: (detail) => events.emit("held", detail),
     onUndeclared: (kind, name) => tell.undeclared(kind, name, policy.undeclared != "report"),
     trust,
@@ -1483,11 +1510,11 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     if (page && !less.length) afterPaint(release);
     else release();
   }
-  function decide(choices, source) {
+  function decide(choices, source, at) {
     if (!names.length) return;
     Object.keys(choices).forEach(isKnown);
     const before = new Set(names.filter(state.has));
-    state.decide(choices, source);
+    if (!state.decide(choices, source, at)) return;
     changed(before, source);
     sweepRefused();
     news?.tell();
@@ -1496,27 +1523,48 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     Object.fromEntries(names.map((name) => [name, yes && (!signalled.includes(name) || state.has(name))])),
     source
   );
-  const news = page && onNews(page, () => {
+  function meet() {
     const before = new Set(names.filter(state.has));
     if (!state.refresh()) return;
     changed(before, state.record?.source ?? "api");
     sweepRefused();
-  });
+  }
+  const news = page && onNews(page, cookieName, meet);
+  function honour() {
+    const unsaid = signalled.filter((name) => state.answer(name) === void 0);
+    if (unsaid.length) decide(Object.fromEntries(unsaid.map((name) => [name, false])), "gpc");
+  }
+  let due = 0;
+  function sweepSoon(pause) {
+    if (due) return;
+    due = window.setTimeout(() => {
+      due = 0;
+      if (stopped) return;
+      state.tidy();
+      sweepRefused();
+    }, pause);
+  }
   let ready = false;
+  function start() {
+    sweepSoon(0);
+    void Promise.resolve().then(() => {
+      ready = true;
+      events.emit("ready", { record: state.record });
+    });
+  }
   if (page) {
     undo.push(
       onOpenClick(page.document, () => consent.open()),
-      whenReady(page.document, () => {
-        setTimeout(() => {
-          if (stopped) return;
-          state.tidy();
-          sweepRefused();
-        });
-        void Promise.resolve().then(() => {
-          ready = true;
-          events.emit("ready", { record: state.record });
-        });
-      })
+      whenActive(page.document, () => {
+        if (!active) {
+          active = true;
+          meet();
+        }
+        void Promise.resolve().then(() => stopped || honour());
+        undo.push(whenReady(page.document, start));
+      }),
+      // Once its scripts have looked around there too.
+      onNavigate(page, () => sweepSoon(300))
     );
   }
   const consent = {
@@ -1538,14 +1586,14 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     },
     acceptAll: (source = "api") => decideAll(true, source),
     rejectAll: (source = "api") => decideAll(false, source),
-    set: (choices, source = "api") => decide(choices, source),
+    set: (choices, source = "api", at) => decide(choices, source, at && +at),
     withdraw: () => decideAll(false, "withdrawal"),
     open: () => events.emit("open", {}),
     get record() {
       return state.record;
     },
     get unasked() {
-      return state.unasked;
+      return active && !isCrawler && state.unasked;
     },
     answer: state.answer,
     names,

@@ -1,3 +1,4 @@
+import { c as categoryOf } from './find-owner.js';
 import { b as addLifetime, w as withinLongest, L as LONGEST } from './record-cookie.js';
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -76,9 +77,19 @@ function readPlain(text, names) {
   return choices;
 }
 
-function createState({ names, essential, version, lifetime, read, write, now, createId }) {
+function createState({
+  names,
+  essential,
+  exempt,
+  version,
+  lifetime,
+  read,
+  write,
+  now,
+  createId
+}) {
   let record;
-  let earlier = {};
+  let answers = {};
   let id;
   let known;
   function current() {
@@ -95,7 +106,7 @@ function createState({ names, essential, version, lifetime, read, write, now, cr
       if (kept.at < newest || expires <= now() || Date.parse(kept.at) >= now() + 864e5) continue;
       newest = kept.at;
       id = kept.id;
-      earlier = kept.choices;
+      answers = kept.choices;
       record = kept.policy == version ? { ...kept, expires: iso(expires) } : null;
     }
     return record;
@@ -107,61 +118,53 @@ function createState({ names, essential, version, lifetime, read, write, now, cr
     known = read().join();
   }
   return {
-    has: (name) => essential.has(name) || choice(name) == true,
+    // Who has once refused under an earlier policy has not agreed to be measured under this one.
+    has: (name) => essential.has(name) || (choice(name) ?? (exempt.has(name) && answers[name] !== false)),
     refused: (name) => choice(name) === false,
     answer(name) {
       current();
-      return essential.has(name) ? true : earlier[name];
+      return essential.has(name) || (answers[name] ?? (exempt.has(name) || void 0));
     },
     get unasked() {
-      return names.some((name) => choice(name) === void 0);
+      return names.some((name) => choice(name) === void 0 && !exempt.has(name));
     },
     get record() {
       const one = current();
       return one && { ...one, choices: { ...one.choices } };
     },
-    decide(changes, source) {
+    decide(changes, source, earlier = now()) {
+      const at = Math.min(earlier, now());
+      const expires = addLifetime(at, lifetime);
+      if (!(expires > now())) return false;
       current();
       const choices = {};
       for (const name of names) {
-        const yes = changes[name] ?? changes[name.split("/")[0]] ?? choice(name);
+        const yes = changes[name] ?? changes[categoryOf(name)] ?? choice(name);
         if (yes !== void 0) choices[name] = yes;
       }
-      const at = now();
-      const expires = addLifetime(at, lifetime);
-      earlier = choices;
+      answers = choices;
       id ??= createId();
       record = { id, at: iso(at), expires: iso(expires), policy: version, source, choices };
       keep();
+      return true;
     },
     tidy() {
       if (current() && read().length > 1) keep();
     },
     forget() {
       record = null;
-      earlier = {};
+      answers = {};
       id = void 0;
       keep();
     },
     refresh() {
       if (read().join() == known) return false;
       record = void 0;
-      earlier = {};
+      answers = {};
       current();
       return true;
     }
   };
-}
-
-function readCookies(header, name) {
-  return header.split("; ").flatMap((pair) => {
-    const at = pair.indexOf("=");
-    try {
-      return decodeURIComponent(pair.slice(0, at)) == name ? [decodeURIComponent(pair.slice(at + 1))] : [];
-    } catch {
-      return [];
-    }
-  });
 }
 
 const NONE = [];
@@ -260,18 +263,20 @@ const FACILITIES = ["cookies", "storage", "indexedDB", "caches", "serviceWorkers
 function compilePolicy(policy) {
   const names = [];
   const essential = /* @__PURE__ */ new Set();
+  const exempt = /* @__PURE__ */ new Set();
   const declared = [];
-  function add(owner, stores, needed) {
-    if (needed) essential.add(owner);
+  function add(owner, stores, category) {
+    if (category.essential) essential.add(owner);
     else names.push(owner);
+    if (category.exempt) exempt.add(owner);
     for (const key of [...FACILITIES, "requests"])
       for (const one of stores[key] ?? [])
         declared.push([key, typeof one == "string" ? one : "url" in one ? one.url : one.name, owner]);
   }
   for (const [key, category] of Object.entries(policy.categories)) {
-    add(key, category, category.essential);
+    add(key, category, category);
     for (const [inner, service] of Object.entries(category.services ?? {}))
-      add(`${key}/${inner}`, service, category.essential);
+      add(`${key}/${inner}`, service, category);
   }
   function table(key, create) {
     const mine = declared.filter(([one]) => one == key);
@@ -290,6 +295,7 @@ function compilePolicy(policy) {
   return {
     names,
     essential,
+    exempt,
     owners: Object.fromEntries(FACILITIES.map((key) => [key, table(key, createTable)])),
     requests: table("requests", createUrlTable)
   };
@@ -322,6 +328,7 @@ const shape = {
   categories: {
     "*": {
       "essential?": "boolean",
+      "exempt?": "boolean",
       "label?": "text",
       "why?": "text",
       "services?": {
@@ -404,15 +411,19 @@ const EXPECTED = {
   link: 'a link: write "https://example.com/privacy" or "/privacy"',
   list: "a list: write [ \u2026 ]",
   object: "an object: write { \u2026 }",
-  identifier: 'a key of at most 64 letters, digits, ".", "_" and "-", and none of JavaScript\u2019s own such as "constructor": write the words for visitors in its label',
-  "known key": "a known key",
+  identifier: 'a key of at most 64 letters, digits, ".", "_" and "-", none of JavaScript\u2019s own: write the words for visitors in its label',
   "record lifetime": `at most ${LONGEST} months: write "6 months"`,
   "number of choices": `1 to ${MOST_CHOICES} categories and services, as many as one cookie can keep: merge or remove some`,
   JSON: "JSON: check it for a missing comma or quote"
 };
 function explainMistake([path, got, rule, keys = []]) {
   const near = rule == "known key" && nearest(String(got), keys);
-  return `[treize] ${path} ${rule == "known key" ? "has the key" : "is"} ${show(got)}; expected ${near || (EXPECTED[rule] ?? `one of these: ${rule.replace(/[^|]+/g, '"$&"').replaceAll("|", ", ").replace(/, (?=[^,]*$)/, " or ")}`)}`;
+  return `[treize] ${path} ${rule == "known key" ? "has the key" : "is"} ${show(got)}; expected ${near || (EXPECTED[rule] ?? oneOf(rule))}`;
+}
+function oneOf(words) {
+  const quoted = words.split("|").map((word) => `"${word}"`);
+  const last = quoted.pop();
+  return `one of these: ${quoted.join(", ")} or ${last}`;
 }
 function show(got) {
   if (got === void 0) return "missing";
@@ -422,19 +433,19 @@ function show(got) {
     return Object.prototype.toString.call(got);
   }
 }
+const SLIPS = 2;
 function nearest(key, keys) {
-  const near = keys.map((name) => ({ name, far: distance(key.toLowerCase().slice(0, 64), name.toLowerCase()) })).sort((a, b) => a.far - b.far)[0];
-  return near && near.far < 3 ? `a known key: did you mean "${near.name}"?` : `one of ${keys.join(", ")}`;
+  let near = "";
+  for (let far = SLIPS; far >= 0; far--)
+    near = keys.find((name) => distance(key.toLowerCase(), name.toLowerCase(), far) <= far) ?? near;
+  return near ? `a known key: did you mean "${near}"?` : `one of ${keys.join(", ")}`;
 }
-function distance(a, b) {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 0; i < a.length; i++) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++)
-      next.push(Math.min(row[j] + +(a[i] != b[j]), row[j + 1] + 1, next[j] + 1));
-    row = next;
-  }
-  return row[b.length];
+function distance(a, b, most) {
+  if (!a || !b) return a.length + b.length;
+  const [c, d] = [a.slice(1), b.slice(1)];
+  if (a[0] == b[0]) return distance(c, d, most);
+  if (!most) return 9;
+  return 1 + Math.min(distance(c, b, most - 1), distance(a, d, most - 1), distance(c, d, most - 1));
 }
 
 class PolicyError extends Error {
@@ -451,4 +462,4 @@ function checkPolicy(policy) {
   if (mistake) throw new PolicyError(mistake);
 }
 
-export { PolicyError as P, checkPolicy as a, compilePolicy as b, createState as c, readCookies as r };
+export { PolicyError as P, checkPolicy as a, compilePolicy as b, createState as c };

@@ -21,17 +21,17 @@ interface RequestDeclaration {
 /** What a category or a service stores and calls. */
 interface Stores {
     /** Cookies, by name. */
-    cookies?: (string | Declaration)[] | undefined;
+    cookies?: readonly (string | Declaration)[] | undefined;
     /** localStorage and sessionStorage keys. */
-    storage?: (string | Declaration)[] | undefined;
+    storage?: readonly (string | Declaration)[] | undefined;
     /** IndexedDB databases, by name. */
-    indexedDB?: (string | Declaration)[] | undefined;
+    indexedDB?: readonly (string | Declaration)[] | undefined;
     /** Cache Storage caches, by name. */
-    caches?: (string | Declaration)[] | undefined;
+    caches?: readonly (string | Declaration)[] | undefined;
     /** Service workers, by scope. */
-    serviceWorkers?: (string | Declaration)[] | undefined;
+    serviceWorkers?: readonly (string | Declaration)[] | undefined;
     /** URLs it calls. */
-    requests?: (string | RequestDeclaration)[] | undefined;
+    requests?: readonly (string | RequestDeclaration)[] | undefined;
 }
 /** What Global Privacy Control speaks of: off until the visitor switches it on, while the browser sends that signal. */
 interface Signalled {
@@ -55,6 +55,12 @@ interface Service extends Stores, Signalled {
 interface Category extends Stores, Signalled {
     /** True: the site does not work without it, so it is never asked about (CNIL 2020-091 §49). @default false */
     essential?: boolean | undefined;
+    /**
+     * True: audience measurement that CNIL 2020-091 §50 exempts from consent. It is on until the visitor switches it off or
+     * refuses all, and is not asked about. The site answers for the conditions: for itself alone, anonymous statistics,
+     * data kept for 25 months. @default false
+     */
+    exempt?: boolean | undefined;
     /** Its name for visitors. @default the translated name of a well-known category, else its key */
     label?: Text | undefined;
     /** What it is for. @default the translated sentence of a well-known category */
@@ -262,10 +268,15 @@ interface Consent<P extends Policy = Policy> {
     acceptAll(source?: Source): void;
     /** Refuses everything that is not essential, and sweeps. */
     rejectAll(source?: Source): void;
-    /** Grants and refuses by name; a category speaks for those of its services that are not named. */
+    /**
+     * Grants and refuses by name; a category speaks for those of its services that are not named.
+     *
+     * @param at when the visitor chose, if that was earlier, as in another tool: the choice lasts from then on, and nothing
+     * is recorded where it is over. @default now
+     */
     set(choices: {
         [N in NameOf<P>]?: boolean | undefined;
-    }, source?: Source): void;
+    }, source?: Source, at?: Date): void;
     /** Refuses everything, sweeps, and keeps the refusal. */
     withdraw(): void;
     /** Shows the preferences. */

@@ -1,3 +1,4 @@
+import { categoryOf } from '../policy/find-owner'
 import { addLifetime } from '../policy/lifetime'
 import type { ConsentRecord } from './types'
 import { decodeRecord, encodeRecord, iso } from './record'
@@ -8,6 +9,8 @@ export interface StateOptions {
   /** Everything that is asked about, and what never is. */
   names: readonly string[]
   essential: ReadonlySet<string>
+  /** What is on until it is refused. */
+  exempt: ReadonlySet<string>
   version: string
   lifetime: string
   /** The records as they are kept: none, one, or one for the host and one for its domain. */
@@ -26,8 +29,8 @@ export interface State {
   answer(name: string): boolean | undefined
   readonly unasked: boolean
   readonly record: ConsentRecord | null
-  /** Decides by name, a category also for its services. */
-  decide(changes: { [name: string]: boolean | undefined }, source: string): void
+  /** Decides by name, a category also for its services; says whether the choice is not over yet. */
+  decide(changes: { [name: string]: boolean | undefined }, source: string, at?: number): boolean
   forget(): void
   /** Keeps one record where there are several: the newest. */
   tidy(): void
@@ -35,10 +38,20 @@ export interface State {
   refresh(): boolean
 }
 
-export function createState({ names, essential, version, lifetime, read, write, now, createId }: StateOptions): State {
+export function createState({
+  names,
+  essential,
+  exempt,
+  version,
+  lifetime,
+  read,
+  write,
+  now,
+  createId,
+}: StateOptions): State {
   let record: ConsentRecord | null | undefined
   // What was answered, also under an earlier version of the policy: shown again, never obeyed as a yes.
-  let earlier: Choices = {}
+  let answers: Choices = {}
   let id: string | undefined
   let known: string | undefined
 
@@ -58,7 +71,7 @@ export function createState({ names, essential, version, lifetime, read, write, 
       if (kept.at < newest || expires <= now() || Date.parse(kept.at) >= now() + 86_400_000) continue
       newest = kept.at
       id = kept.id
-      earlier = kept.choices
+      answers = kept.choices
       record = kept.policy == version ? { ...kept, expires: iso(expires) } : null
     }
     return record
@@ -72,39 +85,42 @@ export function createState({ names, essential, version, lifetime, read, write, 
   }
 
   return {
-    has: (name) => essential.has(name) || choice(name) == true,
+    // Who has once refused under an earlier policy has not agreed to be measured under this one.
+    has: (name) => essential.has(name) || (choice(name) ?? (exempt.has(name) && answers[name] !== false)),
     refused: (name) => choice(name) === false,
     answer(name) {
       current()
-      return essential.has(name) ? true : earlier[name]
+      return essential.has(name) || (answers[name] ?? (exempt.has(name) || undefined))
     },
     get unasked() {
-      return names.some((name) => choice(name) === undefined)
+      return names.some((name) => choice(name) === undefined && !exempt.has(name))
     },
     get record() {
       const one = current()
       return one && { ...one, choices: { ...one.choices } }
     },
-    decide(changes, source) {
+    decide(changes, source, earlier = now()) {
+      const at = Math.min(earlier, now())
+      const expires = addLifetime(at, lifetime)
+      if (!(expires > now())) return false
       current()
       const choices: Choices = {}
       for (const name of names) {
-        const yes = changes[name] ?? changes[name.split('/')[0] as string] ?? choice(name)
+        const yes = changes[name] ?? changes[categoryOf(name)] ?? choice(name)
         if (yes !== undefined) choices[name] = yes
       }
-      const at = now()
-      const expires = addLifetime(at, lifetime)
-      earlier = choices
+      answers = choices
       id ??= createId()
       record = { id, at: iso(at), expires: iso(expires), policy: version, source, choices }
       keep()
+      return true
     },
     tidy() {
       if (current() && read().length > 1) keep()
     },
     forget() {
       record = null
-      earlier = {}
+      answers = {}
       id = undefined
       keep()
     },
@@ -112,7 +128,7 @@ export function createState({ names, essential, version, lifetime, read, write, 
       // Where cookies are blocked there is nothing to read, and the choice lives for the page.
       if (read().join() == known) return false
       record = undefined
-      earlier = {}
+      answers = {}
       current()
       return true
     },

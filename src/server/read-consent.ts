@@ -32,11 +32,12 @@ export interface ServerConsent<P extends Policy = Policy> {
  */
 export function readConsent<const P extends Policy>(policy: P, cookies: string | null | undefined): ServerConsent<P> {
   checkPolicy(policy)
-  const { names, essential } = compilePolicy(policy)
+  const { names, essential, exempt } = compilePolicy(policy)
   const { name, lifetime } = recordCookie(policy)
   const state = createState({
     names,
     essential,
+    exempt,
     version: policy.policy.version,
     lifetime,
     read: () => readCookies(cookies ?? '', name),

@@ -1,0 +1,7 @@
+export { importCookiebot } from './cookiebot'
+export { importCookieConsent } from './cookieconsent'
+export { importKlaro } from './klaro'
+export { importOneTrust } from './onetrust'
+export { importOsano } from './osano'
+export type { ImportOptions, Mapping } from './take'
+export { importTarteaucitron } from './tarteaucitron'
