@@ -33,6 +33,12 @@ export default defineConfig({
       project('trackers', { globalSetup: 'test/helpers/prepare-browser.ts' }),
       project('bench', { globalSetup: 'test/helpers/prepare-browser.ts', testTimeout: 600_000 }),
       project('screenshots', { globalSetup: 'test/helpers/prepare-browser.ts', testTimeout: 60_000 }),
+      project('examples', {
+        globalSetup: 'test/helpers/prepare-browser.ts',
+        testTimeout: 60_000,
+        // Installing and building a framework takes minutes on a busy machine.
+        hookTimeout: 900_000,
+      }),
       project('package', { testTimeout: 300_000, hookTimeout: 300_000 }),
     ],
   },

@@ -4,7 +4,7 @@ import { readConsent } from 'treize/server'
 import policy from '../policy.json'
 import { Consent } from './consent'
 
-export const metadata = { title: 'Treize with Next.js' }
+export const metadata = { title: 'Treize with Next.js', icons: '/favicon.svg' }
 
 export default async function Layout({ children }: { children: ReactNode }) {
   const { granted } = readConsent(policy, (await headers()).get('cookie'))
