@@ -7,7 +7,8 @@ function whenMade(name, run) {
   }
   return onceSet(page, name, (made) => {
     const call = made;
-    if (typeof call == "function") onceSet(call, "queue", () => run(call));
+    if (call?.queue) run(call);
+    else if (typeof call == "function") onceSet(call, "queue", () => run(call));
   });
 }
 function onceSet(owner, key, run) {
