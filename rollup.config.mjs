@@ -78,6 +78,7 @@ const entries = {
   index: 'src/index.ts',
   banner: 'src/banner/index.ts',
   server: 'src/server/index.ts',
+  import: 'src/importers/index.ts',
   ...each('src/signals'),
   ...each('src/bindings'),
   ...each('src/locales', 'locales/'),
@@ -93,6 +94,7 @@ export default [
   script('src/banner/script.ts', 'treize.banner.js', [written('__LANGUAGES__', () => translations)]),
   script('src/policy/script-explain.ts', 'treize.explain.js'),
   ...Object.entries(each('src/signals')).map(([name, file]) => methods(name, file)),
+  methods('import', 'src/importers/index.ts'),
   script('src/script.ts', 'treize.js', [
     written('__INTEGRITY__', () => ({ banner: hash('treize.banner.js'), explain: hash('treize.explain.js') })),
   ]),

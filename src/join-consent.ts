@@ -128,12 +128,12 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     else release()
   }
 
-  function decide(choices: Record<string, boolean | undefined>, source: string) {
+  function decide(choices: Record<string, boolean | undefined>, source: string, at?: Date) {
     // With nothing to decide on there is nothing to keep: no record, and none overwritten.
     if (!names.length) return
     Object.keys(choices).forEach(isKnown)
     const before = new Set(names.filter(state.has))
-    state.decide(choices, source)
+    if (!state.decide(choices, source, at)) return
     changed(before, source)
     sweepRefused()
     news?.tell()
@@ -189,7 +189,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     },
     acceptAll: (source = 'api') => decideAll(true, source),
     rejectAll: (source = 'api') => decideAll(false, source),
-    set: (choices, source = 'api') => decide(choices, source),
+    set: (choices, source = 'api', at) => decide(choices, source, at),
     withdraw: () => decideAll(false, 'withdrawal'),
     open: () => events.emit('open', {}),
     get record() {

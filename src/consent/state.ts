@@ -26,8 +26,8 @@ export interface State {
   answer(name: string): boolean | undefined
   readonly unasked: boolean
   readonly record: ConsentRecord | null
-  /** Decides by name, a category also for its services. */
-  decide(changes: { [name: string]: boolean | undefined }, source: string): void
+  /** Decides by name, a category also for its services; says whether that is not over already. */
+  decide(changes: { [name: string]: boolean | undefined }, source: string, at?: Date): boolean
   forget(): void
   /** Reads again what another page may have written; says whether it has. */
   refresh(): boolean
@@ -73,20 +73,24 @@ export function createState({ names, essential, version, lifetime, read, write, 
       const one = current()
       return one && { ...one, choices: { ...one.choices } }
     },
-    decide(changes, source) {
+    decide(changes, source, made) {
       current()
+      // A clock that was ahead must not make it last longer.
+      const at = Math.min(+(made ?? now()), now())
+      const expires = addLifetime(at, lifetime)
+      // Nor is an invalid date after now.
+      if (!(expires > now())) return false
       const choices: Choices = {}
       for (const name of names) {
         const yes = changes[name] ?? changes[name.split('/')[0] as string] ?? choice(name)
         if (yes !== undefined) choices[name] = yes
       }
-      const at = now()
-      const expires = addLifetime(at, lifetime)
       earlier = choices
       id ??= createId()
       record = { id, at: iso(at), expires: iso(expires), policy: version, source, choices }
       write(encodeRecord(record), new Date(expires))
       known = read()
+      return true
     },
     forget() {
       record = null

@@ -138,8 +138,11 @@ export interface Consent<P extends Policy = Policy> {
   acceptAll(source?: Source): void
   /** Refuses everything that is not essential, and sweeps. */
   rejectAll(source?: Source): void
-  /** Grants and refuses by name; a category speaks for those of its services that are not named. */
-  set(choices: { [N in NameOf<P>]?: boolean | undefined }, source?: Source): void
+  /**
+   * Grants and refuses by name; a category speaks for those of its services that are not named.
+   * @param at when it was decided, if earlier: the choice lasts from then on, and one that is over is not recorded.
+   */
+  set(choices: { [N in NameOf<P>]?: boolean | undefined }, source?: Source, at?: Date): void
   /** Refuses everything, sweeps, and keeps the refusal. */
   withdraw(): void
   /** Shows the preferences. */

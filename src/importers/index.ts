@@ -1,0 +1,7 @@
+export { type CookieConsentOptions, importCookieConsent } from './cookie-consent'
+export { importCookiebot } from './cookiebot'
+export { importKlaro } from './klaro'
+export type { ImportOptions, Mapping, StoredImportOptions } from './move-in'
+export { importOneTrust } from './one-trust'
+export { importOsano } from './osano'
+export { importTarteaucitron } from './tarteaucitron'
