@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Policy } from '../../../src/index'
 import { type Page, openBrowser } from '../../helpers/open-browser'
@@ -7,10 +8,12 @@ import { oldSites } from './old-sites'
 
 let browser: Awaited<ReturnType<typeof openBrowser>>
 let server: Awaited<ReturnType<typeof serve>>
+let trial: Awaited<ReturnType<typeof openTrial>>
 
 beforeAll(async () => {
   browser = await openBrowser()
   server = await serve()
+  trial = await openTrial()
 })
 afterAll(async () => {
   await browser.close()
@@ -93,6 +96,40 @@ const every = (yes: boolean) => ({
   'analytics/hotjar': yes,
   marketing: yes,
 })
+/** Tries records one after another in one page, where the old cookies are declared as essential. */
+async function openTrial() {
+  const cookies = ['klaro', 'cc_cookie', 'tarteaucitron', 'cookieconsent_status', 'CookieConsent', 'Optanon*']
+  const essential = { essential: true, cookies }
+  const page = await browser.page()
+  await page.goto(moved('unasked', { ...shop, categories: { ...shop.categories, essential } }))
+  return {
+    page,
+    /** What is granted by each of the records, or what was thrown. */
+    run: (call: string, records: Record<string, string>[]) =>
+      page.evaluate(
+        async (call, records) => {
+          const found: (string | string[])[] = []
+          const run = new Function(`return treize.${call}`) as () => boolean
+          for (const record of records) {
+            for (const pair of document.cookie.split('; '))
+              document.cookie = `${pair.split('=')[0]}=; path=/; max-age=0`
+            for (const [name, value] of Object.entries(record))
+              document.cookie = `${name}=${value}; path=/; max-age=9999`
+            try {
+              const imported = run()
+              found.push(imported != !!treize.record ? 'a lie' : treize.names.filter(treize.has))
+            } catch (error) {
+              found.push(String(error))
+            }
+            if (treize.record) await treize.erase()
+          }
+          return found
+        },
+        call,
+        records,
+      ),
+  }
+}
 /** Writes cookies as they would be after a visit long ago, without the library. */
 async function visitorWith(cookies: Record<string, string>, local: Record<string, string> = {}) {
   const page = await browser.page()
@@ -365,8 +402,8 @@ describe('Cookiebot', () => {
     ['code', `{stamp:'',statistics:true,method:'explicit',utc:alert(1)}`],
     ['a half escape', `${literal()}%E0%A4%A`],
   ])('does not count with %s', async (_, text) => {
-    const page = await visitorWith({ CookieConsent: text.includes('%E0') ? text : cookie(text) })
-    expect(await moveIn(page, call)).toEqual(NOTHING)
+    const records = [literal(), text].map((one) => ({ CookieConsent: one.includes('%') ? one : cookie(one) }))
+    expect(await trial.run(call, records)).toEqual([['analytics', 'analytics/matomo', 'analytics/hotjar'], []])
   })
 })
 
@@ -428,7 +465,8 @@ describe('OneTrust', () => {
     ['cut groups', { OptanonConsent: consent({ groups: 'C0001:1,C0002:1,C00' }), OptanonAlertBoxClosed: closed }],
     ['no consent cookie', { OptanonAlertBoxClosed: closed }],
   ] as [string, Record<string, string>][])('does not count with %s', async (_, cookies) => {
-    expect(await moveIn(await visitorWith(cookies), call)).toEqual(NOTHING)
+    const whole = { OptanonConsent: consent(), OptanonAlertBoxClosed: closed }
+    expect(await trial.run(call, [whole, cookies])).toEqual([['analytics', 'analytics/matomo', 'analytics/hotjar'], []])
   })
 })
 
@@ -506,20 +544,53 @@ describe('whoever moves in', () => {
     expect(await moveIn(await visitorWith(yes), call, { ...shop, categories })).toEqual(NOTHING)
   })
 
-  it('is asked where the record is anything else', async () => {
+  it('is asked where the record is any other string, and the page hears nothing of it', async () => {
+    const letters = fc.constantFrom(...`!=:;,{}[]'"%&stats:true,false allow1|\\é\u{1f36a}`)
     const texts = [
-      '',
-      '%',
-      '%E0%A4%A',
-      'null',
-      '[]',
-      '"yes"',
-      '1',
-      '{"stats":"true"}',
-      '{"__proto__":{"stats":true}}',
-      '{"stats":1}',
+      ...fc.sample(fc.string({ unit: letters, maxLength: 60 }), 60),
+      ...fc.sample(fc.string({ unit: 'binary', maxLength: 40 }), 40),
+      ...['', '%', '%E0%A4%A', 'null', '[]', '"yes"', '1', 'constructor', '{"stats":"true"}', '{"stats":1}'],
+      ...['{"__proto__":{"stats":true}}', '{"categories":"stats","services":null}', '!stats=true!ads', '!stats=tru'],
+      ...['!stats=true;=', '!stats=constructor', "{stats:true,method:'explicit',utc:9e99}", 'groups=stats:constructor'],
     ]
-    for (const klaro of texts) expect(await moveIn(await visitorWith({ klaro }), call), klaro).toEqual(NOTHING)
+    const mapping = `{ stats: 'analytics', toString: 'marketing', ['__proto__']: 'marketing', constructor: 'marketing' }`
+    const closed = { OptanonAlertBoxClosed: new Date().toISOString() }
+    const imports: [string, string, object?][] = [
+      [`importKlaro(${mapping})`, 'klaro'],
+      [`importCookieConsent(${mapping})`, 'cc_cookie'],
+      [`importTarteaucitron(${mapping})`, 'tarteaucitron'],
+      [`importOsano('analytics')`, 'cookieconsent_status'],
+      [`importCookiebot(${mapping})`, 'CookieConsent'],
+      [`importOneTrust(${mapping})`, 'OptanonConsent', closed],
+    ]
+    for (const [call, cookie, rest] of imports) {
+      // A semicolon ends a cookie.
+      const records = texts.map((text) => ({ [cookie]: text.split(';')[0] as string, ...rest }))
+      const found = await trial.run(call, records)
+      const wrong = records.filter((record, i) => found[i]?.length && record[cookie] != '!stats=true')
+      expect(wrong, call).toEqual([])
+    }
+    expect(trial.page.errors).toEqual([])
+  })
+
+  it('gets nothing by a record that was cut which the whole does not give', async () => {
+    const at = new Date().toISOString()
+    const categories = ['necessary', 'stats']
+    const services = { necessary: [], stats: [], ads: [] }
+    const record = { categories, services, revision: 0, lastConsentTimestamp: at, expirationTime: Date.now() + DAY }
+    const wholes: [string, string, string, object?][] = [
+      ['importKlaro', 'klaro', encodeURIComponent(JSON.stringify({ stats: true, ads: false }))],
+      ['importCookieConsent', 'cc_cookie', encodeURIComponent(JSON.stringify(record))],
+      ['importTarteaucitron', 'tarteaucitron', '!stats=true!ads=false!other=wait'],
+      ['importOneTrust', 'OptanonConsent', 'groups=stats%3A1%2Cads%3A0', { OptanonAlertBoxClosed: at }],
+    ]
+    for (const [name, cookie, text, rest] of wholes) {
+      const cuts = Array.from({ length: text.length + 1 }, (_, i) => ({ [cookie]: text.slice(0, i), ...rest }))
+      const found = await trial.run(`${name}({ stats: 'preferences', ads: 'marketing' })`, cuts)
+      expect(found.at(-1), name).toEqual(['preferences'])
+      expect([...new Set(found.flat())], name).toEqual(['preferences'])
+    }
+    expect(trial.page.errors).toEqual([])
   })
 
   it('sees no banner flash, however late the importer comes', async () => {
