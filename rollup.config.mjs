@@ -63,8 +63,8 @@ const methods = (name, file) =>
   script(name, `treize.${name}.js`, [
     virtual(
       name,
-      `import * as all from './${file}'
-      for (const [key, run] of Object.entries(all)) window.treize[key] = (...rest) => run(window.treize, ...rest)`,
+      `import * as all from './${file}'; import { addMethods } from './src/page/add-methods'
+      addMethods('treize.${name}.js', all)`,
     ),
   ])
 
@@ -83,6 +83,10 @@ const entries = {
   ...each('src/bindings'),
   ...each('src/locales', 'locales/'),
 }
+// Two scripts of one name would overwrite each other.
+const scripts = [...translations, 'banner', 'explain', ...Object.keys(each('src/signals'))]
+if (new Set(scripts).size < scripts.length) throw new Error(`Two scripts have the same name: ${scripts.join(', ')}`)
+
 const external = [/^(preact|react|vue|svelte|solid-js)/, 'js-cookie']
 
 /** Empties the folder, so that no file of an earlier build stays. */
@@ -93,15 +97,21 @@ export default [
   ...translations.map((name, i) => script(name, `treize.${name}.js`, [language(name), ...(i ? [] : [empty])])),
   script('src/banner/script.ts', 'treize.banner.js', [written('__LANGUAGES__', () => translations)]),
   script('src/policy/script-explain.ts', 'treize.explain.js'),
-  ...Object.entries(each('src/signals')).map(([name, file]) => methods(name, file)),
   methods('import', 'src/importers/index.ts'),
+  ...Object.entries(each('src/signals')).map(([name, file]) => methods(name, file)),
   script('src/script.ts', 'treize.js', [
     written('__INTEGRITY__', () => ({ banner: hash('treize.banner.js'), explain: hash('treize.explain.js') })),
   ]),
   {
     input: entries,
     external,
-    output: { dir: dist, format: 'es', chunkFileNames: 'shared/[name].js' },
+    output: {
+      dir: dist,
+      format: 'es',
+      chunkFileNames: 'shared/[name].js',
+      // For React's server components; rollup drops what a source file says of it.
+      banner: ({ name }) => (name == 'react' ? "'use client'" : ''),
+    },
     plugins: [
       resolve(),
       code(),

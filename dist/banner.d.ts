@@ -1,9 +1,8 @@
 import { Consent } from './index.js';
 import { B as BannerOptions } from './shared/mount-banner.js';
 export { T as Texts } from './shared/texts.js';
-import './shared/policy.js';
 
-/** Fills every `[data-consent-table]` of the page with the policy's cookies. Returns the undo. */
+/** Fills every `[data-consent-table]` of the page, and those that come later, with the policy's cookies. Returns the undo. */
 declare function mountTable(consent: Consent<any>, { texts, language }?: BannerOptions): () => void;
 
 /**

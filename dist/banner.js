@@ -1,8 +1,16 @@
 import { h, Component, render } from 'preact';
 import { en } from './locales/en.js';
-import { w as whenLoaded, a as whenReady, b as afterPaint } from './shared/when-ready.js';
+import { a as afterPaint, o as onNavigate } from './shared/on-navigate.js';
+import { c as categoryOf, f as findOwner } from './shared/find-owner.js';
 import { d as declarations, c as createWords, a as checkTexts, r as readText, T as Table } from './shared/table.js';
+import { w as whenLoaded, a as whenReady } from './shared/when-ready.js';
 import './shared/record-cookie.js';
+
+function onNewBody(document, run) {
+  const observer = new MutationObserver(run);
+  observer.observe(document.documentElement, { childList: true });
+  return () => observer.disconnect();
+}
 
 const COLOURS = {
   c: ["color", "#171c28", "#eef1f7"],
@@ -144,11 +152,17 @@ function Choices({
   return [choice("reject", reject, onReject), choice("accept", accept, onAccept)];
 }
 
+function Signal({ consent: { policy, signalled }, words }) {
+  if (!signalled.length) return null;
+  const names = signalled.filter((name) => categoryOf(name) == name || !signalled.includes(categoryOf(name)));
+  return /* @__PURE__ */ h("p", { class: "note", part: "signal" }, words.fill(words.texts.signal, { names: words.names(policy, names) }));
+}
+
 function FirstLayer(props) {
   const { consent, words, banner, modal, onReject, onAccept, onCustomize, onDismiss } = props;
   const { texts } = words;
   const { policy, controller, categories } = consent.policy;
-  const asked = Object.entries(categories).filter(([, { essential }]) => !essential);
+  const asked = Object.entries(categories).filter(([, { essential, exempt }]) => !essential && !exempt);
   const partners = new Set(
     asked.flatMap(([, { services }]) => Object.values(services ?? {}).map(({ provider }) => provider)).filter((provider) => provider && provider != controller?.name)
   ).size;
@@ -174,11 +188,6 @@ function FirstLayer(props) {
       }
     ), /* @__PURE__ */ h("button", { type: "button", class: "wide", part: "button customize", "data-treize": "customize", onClick: onCustomize }, texts.customize))
   );
-}
-function Signal({ consent: { policy, signalled }, words }) {
-  if (!signalled.length) return null;
-  const names = signalled.filter((name) => !signalled.includes(name.split("/")[0]) || !name.includes("/"));
-  return /* @__PURE__ */ h("p", { class: "note", part: "signal" }, words.fill(words.texts.signal, { names: words.names(policy, names) }));
 }
 
 const GAP = 24;
@@ -220,6 +229,7 @@ function keepFocusVisible(banner) {
   };
 }
 
+const SIGNAL = "Global Privacy Control";
 function Rights({ consent, words, onWithdraw, onErase }) {
   const { texts } = words;
   const { record } = consent;
@@ -229,7 +239,7 @@ function Rights({ consent, words, onWithdraw, onErase }) {
   return /* @__PURE__ */ h("div", { class: "rights", part: "rights" }, (record || name) && /* @__PURE__ */ h("h3", null, texts.rights), record && /* @__PURE__ */ h("p", null, words.fill(texts.record, {
     date: words.date(record.at, true),
     expires: words.date(record.expires),
-    source: sources[record.source] ?? sources.api,
+    source: record.source == "gpc" ? SIGNAL : sources[record.source] ?? sources.api,
     id: record.id
   })), name && /* @__PURE__ */ h("p", null, words.fill(texts.controller, { controller: name })), contact && /* @__PURE__ */ h("p", null, words.fill(texts.contact, { contact })), authority && /* @__PURE__ */ h("p", null, words.fill(texts.authority, { authority })), record && /* @__PURE__ */ h("div", { class: "row" }, Object.values(record.choices).includes(true) && button("withdraw", texts.withdraw, onWithdraw), button("receipt", texts.receipt, () => download(consent)), button("erase", texts.erase, onErase)));
 }
@@ -339,9 +349,8 @@ class Preferences extends Component {
 const MARKED = "[data-consent]";
 const HELD = `${MARKED}:is([data-src],[data-srcset],[data-data]):not([src],[srcset],[data])`;
 const PIXEL = 40;
-function mountPlaceholders(consent, { texts = en, language = "en" } = {}) {
-  const words = createWords(texts, language, consent.policy.banner);
-  const createHost = createHosts(language);
+function mountPlaceholders(consent, words, createHost) {
+  const { texts } = words;
   const shown = /* @__PURE__ */ new Map();
   const stop = new AbortController();
   const { signal } = stop;
@@ -404,19 +413,15 @@ function mountPlaceholders(consent, { texts = en, language = "en" } = {}) {
   function draw(element, root) {
     const { consent: names = "", src, srcset, data } = element.dataset;
     const needs = names.split(/\s+/).filter(Boolean);
-    const owners = needs.map((name) => {
-      const [key = "", inner] = name.split("/");
-      const category = consent.policy.categories[key];
-      const one = (inner ? category?.services?.[inner] : category) ?? {};
-      return [words.label(inner ?? key, one), one.provider];
-    });
+    const { policy } = consent;
     const list = (values) => values.filter(Boolean).join(", ");
-    const label = list([...owners.map(([name]) => name), element.title]);
+    const label = list([words.names(policy, needs), element.title]);
+    const provider = list(needs.map((name) => findOwner(policy, name).one.provider));
     const link = document.createElement("a");
     link.href = src ?? srcset ?? data ?? "";
     const button = (hook, text, run) => /* @__PURE__ */ h("button", { type: "button", part: `button ${hook}`, "data-treize": hook, onClick: run }, text);
     render(
-      /* @__PURE__ */ h("div", { class: "treize at" }, /* @__PURE__ */ h("fieldset", { "aria-label": label, part: "placeholder", "data-treize": "placeholder" }, /* @__PURE__ */ h("b", null, label), /* @__PURE__ */ h("p", null, words.fill(texts.embed, { provider: list(owners.map(([, provider]) => provider)) || link.host })), button("load-once", texts.once, () => consent.load(element)), button(
+      /* @__PURE__ */ h("div", { class: "treize at" }, /* @__PURE__ */ h("fieldset", { "aria-label": label, part: "placeholder", "data-treize": "placeholder" }, /* @__PURE__ */ h("b", null, label), /* @__PURE__ */ h("p", null, words.fill(texts.embed, { provider: provider || link.host })), button("load-once", texts.once, () => consent.load(element)), button(
         "always-allow",
         texts.allow,
         () => consent.set(Object.fromEntries(needs.map((name) => [name, true])), "placeholder")
@@ -446,7 +451,8 @@ function mountBanner$1(consent, { texts = en, language = "en", ...looks } = {}) 
   const words = createWords(texts, language, banner);
   const names = consent.names;
   checkTexts(banner);
-  const { host, root } = createHosts(language)();
+  const createHost = createHosts(language);
+  const { host, root } = createHost();
   host.id = "treize";
   let draft;
   let kept = [];
@@ -466,6 +472,12 @@ function mountBanner$1(consent, { texts = en, language = "en", ...looks } = {}) 
     if (stopped) return;
     const wanted = draft ? "preferences" : !consent.unasked ? "" : modal ? "dialog" : "section";
     if (wanted && !host.isConnected && document.body) {
+      const other = document.getElementById("treize");
+      if (other?.shadowRoot) {
+        stopped = true;
+        return console.warn("[treize] another banner is on this page, and the first one stays: mount one");
+      }
+      other?.remove();
       clear();
       document.body.prepend(host);
     }
@@ -573,8 +585,6 @@ function mountBanner$1(consent, { texts = en, language = "en", ...looks } = {}) 
     outside = relatedTarget ?? outside;
   });
   const again = () => void ((draft || consent.unasked) && draw());
-  const body = new MutationObserver(() => host.isConnected || again());
-  body.observe(document.documentElement, { childList: true });
   document.addEventListener("close", again, true);
   const undo = [
     consent.on("open", open),
@@ -583,9 +593,9 @@ function mountBanner$1(consent, { texts = en, language = "en", ...looks } = {}) 
       kept = swept.kept;
     }),
     // In a task of its own: a slow phone has just spent one on reading this file.
-    whenReady(document, () => setTimeout(draw)),
-    mountPlaceholders(consent, { texts, language }),
-    () => body.disconnect(),
+    consent.on("ready", () => setTimeout(draw)),
+    mountPlaceholders(consent, words, createHost),
+    onNewBody(document, () => host.isConnected || again()),
     () => document.removeEventListener("close", again, true),
     clear
   ];
@@ -597,6 +607,28 @@ function mountBanner$1(consent, { texts = en, language = "en", ...looks } = {}) 
 }
 const lendWords = ({ name, parentElement }) => /* @__PURE__ */ h("span", { slot: name, "aria-hidden": "true" }, /* @__PURE__ */ h("bdi", { class: "treize-button" }, parentElement?.textContent));
 
+const PAUSE = 50;
+function onContent(window, run) {
+  const { document } = window;
+  let timer = 0;
+  const observer = new MutationObserver(() => {
+    timer ||= window.setTimeout(() => {
+      timer = 0;
+      run();
+    }, PAUSE);
+  });
+  const undo = [
+    whenReady(document, run),
+    // A site that loads its pages pays nothing.
+    onNavigate(window, () => observer.observe(document, { childList: true, subtree: true })),
+    () => observer.disconnect(),
+    () => clearTimeout(timer)
+  ];
+  return () => {
+    for (const back of undo) back();
+  };
+}
+
 const styles = `
 :host{all:initial!important;color-scheme:var(--treize-scheme,inherit)!important}
 button{position:fixed;z-index:2147483646;margin:12px;padding:4px 12px;min-height:32px;border-radius:99px;cursor:pointer;
@@ -604,9 +636,10 @@ font:600 13px/1.4 var(--treize-font,system-ui,sans-serif);color:var(--treize-col
 :focus-visible{outline:3px solid;outline-offset:2px}
 @media(pointer:coarse){button{min-height:44px;min-width:44px}}
 @media print{:host{display:none!important}}`;
-function mountReopen(consent, options) {
-  const { reopen = "bottom left", texts } = { ...consent.policy.banner, ...options };
-  if (reopen == "none") return () => {
+function mountReopen(consent, at) {
+  const { reopen = "bottom left", texts } = consent.policy.banner ?? {};
+  const corner = at ?? reopen;
+  if (corner == "none") return () => {
   };
   let host;
   function draw() {
@@ -621,7 +654,7 @@ function mountReopen(consent, options) {
       button.dataset.treize = "reopen";
       button.part.add("reopen");
       button.textContent = readText(texts?.reopen, document.documentElement.lang) || "Cookies";
-      for (const side of reopen.split(" ")) button.style.setProperty(side, "0");
+      for (const side of corner.split(" ")) button.style.setProperty(side, "0");
       button.onclick = consent.open;
       root.append(button);
     }
@@ -630,10 +663,13 @@ function mountReopen(consent, options) {
   const undo = [];
   undo.push(
     whenLoaded(() => {
-      const body = new MutationObserver(draw);
-      body.observe(document.documentElement, { childList: true });
-      undo.push(() => body.disconnect(), consent.on("choice", draw), consent.on("open", draw));
-      draw();
+      undo.push(
+        consent.on("ready", draw),
+        consent.on("choice", draw),
+        consent.on("open", draw),
+        onNewBody(document, draw),
+        onContent(window, draw)
+      );
     })
   );
   return () => {
@@ -644,18 +680,25 @@ function mountReopen(consent, options) {
 
 function mountTable(consent, { texts = en, language = "en" } = {}) {
   const { policy } = consent;
-  const places = [...document.querySelectorAll("[data-consent-table]")];
-  if (!places.length) return () => {
-  };
-  const words = createWords(texts, language, policy.banner);
-  for (const place of places) render(/* @__PURE__ */ h(Table, { policy, words }), place);
+  const places = /* @__PURE__ */ new Set();
+  let words;
+  const cancel = onContent(window, () => {
+    for (const place of places) if (!place.isConnected) places.delete(place);
+    for (const place of document.querySelectorAll("[data-consent-table]")) {
+      if (places.has(place)) continue;
+      places.add(place);
+      words ??= createWords(texts, language, policy.banner);
+      render(/* @__PURE__ */ h(Table, { policy, words }), place);
+    }
+  });
   return () => {
+    cancel();
     for (const place of places) render(null, place);
   };
 }
 
 function mountBanner(consent, options) {
-  const undo = [mountBanner$1(consent, options), mountReopen(consent, options?.reopen ? { reopen: options.reopen } : {})];
+  const undo = [mountBanner$1(consent, options), mountReopen(consent, options?.reopen)];
   return () => {
     for (const back of undo) back();
   };

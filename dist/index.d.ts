@@ -1,7 +1,5 @@
-import { C as Consent } from './shared/types.js';
-export { a as ChoiceDetail, b as ConsentEvents, c as ConsentRecord, G as GatedCookies, H as HeldDetail, R as Receipt, S as Source, d as SweepDetail } from './shared/types.js';
-import { P as Policy } from './shared/policy.js';
-export { C as Category, D as Declaration, N as NameOf, R as RequestDeclaration, S as Service, T as Text } from './shared/policy.js';
+import { P as Policy, C as Consent } from './shared/types.js';
+export { a as Category, b as ChoiceDetail, c as ConsentEvents, d as ConsentRecord, D as Declaration, G as GatedCookies, H as HeldDetail, N as NameOf, R as Receipt, e as RequestDeclaration, S as Service, f as Source, g as SweepDetail, T as Text } from './shared/types.js';
 
 /**
  * Reads the visitor's choice and, until `stop()`, holds in this page what is not granted.

@@ -1,7 +1,11 @@
 import Cookies from 'js-cookie';
-import { a as addLifetime, b as addMonths, L as LONGEST, r as recordCookie } from './shared/record-cookie.js';
-import { a as whenReady, b as afterPaint } from './shared/when-ready.js';
-import { f as findMistake, P as PolicyError } from './shared/policy-error.js';
+import { f as findOwner, c as categoryOf } from './shared/find-owner.js';
+import { c as createState, a as checkPolicy, b as compilePolicy } from './shared/policy-error.js';
+export { P as PolicyError } from './shared/policy-error.js';
+import { a as addMonths, L as LONGEST, r as recordCookie } from './shared/record-cookie.js';
+import { a as whenReady, i as isPrerendered, b as whenActive } from './shared/when-ready.js';
+import { r as readCookies } from './shared/read-cookies.js';
+import { o as onNavigate, a as afterPaint } from './shared/on-navigate.js';
 
 function createEvents(announce) {
   const listeners = /* @__PURE__ */ new Set();
@@ -27,7 +31,8 @@ function createEvents(announce) {
   };
 }
 
-function createReceipt({ policy, controller, categories }, record, site, language) {
+function createReceipt(document, record, site, language) {
+  const { policy, controller } = document;
   const { id, at, expires, source, choices = {} } = record ?? {};
   const given = Object.values(choices).includes(true);
   return {
@@ -42,9 +47,8 @@ function createReceipt({ policy, controller, categories }, record, site, languag
     policy,
     controller,
     pii_processing: Object.entries(choices).map(([name, yes]) => {
-      const [key = "", inner = ""] = name.split("/");
-      const category = categories[key];
-      const { label, why, provider, privacy, ...stores } = category.services?.[inner] ?? category;
+      const { key, category, one } = findOwner(document, name);
+      const { label, why, provider, privacy, ...stores } = one;
       return {
         service: name,
         purpose: why ?? category.why ?? key,
@@ -84,155 +88,75 @@ function createReceipt({ policy, controller, categories }, record, site, languag
   };
 }
 
-const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-function hash(text) {
-  let value = 2166136261;
-  for (const letter of text) value = Math.imul(value ^ letter.codePointAt(0), 16777619);
-  value = Math.imul(value ^ value >>> 15, 739982445);
-  return (value ^ value >>> 13) >>> 10;
-}
-function packChoices(choices) {
-  let salt = 0;
-  let hashed;
-  do {
-    salt++;
-    hashed = choices.map(([name, yes]) => [hash(salt + name), yes]);
-  } while (new Map(hashed).size < choices.length);
-  let last = 0;
-  let text = `${salt}.`;
-  for (const [value, yes] of hashed.sort((a, b) => a[0] - b[0])) {
-    let rest = (value - last) * 2 + +yes;
-    last = value;
-    for (; rest > 31; rest >>= 5) text += DIGITS[(rest & 31) + 32];
-    text += DIGITS[rest];
-  }
-  return text;
-}
-function unpackChoices(text, names) {
-  const [, salt, packed] = /^(\d{1,4})\.((?:[g-z\d_-]{0,4}[A-Za-f])+)$/.exec(text) ?? [];
-  if (!salt || !packed) return null;
-  const said = /* @__PURE__ */ new Map();
-  let value = 0;
-  let rest = 0;
-  let shift = 0;
-  for (const letter of packed) {
-    const digit = DIGITS.indexOf(letter);
-    rest += (digit & 31) << shift;
-    shift += 5;
-    if (digit > 31) continue;
-    value += rest >> 1;
-    said.set(value, rest % 2 == 1);
-    rest = shift = 0;
-  }
-  const choices = {};
-  for (const name of names) {
-    const yes = said.get(hash(salt + name));
-    if (yes !== void 0) choices[name] = yes;
-  }
-  return choices;
-}
-
-const PLAIN = 480;
-function encodeRecord({ at, id, policy, source, choices }) {
-  const head = ["1", at, id, encodeURIComponent(policy), source].join("|");
-  const entries = Object.entries(choices);
-  const plain = `${head}|${entries.map((entry) => entry.join("=")).join("&")}`;
-  return plain.length > PLAIN ? `${head}|~${packChoices(entries)}` : plain;
-}
-const iso = (time) => `${new Date(time).toISOString().slice(0, 19)}Z`;
-function decodeRecord(text, names) {
-  const [, at, id, version, source, tail] = /^1\|(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\|([\da-f-]{36})\|([\w .:+%-]{1,192})\|([a-z]{1,16})\|(.+)$/.exec(
-    text ?? ""
-  ) ?? [];
-  if (!at || !id || !version || !source || !tail) return null;
-  const choices = tail[0] == "~" ? unpackChoices(tail.slice(1), names) : readPlain(tail, names);
-  try {
-    return iso(Date.parse(at)) != at || !choices ? null : { at, id, policy: decodeURIComponent(version), source, choices };
-  } catch {
-    return null;
-  }
-}
-function readPlain(text, names) {
-  if (!/^([\w./-]+=(true|false)(&|$))+$/.test(text) || text.endsWith("&")) return null;
-  const said = new Map(text.split("&").map((entry) => entry.split("=")));
-  const choices = {};
-  for (const name of names) if (said.has(name)) choices[name] = said.get(name) == "true";
-  return choices;
-}
-
-function createState({ names, essential, version, lifetime, read, write, now, createId }) {
-  let record;
-  let earlier = {};
-  let id;
-  let known;
-  function current() {
-    if (record !== void 0) return record;
-    record = null;
-    known = read();
-    const kept = decodeRecord(known, names);
-    if (kept) {
-      id = kept.id;
-      const expires = addLifetime(Date.parse(kept.at), lifetime);
-      if (expires > now() && Date.parse(kept.at) < now() + 864e5) {
-        earlier = kept.choices;
-        if (kept.policy == version) record = { ...kept, expires: iso(expires) };
-      }
-    }
-    return record;
-  }
-  const choice = (name) => current()?.choices[name];
-  return {
-    has: (name) => essential.has(name) || choice(name) == true,
-    refused: (name) => choice(name) === false,
-    answer(name) {
-      current();
-      return essential.has(name) ? true : earlier[name];
-    },
-    get unasked() {
-      return names.some((name) => choice(name) === void 0);
-    },
-    get record() {
-      const one = current();
-      return one && { ...one, choices: { ...one.choices } };
-    },
-    decide(changes, source) {
-      current();
-      const choices = {};
-      for (const name of names) {
-        const yes = changes[name] ?? changes[name.split("/")[0]] ?? choice(name);
-        if (yes !== void 0) choices[name] = yes;
-      }
-      const at = now();
-      const expires = addLifetime(at, lifetime);
-      earlier = choices;
-      id ??= createId();
-      record = { id, at: iso(at), expires: iso(expires), policy: version, source, choices };
-      write(encodeRecord(record), new Date(expires));
-      known = read();
-    },
-    forget() {
-      record = null;
-      earlier = {};
-      id = void 0;
-      write(null, /* @__PURE__ */ new Date(0));
-      known = read();
-    },
-    refresh() {
-      if (read() == known) return false;
-      record = void 0;
-      earlier = {};
-      current();
-      return true;
-    }
-  };
-}
-
 function attempt(run) {
   try {
     return run();
   } catch {
     return void 0;
   }
+}
+
+function gateApi(api, as) {
+  return new Proxy(api, {
+    get(target, key) {
+      const method = Reflect.get(target, key);
+      if (typeof method != "function") return method;
+      return (...args) => {
+        const run = () => method.apply(target, args);
+        return String(key).startsWith("with") ? gateApi(run(), as) : as(run);
+      };
+    }
+  });
+}
+
+const LEDGER = "treize";
+function createLedger(storage, now) {
+  let first = /* @__PURE__ */ Object.create(null);
+  let text = null;
+  function load() {
+    try {
+      const kept = storage().getItem(LEDGER);
+      if (kept == text) return;
+      text = kept;
+      for (const [name, time] of Object.entries(JSON.parse(kept || "{}")))
+        if (typeof time == "number" && time > 0) first[name] = Math.min(time, first[name] ?? time);
+    } catch {
+    }
+  }
+  function save() {
+    try {
+      for (const name of Object.keys(first)) if (until(name) <= now()) delete first[name];
+      if (Object.keys(first).length) storage().setItem(LEDGER, JSON.stringify(first));
+      else storage().removeItem(LEDGER);
+    } catch {
+    }
+  }
+  const ends = /* @__PURE__ */ new Map();
+  function until(name) {
+    const start = first[name];
+    let end = ends.get(start);
+    if (end === void 0) ends.set(start, end = addMonths(start * 1e3, LONGEST));
+    return end;
+  }
+  return {
+    end(name) {
+      load();
+      let end = until(name);
+      if (!(end > now() && first[name] * 1e3 <= now())) {
+        first[name] = Math.floor(now() / 1e3);
+        save();
+        end = until(name);
+      }
+      return end;
+    },
+    forget(name) {
+      load();
+      if (name === void 0) first = /* @__PURE__ */ Object.create(null);
+      else if (!(name in first)) return;
+      else delete first[name];
+      save();
+    }
+  };
 }
 
 function parseCookie(text, now) {
@@ -319,7 +243,6 @@ function patch(target, key, fronts) {
 }
 
 const BRIEF = 36e5;
-const OURSELVES = "";
 const identity = ({ name, domain, path }) => [name, domain ?? "", path ?? "/"].join(";");
 function holdCookies({
   window,
@@ -360,7 +283,6 @@ function holdCookies({
     onHeld(name, owners);
   }
   function writeText(text, native) {
-    if (claimant == OURSELVES) return native(text);
     const cookie = parseCookie(text, now());
     pass(cookie.name, identity(cookie), cookie.expires, (end) => {
       const expires = end ?? (cookie.expires && Math.ceil(cookie.expires / 1e3) * 1e3);
@@ -372,7 +294,7 @@ function holdCookies({
   let jar = "";
   let shown = "";
   function filter(text) {
-    if (stopped || claimant == OURSELVES) return text;
+    if (stopped) return text;
     if (claimant && !open([claimant])) return "";
     if (text != jar) {
       jar = text;
@@ -444,69 +366,6 @@ function holdCookies({
     stop() {
       stopped = true;
       for (const back of undo) back();
-    }
-  };
-}
-
-function gateApi(api, as) {
-  return new Proxy(api, {
-    get(target, key) {
-      const method = Reflect.get(target, key);
-      if (typeof method != "function") return method;
-      return (...args) => {
-        const run = () => method.apply(target, args);
-        return String(key).startsWith("with") ? gateApi(run(), as) : as(run);
-      };
-    }
-  });
-}
-
-const LEDGER = "treize";
-function createLedger(storage, now) {
-  let first = /* @__PURE__ */ Object.create(null);
-  let text = null;
-  function load() {
-    try {
-      const kept = storage().getItem(LEDGER);
-      if (kept == text) return;
-      text = kept;
-      for (const [name, time] of Object.entries(JSON.parse(kept || "{}")))
-        if (typeof time == "number" && time > 0) first[name] = Math.min(time, first[name] ?? time);
-    } catch {
-    }
-  }
-  function save() {
-    try {
-      for (const name of Object.keys(first)) if (until(name) <= now()) delete first[name];
-      if (Object.keys(first).length) storage().setItem(LEDGER, JSON.stringify(first));
-      else storage().removeItem(LEDGER);
-    } catch {
-    }
-  }
-  const ends = /* @__PURE__ */ new Map();
-  function until(name) {
-    const start = first[name];
-    let end = ends.get(start);
-    if (end === void 0) ends.set(start, end = addMonths(start * 1e3, LONGEST));
-    return end;
-  }
-  return {
-    end(name) {
-      load();
-      let end = until(name);
-      if (!(end > now() && first[name] * 1e3 <= now())) {
-        first[name] = Math.floor(now() / 1e3);
-        save();
-        end = until(name);
-      }
-      return end;
-    },
-    forget(name) {
-      load();
-      if (name === void 0) first = /* @__PURE__ */ Object.create(null);
-      else if (!(name in first)) return;
-      else delete first[name];
-      save();
     }
   };
 }
@@ -620,6 +479,7 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
   const told = /* @__PURE__ */ new WeakSet();
   const embeds = /* @__PURE__ */ new Set();
   const wanted = /* @__PURE__ */ new WeakSet();
+  const ran = /* @__PURE__ */ new WeakSet();
   let blocking = Promise.resolve();
   let since = 0;
   const needs = (element) => (element.getAttribute("data-consent") ?? "").split(/\s+/).filter(Boolean);
@@ -648,14 +508,23 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
     script.nonce = marked.nonce ?? "";
     script.async = marked.hasAttribute("async");
     const url = marked.getAttribute("src") || marked.getAttribute("data-src");
+    const mark = () => {
+      ran.add(script);
+      if (type) script.dataset.type = type;
+      script.type = "text/plain";
+    };
     const done = new Promise((resolve) => {
-      for (const type2 of ["load", "error"])
-        script.addEventListener(type2, () => resolve(marked.dispatchEvent(new Event(type2))));
+      for (const event of ["load", "error"])
+        script.addEventListener(event, () => {
+          mark();
+          resolve(marked.dispatchEvent(new Event(event)));
+        });
     });
     try {
       if (url) script.src = trust.createScriptURL(url);
       else script.text = trust.createScript(marked.text);
       marked.replaceWith(script);
+      if (!url) mark();
     } catch {
       return;
     }
@@ -676,7 +545,7 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
     const waiting = [];
     for (const marked of all(SCRIPTS)) {
       if (document.readyState == "loading" && !isWhole(marked)) break;
-      if (mayRun(marked) && !queued.has(marked)) {
+      if (!ran.has(marked) && mayRun(marked) && !queued.has(marked)) {
         queued.add(marked);
         waiting.push(marked);
       }
@@ -707,9 +576,9 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
         }
       });
     for (const element of all(EMBEDS)) {
-      if (embeds.has(element) || !mayRun(element)) continue;
+      if (embeds.has(element) || !mayRun(element) && !isLoaded(element)) continue;
       embeds.add(element);
-      const load = () => embeds.has(element) && swap(element, true);
+      const load = () => embeds.has(element) && mayRun(element) && swap(element, true);
       if (element.localName == "iframe") setTimeout(load);
       else load();
     }
@@ -719,6 +588,7 @@ function holdElements({ window, open, onHeld, onAdded, trust }) {
       swap(element, false);
     }
   }
+  const isLoaded = (element) => KEYS.some((key) => element.hasAttribute(key) && element.getAttribute(key) == element.getAttribute(`data-${key}`));
   function swap(element, on) {
     for (const key of KEYS) {
       const url = element.getAttribute(`data-${key}`);
@@ -1290,7 +1160,7 @@ function holdUnmarked({ window, missing, closed, held, onFrame, trust }) {
   };
 }
 
-const FACILITIES$1 = ["indexedDB", "caches", "serviceWorkers"];
+const FACILITIES = ["indexedDB", "caches", "serviceWorkers"];
 const OWN = [""];
 function holdWindow(options) {
   const { window, rules, ledger, own, essential, closed, onHeld, onUndeclared, trust, now } = options;
@@ -1307,7 +1177,7 @@ function holdWindow(options) {
     const needs = requests.find(url, window.location.origin);
     return needs.length && !open(needs) ? [url.href, needs] : void 0;
   }
-  const shelved = window.origin == "null" ? [] : FACILITIES$1.filter((facility) => owners[facility].size);
+  const shelved = window.origin == "null" ? [] : FACILITIES.filter((facility) => owners[facility].size);
   const shelves = shelved.length ? createShelves(window) : void 0;
   const cookies = holdCookies({
     window,
@@ -1435,6 +1305,26 @@ function holdWindow(options) {
   };
 }
 
+function createOwnCookie(jar, place, name, domain) {
+  const key = encodeURIComponent(name);
+  const read = () => readCookies(jar.read(), name);
+  return {
+    read,
+    write(text, expires) {
+      const attributes = `;path=/;expires=${expires.toUTCString()};samesite=lax${place.protocol == "https:" ? ";secure" : ""}`;
+      const set = (domain2) => jar.write(`${key}=${text?.replaceAll("%", "%25")}${attributes}${domain2}`);
+      if (text == null || read().length > 1) sweepCookies(jar, place, (one) => one == key);
+      if (text == null) return;
+      if (domain) {
+        jar.write(`${key}=;path=/;max-age=0`);
+        set(`;domain=${domain}`);
+        if (read().includes(text)) return;
+      }
+      set("");
+    }
+  };
+}
+
 function createId() {
   const [...bytes] = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = bytes[6] & 15 | 64;
@@ -1443,12 +1333,16 @@ function createId() {
 }
 
 function onCookieChange({ cookieStore }, run) {
-  cookieStore?.addEventListener("change", run);
-  return () => cookieStore?.removeEventListener("change", run);
+  const listen = ({ changed, deleted }) => run([...changed, ...deleted].map(({ name }) => name));
+  cookieStore?.addEventListener("change", listen);
+  return () => cookieStore?.removeEventListener("change", listen);
 }
 
 const CHANNEL = "treize";
-function onNews(window, run) {
+function onNews(window, cookie, run) {
+  const { document } = window;
+  const stop = new AbortController();
+  const { signal } = stop;
   let channel;
   function open() {
     try {
@@ -1461,22 +1355,28 @@ function onNews(window, run) {
     channel?.close();
     channel = void 0;
   }
-  function show(event) {
-    open();
-    if (event.persisted) run();
-  }
-  if (window.document.readyState == "complete") open();
-  window.addEventListener("pageshow", show);
-  window.addEventListener("pagehide", close);
+  const unwatch = onCookieChange(window, (names) => names.includes(cookie) && run());
+  if (document.readyState == "complete") open();
+  window.addEventListener(
+    "pageshow",
+    ({ persisted }) => {
+      open();
+      if (persisted) run();
+    },
+    { signal }
+  );
+  window.addEventListener("pagehide", close, { signal });
+  document.addEventListener("resume", run, { signal });
+  document.addEventListener("visibilitychange", () => document.hidden || run(), { signal });
   return {
     tell() {
       open();
       channel?.postMessage("");
     },
     stop() {
+      stop.abort();
+      unwatch();
       close();
-      window.removeEventListener("pageshow", show);
-      window.removeEventListener("pagehide", close);
     }
   };
 }
@@ -1518,32 +1418,42 @@ function createTrust(window) {
   }
 }
 
-function isSignalled({ categories }, name) {
-  const [key = "", inner = ""] = name.split("/");
-  const { sale, ads = key == "marketing" } = { ...categories[key], ...categories[key]?.services?.[inner] };
+function isSignalled(policy, name) {
+  const { category, one } = findOwner(policy, name);
+  const { sale, ads = categoryOf(name) == "marketing" } = { ...category, ...one };
   return !!(sale || ads);
 }
 
 function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
-  const { names, essential } = rules;
+  const { names, essential, exempt } = rules;
   const known = /* @__PURE__ */ new Set([...names, ...essential]);
   const { name: cookieName, lifetime } = recordCookie(policy);
   const page = typeof document == "object" ? window : void 0;
-  const { globalPrivacyControl } = page?.navigator ?? {};
+  const { globalPrivacyControl, userAgent = "" } = page?.navigator ?? {};
+  const isCrawler = /(?<!cu)bot\b|crawler|spider|slurp|externalhit/i.test(userAgent);
   const signalled = globalPrivacyControl ? names.filter((name) => isSignalled(policy, name)) : [];
   const now = () => Date.now();
   const tell = createTellOwner();
   const undo = [];
+  let active = !isPrerendered(page?.document);
   let gate;
-  const readRecord = () => Cookies.get(cookieName);
+  const own = page && createOwnCookie(
+    {
+      read: () => gate ? gate.cookies.read() : page.document.cookie,
+      write: (text) => gate?.cookies.write(text)
+    },
+    page.location,
+    cookieName,
+    policy.consent?.domain
+  );
   const state = createState({
     names,
     essential,
+    exempt,
     version: policy.policy.version,
     lifetime,
-    // Past the gate, which asks for the record in its turn.
-    read: () => attempt(() => gate ? gate.cookies.as(OURSELVES, readRecord) : readRecord()),
-    write: (text, expires) => attempt(() => gate?.cookies.as(OURSELVES, () => keep(text, expires))),
+    read: () => active && attempt(() => own?.read()) || [],
+    write: (text, expires) => attempt(() => own?.write(text, expires)),
     now,
     createId
   });
@@ -1553,20 +1463,10 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
   let stopped = false;
   let closed;
   const isKnown = (name) => known.has(name) || void tell.unknown(name);
-  const has = (name) => !!isKnown(name) && state.has(name);
+  const has = (name) => !!isKnown(name) && (active || essential.has(name)) && state.has(name);
   const isEssential = (needs) => !!needs.length && needs.every((name) => essential.has(name));
   const isOpen = (needs) => needs.length ? needs.every(has) : policy.undeclared == "report" || !!names.length && names.every(state.has);
   const isRefused = (needs) => needs.some(state.refused);
-  function keep(text, expires) {
-    const { domain } = policy.consent ?? {};
-    const attributes = { expires, sameSite: "Lax", secure: page?.location.protocol == "https:" };
-    if (domain || text == null) Cookies.remove(cookieName);
-    if (domain) {
-      Cookies.set(cookieName, text ?? "", { ...attributes, domain });
-      if (Cookies.get(cookieName) == text) return;
-    }
-    if (text != null) Cookies.set(cookieName, text, attributes);
-  }
   const ledger = createLedger(() => gate?.local(), now);
   if (page?.document.readyState != "loading") void state.record;
   gate = page && holdWindow({
@@ -1576,7 +1476,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     own: cookieName,
     open: isOpen,
     essential: isEssential,
-    closed: () => closed ??= !names.every(state.has),
+    closed: () => closed ??= !names.every(has),
     onHeld: (detail) => events.emit("held", detail),
     onUndeclared: (kind, name) => tell.undeclared(kind, name, policy.undeclared != "report"),
     trust,
@@ -1610,11 +1510,11 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     if (page && !less.length) afterPaint(release);
     else release();
   }
-  function decide(choices, source) {
+  function decide(choices, source, at) {
     if (!names.length) return;
     Object.keys(choices).forEach(isKnown);
     const before = new Set(names.filter(state.has));
-    state.decide(choices, source);
+    if (!state.decide(choices, source, at)) return;
     changed(before, source);
     sweepRefused();
     news?.tell();
@@ -1623,23 +1523,48 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     Object.fromEntries(names.map((name) => [name, yes && (!signalled.includes(name) || state.has(name))])),
     source
   );
-  const news = page && onNews(page, () => {
+  function meet() {
     const before = new Set(names.filter(state.has));
     if (!state.refresh()) return;
     changed(before, state.record?.source ?? "api");
     sweepRefused();
-  });
+  }
+  const news = page && onNews(page, cookieName, meet);
+  function honour() {
+    const unsaid = signalled.filter((name) => state.answer(name) === void 0);
+    if (unsaid.length) decide(Object.fromEntries(unsaid.map((name) => [name, false])), "gpc");
+  }
+  let due = 0;
+  function sweepSoon(pause) {
+    if (due) return;
+    due = window.setTimeout(() => {
+      due = 0;
+      if (stopped) return;
+      state.tidy();
+      sweepRefused();
+    }, pause);
+  }
   let ready = false;
+  function start() {
+    sweepSoon(0);
+    void Promise.resolve().then(() => {
+      ready = true;
+      events.emit("ready", { record: state.record });
+    });
+  }
   if (page) {
     undo.push(
       onOpenClick(page.document, () => consent.open()),
-      whenReady(page.document, () => {
-        setTimeout(() => stopped || sweepRefused());
-        void Promise.resolve().then(() => {
-          ready = true;
-          events.emit("ready", { record: state.record });
-        });
-      })
+      whenActive(page.document, () => {
+        if (!active) {
+          active = true;
+          meet();
+        }
+        void Promise.resolve().then(() => stopped || honour());
+        undo.push(whenReady(page.document, start));
+      }),
+      // Once its scripts have looked around there too.
+      onNavigate(page, () => sweepSoon(300))
     );
   }
   const consent = {
@@ -1661,14 +1586,14 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
     },
     acceptAll: (source = "api") => decideAll(true, source),
     rejectAll: (source = "api") => decideAll(false, source),
-    set: (choices, source = "api") => decide(choices, source),
+    set: (choices, source = "api", at) => decide(choices, source, at && +at),
     withdraw: () => decideAll(false, "withdrawal"),
     open: () => events.emit("open", {}),
     get record() {
       return state.record;
     },
     get unasked() {
-      return state.unasked;
+      return active && !isCrawler && state.unasked;
     },
     answer: state.answer,
     names,
@@ -1699,141 +1624,9 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
   return consent;
 }
 
-const NONE = [];
-function createTable() {
-  const exact = /* @__PURE__ */ new Map();
-  const globs = /* @__PURE__ */ new Map();
-  const lengths = /* @__PURE__ */ new Map();
-  let found = /* @__PURE__ */ new Map();
-  function search(name) {
-    const same = exact.get(name);
-    if (same) return same;
-    let best = NONE;
-    let weight = -1;
-    for (const [prefix, suffix] of lengths.values()) {
-      const end = name.length - suffix;
-      if (prefix > end) continue;
-      for (const glob of globs.get(`${name.slice(0, prefix)}*${name.slice(end)}`) ?? []) {
-        if (glob.weight < weight || !inOrder(name.slice(prefix, end), glob.middle)) continue;
-        best = glob.weight > weight ? glob.owners : [.../* @__PURE__ */ new Set([...best, ...glob.owners])];
-        weight = glob.weight;
-      }
-    }
-    return best;
-  }
-  return {
-    add(pattern, owner) {
-      const parts = pattern.split("*");
-      const last = parts.length - 1;
-      const first = parts[0];
-      const end = parts[last];
-      if (!last) {
-        const owners = exact.get(pattern);
-        if (!owners) exact.set(pattern, [owner]);
-        else if (!owners.includes(owner)) owners.push(owner);
-        return;
-      }
-      const key = `${first}*${end}`;
-      lengths.set(`${first.length}*${end.length}`, [first.length, end.length]);
-      const glob = { middle: parts.slice(1, -1), weight: pattern.length - last, owners: [owner] };
-      const alike = globs.get(key);
-      if (alike) alike.push(glob);
-      else globs.set(key, [glob]);
-    },
-    find(name) {
-      let owners = found.get(name);
-      if (!owners) {
-        if (found.size > 999) found = /* @__PURE__ */ new Map();
-        found.set(name, owners = search(name));
-      }
-      return owners;
-    }
-  };
-}
-function inOrder(text, parts) {
-  let at = 0;
-  return parts.every((part) => {
-    const index = text.indexOf(part, at);
-    at = index + part.length;
-    return index >= 0;
-  });
-}
-
-function createUrlTable() {
-  const tables = /* @__PURE__ */ new Map();
-  return {
-    add(pattern, owner) {
-      const [, scheme = "*", host = "", path = "/*"] = /^(?:([^:/]+):\/\/([^/]+))?(\/.*)?$/.exec(pattern) ?? [];
-      const key = host.toLowerCase();
-      let table = tables.get(key);
-      if (!table) tables.set(key, table = createTable());
-      table.add(scheme.replace(/^ws/, "http") + path, owner);
-    },
-    find(url, origin) {
-      if (!url.host) return [];
-      const scheme = url.protocol.slice(0, -1).replace(/^ws/, "http");
-      const keys = `${scheme}://${url.host}` == origin ? [""] : [];
-      const hosts = [url.host, url.hostname];
-      keys.push(...hosts);
-      for (const host of hosts)
-        for (let rest = `.${host}`; rest; rest = rest.slice(1).replace(/^[^.]*/, "")) keys.push(`*${rest}`);
-      keys.push("*");
-      for (const key of keys) {
-        const table = tables.get(key);
-        if (!table) continue;
-        for (const path of [url.pathname + url.search, url.pathname]) {
-          const owners = table.find(scheme + path);
-          if (owners.length) return owners;
-        }
-      }
-      return [];
-    }
-  };
-}
-
-const FACILITIES = ["cookies", "storage", "indexedDB", "caches", "serviceWorkers"];
-function compilePolicy(policy) {
-  const names = [];
-  const essential = /* @__PURE__ */ new Set();
-  const declared = [];
-  function add(owner, stores, needed) {
-    if (needed) essential.add(owner);
-    else names.push(owner);
-    for (const key of [...FACILITIES, "requests"])
-      for (const one of stores[key] ?? [])
-        declared.push([key, typeof one == "string" ? one : "url" in one ? one.url : one.name, owner]);
-  }
-  for (const [key, category] of Object.entries(policy.categories)) {
-    add(key, category, category.essential);
-    for (const [inner, service] of Object.entries(category.services ?? {}))
-      add(`${key}/${inner}`, service, category.essential);
-  }
-  function table(key, create) {
-    const mine = declared.filter(([one]) => one == key);
-    let made;
-    return {
-      size: mine.length,
-      find(...asked) {
-        if (!made) {
-          made = create();
-          for (const [, pattern, owner] of mine) made.add(pattern, owner);
-        }
-        return made.find(...asked);
-      }
-    };
-  }
-  return {
-    names,
-    essential,
-    owners: Object.fromEntries(FACILITIES.map((key) => [key, table(key, createTable)])),
-    requests: table("requests", createUrlTable)
-  };
-}
-
 function createConsent(policy) {
-  const mistake = findMistake(policy);
-  if (mistake) throw new PolicyError(mistake);
+  checkPolicy(policy);
   return joinConsent(policy, compilePolicy(policy));
 }
 
-export { PolicyError, createConsent };
+export { createConsent };

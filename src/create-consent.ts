@@ -1,9 +1,8 @@
 import type { Consent } from './consent/types'
 import { joinConsent } from './join-consent'
-import { findMistake } from './policy/check'
 import { compilePolicy } from './policy/compile'
 import type { Policy } from './policy/policy'
-import { PolicyError } from './policy/policy-error'
+import { checkPolicy } from './policy/policy-error'
 
 /**
  * Reads the visitor's choice and, until `stop()`, holds in this page what is not granted.
@@ -15,7 +14,6 @@ import { PolicyError } from './policy/policy-error'
  * @throws PolicyError when the policy is not one; it says where and what to write.
  */
 export function createConsent<const P extends Policy>(policy: P): Consent<P> {
-  const mistake = findMistake(policy)
-  if (mistake) throw new PolicyError(mistake)
+  checkPolicy(policy)
   return joinConsent(policy, compilePolicy(policy)) as unknown as Consent<P>
 }

@@ -4,18 +4,19 @@ import { createReceipt } from './consent/receipt'
 import { createState } from './consent/state'
 import type { Consent, ConsentEvents, GatedCookies, SweepDetail } from './consent/types'
 import { attempt } from './gates/attempt'
-import { OURSELVES } from './gates/cookies'
 import { gateApi } from './gates/gate-api'
 import { createLedger } from './gates/ledger'
 import { type WindowGate, holdWindow } from './gates/hold-window'
+import { createOwnCookie } from './gates/own-cookie'
 import { createId } from './consent/create-id'
 import { onCookieChange } from './page/on-cookie-change'
+import { onNavigate } from './page/on-navigate'
 import { onNews } from './page/on-news'
 import { onOpenClick } from './page/on-open-click'
 import { afterPaint } from './page/after-paint'
 import { createTellOwner } from './page/tell-owner'
 import { createTrust } from './page/trust'
-import { whenReady } from './page/when-ready'
+import { isPrerendered, whenActive, whenReady } from './page/when-ready'
 import type { Rules } from './policy/compile'
 import { isSignalled } from './policy/is-signalled'
 import { recordCookie } from './policy/record-cookie'
@@ -23,27 +24,43 @@ import type { Policy } from './policy/policy'
 
 /** Joins policy, consent and gates, for a policy that has been checked; the only place that knows them all. */
 export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(globalThis.window)): Consent {
-  const { names, essential } = rules
+  const { names, essential, exempt } = rules
   const known = new Set([...names, ...essential])
   const { name: cookieName, lifetime } = recordCookie(policy)
   const page = typeof document == 'object' ? window : undefined
-  const { globalPrivacyControl } = (page?.navigator ?? {}) as { globalPrivacyControl?: boolean }
   // https://w3c.github.io/gpc/
+  const { globalPrivacyControl, userAgent = '' } = (page?.navigator ?? {}) as Partial<Navigator> & {
+    globalPrivacyControl?: boolean
+  }
+  // Search engines read the page and answer nothing. Cubot is a maker of telephones.
+  const isCrawler = /(?<!cu)bot\b|crawler|spider|slurp|externalhit/i.test(userAgent)
   const signalled = globalPrivacyControl ? names.filter((name) => isSignalled(policy, name)) : []
   const now = () => Date.now()
   const tell = createTellOwner()
   const undo: (() => void)[] = []
 
+  // What is prerendered grants nothing: nobody has opened it yet.
+  let active = !isPrerendered(page?.document)
   let gate: WindowGate | undefined
-  const readRecord = () => Cookies.get(cookieName)
+  const own =
+    page &&
+    createOwnCookie(
+      {
+        read: () => (gate ? gate.cookies.read() : page.document.cookie),
+        write: (text) => gate?.cookies.write(text),
+      },
+      page.location,
+      cookieName,
+      policy.consent?.domain,
+    )
   const state = createState({
     names,
     essential,
+    exempt,
     version: policy.policy.version,
     lifetime,
-    // Past the gate, which asks for the record in its turn.
-    read: () => attempt(() => (gate ? gate.cookies.as(OURSELVES, readRecord) : readRecord())),
-    write: (text, expires) => attempt(() => gate?.cookies.as(OURSELVES, () => keep(text, expires))),
+    read: () => (active && attempt(() => own?.read())) || [],
+    write: (text, expires) => attempt(() => own?.write(text, expires)),
     now,
     createId,
   })
@@ -54,24 +71,11 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
   let stopped = false
   let closed: boolean | undefined
   const isKnown = (name: string) => known.has(name) || void tell.unknown(name)
-  const has = (name: string) => !!isKnown(name) && state.has(name)
+  const has = (name: string) => !!isKnown(name) && (active || essential.has(name)) && state.has(name)
   const isEssential = (needs: readonly string[]) => !!needs.length && needs.every((name) => essential.has(name))
   const isOpen = (needs: readonly string[]) =>
     needs.length ? needs.every(has) : policy.undeclared == 'report' || (!!names.length && names.every(state.has))
   const isRefused = (needs: readonly string[]) => needs.some(state.refused)
-
-  function keep(text: string | null, expires: Date) {
-    const { domain } = policy.consent ?? {}
-    const attributes = { expires, sameSite: 'Lax', secure: page?.location.protocol == 'https:' } as const
-    // Of two copies, one for the host and one for the domain, the older must not stay.
-    if (domain || text == null) Cookies.remove(cookieName)
-    if (domain) {
-      Cookies.set(cookieName, text ?? '', { ...attributes, domain })
-      // On a host outside that domain, such as a developer's own, the browser drops it.
-      if (Cookies.get(cookieName) == text) return
-    }
-    if (text != null) Cookies.set(cookieName, text, attributes)
-  }
 
   const ledger = createLedger(() => gate?.local() as Storage, now)
   // A page that has been read may hold something to release at once, before there is a gate to pass.
@@ -85,7 +89,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
       own: cookieName,
       open: isOpen,
       essential: isEssential,
-      closed: () => (closed ??= !names.every(state.has)),
+      closed: () => (closed ??= !names.every(has)),
       onHeld: (detail) => events.emit('held', detail),
       onUndeclared: (kind, name) => tell.undeclared(kind, name, policy.undeclared != 'report'),
       trust,
@@ -128,7 +132,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     else release()
   }
 
-  function decide(choices: Record<string, boolean | undefined>, source: string, at?: Date) {
+  function decide(choices: Record<string, boolean | undefined>, source: string, at?: number) {
     // With nothing to decide on there is nothing to keep: no record, and none overwritten.
     if (!names.length) return
     Object.keys(choices).forEach(isKnown)
@@ -144,29 +148,55 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
       source,
     )
 
-  /** What was decided in another page is decided here. */
-  const news =
-    page &&
-    onNews(page, () => {
-      const before = new Set(names.filter(state.has))
-      if (!state.refresh()) return
-      changed(before, state.record?.source ?? 'api')
+  /** What was decided elsewhere is decided here. */
+  function meet() {
+    const before = new Set(names.filter(state.has))
+    if (!state.refresh()) return
+    changed(before, state.record?.source ?? 'api')
+    sweepRefused()
+  }
+  const news = page && onNews(page, cookieName, meet)
+
+  /** Global Privacy Control is a refusal of what nobody has answered yet, and never more than that. */
+  function honour() {
+    const unsaid = signalled.filter((name) => state.answer(name) === undefined)
+    if (unsaid.length) decide(Object.fromEntries(unsaid.map((name) => [name, false])), 'gpc')
+  }
+
+  let due = 0
+  /** In a task of its own: looking into the jar and the storages takes time. */
+  function sweepSoon(pause: number) {
+    if (due) return
+    due = window.setTimeout(() => {
+      due = 0
+      if (stopped) return
+      state.tidy()
       sweepRefused()
-    })
+    }, pause)
+  }
 
   let ready = false
+  function start() {
+    sweepSoon(0)
+    void Promise.resolve().then(() => {
+      ready = true
+      events.emit('ready', { record: state.record })
+    })
+  }
   if (page) {
     undo.push(
       onOpenClick(page.document, () => consent.open()),
-      whenReady(page.document, () => {
-        // In a task of its own: looking into the jar and the storages takes time.
-        setTimeout(() => stopped || sweepRefused())
+      whenActive(page.document, () => {
+        if (!active) {
+          active = true
+          meet()
+        }
         // After this turn, so that whoever started us hears of it too.
-        void Promise.resolve().then(() => {
-          ready = true
-          events.emit('ready', { record: state.record })
-        })
+        void Promise.resolve().then(() => stopped || honour())
+        undo.push(whenReady(page.document, start))
       }),
+      // Once its scripts have looked around there too.
+      onNavigate(page, () => sweepSoon(300)),
     )
   }
 
@@ -189,14 +219,14 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     },
     acceptAll: (source = 'api') => decideAll(true, source),
     rejectAll: (source = 'api') => decideAll(false, source),
-    set: (choices, source = 'api', at) => decide(choices, source, at),
+    set: (choices, source = 'api', at) => decide(choices, source, at && +at),
     withdraw: () => decideAll(false, 'withdrawal'),
     open: () => events.emit('open', {}),
     get record() {
       return state.record
     },
     get unasked() {
-      return state.unasked
+      return active && !isCrawler && state.unasked
     },
     answer: state.answer,
     names,

@@ -3,7 +3,7 @@ import type { Consent } from './consent/types'
 import { joinConsent } from './join-consent'
 import { type LoadScript, createLoadScript } from './page/load-script'
 import { createTrust } from './page/trust'
-import { whenReady } from './page/when-ready'
+import { onContent } from './page/on-content'
 import { type Mistake, findMistake } from './policy/check'
 import { compilePolicy } from './policy/compile'
 import type { explainMistake } from './policy/explain'
@@ -67,15 +67,18 @@ function start(given: unknown): Consent {
     wanted = true
     mount()
   })
-  const cancel = whenReady(document, () => {
+  const cancel = onContent(window, () => {
     if (document.querySelector('[data-consent-table]')) mount()
   })
   consent.on('held', ({ kind, element }) => {
     // Once the page has it, and only where a placeholder will be seen.
     if (kind != 'script') setTimeout(() => (element as HTMLElement)?.offsetWidth > 40 && mount())
   })
+  const ask = () => setTimeout(() => consent.unasked && mount())
   // In the next task: this one holds up the page.
-  setTimeout(() => consent.unasked && mount())
+  ask()
+  // Of a page that was prerendered, when it is shown.
+  consent.on('ready', ask)
 
   const reopen = mountReopen(consent)
   const { stop } = consent

@@ -1,4 +1,4 @@
-import { B as Banner } from './policy.js';
+import { B as Banner } from './types.js';
 import { T as Texts } from './texts.js';
 
 /** How the banner looks comes before what the policy says of it. */

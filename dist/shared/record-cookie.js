@@ -26,4 +26,4 @@ const recordCookie = ({ consent }) => ({
   lifetime: consent?.lifetime ?? "6 months"
 });
 
-export { LONGEST as L, addLifetime as a, addMonths as b, recordCookie as r, withinLongest as w };
+export { LONGEST as L, addMonths as a, addLifetime as b, recordCookie as r, withinLongest as w };

@@ -1,5 +1,6 @@
 import { h } from 'preact';
 import { L as LONGEST, w as withinLongest, r as recordCookie } from './record-cookie.js';
+import { f as findOwner } from './find-owner.js';
 import { en } from '../locales/en.js';
 
 const readText = (text, language) => typeof text == "object" ? text[language] ?? text[language.split("-")[0]] ?? text.en ?? Object.values(text)[0] ?? "" : text ?? "";
@@ -13,10 +14,9 @@ function createWords(given, language, banner) {
     language,
     of,
     fill: (template, values) => template.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole),
-    names: ({ categories }, names) => names.map((name) => {
-      const [key = "", inner = ""] = name.split("/");
-      const category = categories[key] ?? {};
-      return words.label(inner || key, category.services?.[inner] ?? category);
+    names: (policy, names) => names.map((name) => {
+      const { key, one } = findOwner(policy, name);
+      return words.label(key, one);
     }).join(", "),
     label: (key, { label }) => of(label) || texts.categories[key]?.[0] || key,
     why: (key, { why }) => of(why) || texts.categories[key]?.[1] || "",
@@ -61,7 +61,7 @@ function Table({ policy, words }) {
   if (!entries.some(([, { essential }]) => essential)) entries.push(["essential", { essential: true }]);
   const first = entries.find(([, { essential }]) => essential)?.[0];
   return entries.map(([key, category]) => {
-    const rows = (one, provider = "") => declarations(one).map((item) => /* @__PURE__ */ h("tr", null, /* @__PURE__ */ h("th", { scope: "row" }, item.name), /* @__PURE__ */ h("td", null, words.of(item.why) || words.of(one.why)), /* @__PURE__ */ h("td", null, provider), /* @__PURE__ */ h("td", null, words.lifetime(item)), /* @__PURE__ */ h("td", null, category.essential ? texts.grounds.essential : texts.grounds.consent)));
+    const rows = (one, provider = "") => declarations(one).map((item) => /* @__PURE__ */ h("tr", null, /* @__PURE__ */ h("th", { scope: "row" }, item.name), /* @__PURE__ */ h("td", null, words.of(item.why) || words.of(one.why)), /* @__PURE__ */ h("td", null, provider), /* @__PURE__ */ h("td", null, words.lifetime(item)), /* @__PURE__ */ h("td", null, category.essential || category.exempt ? texts.grounds.essential : texts.grounds.consent)));
     return /* @__PURE__ */ h("table", { lang: words.language }, /* @__PURE__ */ h("caption", null, words.label(key, category), ": ", words.why(key, category)), /* @__PURE__ */ h("thead", null, /* @__PURE__ */ h("tr", null, texts.columns.map((column) => /* @__PURE__ */ h("th", { scope: "col" }, column)))), /* @__PURE__ */ h("tbody", null, key == first && rows({ cookies: [own] }, policy.controller?.name), rows(category), Object.entries(category.services ?? {}).map(
       ([inner, service]) => rows(service, [words.label(inner, service), service.provider].filter(Boolean).join(", "))
     )));

@@ -1,13 +1,3 @@
-function afterPaint(run) {
-  let ran = false;
-  const once = () => {
-    if (!ran) run();
-    ran = true;
-  };
-  requestAnimationFrame(() => setTimeout(once));
-  setTimeout(once, 100);
-}
-
 function whenReady(document2, run) {
   if (document2.readyState != "loading") run();
   else document2.addEventListener("DOMContentLoaded", run, { once: true });
@@ -18,5 +8,11 @@ function whenLoaded(run) {
   else addEventListener("load", run, { once: true });
   return () => removeEventListener("load", run);
 }
+const isPrerendered = (document2) => !!document2?.prerendering;
+function whenActive(document2, run) {
+  if (isPrerendered(document2)) document2.addEventListener("prerenderingchange", run, { once: true });
+  else run();
+  return () => document2.removeEventListener("prerenderingchange", run);
+}
 
-export { whenReady as a, afterPaint as b, whenLoaded as w };
+export { whenReady as a, whenActive as b, isPrerendered as i, whenLoaded as w };

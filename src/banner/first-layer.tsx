@@ -2,6 +2,7 @@ import { h } from 'preact'
 import type { Consent } from '../consent/types'
 import type { Banner, Service } from '../policy/policy'
 import { Choices } from './choices'
+import { Signal } from './signal'
 import type { Words } from './words'
 
 interface FirstLayerProps {
@@ -21,7 +22,7 @@ export function FirstLayer(props: FirstLayerProps) {
   const { consent, words, banner, modal, onReject, onAccept, onCustomize, onDismiss } = props
   const { texts } = words
   const { policy, controller, categories } = consent.policy
-  const asked = Object.entries(categories).filter(([, { essential }]) => !essential)
+  const asked = Object.entries(categories).filter(([, { essential, exempt }]) => !essential && !exempt)
   const partners = new Set(
     asked
       .flatMap(([, { services }]) => Object.values<Service>(services ?? {}).map(({ provider }) => provider))
@@ -73,17 +74,5 @@ export function FirstLayer(props: FirstLayerProps) {
         </button>
       </div>
     </Layer>
-  )
-}
-
-/** Says that the browser's own signal, Global Privacy Control, is obeyed. */
-export function Signal({ consent: { policy, signalled }, words }: { consent: Consent; words: Words }) {
-  if (!signalled.length) return null
-  // A category speaks for its services.
-  const names = signalled.filter((name) => !signalled.includes(name.split('/')[0] as string) || !name.includes('/'))
-  return (
-    <p class="note" part="signal">
-      {words.fill(words.texts.signal, { names: words.names(policy, names) })}
-    </p>
   )
 }

@@ -2,7 +2,7 @@ import { h, render } from 'preact'
 import type { Consent } from '../consent/types'
 import { en } from '../locales/en'
 import { afterPaint } from '../page/after-paint'
-import { whenReady } from '../page/when-ready'
+import { onNewBody } from '../page/on-new-body'
 import type { Banner } from '../policy/policy'
 import { createHosts } from './create-hosts'
 import { FirstLayer } from './first-layer'
@@ -35,7 +35,8 @@ export function mountBanner(
   const names: readonly string[] = consent.names
   checkTexts(banner)
 
-  const { host, root } = createHosts(language)()
+  const createHost = createHosts(language)
+  const { host, root } = createHost()
   host.id = 'treize'
 
   let draft: Set<string> | undefined
@@ -58,6 +59,13 @@ export function mountBanner(
     const wanted = draft ? 'preferences' : !consent.unasked ? '' : modal ? 'dialog' : 'section'
     // Some sites replace their body, and what was on top of the old one is not on top of the new.
     if (wanted && !host.isConnected && document.body) {
+      const other = document.getElementById('treize')
+      if (other?.shadowRoot) {
+        stopped = true
+        return console.warn('[treize] another banner is on this page, and the first one stays: mount one')
+      }
+      // What a site that keeps its pages has kept of ours is an empty shell.
+      other?.remove()
       clear()
       document.body.prepend(host)
     }
@@ -178,8 +186,6 @@ export function mountBanner(
     outside = relatedTarget ?? outside
   })
   const again = () => void ((draft || consent.unasked) && draw())
-  const body = new MutationObserver(() => host.isConnected || again())
-  body.observe(document.documentElement, { childList: true })
   document.addEventListener('close', again, true)
   const undo = [
     consent.on('open', open),
@@ -188,9 +194,9 @@ export function mountBanner(
       kept = swept.kept
     }),
     // In a task of its own: a slow phone has just spent one on reading this file.
-    whenReady(document, () => setTimeout(draw)),
-    mountPlaceholders(consent, { texts, language }),
-    () => body.disconnect(),
+    consent.on('ready', () => setTimeout(draw)),
+    mountPlaceholders(consent, words, createHost),
+    onNewBody(document, () => host.isConnected || again()),
     () => document.removeEventListener('close', again, true),
     clear,
   ]

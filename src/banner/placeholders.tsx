@@ -1,11 +1,9 @@
 import { h, render } from 'preact'
 import type { Consent } from '../consent/types'
-import { en } from '../locales/en'
 import { whenLoaded } from '../page/when-ready'
-import type { Category, Service } from '../policy/policy'
-import { createHosts } from './create-hosts'
-import type { BannerOptions } from './mount-banner'
-import { createWords } from './words'
+import { findOwner } from '../policy/find-owner'
+import type { createHosts } from './create-hosts'
+import type { Words } from './words'
 
 const MARKED = '[data-consent]'
 const HELD = `${MARKED}:is([data-src],[data-srcset],[data-data]):not([src],[srcset],[data])`
@@ -19,10 +17,10 @@ const PIXEL = 40
 export function mountPlaceholders(
   // biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
   consent: Consent<any>,
-  { texts = en, language = 'en' }: BannerOptions = {},
+  words: Words,
+  createHost: ReturnType<typeof createHosts>,
 ): () => void {
-  const words = createWords(texts, language, (consent as Consent).policy.banner)
-  const createHost = createHosts(language)
+  const { texts } = words
   const shown = new Map<HTMLElement, { host: HTMLElement; root: ShadowRoot }>()
   const stop = new AbortController()
   const { signal } = stop
@@ -96,14 +94,10 @@ export function mountPlaceholders(
   function draw(element: HTMLElement, root: ShadowRoot) {
     const { consent: names = '', src, srcset, data } = element.dataset
     const needs = names.split(/\s+/).filter(Boolean)
-    const owners = needs.map((name) => {
-      const [key = '', inner] = name.split('/')
-      const category: Category | undefined = consent.policy.categories[key]
-      const one: Service = (inner ? category?.services?.[inner] : category) ?? {}
-      return [words.label(inner ?? key, one), one.provider]
-    })
+    const { policy }: Consent = consent
     const list = (values: (string | undefined)[]) => values.filter(Boolean).join(', ')
-    const label = list([...owners.map(([name]) => name), element.title])
+    const label = list([words.names(policy, needs), element.title])
+    const provider = list(needs.map((name) => findOwner(policy, name).one.provider))
     const link = document.createElement('a')
     link.href = src ?? srcset ?? data ?? ''
     const button = (hook: string, text: string, run: () => void) => (
@@ -115,7 +109,7 @@ export function mountPlaceholders(
       <div class="treize at">
         <fieldset aria-label={label} part="placeholder" data-treize="placeholder">
           <b>{label}</b>
-          <p>{words.fill(texts.embed, { provider: list(owners.map(([, provider]) => provider)) || link.host })}</p>
+          <p>{words.fill(texts.embed, { provider: provider || link.host })}</p>
           {button('load-once', texts.once, () => consent.load(element))}
           {button('always-allow', texts.allow, () =>
             consent.set(Object.fromEntries(needs.map((name) => [name, true])), 'placeholder'),

@@ -2,9 +2,9 @@ import { Component, h } from 'preact'
 import type { Consent } from '../consent/types'
 import type { Category, Service } from '../policy/policy'
 import { Choices } from './choices'
-import { Signal } from './first-layer'
 import { Rights } from './rights'
 import { ServiceRow } from './service-row'
+import { Signal } from './signal'
 import { type Words, declarations } from './words'
 
 /** More services than these are drawn in the time that the visitor leaves, and can be searched. */

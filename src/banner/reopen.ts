@@ -1,4 +1,6 @@
 import type { Consent } from '../consent/types'
+import { onContent } from '../page/on-content'
+import { onNewBody } from '../page/on-new-body'
 import { whenLoaded } from '../page/when-ready'
 import type { Banner } from '../policy/policy'
 import { readText } from '../policy/read-text'
@@ -16,9 +18,10 @@ font:600 13px/1.4 var(--treize-font,system-ui,sans-serif);color:var(--treize-col
  * `data-consent-open` of its own (CNIL 2020-092, article 3). Returns the undo.
  */
 // biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
-export function mountReopen(consent: Consent<any>, options?: Banner): () => void {
-  const { reopen = 'bottom left', texts }: Banner = { ...(consent as Consent).policy.banner, ...options }
-  if (reopen == 'none') return () => {}
+export function mountReopen(consent: Consent<any>, at?: Banner['reopen']): () => void {
+  const { reopen = 'bottom left', texts }: Banner = (consent as Consent).policy.banner ?? {}
+  const corner = at ?? reopen
+  if (corner == 'none') return () => {}
   let host: HTMLElement | undefined
 
   function draw() {
@@ -34,7 +37,7 @@ export function mountReopen(consent: Consent<any>, options?: Banner): () => void
       button.part.add('reopen')
       // The one word that every language has.
       button.textContent = readText(texts?.reopen, document.documentElement.lang) || 'Cookies'
-      for (const side of reopen.split(' ')) button.style.setProperty(side, '0')
+      for (const side of corner.split(' ')) button.style.setProperty(side, '0')
       button.onclick = consent.open
       root.append(button)
     }
@@ -45,11 +48,13 @@ export function mountReopen(consent: Consent<any>, options?: Banner): () => void
   // Frameworks compare the page that the server sent with their own before that, and want no strangers in it.
   undo.push(
     whenLoaded(() => {
-      // Some sites replace their body as the visitor goes on.
-      const body = new MutationObserver(draw)
-      body.observe(document.documentElement, { childList: true })
-      undo.push(() => body.disconnect(), consent.on('choice', draw), consent.on('open', draw))
-      draw()
+      undo.push(
+        consent.on('ready', draw),
+        consent.on('choice', draw),
+        consent.on('open', draw),
+        onNewBody(document, draw),
+        onContent(window, draw),
+      )
     }),
   )
   return () => {

@@ -2,6 +2,9 @@ import { h } from 'preact'
 import type { Consent } from '../consent/types'
 import type { Words } from './words'
 
+/** A name, the same in every language. */
+const SIGNAL = 'Global Privacy Control'
+
 interface RightsProps {
   consent: Consent
   words: Words
@@ -28,7 +31,7 @@ export function Rights({ consent, words, onWithdraw, onErase }: RightsProps) {
           {words.fill(texts.record, {
             date: words.date(record.at, true),
             expires: words.date(record.expires),
-            source: sources[record.source as keyof typeof sources] ?? sources.api,
+            source: record.source == 'gpc' ? SIGNAL : (sources[record.source as keyof typeof sources] ?? sources.api),
             id: record.id,
           })}
         </p>

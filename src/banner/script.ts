@@ -1,6 +1,5 @@
 import type { Consent } from '../consent/types'
 import type { LoadScript } from '../page/load-script'
-import { whenReady } from '../page/when-ready'
 import { chooseLanguage } from './choose-language'
 import { mountBanner } from './mount-banner'
 import { mountTable } from './mount-table'
@@ -21,8 +20,7 @@ async function mount(consent: Consent, load: LoadScript): Promise<() => void> {
   }
 
   const options = { texts, language }
-  const undo = [mountBanner(consent, options)]
-  undo.push(whenReady(document, () => void undo.push(mountTable(consent, options))))
+  const undo = [mountBanner(consent, options), mountTable(consent, options)]
   return () => {
     for (const back of undo) back()
   }

@@ -20,7 +20,7 @@ export function Table({ policy, words }: { policy: Policy; words: Words }) {
           <td>{words.of(item.why) || words.of(one.why)}</td>
           <td>{provider}</td>
           <td>{words.lifetime(item)}</td>
-          <td>{category.essential ? texts.grounds.essential : texts.grounds.consent}</td>
+          <td>{category.essential || category.exempt ? texts.grounds.essential : texts.grounds.consent}</td>
         </tr>
       ))
     return (

@@ -1,4 +1,5 @@
 import type { Category, Declaration, Policy, Service, Text } from '../policy/policy'
+import { findOwner } from '../policy/find-owner'
 import { LONGEST, withinLongest } from '../policy/lifetime'
 import { readText } from '../policy/read-text'
 import { en } from '../locales/en'
@@ -32,12 +33,11 @@ export function createWords(given: Texts, language: string, banner?: Policy['ban
     language,
     of,
     fill: (template, values) => template.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole),
-    names: ({ categories }, names) =>
+    names: (policy, names) =>
       names
         .map((name) => {
-          const [key = '', inner = ''] = name.split('/')
-          const category: Category = categories[key] ?? {}
-          return words.label(inner || key, category.services?.[inner] ?? category)
+          const { key, one } = findOwner(policy, name)
+          return words.label(key, one)
         })
         .join(', '),
     label: (key, { label }) => of(label) || texts.categories[key]?.[0] || key,

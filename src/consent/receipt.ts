@@ -1,16 +1,13 @@
-import type { Category, Policy, Service } from '../policy/policy'
+import { findOwner } from '../policy/find-owner'
+import type { Policy } from '../policy/policy'
 import type { ConsentRecord, Receipt } from './types'
 
 /**
  * Writes what a visitor can keep, by the fields of ISO/IEC TS 27560:2023; what the policy does not say is left out.
  * https://w3c.github.io/dpv/guides/consent-27560
  */
-export function createReceipt(
-  { policy, controller, categories }: Policy,
-  record: ConsentRecord | null,
-  site: string,
-  language: string,
-): Receipt {
+export function createReceipt(document: Policy, record: ConsentRecord | null, site: string, language: string): Receipt {
+  const { policy, controller } = document
   const { id, at, expires, source, choices = {} } = record ?? {}
   const given = Object.values(choices).includes(true)
   return {
@@ -25,9 +22,8 @@ export function createReceipt(
     policy,
     controller,
     pii_processing: Object.entries(choices).map(([name, yes]) => {
-      const [key = '', inner = ''] = name.split('/')
-      const category = categories[key] as Category
-      const { label, why, provider, privacy, ...stores }: Service = category.services?.[inner] ?? category
+      const { key, category, one } = findOwner(document, name)
+      const { label, why, provider, privacy, ...stores } = one
       return {
         service: name,
         purpose: why ?? category.why ?? key,

@@ -1,3 +1,4 @@
+import { categoryOf } from '../policy/find-owner'
 import { addLifetime } from '../policy/lifetime'
 import type { ConsentRecord } from './types'
 import { decodeRecord, encodeRecord, iso } from './record'
@@ -8,10 +9,12 @@ export interface StateOptions {
   /** Everything that is asked about, and what never is. */
   names: readonly string[]
   essential: ReadonlySet<string>
+  /** What is on until it is refused. */
+  exempt: ReadonlySet<string>
   version: string
   lifetime: string
-  /** The record as it is kept, or undefined. */
-  read(): string | undefined
+  /** The records as they are kept: none, one, or one for the host and one for its domain. */
+  read(): readonly string[]
   /** Keeps a record until a date; null forgets it. */
   write(text: string | null, expires: Date): void
   now(): number
@@ -26,17 +29,29 @@ export interface State {
   answer(name: string): boolean | undefined
   readonly unasked: boolean
   readonly record: ConsentRecord | null
-  /** Decides by name, a category also for its services; says whether that is not over already. */
-  decide(changes: { [name: string]: boolean | undefined }, source: string, at?: Date): boolean
+  /** Decides by name, a category also for its services; says whether the choice is not over yet. */
+  decide(changes: { [name: string]: boolean | undefined }, source: string, at?: number): boolean
   forget(): void
+  /** Keeps one record where there are several: the newest. */
+  tidy(): void
   /** Reads again what another page may have written; says whether it has. */
   refresh(): boolean
 }
 
-export function createState({ names, essential, version, lifetime, read, write, now, createId }: StateOptions): State {
+export function createState({
+  names,
+  essential,
+  exempt,
+  version,
+  lifetime,
+  read,
+  write,
+  now,
+  createId,
+}: StateOptions): State {
   let record: ConsentRecord | null | undefined
   // What was answered, also under an earlier version of the policy: shown again, never obeyed as a yes.
-  let earlier: Choices = {}
+  let answers: Choices = {}
   let id: string | undefined
   let known: string | undefined
 
@@ -44,66 +59,76 @@ export function createState({ names, essential, version, lifetime, read, write, 
   function current(): ConsentRecord | null {
     if (record !== undefined) return record
     record = null
-    known = read()
-    const kept = decodeRecord(known, names)
-    if (kept) {
-      id = kept.id
+    const texts = read()
+    known = texts.join()
+    let newest = ''
+    for (const text of texts) {
+      const kept = decodeRecord(text, names)
+      if (!kept) continue
+      id ??= kept.id
       const expires = addLifetime(Date.parse(kept.at), lifetime)
       // A day of grace for clocks that are wrong; a record from further ahead is nobody's.
-      if (expires > now() && Date.parse(kept.at) < now() + 86_400_000) {
-        earlier = kept.choices
-        if (kept.policy == version) record = { ...kept, expires: iso(expires) }
-      }
+      if (kept.at < newest || expires <= now() || Date.parse(kept.at) >= now() + 86_400_000) continue
+      newest = kept.at
+      id = kept.id
+      answers = kept.choices
+      record = kept.policy == version ? { ...kept, expires: iso(expires) } : null
     }
     return record
   }
   const choice = (name: string) => current()?.choices[name]
 
+  function keep() {
+    if (record) write(encodeRecord(record), new Date(record.expires))
+    else write(null, new Date(0))
+    known = read().join()
+  }
+
   return {
-    has: (name) => essential.has(name) || choice(name) == true,
+    // Who has once refused under an earlier policy has not agreed to be measured under this one.
+    has: (name) => essential.has(name) || (choice(name) ?? (exempt.has(name) && answers[name] !== false)),
     refused: (name) => choice(name) === false,
     answer(name) {
       current()
-      return essential.has(name) ? true : earlier[name]
+      return essential.has(name) || (answers[name] ?? (exempt.has(name) || undefined))
     },
     get unasked() {
-      return names.some((name) => choice(name) === undefined)
+      return names.some((name) => choice(name) === undefined && !exempt.has(name))
     },
     get record() {
       const one = current()
       return one && { ...one, choices: { ...one.choices } }
     },
-    decide(changes, source, made) {
-      current()
-      // A clock that was ahead must not make it last longer.
-      const at = Math.min(+(made ?? now()), now())
+    decide(changes, source, earlier = now()) {
+      const at = Math.min(earlier, now())
       const expires = addLifetime(at, lifetime)
-      // Nor is an invalid date after now.
       if (!(expires > now())) return false
+      current()
       const choices: Choices = {}
       for (const name of names) {
-        const yes = changes[name] ?? changes[name.split('/')[0] as string] ?? choice(name)
+        const yes = changes[name] ?? changes[categoryOf(name)] ?? choice(name)
         if (yes !== undefined) choices[name] = yes
       }
-      earlier = choices
+      answers = choices
       id ??= createId()
       record = { id, at: iso(at), expires: iso(expires), policy: version, source, choices }
-      write(encodeRecord(record), new Date(expires))
-      known = read()
+      keep()
       return true
+    },
+    tidy() {
+      if (current() && read().length > 1) keep()
     },
     forget() {
       record = null
-      earlier = {}
+      answers = {}
       id = undefined
-      write(null, new Date(0))
-      known = read()
+      keep()
     },
     refresh() {
       // Where cookies are blocked there is nothing to read, and the choice lives for the page.
-      if (read() == known) return false
+      if (read().join() == known) return false
       record = undefined
-      earlier = {}
+      answers = {}
       current()
       return true
     },

@@ -140,7 +140,9 @@ export interface Consent<P extends Policy = Policy> {
   rejectAll(source?: Source): void
   /**
    * Grants and refuses by name; a category speaks for those of its services that are not named.
-   * @param at when it was decided, if earlier: the choice lasts from then on, and one that is over is not recorded.
+   *
+   * @param at when the visitor chose, if that was earlier, as in another tool: the choice lasts from then on, and nothing
+   * is recorded where it is over. @default now
    */
   set(choices: { [N in NameOf<P>]?: boolean | undefined }, source?: Source, at?: Date): void
   /** Refuses everything, sweeps, and keeps the refusal. */

@@ -38,6 +38,7 @@ export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGa
   const told = new WeakSet<Element>()
   const embeds = new Set<Element>()
   const wanted = new WeakSet<Element>()
+  const ran = new WeakSet<Element>()
   // Scripts that block the parser run one after the other; the ones that wait for the document come after them.
   let blocking: Promise<unknown> = Promise.resolve()
   let since = 0
@@ -74,15 +75,25 @@ export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGa
     script.nonce = marked.nonce ?? ''
     script.async = marked.hasAttribute('async')
     const url = marked.getAttribute('src') || marked.getAttribute('data-src')
+    // A site that keeps its pages, and makes their scripts anew, must find it marked.
+    const mark = () => {
+      ran.add(script)
+      if (type) script.dataset.type = type
+      script.type = 'text/plain'
+    }
     const done = new Promise((resolve) => {
       // Whoever listens does so at the one that was held.
-      for (const type of ['load', 'error'])
-        script.addEventListener(type, () => resolve(marked.dispatchEvent(new Event(type))))
+      for (const event of ['load', 'error'])
+        script.addEventListener(event, () => {
+          mark()
+          resolve(marked.dispatchEvent(new Event(event)))
+        })
     })
     try {
       if (url) script.src = trust.createScriptURL(url)
       else script.text = trust.createScript(marked.text)
       marked.replaceWith(script)
+      if (!url) mark()
     } catch {
       // Trusted Types without a place for our policy: the browser has said so, and it stays held.
       return
@@ -109,7 +120,7 @@ export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGa
     for (const marked of all<HTMLScriptElement>(SCRIPTS)) {
       // Until the parser has gone on, a script may not have its whole text yet.
       if (document.readyState == 'loading' && !isWhole(marked)) break
-      if (mayRun(marked) && !queued.has(marked)) {
+      if (!ran.has(marked) && mayRun(marked) && !queued.has(marked)) {
         queued.add(marked)
         waiting.push(marked)
       }
@@ -144,9 +155,10 @@ export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGa
         })
 
     for (const element of all(EMBEDS)) {
-      if (embeds.has(element) || !mayRun(element)) continue
+      // A site that keeps its pages brings them back as they were.
+      if (embeds.has(element) || (!mayRun(element) && !isLoaded(element))) continue
       embeds.add(element)
-      const load = () => embeds.has(element) && swap(element, true)
+      const load = () => embeds.has(element) && mayRun(element) && swap(element, true)
       // Chromium forgets a URL that a frame gets in the same task as its place in the page.
       if (element.localName == 'iframe') setTimeout(load)
       else load()
@@ -157,6 +169,9 @@ export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGa
       swap(element, false)
     }
   }
+
+  const isLoaded = (element: Element) =>
+    KEYS.some((key) => element.hasAttribute(key) && element.getAttribute(key) == element.getAttribute(`data-${key}`))
 
   /** Gives an element the URLs that wait in its marks, or takes them back. */
   function swap(element: Element, on: boolean) {

@@ -1,31 +1,23 @@
 import type { Consent } from '../consent/types'
 import type { NameOf, Policy } from '../policy/policy'
-import { type ImportOptions, moveIn, readAnswer } from './move-in'
+import { type ImportOptions, readKept, take } from './take'
 
 /**
- * Takes over what the visitor has told Osano's cookieconsent (npm `cookieconsent`, 3.x), so that they are not asked
- * again; says whether there was anything to take over. Call it before `mountBanner`. It knows one choice for all:
- * allow or deny. A notice that was dismissed, scrolled away or timed out is neither.
+ * Takes over the one answer that visitors gave in Osano's open-source cookieconsent 3: allow or deny. To have dismissed
+ * its notice is neither. Its record says no date: the choice counts from the day of the import.
  *
- * Its record has no date: it counts from today.
- * A policy that declares its cookie must do so as essential, or it cannot be read here.
- *
+ * @param names what it was asked about.
  * @example
  * importOsano(consent, ['analytics', 'marketing'])
- * @param names what its notice asked about.
- * @param options `name` is its `cookie.name` @default "cookieconsent_status"
- * @see https://github.com/osano/cookieconsent/blob/master/src/cookieconsent.js
+ * @returns whether something was taken over; never over an answer that is there already.
+ * @see https://github.com/osano/cookieconsent
  */
 export function importOsano<P extends Policy>(
   consent: Consent<P>,
   names: NameOf<P> | readonly NameOf<P>[],
-  { name = 'cookieconsent_status' }: ImportOptions = {},
+  options?: ImportOptions,
 ): boolean {
-  return moveIn({
-    consent,
-    source: 'osano',
-    mapping: { all: names },
-    names: [name],
-    read: (text) => ({ said: () => readAnswer(text, 'allow', 'deny') }),
-  })
+  const said = readKept('cookieconsent_status', options)
+  const answers = said == 'allow' || said == 'deny' ? { all: said == 'allow' } : {}
+  return take(consent, { all: names }, { answers }, 'osano')
 }

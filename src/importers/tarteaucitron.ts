@@ -1,49 +1,29 @@
 import type { Consent } from '../consent/types'
 import type { Policy } from '../policy/policy'
-import { type ImportOptions, type Mapping, moveIn, readAnswer } from './move-in'
+import { type ImportOptions, type Mapping, readKept, take } from './take'
 
-export interface TarteaucitronOptions extends ImportOptions {
-  /** Whether its own setting of that name was on. @default false */
-  alwaysNeedConsent?: boolean | undefined
-}
-
-// Its services without `needConsent`, in 1.34: it writes a yes to them by itself.
-const UNASKED = /^(crisp|matomo|matomohightrack|microanalytics|plausible|simpleanalytics|stonly|wysistathightrack)$/
+// What it starts without asking (`needConsent: false`) is recorded as a yes that nobody gave.
+const UNASKED = /^(wysistathightrack|plausible|simpleanalytics|stonly|matomo|matomohightrack|crisp|microanalytics)$/
 
 /**
- * Takes over what the visitor has told tarteaucitron (1.x), service by service, so that they are not asked again; says
- * whether there was anything to take over. Call it before `mountBanner`. What still waits for an answer stays unasked.
- *
- * Its record has no date: it counts from today. Nor does it tell a visitor's yes from those that tarteaucitron writes by
- * itself: a yes to its services without `needConsent`, such as `matomo`, is only taken over with `alwaysNeedConsent`,
- * and a site with `highPrivacy: false`, with `serviceDefaultState: true` or with `user.bypass` must not import at all.
- * A policy that declares its cookie must do so as essential, or it cannot be read here.
+ * Takes over what visitors answered in tarteaucitron, by the keys of its services. Its record says no date: the choice
+ * counts from the day of the import. What waits there was not answered; nor was the yes to a service that it starts
+ * without asking, such as `matomo` or `plausible`.
  *
  * @example
- * importTarteaucitron(consent, { gtag: 'analytics', facebookpixel: 'marketing' })
- * @param mapping its service keys, and which of yours each stands for; others are not taken over.
- * @param options `name` is its `cookieName` @default "tarteaucitron"
- * @see https://github.com/AmauriC/tarteaucitron.js/blob/master/tarteaucitron.js
+ * importTarteaucitron(consent, { youtube: 'video', gtag: 'analytics' })
+ * @returns whether something was taken over; never over an answer that is there already.
+ * @see https://github.com/AmauriC/tarteaucitron.js
  */
 export function importTarteaucitron<P extends Policy>(
   consent: Consent<P>,
   mapping: Mapping<P>,
-  { name = 'tarteaucitron', alwaysNeedConsent }: TarteaucitronOptions = {},
+  options?: ImportOptions,
 ): boolean {
-  return moveIn({
-    consent,
-    source: 'tarteaucitron',
-    mapping,
-    names: [name],
-    read(text = '') {
-      if (!/^(![^!=]+=(true|false|wait))+$/.test(text)) return
-      const record = new Map(text.split('!').map((entry) => entry.split('=') as [string, string]))
-      return {
-        said(service) {
-          const yes = readAnswer(record.get(service))
-          return yes && UNASKED.test(service) && !alwaysNeedConsent ? undefined : yes
-        },
-      }
-    },
-  })
+  const answers: { [theirs: string]: boolean } = {}
+  for (const [, name = '', said] of (readKept('tarteaucitron', options) ?? '').matchAll(
+    /!([^!=]+)=(true|false)(?=!|$)/g,
+  ))
+    if (said == 'false' || !UNASKED.test(name)) answers[name] = said == 'true'
+  return take(consent, mapping, { answers }, 'tarteaucitron')
 }

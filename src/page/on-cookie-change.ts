@@ -1,6 +1,7 @@
-/** Runs when a cookie has changed, whoever did it, in browsers that tell. Returns the undo. */
-export function onCookieChange({ cookieStore }: Window, run: () => void): () => void {
+/** Runs when cookies have changed, whoever did it, in browsers that tell: with their names. Returns the undo. */
+export function onCookieChange({ cookieStore }: Window, run: (names: (string | undefined)[]) => void): () => void {
+  const listen = ({ changed, deleted }: CookieChangeEvent) => run([...changed, ...deleted].map(({ name }) => name))
   // Missing in older browsers and on plain http.
-  cookieStore?.addEventListener('change', run)
-  return () => cookieStore?.removeEventListener('change', run)
+  cookieStore?.addEventListener('change', listen)
+  return () => cookieStore?.removeEventListener('change', listen)
 }

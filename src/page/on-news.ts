@@ -1,17 +1,25 @@
+import { onCookieChange } from './on-cookie-change'
+
 const CHANNEL = 'treize'
 
 /**
- * Runs when another page of the site says that something was decided, and when this one comes back from the
- * back-forward cache, where it could hear nothing.
+ * Runs when the record may have been written elsewhere: another page of the origin says so, the cookie has changed (by
+ * a subdomain, a server), or this page was out of hearing: in the back-forward cache, frozen, or hidden.
+ *
+ * @param cookie the record's name.
  */
 export function onNews(
   window: Window,
+  cookie: string,
   run: () => void,
 ): {
   /** Tells the site's other pages that something was decided. */
   tell(): void
   stop(): void
 } {
+  const { document } = window
+  const stop = new AbortController()
+  const { signal } = stop
   let channel: BroadcastChannel | undefined
   function open() {
     try {
@@ -26,23 +34,30 @@ export function onNews(
     channel?.close()
     channel = undefined
   }
-  function show(event: PageTransitionEvent) {
-    open()
-    if (event.persisted) run()
-  }
+  const unwatch = onCookieChange(window, (names) => names.includes(cookie) && run())
   // Whoever starts late has missed it.
-  if (window.document.readyState == 'complete') open()
-  window.addEventListener('pageshow', show)
-  window.addEventListener('pagehide', close)
+  if (document.readyState == 'complete') open()
+  window.addEventListener(
+    'pageshow',
+    ({ persisted }) => {
+      open()
+      if (persisted) run()
+    },
+    { signal },
+  )
+  window.addEventListener('pagehide', close, { signal })
+  // https://wicg.github.io/page-lifecycle/
+  document.addEventListener('resume', run, { signal })
+  document.addEventListener('visibilitychange', () => document.hidden || run(), { signal })
   return {
     tell() {
       open()
       channel?.postMessage('')
     },
     stop() {
+      stop.abort()
+      unwatch()
       close()
-      window.removeEventListener('pageshow', show)
-      window.removeEventListener('pagehide', close)
     },
   }
 }

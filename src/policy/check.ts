@@ -1,6 +1,6 @@
 import { addLifetime, withinLongest } from './lifetime'
 import type { Policy } from './policy'
-import { type Kind, type Shape, shape } from './shape'
+import { type Kind, type OneOf, type Shape, shape } from './shape'
 
 /** As many categories and services as one cookie keeps choices about: 4,096 bytes with its name. */
 export const MOST_CHOICES = 1200
@@ -24,7 +24,7 @@ const isString = (value: unknown): value is string => typeof value == 'string'
 const isText = (value: unknown) =>
   isString(value) || (isObject(value) && !Array.isArray(value) && Object.values(value).every(isString))
 
-const ACCEPTS: Record<string, RegExp | ((value: unknown) => boolean)> = {
+const ACCEPTS: Record<Exclude<Kind, OneOf>, RegExp | ((value: unknown) => boolean)> = {
   string: isString,
   text: isText,
   boolean: (value) => value === !!value,
@@ -51,7 +51,7 @@ export function findMistake(value: unknown): Mistake | undefined {
 
 function find(value: unknown, expected: Shape, path: string): Mistake | undefined {
   if (isString(expected)) {
-    const accepts = ACCEPTS[expected] ?? RegExp(`^(${expected})$`)
+    const accepts = ACCEPTS[expected as keyof typeof ACCEPTS] ?? RegExp(`^(${expected})$`)
     const fits = accepts instanceof RegExp ? isString(value) && accepts.test(value) : accepts(value)
     return fits ? undefined : [path, value, expected]
   }

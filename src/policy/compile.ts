@@ -20,6 +20,8 @@ export interface Rules {
   names: readonly string[]
   /** Every category and service that is never asked about. */
   essential: ReadonlySet<string>
+  /** What is on until it is refused. */
+  exempt: ReadonlySet<string>
   /** Whose a name is, by facility. */
   owners: Record<Facility, Owners<Table>>
   /** Whose a URL is. */
@@ -30,20 +32,22 @@ export interface Rules {
 export function compilePolicy(policy: Policy): Rules {
   const names: string[] = []
   const essential = new Set<string>()
+  const exempt = new Set<string>()
   const declared: [key: keyof Stores, pattern: string, owner: string][] = []
 
-  function add(owner: string, stores: Stores, needed: boolean | undefined) {
-    if (needed) essential.add(owner)
+  function add(owner: string, stores: Stores, category: Category) {
+    if (category.essential) essential.add(owner)
     else names.push(owner)
+    if (category.exempt) exempt.add(owner)
     for (const key of [...FACILITIES, 'requests'] as const)
       for (const one of stores[key] ?? [])
         declared.push([key, typeof one == 'string' ? one : 'url' in one ? one.url : one.name, owner])
   }
 
   for (const [key, category] of Object.entries<Category>(policy.categories)) {
-    add(key, category, category.essential)
+    add(key, category, category)
     for (const [inner, service] of Object.entries<Service>(category.services ?? {}))
-      add(`${key}/${inner}`, service, category.essential)
+      add(`${key}/${inner}`, service, category)
   }
 
   function table<T extends Table | UrlTable>(key: keyof Stores, create: () => T) {
@@ -63,6 +67,7 @@ export function compilePolicy(policy: Policy): Rules {
   return {
     names,
     essential,
+    exempt,
     owners: Object.fromEntries(FACILITIES.map((key) => [key, table(key, createTable)])) as Rules['owners'],
     requests: table('requests', createUrlTable),
   }

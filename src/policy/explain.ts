@@ -1,7 +1,8 @@
-import { MOST_CHOICES, type Mistake } from './check'
+import { MOST_CHOICES, type Mistake, type Rule } from './check'
 import { LONGEST } from './lifetime'
+import type { OneOf } from './shape'
 
-const EXPECTED: Record<string, string> = {
+const EXPECTED: Record<Exclude<Rule, OneOf | 'known key'>, string> = {
   string: 'text: write "…"',
   text: 'text: write "…" or { "en": "…", "fr": "…" }',
   boolean: 'true or false, without quotes',
@@ -13,8 +14,7 @@ const EXPECTED: Record<string, string> = {
   list: 'a list: write [ … ]',
   object: 'an object: write { … }',
   identifier:
-    'a key of at most 64 letters, digits, ".", "_" and "-", and none of JavaScript’s own such as "constructor": write the words for visitors in its label',
-  'known key': 'a known key',
+    'a key of at most 64 letters, digits, ".", "_" and "-", none of JavaScript’s own: write the words for visitors in its label',
   'record lifetime': `at most ${LONGEST} months: write "6 months"`,
   'number of choices': `1 to ${MOST_CHOICES} categories and services, as many as one cookie can keep: merge or remove some`,
   JSON: 'JSON: check it for a missing comma or quote',
@@ -24,13 +24,15 @@ const EXPECTED: Record<string, string> = {
 export function explainMistake([path, got, rule, keys = []]: Mistake): string {
   const near = rule == 'known key' && nearest(String(got), keys)
   return `[treize] ${path} ${rule == 'known key' ? 'has the key' : 'is'} ${show(got)}; expected ${
-    near ||
-    (EXPECTED[rule] ??
-      `one of these: ${rule
-        .replace(/[^|]+/g, '"$&"')
-        .replaceAll('|', ', ')
-        .replace(/, (?=[^,]*$)/, ' or ')}`)
+    near || (EXPECTED[rule as keyof typeof EXPECTED] ?? oneOf(rule))
   }`
+}
+
+/** Names the words of `box|bar|dialog`. */
+function oneOf(words: string): string {
+  const quoted = words.split('|').map((word) => `"${word}"`)
+  const last = quoted.pop()
+  return `one of these: ${quoted.join(', ')} or ${last}`
 }
 
 function show(got: unknown): string {
@@ -43,21 +45,22 @@ function show(got: unknown): string {
   }
 }
 
+/** As many wrong letters as a misspelt key may have. */
+const SLIPS = 2
+
 function nearest(key: string, keys: readonly string[]): string {
-  const near = keys
-    .map((name) => ({ name, far: distance(key.toLowerCase().slice(0, 64), name.toLowerCase()) }))
-    .sort((a, b) => a.far - b.far)[0]
-  return near && near.far < 3 ? `a known key: did you mean "${near.name}"?` : `one of ${keys.join(', ')}`
+  let near = ''
+  // The nearest comes last.
+  for (let far = SLIPS; far >= 0; far--)
+    near = keys.find((name) => distance(key.toLowerCase(), name.toLowerCase(), far) <= far) ?? near
+  return near ? `a known key: did you mean "${near}"?` : `one of ${keys.join(', ')}`
 }
 
-// Levenshtein's distance, one row at a time.
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 0; i < a.length; i++) {
-    const next = [i + 1]
-    for (let j = 0; j < b.length; j++)
-      next.push(Math.min((row[j] as number) + +(a[i] != b[j]), (row[j + 1] as number) + 1, (next[j] as number) + 1))
-    row = next
-  }
-  return row[b.length] as number
+/** Levenshtein's distance, as long as it is at most `most`. */
+function distance(a: string, b: string, most: number): number {
+  if (!a || !b) return a.length + b.length
+  const [c, d] = [a.slice(1), b.slice(1)]
+  if (a[0] == b[0]) return distance(c, d, most)
+  if (!most) return 9
+  return 1 + Math.min(distance(c, b, most - 1), distance(a, d, most - 1), distance(c, d, most - 1))
 }

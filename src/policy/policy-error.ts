@@ -1,5 +1,6 @@
-import type { Mistake } from './check'
+import { type Mistake, findMistake } from './check'
 import { explainMistake } from './explain'
+import type { Policy } from './policy'
 
 /** The owner's mistake in a policy: says where, what came, what was expected and the cure. */
 export class PolicyError extends Error {
@@ -11,4 +12,10 @@ export class PolicyError extends Error {
     super(explainMistake(mistake))
     this.path = mistake[0]
   }
+}
+
+/** @throws PolicyError when the policy has a mistake. */
+export function checkPolicy(policy: Policy): void {
+  const mistake = findMistake(policy)
+  if (mistake) throw new PolicyError(mistake)
 }

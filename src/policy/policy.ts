@@ -22,17 +22,17 @@ export interface RequestDeclaration {
 /** What a category or a service stores and calls. */
 export interface Stores {
   /** Cookies, by name. */
-  cookies?: (string | Declaration)[] | undefined
+  cookies?: readonly (string | Declaration)[] | undefined
   /** localStorage and sessionStorage keys. */
-  storage?: (string | Declaration)[] | undefined
+  storage?: readonly (string | Declaration)[] | undefined
   /** IndexedDB databases, by name. */
-  indexedDB?: (string | Declaration)[] | undefined
+  indexedDB?: readonly (string | Declaration)[] | undefined
   /** Cache Storage caches, by name. */
-  caches?: (string | Declaration)[] | undefined
+  caches?: readonly (string | Declaration)[] | undefined
   /** Service workers, by scope. */
-  serviceWorkers?: (string | Declaration)[] | undefined
+  serviceWorkers?: readonly (string | Declaration)[] | undefined
   /** URLs it calls. */
-  requests?: (string | RequestDeclaration)[] | undefined
+  requests?: readonly (string | RequestDeclaration)[] | undefined
 }
 
 /** What Global Privacy Control speaks of: off until the visitor switches it on, while the browser sends that signal. */
@@ -59,6 +59,12 @@ export interface Service extends Stores, Signalled {
 export interface Category extends Stores, Signalled {
   /** True: the site does not work without it, so it is never asked about (CNIL 2020-091 §49). @default false */
   essential?: boolean | undefined
+  /**
+   * True: audience measurement that CNIL 2020-091 §50 exempts from consent. It is on until the visitor switches it off or
+   * refuses all, and is not asked about. The site answers for the conditions: for itself alone, anonymous statistics,
+   * data kept for 25 months. @default false
+   */
+  exempt?: boolean | undefined
   /** Its name for visitors. @default the translated name of a well-known category, else its key */
   label?: Text | undefined
   /** What it is for. @default the translated sentence of a well-known category */

@@ -4,7 +4,7 @@ import type { Policy } from './policy'
 export type Kind = 'string' | 'text' | 'boolean' | 'lifetime' | 'version' | 'name' | 'url' | 'link' | OneOf
 
 /** One of a few words: `box|bar|dialog`. */
-type OneOf = `${string}|${string}`
+export type OneOf = `${string}|${string}`
 
 /** What a value must look like: a kind, an object, a list, or a map by any key, `*`. */
 export type Shape = Kind | { readonly [key: string]: Shape } | readonly [Shape]
@@ -14,7 +14,7 @@ type ShapeOf<T> = T extends boolean
   ? 'boolean'
   : T extends string
     ? Kind
-    : T extends (infer Item)[]
+    : T extends readonly (infer Item)[]
       ? readonly [ShapeOf<Exclude<Item, string>>]
       : string extends keyof T
         ? T extends { [key: string]: infer Item }
@@ -59,6 +59,7 @@ export const shape = {
   categories: {
     '*': {
       'essential?': 'boolean',
+      'exempt?': 'boolean',
       'label?': 'text',
       'why?': 'text',
       'services?': {

@@ -1,1 +1,2 @@
+export { type ServerConsent, readConsent } from './read-consent'
 export { renderTable } from './render-table'

@@ -4,9 +4,8 @@ import type { BannerOptions } from '../banner/mount-banner'
 import { Table } from '../banner/table'
 import { createWords } from '../banner/words'
 import { en } from '../locales/en'
-import { findMistake } from '../policy/check'
 import type { Policy } from '../policy/policy'
-import { PolicyError } from '../policy/policy-error'
+import { checkPolicy } from '../policy/policy-error'
 
 /**
  * Writes the table of a policy's cookies as HTML, for a page that is made on a server:
@@ -15,7 +14,6 @@ import { PolicyError } from '../policy/policy-error'
  * @throws PolicyError when the policy has a mistake.
  */
 export function renderTable(policy: Policy, { texts = en, language = 'en' }: BannerOptions = {}): string {
-  const mistake = findMistake(policy)
-  if (mistake) throw new PolicyError(mistake)
+  checkPolicy(policy)
   return renderToString(<Table policy={policy} words={createWords(texts, language, policy.banner)} />)
 }

@@ -37,7 +37,7 @@ async function open(count: number, body = '') {
   )
   const page = await browser.page()
   await page.raw.evaluateOnNewDocument(() => {
-    const state = Object.assign(window, { slowest: 0, long: 0, arrived: 0, shown: 0 })
+    const state = Object.assign(window, { slowest: 0 })
     new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries()) state.slowest = Math.max(state.slowest, duration)
     }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit)

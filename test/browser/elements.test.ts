@@ -112,7 +112,7 @@ it('releases only what has all it needs', async () => {
   expect(await page.evaluate(() => seen)).toContain('both')
 })
 
-it('keeps async, nonce, integrity and crossorigin, and what else the tag says', async () => {
+it('keeps async, nonce, integrity, crossorigin and its mark, and what else the tag says', async () => {
   server.route('/kept', (_, answer) => {
     answer.setHeader('content-type', 'text/html')
     answer.setHeader('content-security-policy', "script-src 'nonce-abc'")
@@ -142,7 +142,7 @@ it('keeps async, nonce, integrity and crossorigin, and what else the tag says', 
       tag.type,
     ]
   })
-  expect(kept).toEqual([true, 'anonymous', 'no-referrer', 'k', 'x', 'abc', ''])
+  expect(kept).toEqual([true, 'anonymous', 'no-referrer', 'k', 'x', 'abc', 'text/plain'])
   const ran = await page.evaluate(() => seen)
   expect(ran.sort()).toEqual(['abc', 'async'])
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from '../helpers/open-browser'
+import { pageWith } from '../helpers/page-with'
 import { shop } from '../helpers/policies'
 import { serve } from '../helpers/serve'
 
@@ -102,4 +103,31 @@ it('takes the looks as options too, before what the policy says, and shows the b
     consent.stop()
   })
   expect(await page.raw.$('>>> [data-treize]')).toBeNull()
+})
+
+it('shows one banner when a page has the tag and the package, and says so', async () => {
+  server.route(
+    '/both',
+    pageWith(shop, {
+      body: `<script type="importmap">${JSON.stringify({ imports })}</script>
+        <script type="module">
+          import { createConsent } from 'treize'
+          import { mountBanner } from 'treize/banner'
+          treize.open()
+          await new Promise((done) => setTimeout(done, 1000))
+          mountBanner(createConsent(${JSON.stringify(shop)}))
+        </script>`,
+    }),
+  )
+  const page = await browser.page()
+  await page.goto(`${server.origin()}/both`)
+  await expect
+    .poll(() => page.warnings, { timeout: 5000 })
+    .toEqual(['[treize] another banner is on this page, and the first one stays: mount one'])
+  await page.click('accept')
+  expect(await page.evaluate(() => [document.querySelectorAll('#treize').length, treize.has('analytics')])).toEqual([
+    1,
+    true,
+  ])
+  expect(page.errors).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { findFaults } from '../helpers/find-faults'
 import { type Page, openBrowser } from '../helpers/open-browser'
 import { pageWith } from '../helpers/page-with'
 import { serve } from '../helpers/serve'
@@ -359,7 +360,6 @@ it('can be used with the keyboard alone', async () => {
 })
 
 it('has nothing that axe-core finds fault with, light and dark, large and small', async () => {
-  const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
   server.route(
     '/small',
     pageWith(policy, {
@@ -377,13 +377,7 @@ it('has nothing that axe-core finds fault with, light and dark, large and small'
     const page = await open(path)
     await page.raw.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])
     await page.evaluate(() => treize.rejectAll())
-    await page.evaluate(axe)
-    const faults = await page.evaluate(async () => {
-      type Axe = { run(where: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-      const { violations } = await (window as unknown as { axe: Axe }).axe.run('main p:has(div), main > div')
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-    })
-    expect(faults).toEqual([])
+    expect(await findFaults(page, 'main p:has(div), main > div')).toEqual([])
     await page.close()
   }
 })

@@ -168,6 +168,79 @@ it('honours Global Privacy Control: says so, and keeps off what it speaks of, al
   expect(await choices(page)).toMatchObject({ 'analytics/heat': false, marketing: true })
 })
 
+it('records Global Privacy Control as a refusal with its source, and asks only about the rest', async () => {
+  const page = await open({ gpc: true })
+  expect(await page.evaluate(() => [treize.record?.source, treize.record?.choices, treize.unasked])).toEqual([
+    'gpc',
+    { 'analytics/heat': false, marketing: false },
+    true,
+  ])
+  await page.click('customize')
+  expect(await text(page, 'preferences')).toContain('(Global Privacy Control)')
+  await page.click('save')
+  expect(await page.evaluate(() => [treize.record?.source, treize.unasked])).toEqual(['preferences', false])
+
+  server.route('/ads', pageWith({ policy: { version: '1' }, categories: { marketing: {} } }))
+  const silent = await open({ gpc: true, path: '/ads', wait: '' })
+  await silent.wait(300)
+  expect(server.requests.to('/dist/treize.banner')).toEqual([])
+  expect(await silent.evaluate(() => [treize.unasked, treize.record?.choices])).toEqual([false, { marketing: false }])
+})
+
+it('measures what is exempt from consent until the visitor switches it off, without asking', async () => {
+  const measured = {
+    policy: { version: '1' },
+    categories: {
+      essential: { essential: true },
+      audience: {
+        exempt: true,
+        label: 'Audience',
+        services: { counter: { label: 'Counter', cookies: ['_cnt'], requests: ['/counter*'] } },
+      },
+    },
+  }
+  const body = '<script type="text/plain" data-consent="audience/counter" src="/counter.js"></script>'
+  const write = 'document.cookie = "_cnt=1; max-age=99999999"'
+  server.route('/counter.js', write)
+  server.route('/measured', pageWith(measured, { body }))
+  server.route('/both', pageWith({ ...measured, categories: { ...measured.categories, ads: {} } }, { body }))
+  const page = await open({ path: '/measured', wait: '' })
+  await expect.poll(async () => (await page.jar()).map(({ name }) => name)).toEqual(['_cnt'])
+  expect(await page.evaluate(() => [treize.has('audience'), treize.unasked, treize.record])).toEqual([
+    true,
+    false,
+    null,
+  ])
+  expect(server.requests.to('/dist/treize.banner')).toEqual([])
+
+  // Where something else is asked about, it is not in the question, and stays on for who only says no to that.
+  await page.goto(`${server.origin('www.shop.localhost')}/both`)
+  await page.waitFor('banner')
+  expect(await text(page, 'banner')).not.toContain('Audience')
+  await page.click('customize')
+  await page.waitFor('preferences')
+  const on = () => page.raw.$eval('#treize >>> [data-category=audience]', (one) => (one as HTMLInputElement).checked)
+  expect(await on()).toBe(true)
+  await page.click('save')
+  expect(await choices(page)).toEqual({ audience: true, 'audience/counter': true, ads: false })
+
+  await page.evaluate(() => treize.open())
+  await page.raw.click('#treize >>> [data-category=audience]')
+  await page.click('save')
+  await expect.poll(async () => (await page.jar()).map(({ name }) => name)).toEqual(['eu-consent'])
+  server.requests.clear()
+  await page.reload()
+  await page.wait(300)
+  expect(server.requests.to('/counter')).toEqual([])
+
+  // Nor does a new policy version switch it on again.
+  server.route('/newer', pageWith({ ...measured, policy: { version: '2' } }, { body }))
+  await page.goto(`${server.origin('www.shop.localhost')}/newer`)
+  await page.wait(300)
+  expect(await page.evaluate(() => treize.has('audience'))).toBe(false)
+  expect(server.requests.to('/counter')).toEqual([])
+})
+
 it('says nothing of a signal that the browser does not send', async () => {
   const page = await open()
   expect(await page.evaluate(() => treize.signalled)).toEqual([])

@@ -38,7 +38,8 @@ async function openPage(page: PuppeteerPage) {
     if (message.type() == 'warn') warnings.push(message.text())
   })
   page.on('pageerror', (error) => errors.push(String(error)))
-  const devtools: CDPSession = await page.createCDPSession()
+  // Chromium prerenders nothing for a page that is debugged.
+  let devtools: CDPSession | undefined
   await page.setViewport({ width: 1280, height: 800 })
   let clock = ''
 
@@ -69,6 +70,7 @@ async function openPage(page: PuppeteerPage) {
     async jar(): Promise<JarCookie[]> {
       // Chromium writes cookies in its own time; reading them waits for it.
       await page.evaluate(() => document.cookie)
+      devtools ??= await page.createCDPSession()
       const { cookies } = await devtools.send('Network.getAllCookies')
       return cookies.map(({ name, value, domain, path, expires }) => ({
         name,

@@ -8,6 +8,26 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const { exports } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
 const paths = Object.keys(exports)
+/** What the bindings are for, and what these import in Node and in their types. */
+const FRAMEWORKS = [
+  ...['react', '@types/react', 'csstype'],
+  ...['vue', '@vue', '@babel', 'entities', 'estree-walker', 'source-map-js'],
+  ...[
+    'svelte',
+    'esm-env',
+    'devalue',
+    'clsx',
+    'acorn',
+    '@types/estree',
+    '@types/trusted-types',
+    'aria-query',
+    'locate-character',
+    '@jridgewell',
+    'magic-string',
+    'esrap',
+  ],
+  ...['solid-js', 'seroval', 'seroval-plugins'],
+]
 let folder: string
 let archive: string
 
@@ -24,8 +44,8 @@ beforeAll(() => {
   const modules = join(folder, 'node_modules')
   mkdirSync(modules)
   cpSync(join(folder, 'package'), join(modules, 'treize'), { recursive: true })
-  for (const name of ['preact', 'preact-render-to-string', 'js-cookie', '@types/js-cookie'])
-    cpSync(join(ROOT, 'node_modules', name), join(modules, name), { recursive: true })
+  const others = ['preact', 'preact-render-to-string', 'js-cookie', '@types/js-cookie', ...FRAMEWORKS]
+  for (const name of others) cpSync(join(ROOT, 'node_modules', name), join(modules, name), { recursive: true })
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -35,10 +55,11 @@ it('holds what is imported, and nothing of the workshop', () => {
   expect(files.filter((name) => !/^package\/(dist\/|package\.json$|README\.md$|LICENSE$)/.test(name))).toEqual([])
 })
 
+const scripts = paths
+  .filter((path) => typeof exports[path] == 'object')
+  .map((path) => path.replace('.', 'treize').replace('*', 'fr'))
+
 it('can be imported by every path it names, in Node, without touching a global', () => {
-  const scripts = paths
-    .filter((path) => typeof exports[path] == 'object')
-    .map((path) => path.replace('.', 'treize').replace('*', 'fr'))
   const { added, names } = node(`
     const before = new Set(Object.getOwnPropertyNames(globalThis))
     const names = {}
@@ -48,8 +69,33 @@ it('can be imported by every path it names, in Node, without touching a global',
   expect(added).toEqual([])
   expect(names).toEqual({
     treize: ['PolicyError', 'createConsent'],
+    'treize/amplitude': ['amplitudeConsent'],
     'treize/banner': ['mountBanner', 'mountTable'],
-    'treize/server': ['renderTable'],
+    'treize/google': ['googleConsentMode'],
+    'treize/matomo': ['matomoConsent'],
+    'treize/meta': ['metaConsent'],
+    'treize/microsoft': ['clarityConsent', 'uetConsent'],
+    'treize/mixpanel': ['mixpanelConsent'],
+    'treize/pinterest': ['pinterestConsent'],
+    'treize/posthog': ['posthogConsent'],
+    'treize/segment': ['segmentConsent'],
+    'treize/shopify': ['shopifyConsent'],
+    'treize/tiktok': ['tiktokConsent'],
+    'treize/wordpress': ['wordpressConsent'],
+    'treize/import': [
+      'importCookieConsent',
+      'importCookiebot',
+      'importKlaro',
+      'importOneTrust',
+      'importOsano',
+      'importTarteaucitron',
+    ],
+    'treize/server': ['readConsent', 'renderTable'],
+    'treize/react': ['ConsentProvider', 'Consented', 'useConsent'],
+    'treize/preact': ['ConsentProvider', 'Consented', 'useConsent'],
+    'treize/vue': ['Consented', 'consentPlugin', 'useConsent'],
+    'treize/svelte': ['provideConsent', 'useConsent'],
+    'treize/solid': ['ConsentProvider', 'Consented', 'useConsent'],
     'treize/locales/fr': ['fr'],
   })
 })
@@ -63,7 +109,7 @@ it('looks at no document, jar or storage when it is imported, even where there a
     })
     for (const name of ['document', 'localStorage', 'sessionStorage', 'navigator', 'location', 'cookieStore'])
       Object.defineProperty(globalThis, name, { value: trap(name), configurable: true })
-    for (const path of ['treize', 'treize/banner', 'treize/server', 'treize/locales/fr']) await import(path)
+    for (const path of ${JSON.stringify(scripts)}) await import(path)
     console.log(JSON.stringify(touched))`)
   expect(touched).toEqual([])
 })

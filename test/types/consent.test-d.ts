@@ -1,4 +1,6 @@
+import file from '../../examples/procurement/policy.json'
 import { createConsent } from '../../src/index'
+import { readConsent } from '../../src/server/index'
 
 const consent = createConsent({
   policy: { version: '1' },
@@ -51,3 +53,51 @@ const fromJson = createConsent(json)
 fromJson.has('analytics')
 // @ts-expect-error a misspelt category
 fromJson.has('analitics')
+
+// A policy in a file of its own, as JSON or as a constant.
+const example = createConsent(file)
+example.has('analytics')
+// @ts-expect-error a misspelt category
+example.has('analitics')
+const constant = { policy: { version: '1' }, categories: { ads: { cookies: ['_ad'] } } } as const
+createConsent(constant).has('ads')
+// @ts-expect-error a misspelt category
+createConsent(constant).has('add')
+
+type Name = 'essential' | 'analytics' | 'analytics/matomo' | 'marketing'
+consent.on('grant', ({ granted }) => {
+  const [name]: Name[] = granted
+  // @ts-expect-error no name of this policy
+  if (name == 'analitics') return
+})
+consent.on('revoke', ({ denied }) => {
+  const names: Name[] = denied
+  void names
+})
+consent.on('held', ({ needs, name, kind, element }) => {
+  const names: Name[] = needs
+  const said: [string, string, Element | undefined] = [name, kind, element]
+  void [names, said]
+})
+consent.on('ready', ({ record }) => {
+  const answer: boolean | undefined = record?.choices['analytics/matomo']
+  // @ts-expect-error no name of this policy
+  void record?.choices.analitics
+  void answer
+})
+consent.on('sweep', ({ deleted, kept }) => {
+  const names: string[] = [...deleted, ...kept]
+  void names
+})
+const [listed]: readonly Name[] = consent.names
+void listed
+
+// On a server.
+const request = readConsent(constant, 'eu-consent=1')
+const granted: readonly 'ads'[] = request.granted
+request.has('ads')
+// @ts-expect-error a misspelt category
+request.has('add')
+// @ts-expect-error a server only reads
+request.acceptAll()
+void granted

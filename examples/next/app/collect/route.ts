@@ -1,0 +1,2 @@
+/** Stands for a collector. */
+export const POST = () => new Response(null, { status: 204 })
