@@ -335,7 +335,9 @@ describe('tarteaucitron', () => {
     }, text)
     const all = `importTarteaucitron(${JSON.stringify(Object.fromEntries(unasked.map((key) => [key, 'marketing'])))})`
     expect(await moveIn(page, all)).toEqual(NOTHING)
-    expect(await moveIn(page, all.replace(/\)$/, ', { alwaysNeedConsent: true })'))).toMatchObject({ imported: true })
+    // A no to them is the visitor's.
+    const other = await visitorWith({ tarteaucitron: text.replaceAll('true', 'false') })
+    expect(await moveIn(other, all)).toMatchObject({ imported: true, choices: { marketing: false } })
   })
 
   it('is found under another name', async () => {
@@ -420,7 +422,7 @@ describe('OneTrust', () => {
         hosts: '',
         consentId: '7f3cf16d-b3e1-4781-8db1-61482d0a9dff',
         interactionCount: '1',
-        landingPath: 'NotLandingPage',
+        landingPath: 'https://site.example/?a=b&groups=C0003:1,C0004:1&AwaitingReconsent=true',
         groups: 'C0001:1,C0002:1,C0003:0,C0004:0',
         geolocation: 'FR;75',
         AwaitingReconsent: 'false',
@@ -461,6 +463,10 @@ describe('OneTrust', () => {
     ],
     ['a choice of last year', { OptanonConsent: consent(), OptanonAlertBoxClosed: '2024-04-13T13:38:35.675Z' }],
     ['no date', { OptanonConsent: consent(), OptanonAlertBoxClosed: 'yes' }],
+    [
+      'a banner that went away by itself',
+      { OptanonConsent: consent({ interactionCount: '0' }), OptanonAlertBoxClosed: closed },
+    ],
     ['no groups', { OptanonConsent: consent({ groups: '' }), OptanonAlertBoxClosed: closed }],
     ['cut groups', { OptanonConsent: consent({ groups: 'C0001:1,C0002:1,C00' }), OptanonAlertBoxClosed: closed }],
     ['no consent cookie', { OptanonAlertBoxClosed: closed }],
@@ -513,8 +519,10 @@ describe('whoever moves in', () => {
 
   it('does not get by its category what was left open for a service', async () => {
     const page = await visitorWith(record({ stats: true }))
-    expect(await moveIn(page, `importKlaro({ stats: 'analytics', heat: 'analytics/hotjar' })`)).toMatchObject({
+    expect(await moveIn(page, `importKlaro({ stats: 'analytics', heat: 'analytics/hotjar' })`)).toEqual({
+      imported: true,
       asked: true,
+      source: 'klaro',
       choices: { 'analytics/matomo': true },
     })
   })
@@ -525,7 +533,12 @@ describe('whoever moves in', () => {
     const page = await visitorWith(record({ a: true, b: true }))
     expect(
       await moveIn(page, `importKlaro({ a: 'analytics/matomo', b: 'analytics/hotjar' })`, { ...shop, categories }),
-    ).toMatchObject({ asked: true, choices: { 'analytics/matomo': true, 'analytics/hotjar': true } })
+    ).toEqual({
+      imported: true,
+      asked: true,
+      source: 'klaro',
+      choices: { 'analytics/matomo': true, 'analytics/hotjar': true },
+    })
   })
 
   it('keeps off what Global Privacy Control keeps off', async () => {
@@ -536,6 +549,23 @@ describe('whoever moves in', () => {
     expect(await moveIn(page, call)).toMatchObject({
       asked: false,
       choices: { ...every(true), preferences: true, marketing: false },
+    })
+  })
+
+  it('keeps a no that was said here, also where Global Privacy Control has since said another', async () => {
+    const { marketing: _, ...categories } = shop.categories
+    const page = await visitorWith(yes)
+    server.route('/first', pageWith({ ...shop, categories }))
+    await page.goto(`${server.origin()}/first`)
+    await page.click('reject')
+    await page.raw.evaluateOnNewDocument(() =>
+      Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true }),
+    )
+    expect(await moveIn(page, call)).toEqual({
+      imported: false,
+      asked: false,
+      source: 'gpc',
+      choices: { ...every(false), preferences: false },
     })
   })
 
