@@ -18,10 +18,10 @@ export function importCookiebot<P extends Policy>(
 ): boolean {
   // Written as JavaScript, and read as text: {stamp:'…',necessary:true,statistics:false,method:'explicit',utc:1700000000000}
   const text = readKept('CookieConsent', options) ?? ''
-  const [, utc] = /[{,]utc:(\d{12,14})[,}]/.exec(text) ?? []
-  if (!utc || !/[{,]method:'explicit'[,}]/.test(text)) return false
+  const [, utc] = /^\{.*,utc:(\d{12,14})[,}].*(?<=\})$/.exec(text) ?? []
   const answers: { [theirs: string]: boolean } = {}
   for (const [, name = '', said] of text.matchAll(/[{,](preferences|statistics|marketing):(true|false)(?=[,}])/g))
     answers[name] = said == 'true'
-  return take(consent, mapping, { answers, at: +utc }, 'cookiebot')
+  const earlier = utc && /,method:'explicit',/.test(text) ? { answers, at: +utc } : undefined
+  return take(consent, mapping, earlier, 'cookiebot', ['CookieConsent'], options)
 }

@@ -1,5 +1,5 @@
 export { importCookiebot } from './cookiebot'
-export { importCookieConsent } from './cookieconsent'
+export { type CookieConsentOptions, importCookieConsent } from './cookieconsent'
 export { importKlaro } from './klaro'
 export { importOneTrust } from './onetrust'
 export { importOsano } from './osano'

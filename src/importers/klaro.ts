@@ -5,7 +5,8 @@ import { readJson } from './read-json'
 
 /**
  * Takes over what visitors answered in klaro, by the names of its services, so that they are not asked again. Its record
- * says no date: the choice counts from the day of the import.
+ * says no date: the choice counts from the day of the import. Nor does it tell a visitor's yes from a box that was
+ * ticked beforehand (`default: true`): do not name such services here.
  *
  * @example
  * importKlaro(consent, { matomo: 'analytics/matomo', youtube: 'video' })
@@ -18,5 +19,5 @@ export function importKlaro<P extends Policy>(
   options?: ImportOptions,
 ): boolean {
   const answers = readJson(readKept('klaro', options))
-  return take(consent, mapping, answers && { answers }, 'klaro')
+  return take(consent, mapping, answers && { answers }, 'klaro', ['klaro'], options)
 }

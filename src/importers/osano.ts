@@ -19,5 +19,5 @@ export function importOsano<P extends Policy>(
 ): boolean {
   const said = readKept('cookieconsent_status', options)
   const answers = said == 'allow' || said == 'deny' ? { all: said == 'allow' } : {}
-  return take(consent, { all: names }, { answers }, 'osano')
+  return take(consent, { all: names }, { answers }, 'osano', ['cookieconsent_status'], options)
 }

@@ -8,7 +8,8 @@ const UNASKED = /^(wysistathightrack|plausible|simpleanalytics|stonly|matomo|mat
 /**
  * Takes over what visitors answered in tarteaucitron, by the keys of its services. Its record says no date: the choice
  * counts from the day of the import. What waits there was not answered; nor was the yes to a service that it starts
- * without asking, such as `matomo` or `plausible`.
+ * without asking, such as `matomo` or `plausible`. Use it only where `highPrivacy` was on and `serviceDefaultState` and
+ * `user.bypass` were not: there it records a yes that nobody gave.
  *
  * @example
  * importTarteaucitron(consent, { youtube: 'video', gtag: 'analytics' })
@@ -20,10 +21,10 @@ export function importTarteaucitron<P extends Policy>(
   mapping: Mapping<P>,
   options?: ImportOptions,
 ): boolean {
+  const text = readKept('tarteaucitron', options) ?? ''
   const answers: { [theirs: string]: boolean } = {}
-  for (const [, name = '', said] of (readKept('tarteaucitron', options) ?? '').matchAll(
-    /!([^!=]+)=(true|false)(?=!|$)/g,
-  ))
-    if (said == 'false' || !UNASKED.test(name)) answers[name] = said == 'true'
-  return take(consent, mapping, { answers }, 'tarteaucitron')
+  if (/^(![^!=]+=(true|false|wait))+$/.test(text))
+    for (const [, name = '', said] of text.matchAll(/!([^!=]+)=(true|false)/g))
+      if (said == 'false' || !UNASKED.test(name)) answers[name] = said == 'true'
+  return take(consent, mapping, { answers }, 'tarteaucitron', ['tarteaucitron'], options)
 }

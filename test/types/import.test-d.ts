@@ -1,4 +1,4 @@
-import { importKlaro, importOsano } from '../../src/importers/index'
+import { importCookieConsent, importKlaro, importOsano } from '../../src/importers/index'
 import { createConsent } from '../../src/index'
 
 const consent = createConsent({
@@ -13,3 +13,6 @@ importOsano(consent, ['analytics', 'ads'])
 importKlaro(consent, { matomo: 'analitics' })
 // @ts-expect-error a misspelt category
 importOsano(consent, 'add')
+importCookieConsent(consent, { 'analytics/ga': 'analytics' }, { revision: 2, storage: 'localStorage' })
+// @ts-expect-error a place where it keeps nothing
+importKlaro(consent, { matomo: 'ads' }, { storage: 'sessionStorage' })
