@@ -1333,7 +1333,9 @@ function createId() {
 }
 
 function onCookieChange({ cookieStore }, run) {
-  const listen = ({ changed, deleted }) => run([...changed, ...deleted].map(({ name }) => name));
+  const listen = ({ changed }) => {
+    if (changed.length) run(changed.map(({ name }) => name));
+  };
   cookieStore?.addEventListener("change", listen);
   return () => cookieStore?.removeEventListener("change", listen);
 }
@@ -1532,7 +1534,9 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
   const news = page && onNews(page, cookieName, meet);
   function honour() {
     const unsaid = signalled.filter((name) => state.answer(name) === void 0);
-    if (unsaid.length) decide(Object.fromEntries(unsaid.map((name) => [name, false])), "gpc");
+    const { at, source = "gpc" } = state.record ?? {};
+    if (unsaid.length)
+      decide(Object.fromEntries(unsaid.map((name) => [name, false])), source, at ? Date.parse(at) : now());
   }
   let due = 0;
   function sweepSoon(pause) {

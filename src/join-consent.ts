@@ -160,7 +160,9 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
   /** Global Privacy Control is a refusal of what nobody has answered yet, and never more than that. */
   function honour() {
     const unsaid = signalled.filter((name) => state.answer(name) === undefined)
-    if (unsaid.length) decide(Object.fromEntries(unsaid.map((name) => [name, false])), 'gpc')
+    const { at, source = 'gpc' } = state.record ?? {}
+    if (unsaid.length)
+      decide(Object.fromEntries(unsaid.map((name) => [name, false])), source, at ? Date.parse(at) : now())
   }
 
   let due = 0

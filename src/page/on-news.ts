@@ -34,6 +34,7 @@ export function onNews(
     channel?.close()
     channel = undefined
   }
+  // Where it is only gone, a full jar may have dropped it: the next look will tell.
   const unwatch = onCookieChange(window, (names) => names.includes(cookie) && run())
   // Whoever starts late has missed it.
   if (document.readyState == 'complete') open()
