@@ -1333,14 +1333,13 @@ function createId() {
 }
 
 function onCookieChange({ cookieStore }, run) {
-  const listen = ({ changed }) => {
-    if (changed.length) run(changed.map(({ name }) => name));
-  };
+  const listen = ({ changed }) => run(changed.map(({ name }) => name));
   cookieStore?.addEventListener("change", listen);
   return () => cookieStore?.removeEventListener("change", listen);
 }
 
 const CHANNEL = "treize";
+const SOON = 200;
 function onNews(window, cookie, run) {
   const { document } = window;
   const stop = new AbortController();
@@ -1357,7 +1356,11 @@ function onNews(window, cookie, run) {
     channel?.close();
     channel = void 0;
   }
-  const unwatch = onCookieChange(window, (names) => names.includes(cookie) && run());
+  const unwatch = onCookieChange(window, (names) => {
+    if (!names.includes(cookie)) return;
+    run();
+    setTimeout(run, SOON);
+  });
   if (document.readyState == "complete") open();
   window.addEventListener(
     "pageshow",

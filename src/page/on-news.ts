@@ -1,6 +1,7 @@
 import { onCookieChange } from './on-cookie-change'
 
 const CHANNEL = 'treize'
+const SOON = 200
 
 /**
  * Runs when the record may have been written elsewhere: another page of the origin says so, the cookie has changed (by
@@ -35,7 +36,12 @@ export function onNews(
     channel = undefined
   }
   // Where it is only gone, a full jar may have dropped it: the next look will tell.
-  const unwatch = onCookieChange(window, (names) => names.includes(cookie) && run())
+  const unwatch = onCookieChange(window, (names) => {
+    if (!names.includes(cookie)) return
+    run()
+    // Chromium may tell of a cookie before it shows it.
+    setTimeout(run, SOON)
+  })
   // Whoever starts late has missed it.
   if (document.readyState == 'complete') open()
   window.addEventListener(

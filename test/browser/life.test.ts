@@ -7,7 +7,9 @@ import { serve } from '../helpers/serve'
 let browser: Awaited<ReturnType<typeof openBrowser>>
 let server: Awaited<ReturnType<typeof serve>>
 const held = '<script type="text/plain" data-consent="analytics" src="/held.js"></script>'
-const next = pageWith(shop, { body: `<h2 id="next">Next</h2>${held}` })
+const next = pageWith(shop, {
+  body: `<h2 id="next">Next</h2>${held}<script>addEventListener('load', () => fetch('/made'))</script>`,
+})
 const prerender = (path: string) =>
   `<script type="speculationrules">{"prerender":[{"urls":["${path}"]}]}</script><a id="go" href="${path}">Next</a>`
 
@@ -22,6 +24,7 @@ beforeAll(async () => {
         answer.writeHead(200, { 'content-type': 'text/html' }).end(next)
       },
       '/plain': pageWith(shop),
+      '/made': '',
       '/held.js': 'window.ran = (window.ran || 0) + 1',
     },
   })
@@ -45,18 +48,20 @@ it('grants nothing and asks nothing in a page that is prerendered, and both once
     await expect
       .poll(() => server.requests.to('/next').map(({ headers }) => headers['sec-purpose']))
       .toEqual(['prefetch;prerender'])
-    await page.wait(700)
+    // It has been made to its end, out of sight.
+    await expect.poll(() => server.requests.to('/made').length, { timeout: 5000 }).toBe(1)
+    await page.wait(500)
     expect(paths().filter((path) => /held/.test(path))).toEqual([])
     // Of the page in front, which asks.
     const banners = paths().filter((path) => /banner/.test(path)).length
     expect(banners).toBe(answered ? 0 : 1)
-    await page.raw.click('#go')
+    await page.evaluate(() => document.querySelector<HTMLElement>('#go')?.click())
     // The prerendered page takes the place of this one, and its frame's.
     const activation = () =>
       page.evaluate(
         () => (performance.getEntriesByType('navigation')[0] as unknown as { activationStart: number }).activationStart,
       )
-    await expect.poll(() => activation().catch(() => 0)).toBeGreaterThan(0)
+    await expect.poll(() => activation().catch(() => 0), { timeout: 5000 }).toBeGreaterThan(0)
     if (answered) {
       await expect.poll(() => page.evaluate(() => (window as unknown as { ran: number }).ran)).toBe(1)
       expect(await page.shows('banner')).toBe(false)

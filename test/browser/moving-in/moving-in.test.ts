@@ -564,7 +564,7 @@ describe('whoever moves in', () => {
     expect(await moveIn(page, call)).toEqual({
       imported: false,
       asked: false,
-      source: 'gpc',
+      source: 'banner',
       choices: { ...every(false), preferences: false },
     })
   })

@@ -282,7 +282,7 @@ it('has nothing to say of a tag that is marked, declared, or meant to run', asyn
   await open(page, { body: `<script type="text/plain" data-consent="analytics" src="${GOOGLE}"></script>` })
   await open(page, { body: insert, policy: declared })
   await open(page, { body: tag, words: `${MAPPING}, { advanced: true }` })
-  await page.raw.waitForNetworkIdle({ idleTime: 150 })
+  await page.wait(400)
   expect(page.warnings).toEqual([])
 })
 
