@@ -63,9 +63,11 @@ it('grants nothing and asks nothing in a page that is prerendered, and both once
       )
     await expect.poll(() => activation().catch(() => 0), { timeout: 5000 }).toBeGreaterThan(0)
     if (answered) {
-      await expect.poll(() => page.evaluate(() => (window as unknown as { ran: number }).ran)).toBe(1)
+      await expect
+        .poll(() => page.evaluate(() => (window as unknown as { ran: number }).ran), { timeout: 5000 })
+        .toBe(1)
       expect(await page.shows('banner')).toBe(false)
-    } else await expect.poll(() => page.shows('banner').catch(() => false)).toBe(true)
+    } else await expect.poll(() => page.shows('banner').catch(() => false), { timeout: 5000 }).toBe(true)
     expect(page.errors).toEqual([])
     await page.close()
   }

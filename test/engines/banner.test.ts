@@ -91,7 +91,7 @@ describe.each(inject('engines'))('in %s', (name) => {
       [banner.right, width],
       [banner.bottom, height],
     ] as const)
-      expect(most).toBeGreaterThanOrEqual(least - 0.5)
+      expect(most).toBeGreaterThanOrEqual(least - 1)
     expect(reject.width).toBeCloseTo(accept.width, 0)
     expect(reject.height).toBeCloseTo(accept.height, 0)
     expect(accept.bottom).toBeLessThanOrEqual(banner.bottom)

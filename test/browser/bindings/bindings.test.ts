@@ -88,7 +88,8 @@ describe.each(['react', 'preact', 'vue', 'svelte', 'solid'])('%s', (framework) =
     await page.evaluate(() => unmount())
     await page.evaluate(() => consent.acceptAll())
     expect(await page.raw.$eval('#app', (one) => one.textContent)).toBe('')
-    expect(await heard(page)).toEqual(['fallback is gone'])
+    // Effects end when the browser has time.
+    await expect.poll(() => heard(page)).toEqual(['fallback is gone'])
     expect(await page.evaluate(() => listening)).toBe(0)
     for (const one of [page, other]) expect([one.errors, one.warnings]).toEqual([[], []])
   })
