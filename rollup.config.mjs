@@ -93,7 +93,7 @@ const external = [/^(preact|react|vue|svelte|solid-js)/, 'js-cookie']
 const empty = { name: 'empty', buildStart: () => rmSync(dist, { recursive: true, force: true }) }
 
 // In this order: a file holds the hashes of those it loads.
-export default [
+const all = [
   ...translations.map((name, i) => script(name, `treize.${name}.js`, [language(name), ...(i ? [] : [empty])])),
   script('src/banner/script.ts', 'treize.banner.js', [written('__LANGUAGES__', () => translations)]),
   script('src/policy/script-explain.ts', 'treize.explain.js'),
@@ -136,3 +136,9 @@ export default [
     plugins: [dts()],
   },
 ]
+
+// While one works on the script: languages, signals and types stay as the last whole build left them.
+const quick = ['treize.banner.js', 'treize.explain.js', 'treize.js', 'treize.import.js']
+const isQuick = ({ output, plugins }) =>
+  output.file ? quick.some((file) => output.file.endsWith(`/${file}`)) : plugins.length > 1
+export default process.env.TREIZE_QUICK ? all.filter(isQuick) : all
