@@ -3,7 +3,7 @@ const fr = {
   intro: "{controller} souhaite utiliser des cookies et autres traceurs pour :",
   us: "Ce site",
   partners: { one: "{count} partenaire", other: "{count} partenaires" },
-  consequence: "Rien n\u2019est d\xE9pos\xE9 avant votre accord. Si vous refusez, le site fonctionne sans eux. Vous pouvez changer d\u2019avis \xE0 tout moment.",
+  consequence: "Si vous refusez, le site fonctionne sans eux. Vous pouvez changer d\u2019avis \xE0 tout moment.",
   policy: "Politique de confidentialit\xE9",
   accept: "Tout accepter",
   reject: "Tout refuser",

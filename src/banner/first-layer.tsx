@@ -47,14 +47,14 @@ export function FirstLayer(props: FirstLayerProps) {
         <ul>
           {asked.map(([key, category]) => (
             <li>
-              <b>{words.label(key, category)}</b> <small>{words.why(key, category)}</small>
+              <b>{words.label(key, category)}</b>
+              {words.why(key, category) && <small> – {words.why(key, category)}</small>}{' '}
             </li>
           ))}
         </ul>
         <Signal consent={consent} words={words} />
-        <p>{texts.consequence}</p>
-        <p class="links">
-          {policy.url && <a href={policy.url}>{texts.policy}</a>}
+        <p class="quiet">
+          {texts.consequence} {policy.url && <a href={policy.url}>{texts.policy}</a>}{' '}
           {partners > 0 && (
             <button type="button" class="link" part="partners" data-treize="partners" onClick={onCustomize}>
               {words.partners(partners)}

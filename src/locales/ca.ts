@@ -5,8 +5,7 @@ export const ca: Texts = {
   intro: '{controller} vol utilitzar galetes i tecnologies similars amb aquestes finalitats:',
   us: 'Aquest lloc web',
   partners: { one: '{count} soci', other: '{count} socis' },
-  consequence:
-    'No es desa res fins que accepteu. Si rebutgeu, el lloc funciona igualment. Podeu canviar d’opinió quan vulgueu.',
+  consequence: 'Si rebutgeu, el lloc funciona igualment. Podeu canviar d’opinió quan vulgueu.',
   policy: 'Política de privacitat',
   accept: 'Accepta-ho tot',
   reject: 'Rebutja-ho tot',

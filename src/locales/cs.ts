@@ -5,7 +5,7 @@ export const cs: Texts = {
   intro: '{controller} žádá o souhlas s použitím cookies a podobných technologií k těmto účelům:',
   us: 'Tento web',
   partners: { one: '{count} partner', few: '{count} partneři', other: '{count} partnerů' },
-  consequence: 'Bez vašeho souhlasu se nic neuloží. Web funguje, i když odmítnete. Svou volbu můžete kdykoli změnit.',
+  consequence: 'Web funguje, i když odmítnete. Svou volbu můžete kdykoli změnit.',
   policy: 'Zásady ochrany osobních údajů',
   accept: 'Přijmout vše',
   reject: 'Odmítnout vše',

@@ -5,8 +5,7 @@ export const da: Texts = {
   intro: '{controller} vil gerne bruge cookies og lignende teknologier til disse formål:',
   us: 'Denne hjemmeside',
   partners: { one: '{count} partner', other: '{count} partnere' },
-  consequence:
-    'Intet gemmes, før du giver samtykke. Hvis du afviser, virker hjemmesiden stadig. Du kan altid ændre dit valg.',
+  consequence: 'Hvis du afviser, virker hjemmesiden stadig. Du kan altid ændre dit valg.',
   policy: 'Privatlivspolitik',
   accept: 'Accepter alle',
   reject: 'Afvis alle',

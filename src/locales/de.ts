@@ -5,8 +5,7 @@ export const de: Texts = {
   intro: '{controller} möchte Cookies und ähnliche Technologien für diese Zwecke nutzen:',
   us: 'Diese Website',
   partners: { one: '{count} Partner', other: '{count} Partner' },
-  consequence:
-    'Ohne Einwilligung wird nichts gespeichert. Wenn Sie ablehnen, funktioniert die Website ohne sie. Sie können Ihre Wahl jederzeit ändern.',
+  consequence: 'Wenn Sie ablehnen, funktioniert die Website ohne sie. Sie können Ihre Wahl jederzeit ändern.',
   policy: 'Datenschutzerklärung',
   accept: 'Alle akzeptieren',
   reject: 'Alle ablehnen',

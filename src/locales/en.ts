@@ -5,8 +5,7 @@ export const en: Texts = {
   intro: '{controller} would like to use cookies and similar means to:',
   us: 'This site',
   partners: { one: '{count} partner', other: '{count} partners' },
-  consequence:
-    'Nothing is stored before you agree. If you refuse, the site works without them. You can change your mind at any time.',
+  consequence: 'If you refuse, the site works without them. You can change your mind at any time.',
   policy: 'Privacy policy',
   accept: 'Accept all',
   reject: 'Reject all',

@@ -5,8 +5,7 @@ export const es: Texts = {
   intro: '{controller} desea utilizar cookies y tecnologías similares con estas finalidades:',
   us: 'Este sitio web',
   partners: { one: '{count} socio', other: '{count} socios' },
-  consequence:
-    'No se guarda nada hasta que acepte. Si rechaza, el sitio funciona igual. Puede cambiar de opinión cuando quiera.',
+  consequence: 'Si rechaza, el sitio funciona igual. Puede cambiar de opinión cuando quiera.',
   policy: 'Política de privacidad',
   accept: 'Aceptar todo',
   reject: 'Rechazar todo',

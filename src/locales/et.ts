@@ -5,8 +5,7 @@ export const et: Texts = {
   intro: '{controller} palub nõusolekut küpsiste ja sarnaste vahendite kasutamiseks järgmistel eesmärkidel:',
   us: 'See veebisait',
   partners: { one: '{count} partner', other: '{count} partnerit' },
-  consequence:
-    'Teie nõusolekuta ei salvestata midagi. Veebisait töötab ka siis, kui keeldute. Valikut saate igal ajal muuta.',
+  consequence: 'Veebisait töötab ka siis, kui keeldute. Valikut saate igal ajal muuta.',
   policy: 'Privaatsustingimused',
   accept: 'Nõustun kõigiga',
   reject: 'Keeldun kõigist',

@@ -5,8 +5,7 @@ export const fi: Texts = {
   intro: '{controller} pyytää suostumustasi evästeiden ja vastaavien tekniikoiden käyttöön näihin tarkoituksiin:',
   us: 'Tämä sivusto',
   partners: { one: '{count} kumppani', other: '{count} kumppania' },
-  consequence:
-    'Mitään ei tallenneta ilman suostumustasi. Sivusto toimii, vaikka kieltäydyt. Voit aina muuttaa valintaasi.',
+  consequence: 'Sivusto toimii, vaikka kieltäydyt. Voit aina muuttaa valintaasi.',
   policy: 'Tietosuojaseloste',
   accept: 'Hyväksy kaikki',
   reject: 'Hylkää kaikki',

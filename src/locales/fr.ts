@@ -5,8 +5,7 @@ export const fr: Texts = {
   intro: '{controller} souhaite utiliser des cookies et autres traceurs pour :',
   us: 'Ce site',
   partners: { one: '{count} partenaire', other: '{count} partenaires' },
-  consequence:
-    'Rien n’est déposé avant votre accord. Si vous refusez, le site fonctionne sans eux. Vous pouvez changer d’avis à tout moment.',
+  consequence: 'Si vous refusez, le site fonctionne sans eux. Vous pouvez changer d’avis à tout moment.',
   policy: 'Politique de confidentialité',
   accept: 'Tout accepter',
   reject: 'Tout refuser',

@@ -11,8 +11,7 @@ export const ga: Texts = {
     many: '{count} gcomhpháirtí',
     other: '{count} comhpháirtí',
   },
-  consequence:
-    'Ní stórálfar aon ní gan toiliú. Oibríonn an suíomh fiú má dhiúltaíonn tú. Is féidir d’intinn a athrú am ar bith.',
+  consequence: 'Oibríonn an suíomh fiú má dhiúltaíonn tú. Is féidir d’intinn a athrú am ar bith.',
   policy: 'Beartas príobháideachais',
   accept: 'Glac le gach rud',
   reject: 'Diúltaigh do gach rud',

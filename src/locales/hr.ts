@@ -5,8 +5,7 @@ export const hr: Texts = {
   intro: '{controller} traži vašu privolu za kolačiće i slične tehnologije u sljedeće svrhe:',
   us: 'Ova web-stranica',
   partners: { one: '{count} partner', few: '{count} partnera', other: '{count} partnera' },
-  consequence:
-    'Bez vaše privole ništa se ne pohranjuje. Stranica radi i ako odbijete. Odabir uvijek možete promijeniti.',
+  consequence: 'Stranica radi i ako odbijete. Odabir uvijek možete promijeniti.',
   policy: 'Politika privatnosti',
   accept: 'Prihvati sve',
   reject: 'Odbij sve',

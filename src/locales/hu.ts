@@ -5,8 +5,7 @@ export const hu: Texts = {
   intro: '{controller} az Ön hozzájárulását kéri sütik és hasonló technológiák használatához a következő célokra:',
   us: 'Ez a honlap',
   partners: { one: '{count} partner', other: '{count} partner' },
-  consequence:
-    'Hozzájárulása nélkül semmit sem tárolunk. A honlap elutasítás esetén is működik. Döntését bármikor módosíthatja.',
+  consequence: 'A honlap elutasítás esetén is működik. Döntését bármikor módosíthatja.',
   policy: 'Adatkezelési tájékoztató',
   accept: 'Összes elfogadása',
   reject: 'Összes elutasítása',

@@ -5,8 +5,7 @@ export const is: Texts = {
   intro: '{controller} óskar eftir að nota vafrakökur og svipaða tækni í þessum tilgangi:',
   us: 'Þessi vefur',
   partners: { one: '{count} samstarfsaðili', other: '{count} samstarfsaðilar' },
-  consequence:
-    'Ekkert er vistað fyrr en þú samþykkir. Ef þú hafnar virkar vefurinn samt. Þú getur skipt um skoðun hvenær sem er.',
+  consequence: 'Ef þú hafnar virkar vefurinn samt. Þú getur skipt um skoðun hvenær sem er.',
   policy: 'Persónuverndarstefna',
   accept: 'Samþykkja allt',
   reject: 'Hafna öllu',

@@ -5,8 +5,7 @@ export const it: Texts = {
   intro: '{controller} desidera utilizzare cookie e altri strumenti di tracciamento per queste finalità:',
   us: 'Questo sito',
   partners: { one: '{count} partner', other: '{count} partner' },
-  consequence:
-    'Nulla è memorizzato senza il suo consenso. Se rifiuta, il sito funziona comunque. Può cambiare idea quando vuole.',
+  consequence: 'Se rifiuta, il sito funziona comunque. Può cambiare idea quando vuole.',
   policy: 'Informativa sulla privacy',
   accept: 'Accetta tutto',
   reject: 'Rifiuta tutto',

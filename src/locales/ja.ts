@@ -5,8 +5,7 @@ export const ja: Texts = {
   intro: '{controller}は、同意をいただいた場合に限り、次の目的で Cookie や類似の技術を利用します。',
   us: '当サイト',
   partners: { other: '提携先 {count} 社' },
-  consequence:
-    '同意をいただくまで、何も保存しません。拒否された場合も、サイトはご利用いただけます。選択はいつでも変更できます。',
+  consequence: '拒否された場合も、サイトはご利用いただけます。選択はいつでも変更できます。',
   policy: 'プライバシーポリシー',
   accept: 'すべて許可',
   reject: 'すべて拒否',

@@ -5,8 +5,7 @@ export const ko: Texts = {
   intro: '{controller}에서 다음 목적으로 쿠키 및 유사 기술을 사용하고자 합니다.',
   us: '이 사이트',
   partners: { other: '협력사 {count}곳' },
-  consequence:
-    '동의하시기 전에는 아무것도 저장하지 않습니다. 거부하셔도 사이트를 이용할 수 있습니다. 선택은 언제든지 변경할 수 있습니다.',
+  consequence: '거부하셔도 사이트를 이용할 수 있습니다. 선택은 언제든지 변경할 수 있습니다.',
   policy: '개인정보 처리방침',
   accept: '모두 동의',
   reject: '모두 거부',

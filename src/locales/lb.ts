@@ -5,8 +5,7 @@ export const lb: Texts = {
   intro: '{controller} wëll Cookies an änlech Technologië fir dës Zwecker benotzen:',
   us: 'Dëse Site',
   partners: { one: '{count} Partner', other: '{count} Partner' },
-  consequence:
-    'Ouni Är Zoustëmmung gëtt näischt gespäichert. Wann Dir refuséiert, geet de Site och ouni. Dir kënnt Äre Choix jidderzäit änneren.',
+  consequence: 'Wann Dir refuséiert, geet de Site och ouni. Dir kënnt Äre Choix jidderzäit änneren.',
   policy: 'Dateschutzerklärung',
   accept: 'Alles akzeptéieren',
   reject: 'Alles refuséieren',

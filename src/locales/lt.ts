@@ -5,7 +5,7 @@ export const lt: Texts = {
   intro: '{controller} prašo sutikimo naudoti slapukus ir panašias technologijas šiais tikslais:',
   us: 'Ši svetainė',
   partners: { one: '{count} partneris', few: '{count} partneriai', other: '{count} partnerių' },
-  consequence: 'Be Jūsų sutikimo nieko neįrašome. Svetainė veikia ir atsisakius. Pasirinkimą galite bet kada pakeisti.',
+  consequence: 'Svetainė veikia ir atsisakius. Pasirinkimą galite bet kada pakeisti.',
   policy: 'Privatumo politika',
   accept: 'Priimti visus',
   reject: 'Atmesti visus',

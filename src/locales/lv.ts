@@ -5,8 +5,7 @@ export const lv: Texts = {
   intro: '{controller} lūdz piekrišanu izmantot sīkdatnes un līdzīgas tehnoloģijas šādiem nolūkiem:',
   us: 'Šī vietne',
   partners: { zero: '{count} partneru', one: '{count} partneris', other: '{count} partneri' },
-  consequence:
-    'Bez Jūsu piekrišanas nekas netiek saglabāts. Vietne darbojas arī pēc atteikuma. Izvēli vienmēr varat mainīt.',
+  consequence: 'Vietne darbojas arī pēc atteikuma. Izvēli vienmēr varat mainīt.',
   policy: 'Privātuma politika',
   accept: 'Pieņemt visas',
   reject: 'Noraidīt visas',

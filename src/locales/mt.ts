@@ -11,8 +11,7 @@ export const mt: Texts = {
     many: '{count}-il sieħeb',
     other: '{count} sieħeb',
   },
-  consequence:
-    'Xejn ma jinħażen qabel ma tagħti kunsens. Jekk tirrifjuta, is-sit jaħdem xorta. Tista’ tbiddel fehmtek meta trid.',
+  consequence: 'Jekk tirrifjuta, is-sit jaħdem xorta. Tista’ tbiddel fehmtek meta trid.',
   policy: 'Politika tal-privatezza',
   accept: 'Aċċetta kollox',
   reject: 'Irrifjuta kollox',

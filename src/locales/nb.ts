@@ -5,8 +5,7 @@ export const nb: Texts = {
   intro: '{controller} ønsker å bruke informasjonskapsler og lignende teknologi til disse formålene:',
   us: 'Dette nettstedet',
   partners: { one: '{count} partner', other: '{count} partnere' },
-  consequence:
-    'Ingenting lagres før du samtykker. Nettstedet virker også om du avviser. Du kan når som helst ombestemme deg.',
+  consequence: 'Nettstedet virker også om du avviser. Du kan når som helst ombestemme deg.',
   policy: 'Personvernerklæring',
   accept: 'Godta alle',
   reject: 'Avvis alle',

@@ -5,8 +5,7 @@ export const pl: Texts = {
   intro: '{controller} prosi o zgodę na używanie plików cookies i podobnych technologii w następujących celach:',
   us: 'Ta strona',
   partners: { one: '{count} partner', few: '{count} partnerzy', many: '{count} partnerów', other: '{count} partnera' },
-  consequence:
-    'Bez Twojej zgody niczego nie zapisujemy. Strona działa także po odmowie. Wybór możesz zmienić w każdej chwili.',
+  consequence: 'Strona działa także po odmowie. Wybór możesz zmienić w każdej chwili.',
   policy: 'Polityka prywatności',
   accept: 'Zaakceptuj wszystkie',
   reject: 'Odrzuć wszystkie',

@@ -5,8 +5,7 @@ export const ptBr: Texts = {
   intro: '{controller} gostaria de usar cookies e tecnologias semelhantes para estas finalidades:',
   us: 'Este site',
   partners: { one: '{count} parceiro', other: '{count} parceiros' },
-  consequence:
-    'Nada é salvo sem consentimento. Se rejeitar, o site funciona sem eles. Você pode mudar de ideia quando quiser.',
+  consequence: 'Se rejeitar, o site funciona sem eles. Você pode mudar de ideia quando quiser.',
   policy: 'Política de privacidade',
   accept: 'Aceitar tudo',
   reject: 'Rejeitar tudo',

@@ -5,8 +5,7 @@ export const pt: Texts = {
   intro: '{controller} pretende utilizar cookies e tecnologias semelhantes para estas finalidades:',
   us: 'Este site',
   partners: { one: '{count} parceiro', other: '{count} parceiros' },
-  consequence:
-    'Nada é guardado antes de aceitar. Se rejeitar, o site funciona sem eles. Pode mudar de ideias a qualquer momento.',
+  consequence: 'Se rejeitar, o site funciona sem eles. Pode mudar de ideias a qualquer momento.',
   policy: 'Política de privacidade',
   accept: 'Aceitar tudo',
   reject: 'Rejeitar tudo',

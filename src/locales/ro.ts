@@ -5,8 +5,7 @@ export const ro: Texts = {
   intro: '{controller} dorește să utilizeze cookie-uri și tehnologii similare în aceste scopuri:',
   us: 'Acest site',
   partners: { one: '{count} partener', few: '{count} parteneri', other: '{count} de parteneri' },
-  consequence:
-    'Fără acordul dvs. nu se stochează nimic. Site-ul funcționează și dacă refuzați. Vă puteți răzgândi oricând.',
+  consequence: 'Site-ul funcționează și dacă refuzați. Vă puteți răzgândi oricând.',
   policy: 'Politica de confidențialitate',
   accept: 'Acceptați tot',
   reject: 'Refuzați tot',

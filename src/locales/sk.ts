@@ -5,8 +5,7 @@ export const sk: Texts = {
   intro: '{controller} žiada o súhlas s používaním cookies a podobných technológií na tieto účely:',
   us: 'Tento web',
   partners: { one: '{count} partner', few: '{count} partneri', other: '{count} partnerov' },
-  consequence:
-    'Bez vášho súhlasu sa nič neuloží. Web funguje, aj keď odmietnete. Rozhodnutie môžete kedykoľvek zmeniť.',
+  consequence: 'Web funguje, aj keď odmietnete. Rozhodnutie môžete kedykoľvek zmeniť.',
   policy: 'Zásady ochrany osobných údajov',
   accept: 'Prijať všetko',
   reject: 'Odmietnuť všetko',

@@ -5,8 +5,7 @@ export const sl: Texts = {
   intro: '{controller} prosi za privolitev v uporabo piškotkov in podobnih tehnologij za te namene:',
   us: 'To spletno mesto',
   partners: { one: '{count} partner', two: '{count} partnerja', few: '{count} partnerji', other: '{count} partnerjev' },
-  consequence:
-    'Brez vaše privolitve se nič ne shrani. Spletno mesto deluje, tudi če zavrnete. Izbiro lahko vedno spremenite.',
+  consequence: 'Spletno mesto deluje, tudi če zavrnete. Izbiro lahko vedno spremenite.',
   policy: 'Politika zasebnosti',
   accept: 'Sprejmi vse',
   reject: 'Zavrni vse',

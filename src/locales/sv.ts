@@ -5,8 +5,7 @@ export const sv: Texts = {
   intro: '{controller} vill använda cookies och liknande teknik för dessa ändamål:',
   us: 'Den här webbplatsen',
   partners: { one: '{count} partner', other: '{count} partner' },
-  consequence:
-    'Inget lagras innan du har samtyckt. Om du avvisar dem fungerar webbplatsen ändå. Du kan ändra dig när som helst.',
+  consequence: 'Om du avvisar dem fungerar webbplatsen ändå. Du kan ändra dig när som helst.',
   policy: 'Integritetspolicy',
   accept: 'Godkänn alla',
   reject: 'Avvisa alla',

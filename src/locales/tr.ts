@@ -5,8 +5,7 @@ export const tr: Texts = {
   intro: '{controller}, çerezleri ve benzeri teknolojileri şu amaçlarla kullanmak istiyor:',
   us: 'Bu site',
   partners: { one: '{count} iş ortağı', other: '{count} iş ortağı' },
-  consequence:
-    'Rızanız olmadan hiçbir şey saklanmaz. Reddetseniz de site çalışır. Kararınızı her zaman değiştirebilirsiniz.',
+  consequence: 'Reddetseniz de site çalışır. Kararınızı her zaman değiştirebilirsiniz.',
   policy: 'Gizlilik politikası',
   accept: 'Tümünü kabul et',
   reject: 'Tümünü reddet',

@@ -5,7 +5,7 @@ export const zhHant: Texts = {
   intro: '{controller}希望使用 Cookie 及類似技術，用於以下目的：',
   us: '本網站',
   partners: { other: '{count} 家合作夥伴' },
-  consequence: '在您同意之前，我們不會儲存任何內容。若您拒絕，網站仍可使用。您可以隨時變更選擇。',
+  consequence: '若您拒絕，網站仍可使用。您可以隨時變更選擇。',
   policy: '隱私權政策',
   accept: '全部接受',
   reject: '全部拒絕',

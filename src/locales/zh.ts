@@ -5,7 +5,7 @@ export const zh: Texts = {
   intro: '{controller}希望使用 Cookie 及同类技术，用于以下目的：',
   us: '本网站',
   partners: { other: '{count} 家合作方' },
-  consequence: '在您同意之前，我们不会存储任何内容。如果您拒绝，网站仍可使用。您可以随时更改选择。',
+  consequence: '如果您拒绝，网站仍可使用。您可以随时更改选择。',
   policy: '隐私政策',
   accept: '全部同意',
   reject: '全部拒绝',
