@@ -1,9 +1,9 @@
 import { Component, h } from 'preact'
 import type { Consent } from '../consent/types'
 import type { Category, Service } from '../policy/policy'
+import { CategoryGroup } from './category-group'
 import { Choices } from './choices'
 import { Rights } from './rights'
-import { ServiceRow } from './service-row'
 import { Signal } from './signal'
 import { type Words, declarations } from './words'
 
@@ -61,23 +61,18 @@ export class Preferences extends Component<PreferencesProps, { drawn: number; qu
         .filter(([inner, service]) => !query || found(inner, service))
         .filter(() => left-- > 0)
       if (query && !services.length && !found(key, category)) return null
-      const row = (inner: string | undefined, one: Category | Service) => (
-        <ServiceRow
-          key={inner}
+      return (
+        <CategoryGroup
+          key={key}
           words={words}
           category={key}
-          service={inner}
-          one={one}
-          on={draft.has(inner ? `${key}/${inner}` : key)}
-          essential={category.essential}
+          item={category}
+          services={services}
+          open={!!query}
+          eager={consent.names.length <= FEW}
+          on={(name) => draft.has(name)}
           onSwitch={onSwitch}
         />
-      )
-      return (
-        <div class="group" part="category" key={key}>
-          {row(undefined, category)}
-          {services.map(([inner, service]) => row(inner, service))}
-        </div>
       )
     })
 
@@ -89,12 +84,12 @@ export class Preferences extends Component<PreferencesProps, { drawn: number; qu
         // Escape, or whatever else closes it, decides nothing.
         onClose={({ currentTarget }) => currentTarget.isConnected && onClose()}
       >
-        <header>
+        <div class="head">
           <h2 id="title">{texts.preferences}</h2>
           <button type="button" part="button close" data-treize="close" aria-label={texts.close} onClick={onClose}>
             ×
           </button>
-        </header>
+        </div>
         <div class="list" part="list">
           <p>{texts.preferencesIntro}</p>
           <Signal consent={consent} words={words} />
@@ -114,7 +109,7 @@ export class Preferences extends Component<PreferencesProps, { drawn: number; qu
         </div>
         <div class="actions">
           <Choices reject={texts.reject} accept={texts.accept} onReject={onReject} onAccept={onAccept} />
-          <button type="button" class="wide" part="button save" data-treize="save" onClick={onSave}>
+          <button type="button" class="wide save" part="button save" data-treize="save" onClick={onSave}>
             {texts.save}
           </button>
         </div>

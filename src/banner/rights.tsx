@@ -17,10 +17,13 @@ export function Rights({ consent, words, onWithdraw, onErase }: RightsProps) {
   const { texts } = words
   const { record } = consent
   const { name, contact, authority } = consent.policy.controller ?? {}
-  const button = (hook: string, text: string, run: () => void) => (
-    <button type="button" part={`button ${hook}`} data-treize={hook} onClick={run}>
-      {text}
-    </button>
+  const right = (hook: 'withdraw' | 'receipt' | 'erase', run: () => void) => (
+    <div class="row">
+      <small id={`${hook}?`}>{texts.effects[hook]}</small>
+      <button type="button" part={`button ${hook}`} data-treize={hook} aria-describedby={`${hook}?`} onClick={run}>
+        {texts[hook]}
+      </button>
+    </div>
   )
   const { sources } = texts
   return (
@@ -36,16 +39,16 @@ export function Rights({ consent, words, onWithdraw, onErase }: RightsProps) {
           })}
         </p>
       )}
+      {record && (
+        <div class="group">
+          {Object.values(record.choices).includes(true) && right('withdraw', onWithdraw)}
+          {right('receipt', () => download(consent))}
+          {right('erase', onErase)}
+        </div>
+      )}
       {name && <p>{words.fill(texts.controller, { controller: name })}</p>}
       {contact && <p>{words.fill(texts.contact, { contact })}</p>}
       {authority && <p>{words.fill(texts.authority, { authority })}</p>}
-      {record && (
-        <div class="row">
-          {Object.values(record.choices).includes(true) && button('withdraw', texts.withdraw, onWithdraw)}
-          {button('receipt', texts.receipt, () => download(consent))}
-          {button('erase', texts.erase, onErase)}
-        </div>
-      )}
     </div>
   )
 }

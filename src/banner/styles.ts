@@ -18,10 +18,10 @@ export const styles = `
 :host(:not(#treize)){visibility:inherit!important}
 :host(#treize){position:fixed!important}
 ::slotted(*){all:unset!important;position:absolute!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important;pointer-events:none!important}
-.treize{${colours((light) => light)}
+.treize,.status{${colours((light) => light)}
 --r:var(--treize-radius,14px);--s:var(--treize-shadow,0 1px 3px #10182814,0 16px 56px #10182838);--g:18px;
 font:max(var(--treize-font-size,.9375em),.5vw)/1.45 var(--treize-font,system-ui,sans-serif);color:var(--c)}
-@supports(color:light-dark(red,red)){.treize{${colours((light, dark) => `light-dark(${light},${dark})`)}}}
+@supports(color:light-dark(red,red)){.treize,.status{${colours((light, dark) => `light-dark(${light},${dark})`)}}}
 *{box-sizing:border-box;overflow-wrap:anywhere}
 h2,h3,p,ul{margin:0;padding:0}
 h2{font-size:1.12em;line-height:1.3;font-weight:650}
@@ -51,33 +51,38 @@ section .wide,dialog.dialog .wide{min-height:36px;padding:4px 8px;border-color:#
 h2:focus-visible{outline:0}
 .quiet>*,li>a{display:inline-block;line-height:24px;margin:-3px .6em -3px 0}
 .note{padding-inline-start:12px;border-inline-start:3px solid var(--a)}
-header,.row{display:flex;gap:16px;align-items:center;justify-content:space-between;padding:12px 16px}
-header{padding:12px var(--g);border-bottom:1px solid var(--l)}
-header button{border:0;min-width:44px;padding:0;font-size:1.5em;margin-inline-end:-12px}
-.list{gap:12px}
+.head,.row{display:flex;gap:8px 16px;align-items:center;justify-content:space-between;padding:10px 16px}
+.head{flex:none;padding:10px var(--g);border-bottom:1px solid var(--l)}
+.head button{border:0;min-width:44px;padding:0;font-size:1.5em;margin-inline-end:-12px}
+.list{gap:10px}
 .group{border:1px solid var(--l);border-radius:calc(var(--r)*.75)}
-.row b,.row span small{display:block}
-.row>small{white-space:nowrap}
+.row small{display:block}
+.row>small:last-child{white-space:nowrap}
 label,summary{cursor:pointer}
-.service{border-top:1px solid var(--l);content-visibility:auto;contain-intrinsic-size:auto 96px}
-.service b{font-weight:500}
-details{padding:0 16px 12px;font-size:.93em;color:var(--m)}
+.service{margin-inline-start:12px;border-inline-start:2px solid var(--l);content-visibility:auto;contain-intrinsic-size:auto 72px}
+details{padding:0 16px 10px;font-size:.9em;color:var(--m)}
+details details{font-size:1em}
+details .row{padding-block:6px 2px;color:var(--c)}
 summary{min-height:24px}
+.name{font-family:ui-monospace,monospace;color:var(--c)}
 [type=search]{width:100%;min-height:44px;padding:8px 12px;border:1px solid var(--m);border-radius:calc(var(--r)*.625);background:none}
 [role=switch]{appearance:none;flex:none;margin:0;width:44px;height:26px;border-radius:13px;border:2px solid var(--m);cursor:pointer}
 [role=switch]::after{content:"";display:block;margin:4px;width:14px;height:14px;border-radius:7px;background:var(--m)}
 :checked{background:var(--a);border-color:var(--a)}
 :checked::after{margin-inline-start:22px!important;background:var(--t)!important}
-.rights{display:grid;gap:6px;font-size:.93em;color:var(--m)}
-.rights button{padding-inline:12px}
-.rights .row{flex-wrap:wrap;gap:8px;justify-content:start;padding:6px 0 0;color:var(--c)}
+.rights{display:grid;gap:6px;font-size:.9em;color:var(--m)}
+.rights button{flex:none;max-width:60%;min-height:36px;padding-inline:12px;font-weight:500;color:var(--c)}
+dialog:not(.dialog) .equal{background:none;color:inherit;border-color:var(--m)}
+.save{background:var(--a);color:var(--t);border-color:#0000}
 dialog .actions{border-top:1px solid var(--l)}
 .at{float:left}
 fieldset{position:absolute;margin:0;overflow:auto;container-type:size;display:flex;flex-wrap:wrap;gap:8px;padding:4px 8px;place-content:safe center;background:var(--b);border:1px solid var(--l);text-align:center}
 fieldset>:is(b,p){width:100%}
 @container (max-height:190px){p{order:1}}
 @container (max-height:100px){b{order:1}}
-.status{position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.status{position:fixed;z-index:2147483647;inset:auto 0 24px;margin:auto;width:fit-content;max-width:90%;padding:10px 18px;border-radius:99px;background:var(--c);color:var(--b);opacity:0;pointer-events:none}
+.status:not(:empty){animation:said 5s}
+@keyframes said{2%,90%{opacity:1}}
 @media (min-width:40em){
 .box{inset:auto auto calc(var(--up,0px) + 24px) 24px;width:min(var(--treize-width,32em),100% - 48px);max-height:calc(100dvh - 48px);border-radius:var(--r)}
 .box.right{inset-inline:auto 24px}

@@ -8,6 +8,12 @@ export interface Texts {
   us: string
   /** How many others get data, by the plural category of `Intl.PluralRules`; `{count}` is their number. */
   partners: { other: string } & { [plural in Intl.LDMLPluralRule]?: string }
+  /** How many cookies and keys are stored, by plural as above. */
+  stored: Texts['partners']
+  /** `{lifetime}` is the longest of several. */
+  atMost: string
+  /** Follows how much is stored; `{provider}` is who stores it. */
+  from: string
   /** What a refusal means, and that it can be changed. */
   consequence: string
   policy: string
@@ -35,6 +41,8 @@ export interface Texts {
   sources: { banner: string; preferences: string; withdrawal: string; api: string }
   receipt: string
   erase: string
+  /** What each of the three buttons does, in a sentence. */
+  effects: { withdraw: string; receipt: string; erase: string }
   erased: string
   /** Who is responsible for the site. */
   controller: string

@@ -1,6 +1,6 @@
 import type { Category, Declaration, Policy, Service, Text } from '../policy/policy'
 import { findOwner } from '../policy/find-owner'
-import { LONGEST, withinLongest } from '../policy/lifetime'
+import { LONGEST, addLifetime, withinLongest } from '../policy/lifetime'
 import { readText } from '../policy/read-text'
 import { en } from '../locales/en'
 import type { Texts } from './texts'
@@ -19,6 +19,8 @@ export interface Words {
   lifetime(declaration: Declaration): string
   /** How many, in words that fit the number. */
   partners(count: number): string
+  /** How many names are stored, for how long at most, and by whom. */
+  stored(list: readonly Declaration[], provider: string | undefined): string
   date(at: string, withTime?: boolean): string
 }
 
@@ -28,6 +30,10 @@ export function createWords(given: Texts, language: string, banner?: Policy['ban
   // A file of another version may lack a word.
   const texts: Texts = { ...en, ...given }
   for (const [key, text] of Object.entries(banner?.texts ?? {})) if (isText(key)) texts[key as 'title'] = of(text)
+  const count = (plurals: Texts['partners'], number: number) =>
+    words.fill(plurals[new Intl.PluralRules(language).select(number)] ?? plurals.other, {
+      count: new Intl.NumberFormat(language).format(number),
+    })
   const words: Words = {
     texts,
     language,
@@ -56,11 +62,19 @@ export function createWords(given: Texts, language: string, banner?: Policy['ban
         unitDisplay: 'long',
       }).format(+amount)
     },
-    partners(count) {
-      const { partners } = texts
-      return words.fill(partners[new Intl.PluralRules(language).select(count)] ?? partners.other, {
-        count: new Intl.NumberFormat(language).format(count),
-      })
+    partners: (number) => count(texts.partners, number),
+    stored(list, provider) {
+      const longest = list.reduce<Declaration | undefined>(
+        (most, item) => (lasts(item) > (most ? lasts(most) : 0) ? item : most),
+        undefined,
+      )
+      return [
+        list.length && count(texts.stored, list.length),
+        longest && words.fill(texts.atMost, { lifetime: words.lifetime(longest) }),
+        provider && words.fill(texts.from, { provider }),
+      ]
+        .filter(Boolean)
+        .join(', ')
     },
     date: (at, withTime) =>
       new Intl.DateTimeFormat(language, { dateStyle: 'long', ...(withTime && { timeStyle: 'short' }) }).format(
@@ -69,6 +83,9 @@ export function createWords(given: Texts, language: string, banner?: Policy['ban
   }
   return words
 }
+
+/** How long something declared lives, in milliseconds; 0 for a session or where nobody says. */
+const lasts = ({ lifetime = 'session' }: Declaration) => (lifetime == 'session' ? 0 : addLifetime(0, lifetime))
 
 const isText = (key: string) => typeof en[key as keyof Texts] == 'string'
 

@@ -1,0 +1,76 @@
+import { Component, h } from 'preact'
+import type { Category, Service } from '../policy/policy'
+import { Names } from './names'
+import { Row } from './row'
+import { ServiceRow } from './service-row'
+import type { Words } from './words'
+
+/** As many names of services as a closed group shows. */
+const FEW = 4
+
+interface CategoryGroupProps {
+  words: Words
+  category: string
+  item: Category
+  /** Those of its services that are to be shown. */
+  services: readonly (readonly [string, Service])[]
+  /** Shown open, as the answer to a search. */
+  open: boolean
+  /** Draws the services before anybody opens the group. */
+  eager: boolean
+  on(name: string): boolean
+  onSwitch(category: string, service: string | undefined, on: boolean): void
+}
+
+/** A category under its heading, with one switch; its services are one step further, unless there is only one. */
+export class CategoryGroup extends Component<CategoryGroupProps, { open: boolean }> {
+  override state = { open: false }
+
+  render() {
+    const { words, category, item, services, open, eager, on, onSwitch } = this.props
+    const all = Object.entries<Service>(item.services ?? {})
+    const [single] = all.length == 1 ? all : []
+    const labels = all.slice(0, FEW).map(([key, service]) => words.label(key, service))
+    if (all.length > FEW) labels.push('…')
+    return (
+      <div class="group" part="category">
+        <Row
+          heading
+          words={words}
+          category={category}
+          service={single?.[0]}
+          item={item}
+          on={on(category)}
+          hidden={item.essential}
+          onSwitch={onSwitch}
+        >
+          <small>{words.texts.always}</small>
+        </Row>
+        <Names words={words} items={single ? [item, single[1]] : [item]} />
+        {!single && all.length > 0 && (
+          <details
+            open={open || this.state.open}
+            onToggle={({ currentTarget }) => this.setState({ open: currentTarget.open })}
+          >
+            <summary>
+              <bdi>{labels.join(', ')}</bdi>
+            </summary>
+            {(eager || open || this.state.open) &&
+              services.map(([key, service]) => (
+                <ServiceRow
+                  key={key}
+                  words={words}
+                  category={category}
+                  service={key}
+                  item={service}
+                  on={on(`${category}/${key}`)}
+                  essential={item.essential}
+                  onSwitch={onSwitch}
+                />
+              ))}
+          </details>
+        )}
+      </div>
+    )
+  }
+}
