@@ -1,8 +1,8 @@
 import { h, Component, render } from 'preact';
 import { en } from './locales/en.js';
 import { a as afterPaint, o as onNavigate } from './shared/on-navigate.js';
+import { d as directionOf, a as declarations, c as createWords, b as checkTexts, r as readText, t as tableStyles, T as Table } from './shared/table-styles.js';
 import { c as categoryOf, f as findOwner } from './shared/find-owner.js';
-import { d as declarations, c as createWords, a as checkTexts, r as readText, T as Table } from './shared/table.js';
 import { w as whenLoaded, a as whenReady } from './shared/when-ready.js';
 import './shared/record-cookie.js';
 
@@ -26,10 +26,10 @@ const styles$1 = `
 :host(:not(#treize)){visibility:inherit!important}
 :host(#treize){position:fixed!important}
 ::slotted(*){all:unset!important;position:absolute!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important;pointer-events:none!important}
-.treize{${colours((light) => light)}
+.treize,.status{${colours((light) => light)}
 --r:var(--treize-radius,14px);--s:var(--treize-shadow,0 1px 3px #10182814,0 16px 56px #10182838);--g:18px;
 font:max(var(--treize-font-size,.9375em),.5vw)/1.45 var(--treize-font,system-ui,sans-serif);color:var(--c)}
-@supports(color:light-dark(red,red)){.treize{${colours((light, dark) => `light-dark(${light},${dark})`)}}}
+@supports(color:light-dark(red,red)){.treize,.status{${colours((light, dark) => `light-dark(${light},${dark})`)}}}
 *{box-sizing:border-box;overflow-wrap:anywhere}
 h2,h3,p,ul{margin:0;padding:0}
 h2{font-size:1.12em;line-height:1.3;font-weight:650}
@@ -59,33 +59,38 @@ section .wide,dialog.dialog .wide{min-height:36px;padding:4px 8px;border-color:#
 h2:focus-visible{outline:0}
 .quiet>*,li>a{display:inline-block;line-height:24px;margin:-3px .6em -3px 0}
 .note{padding-inline-start:12px;border-inline-start:3px solid var(--a)}
-header,.row{display:flex;gap:16px;align-items:center;justify-content:space-between;padding:12px 16px}
-header{padding:12px var(--g);border-bottom:1px solid var(--l)}
-header button{border:0;min-width:44px;padding:0;font-size:1.5em;margin-inline-end:-12px}
-.list{gap:12px}
+.head,.row{display:flex;gap:8px 16px;align-items:center;justify-content:space-between;padding:10px 16px}
+.head{flex:none;padding:10px var(--g);border-bottom:1px solid var(--l)}
+.head button{border:0;min-width:44px;padding:0;font-size:1.5em;margin-inline-end:-12px}
+.list{gap:10px}
 .group{border:1px solid var(--l);border-radius:calc(var(--r)*.75)}
-.row b,.row span small{display:block}
-.row>small{white-space:nowrap}
+.row small{display:block}
+.row>small:last-child{white-space:nowrap}
 label,summary{cursor:pointer}
-.service{border-top:1px solid var(--l);content-visibility:auto;contain-intrinsic-size:auto 96px}
-.service b{font-weight:500}
-details{padding:0 16px 12px;font-size:.93em;color:var(--m)}
+.service{margin-inline-start:12px;border-inline-start:2px solid var(--l);content-visibility:auto;contain-intrinsic-size:auto 72px}
+details{padding:0 16px 10px;font-size:.9em;color:var(--m)}
+details details{font-size:1em}
+details .row{padding-block:6px 2px;color:var(--c)}
 summary{min-height:24px}
+.name{font-family:ui-monospace,monospace;color:var(--c)}
 [type=search]{width:100%;min-height:44px;padding:8px 12px;border:1px solid var(--m);border-radius:calc(var(--r)*.625);background:none}
 [role=switch]{appearance:none;flex:none;margin:0;width:44px;height:26px;border-radius:13px;border:2px solid var(--m);cursor:pointer}
 [role=switch]::after{content:"";display:block;margin:4px;width:14px;height:14px;border-radius:7px;background:var(--m)}
 :checked{background:var(--a);border-color:var(--a)}
 :checked::after{margin-inline-start:22px!important;background:var(--t)!important}
-.rights{display:grid;gap:6px;font-size:.93em;color:var(--m)}
-.rights button{padding-inline:12px}
-.rights .row{flex-wrap:wrap;gap:8px;justify-content:start;padding:6px 0 0;color:var(--c)}
+.rights{display:grid;gap:6px;font-size:.9em;color:var(--m)}
+.rights button{flex:none;max-width:60%;min-height:36px;padding-inline:12px;font-weight:500;color:var(--c)}
+dialog:not(.dialog) .equal{background:none;color:inherit;border-color:var(--m)}
+.save{background:var(--a);color:var(--t);border-color:#0000}
 dialog .actions{border-top:1px solid var(--l)}
 .at{float:left}
 fieldset{position:absolute;margin:0;overflow:auto;container-type:size;display:flex;flex-wrap:wrap;gap:8px;padding:4px 8px;place-content:safe center;background:var(--b);border:1px solid var(--l);text-align:center}
 fieldset>:is(b,p){width:100%}
 @container (max-height:190px){p{order:1}}
 @container (max-height:100px){b{order:1}}
-.status{position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.status{position:fixed;z-index:2147483647;inset:auto 0 24px;margin:auto;width:fit-content;max-width:90%;padding:10px 18px;border-radius:99px;background:var(--c);color:var(--b);opacity:0;pointer-events:none}
+.status:not(:empty){animation:said 5s}
+@keyframes said{2%,90%{opacity:1}}
 @media (min-width:40em){
 .box{inset:auto auto calc(var(--up,0px) + 24px) 24px;width:min(var(--treize-width,32em),100% - 48px);max-height:calc(100dvh - 48px);border-radius:var(--r)}
 .box.right{inset-inline:auto 24px}
@@ -116,7 +121,7 @@ function createHosts(language) {
   return () => {
     const host = document.createElement("div");
     host.lang = language;
-    host.dir = /^(ar|fa|he|ur)\b/.test(language) ? "rtl" : "ltr";
+    host.dir = directionOf(language);
     const root = host.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
     return { host, root };
@@ -230,19 +235,121 @@ function keepFocusVisible(banner) {
   };
 }
 
+class Names extends Component {
+  state = { open: false };
+  render() {
+    const { words, items } = this.props;
+    const { texts } = words;
+    const list = items.flatMap(declarations);
+    const { provider, privacy } = items.at(-1) ?? {};
+    if (!list.length && !provider && !privacy) return null;
+    return /* @__PURE__ */ h("details", { onToggle: () => this.setState({ open: true }) }, /* @__PURE__ */ h("summary", null, words.stored(list, provider)), this.state.open && /* @__PURE__ */ h("ul", null, list.map((item) => /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("bdi", { class: "name" }, item.name), [words.of(item.why), words.lifetime(item)].filter(Boolean).map((text) => ` \xB7 ${text}`))), privacy && /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("a", { href: privacy }, texts.policy))));
+  }
+}
+
+function Row({ words, category, service, item, on, hidden, heading, onSwitch, children }) {
+  const key = !heading && service || category;
+  const id = `${category}/${heading ? "" : service}`;
+  const why = words.why(key, item);
+  const label = /* @__PURE__ */ h("label", { for: id }, /* @__PURE__ */ h("bdi", null, words.label(key, item)));
+  return /* @__PURE__ */ h("div", { class: "row", part: "row" }, /* @__PURE__ */ h("div", null, heading ? /* @__PURE__ */ h("h3", null, label) : label, why && /* @__PURE__ */ h("small", { id: `${id}?` }, why)), hidden ? children : /* @__PURE__ */ h(
+    "input",
+    {
+      type: "checkbox",
+      role: "switch",
+      part: "switch",
+      "data-treize": "switch",
+      id,
+      "aria-describedby": why && `${id}?`,
+      "data-category": category,
+      "data-service": service,
+      checked: on,
+      onChange: ({ currentTarget }) => onSwitch(category, heading ? void 0 : service, currentTarget.checked)
+    }
+  ));
+}
+
+class ServiceRow extends Component {
+  // There may be a thousand, of which a choice changes one.
+  shouldComponentUpdate({ on }) {
+    return on != this.props.on;
+  }
+  render() {
+    const { words, category, service, item, on, essential, onSwitch } = this.props;
+    return /* @__PURE__ */ h("div", { class: "service" }, /* @__PURE__ */ h(
+      Row,
+      {
+        words,
+        category,
+        service,
+        item,
+        on,
+        hidden: essential,
+        onSwitch
+      }
+    ), /* @__PURE__ */ h(Names, { words, items: [item] }));
+  }
+}
+
+const FEW$1 = 4;
+class CategoryGroup extends Component {
+  state = { open: false };
+  render() {
+    const { words, category, item, services, open, eager, on, onSwitch } = this.props;
+    const all = Object.entries(item.services ?? {});
+    const [single] = all.length == 1 ? all : [];
+    const labels = all.slice(0, FEW$1).map(([key, service]) => words.label(key, service));
+    if (all.length > FEW$1) labels.push("\u2026");
+    return /* @__PURE__ */ h("div", { class: "group", part: "category" }, /* @__PURE__ */ h(
+      Row,
+      {
+        heading: true,
+        words,
+        category,
+        service: single?.[0],
+        item,
+        on: on(category),
+        hidden: item.essential,
+        onSwitch
+      },
+      /* @__PURE__ */ h("small", null, words.texts.always)
+    ), /* @__PURE__ */ h(Names, { words, items: single ? [item, single[1]] : [item] }), !single && all.length > 0 && /* @__PURE__ */ h(
+      "details",
+      {
+        open: open || this.state.open,
+        onToggle: ({ currentTarget }) => this.setState({ open: currentTarget.open })
+      },
+      /* @__PURE__ */ h("summary", null, /* @__PURE__ */ h("bdi", null, labels.join(", "))),
+      (eager || open || this.state.open) && services.map(([key, service]) => /* @__PURE__ */ h(
+        ServiceRow,
+        {
+          key,
+          words,
+          category,
+          service: key,
+          item: service,
+          on: on(`${category}/${key}`),
+          essential: item.essential,
+          onSwitch
+        }
+      ))
+    ));
+  }
+}
+
 const SIGNAL = "Global Privacy Control";
 function Rights({ consent, words, onWithdraw, onErase }) {
   const { texts } = words;
   const { record } = consent;
   const { name, contact, authority } = consent.policy.controller ?? {};
-  const button = (hook, text, run) => /* @__PURE__ */ h("button", { type: "button", part: `button ${hook}`, "data-treize": hook, onClick: run }, text);
+  const right = (hook, run) => /* @__PURE__ */ h("div", { class: "row" }, /* @__PURE__ */ h("small", { id: `${hook}?` }, texts.effects[hook]), /* @__PURE__ */ h("button", { type: "button", part: `button ${hook}`, "data-treize": hook, "aria-describedby": `${hook}?`, onClick: run }, texts[hook]));
   const { sources } = texts;
   return /* @__PURE__ */ h("div", { class: "rights", part: "rights" }, (record || name) && /* @__PURE__ */ h("h3", null, texts.rights), record && /* @__PURE__ */ h("p", null, words.fill(texts.record, {
     date: words.date(record.at, true),
     expires: words.date(record.expires),
     source: record.source == "gpc" ? SIGNAL : sources[record.source] ?? sources.api,
     id: record.id
-  })), name && /* @__PURE__ */ h("p", null, words.fill(texts.controller, { controller: name })), contact && /* @__PURE__ */ h("p", null, words.fill(texts.contact, { contact })), authority && /* @__PURE__ */ h("p", null, words.fill(texts.authority, { authority })), record && /* @__PURE__ */ h("div", { class: "row" }, Object.values(record.choices).includes(true) && button("withdraw", texts.withdraw, onWithdraw), button("receipt", texts.receipt, () => download(consent)), button("erase", texts.erase, onErase)));
+  })), record && /* @__PURE__ */ h("div", { class: "group" }, Object.values(record.choices).includes(true) && right("withdraw", onWithdraw), right("receipt", () => download(consent)), right("erase", onErase)), name && /* @__PURE__ */ h("p", null, words.fill(texts.controller, { controller: name })), contact && /* @__PURE__ */ h("p", null, words.fill(texts.contact, { contact })), authority && /* @__PURE__ */ h("p", null, words.fill(texts.authority, { authority })));
 }
 function download(consent) {
   const link = document.createElement("a");
@@ -250,35 +357,6 @@ function download(consent) {
   link.download = `receipt-${consent.record?.id}.json`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
-}
-
-class ServiceRow extends Component {
-  state = { open: false };
-  // One of a thousand, of which a choice changes one.
-  shouldComponentUpdate({ on }, { open }) {
-    return on != this.props.on || open != this.state.open;
-  }
-  render() {
-    const { words, category, service, one, on, essential, onSwitch } = this.props;
-    const { texts } = words;
-    const key = service ?? category;
-    const Row = essential ? "div" : "label";
-    const list = declarations(one);
-    const { provider, privacy } = one;
-    return /* @__PURE__ */ h("div", { class: service && "service" }, /* @__PURE__ */ h(Row, { class: "row", part: "row" }, /* @__PURE__ */ h("span", null, /* @__PURE__ */ h("b", null, words.label(key, one)), /* @__PURE__ */ h("small", null, words.why(key, one))), essential ? !service && /* @__PURE__ */ h("small", null, texts.always) : /* @__PURE__ */ h(
-      "input",
-      {
-        type: "checkbox",
-        role: "switch",
-        part: "switch",
-        "data-treize": "switch",
-        "data-category": category,
-        "data-service": service,
-        checked: on,
-        onChange: ({ currentTarget }) => onSwitch(category, service, currentTarget.checked)
-      }
-    )), (list.length || provider || privacy) && /* @__PURE__ */ h("details", { onToggle: () => this.setState({ open: true }) }, /* @__PURE__ */ h("summary", null, [provider, ...list.slice(0, 2).map(({ name }) => name)].filter(Boolean).join(", ")), this.state.open && /* @__PURE__ */ h("ul", null, list.map((item) => /* @__PURE__ */ h("li", null, [item.name, words.of(item.why), words.lifetime(item)].filter(Boolean).join(" \xB7 "))), privacy && /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("a", { href: privacy }, texts.policy)))));
-  }
 }
 
 const FEW = 24;
@@ -307,20 +385,20 @@ class Preferences extends Component {
     const groups = Object.entries(categories).map(([key, category]) => {
       const services = Object.entries(category.services ?? {}).filter(([inner, service]) => !query || found(inner, service)).filter(() => left-- > 0);
       if (query && !services.length && !found(key, category)) return null;
-      const row = (inner, one) => /* @__PURE__ */ h(
-        ServiceRow,
+      return /* @__PURE__ */ h(
+        CategoryGroup,
         {
-          key: inner,
+          key,
           words,
           category: key,
-          service: inner,
-          one,
-          on: draft.has(inner ? `${key}/${inner}` : key),
-          essential: category.essential,
+          item: category,
+          services,
+          open: !!query,
+          eager: consent.names.length <= FEW,
+          on: (name) => draft.has(name),
           onSwitch
         }
       );
-      return /* @__PURE__ */ h("div", { class: "group", part: "category", key }, row(void 0, category), services.map(([inner, service]) => row(inner, service)));
     });
     return /* @__PURE__ */ h(
       "dialog",
@@ -330,7 +408,7 @@ class Preferences extends Component {
         "aria-labelledby": "title",
         onClose: ({ currentTarget }) => currentTarget.isConnected && onClose()
       },
-      /* @__PURE__ */ h("header", null, /* @__PURE__ */ h("h2", { id: "title" }, texts.preferences), /* @__PURE__ */ h("button", { type: "button", part: "button close", "data-treize": "close", "aria-label": texts.close, onClick: onClose }, "\xD7")),
+      /* @__PURE__ */ h("div", { class: "head" }, /* @__PURE__ */ h("h2", { id: "title" }, texts.preferences), /* @__PURE__ */ h("button", { type: "button", part: "button close", "data-treize": "close", "aria-label": texts.close, onClick: onClose }, "\xD7")),
       /* @__PURE__ */ h("div", { class: "list", part: "list" }, /* @__PURE__ */ h("p", null, texts.preferencesIntro), /* @__PURE__ */ h(Signal, { consent, words }), consent.names.length > FEW && /* @__PURE__ */ h(
         "input",
         {
@@ -342,7 +420,7 @@ class Preferences extends Component {
           onInput: ({ currentTarget }) => this.setState({ query: currentTarget.value })
         }
       ), groups, kept.length > 0 && /* @__PURE__ */ h("p", null, words.fill(texts.kept, { names: kept.join(", ") })), /* @__PURE__ */ h(Rights, { consent, words, onWithdraw, onErase })),
-      /* @__PURE__ */ h("div", { class: "actions" }, /* @__PURE__ */ h(Choices, { reject: texts.reject, accept: texts.accept, onReject, onAccept }), /* @__PURE__ */ h("button", { type: "button", class: "wide", part: "button save", "data-treize": "save", onClick: onSave }, texts.save))
+      /* @__PURE__ */ h("div", { class: "actions" }, /* @__PURE__ */ h(Choices, { reject: texts.reject, accept: texts.accept, onReject, onAccept }), /* @__PURE__ */ h("button", { type: "button", class: "wide save", part: "button save", "data-treize": "save", onClick: onSave }, texts.save))
     );
   }
 }
@@ -682,12 +760,15 @@ function mountReopen(consent, at) {
 function mountTable(consent, { texts = en, language = "en" } = {}) {
   const { policy } = consent;
   const places = /* @__PURE__ */ new Set();
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(tableStyles);
   let words;
   const cancel = onContent(window, () => {
     for (const place of places) if (!place.isConnected) places.delete(place);
     for (const place of document.querySelectorAll("[data-consent-table]")) {
       if (places.has(place)) continue;
       places.add(place);
+      if (!words) document.adoptedStyleSheets.push(sheet);
       words ??= createWords(texts, language, policy.banner);
       render(/* @__PURE__ */ h(Table, { policy, words }), place);
     }
@@ -695,6 +776,7 @@ function mountTable(consent, { texts = en, language = "en" } = {}) {
   return () => {
     cancel();
     for (const place of places) render(null, place);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other != sheet);
   };
 }
 

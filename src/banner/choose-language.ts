@@ -38,3 +38,6 @@ const tagOf = (name: string) =>
     /-(\w)(\w+)/,
     (_, first: string, rest: string) => `-${first.toUpperCase()}${rest.length > 1 ? rest : rest.toUpperCase()}`,
   )
+
+/** Which way a language is written. */
+export const directionOf = (language: string) => (/^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr')

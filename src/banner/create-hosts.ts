@@ -1,3 +1,4 @@
+import { directionOf } from './choose-language'
 import { styles } from './styles'
 
 /** Makes elements with a shadow root in the banner's looks. */
@@ -7,7 +8,7 @@ export function createHosts(language: string): () => { host: HTMLElement; root: 
   return () => {
     const host = document.createElement('div')
     host.lang = language
-    host.dir = /^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr'
+    host.dir = directionOf(language)
     const root = host.attachShadow({ mode: 'open' })
     root.adoptedStyleSheets = [sheet]
     return { host, root }

@@ -4,6 +4,7 @@ import { en } from '../locales/en'
 import { onContent } from '../page/on-content'
 import type { BannerOptions } from './mount-banner'
 import { Table } from './table'
+import { tableStyles } from './table-styles'
 import { type Words, createWords } from './words'
 
 /** Fills every `[data-consent-table]` of the page, and those that come later, with the policy's cookies. Returns the undo. */
@@ -11,6 +12,9 @@ import { type Words, createWords } from './words'
 export function mountTable(consent: Consent<any>, { texts = en, language = 'en' }: BannerOptions = {}): () => void {
   const { policy }: Consent = consent
   const places = new Set<Element>()
+  // A constructable style sheet needs no `style-src`; the page's own rules come before it.
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(tableStyles)
   // Lifetimes in words take a phone a moment.
   let words: Words | undefined
   const cancel = onContent(window, () => {
@@ -18,6 +22,7 @@ export function mountTable(consent: Consent<any>, { texts = en, language = 'en' 
     for (const place of document.querySelectorAll('[data-consent-table]')) {
       if (places.has(place)) continue
       places.add(place)
+      if (!words) document.adoptedStyleSheets.push(sheet)
       words ??= createWords(texts, language, policy.banner)
       render(<Table policy={policy} words={words} />, place)
     }
@@ -25,5 +30,6 @@ export function mountTable(consent: Consent<any>, { texts = en, language = 'en' 
   return () => {
     cancel()
     for (const place of places) render(null, place)
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other != sheet)
   }
 }

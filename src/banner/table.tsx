@@ -1,9 +1,13 @@
 import { h } from 'preact'
 import type { Category, Policy, Service } from '../policy/policy'
 import { recordCookie } from '../policy/record-cookie'
+import { directionOf } from './choose-language'
 import { type Words, declarations } from './words'
 
-/** The policy's cookies and keys by category: name, purpose, provider, lifetime, legal ground. */
+/**
+ * The policy's cookies and keys by category: name, purpose, provider, lifetime, legal ground. One table, so that the
+ * columns line up; a category that stores nothing has no rows.
+ */
 export function Table({ policy, words }: { policy: Policy; words: Words }) {
   const { texts } = words
   const own = { ...recordCookie(policy), why: texts.own }
@@ -12,37 +16,56 @@ export function Table({ policy, words }: { policy: Policy; words: Words }) {
   if (!entries.some(([, { essential }]) => essential)) entries.push(['essential', { essential: true }])
   const first = entries.find(([, { essential }]) => essential)?.[0]
 
-  return entries.map(([key, category]) => {
-    const rows = (one: Category | Service, provider = '') =>
-      declarations(one).map((item) => (
-        <tr>
-          <th scope="row">{item.name}</th>
-          <td>{words.of(item.why) || words.of(one.why)}</td>
-          <td>{provider}</td>
-          <td>{words.lifetime(item)}</td>
-          <td>{category.essential || category.exempt ? texts.grounds.essential : texts.grounds.consent}</td>
-        </tr>
-      ))
-    return (
-      <table lang={words.language}>
-        <caption>
-          {words.label(key, category)}: {words.why(key, category)}
-        </caption>
-        <thead>
+  const groups = entries.map(([key, category]) => {
+    const rows = (item: Category | Service, provider = '') =>
+      declarations(item).map((declared) => {
+        const values = [
+          words.of(declared.why) || words.of(item.why),
+          provider,
+          words.lifetime(declared),
+          category.essential || category.exempt ? texts.grounds.essential : texts.grounds.consent,
+        ]
+        return (
           <tr>
-            {texts.columns.map((column) => (
-              <th scope="col">{column}</th>
+            <th scope="row">
+              <bdi>{declared.name}</bdi>
+            </th>
+            {values.map((value, column) => (
+              // On a phone, where the heads are out of sight, each value says which it is.
+              <td data-label={value && texts.columns[column + 1]}>{value}</td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {key == first && rows({ cookies: [own] }, policy.controller?.name)}
-          {rows(category)}
-          {Object.entries<Service>(category.services ?? {}).map(([inner, service]) =>
-            rows(service, [words.label(inner, service), service.provider].filter(Boolean).join(', ')),
-          )}
-        </tbody>
-      </table>
-    )
+        )
+      })
+    const all = [
+      key == first && rows({ cookies: [own] }, policy.controller?.name),
+      rows(category),
+      Object.entries<Service>(category.services ?? {}).map(([inner, service]) =>
+        rows(service, [words.label(inner, service), service.provider].filter(Boolean).join(', ')),
+      ),
+    ].flat(2)
+    return all.some(Boolean) ? (
+      <tbody>
+        <tr>
+          <th colSpan={5} scope="rowgroup">
+            {words.label(key, category)} <small>{words.why(key, category)}</small>
+          </th>
+        </tr>
+        {all}
+      </tbody>
+    ) : null
   })
+
+  return (
+    <table class="treize-table" lang={words.language} dir={directionOf(words.language)}>
+      <thead>
+        <tr>
+          {texts.columns.map((column) => (
+            <th scope="col">{column}</th>
+          ))}
+        </tr>
+      </thead>
+      {groups}
+    </table>
+  )
 }
