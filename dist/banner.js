@@ -45,6 +45,7 @@ dialog::backdrop{background:var(--treize-backdrop,#0b0f1a80)}
 .text,.list{flex:0 1 auto;min-height:2em;overflow:auto;overscroll-behavior:contain;padding:var(--g);display:grid;gap:.35em;background:linear-gradient(var(--b) 30%,#0000) top/100% 3em local,linear-gradient(#0000,var(--b) 70%) bottom/100% 3em local,linear-gradient(var(--l),#0000) top/100% 10px,linear-gradient(#0000,var(--l)) bottom/100% 10px;background-repeat:no-repeat}
 .text{padding-block:10px 4px;font-size:.95em}
 .text li{display:inline}.text :is(ul,.quiet){font-size:.93em;line-height:1.4}.text small{font-size:1em}
+.logo{max-width:60%;height:1.75em;object-fit:contain;object-position:0}
 .actions{flex:none;display:grid;gap:4px 8px;padding:6px var(--g);grid:auto-flow/1fr 1fr}
 .long{grid-template-columns:repeat(auto-fit,minmax(10em,1fr))}
 button,input{font:inherit;color:inherit}
@@ -179,12 +180,12 @@ function FirstLayer(props) {
     {
       "aria-labelledby": "title",
       part: "banner",
-      class: `${modal ? "dialog" : banner.layout == "bar" ? "bar" : "box"} ${banner.position ?? "bottom left"}`,
+      class: `${modal ? "dialog" : banner.layout == "bar" ? "bar" : "box"} ${banner.position ?? `bottom ${directionOf(words.language) == "rtl" ? "right" : "left"}`}`,
       "data-treize": "banner",
       onClose: onDismiss
     },
-    /* @__PURE__ */ h("div", { class: "text" }, /* @__PURE__ */ h("h2", { id: "title", tabIndex: -1, autofocus: modal }, texts.title), /* @__PURE__ */ h("p", null, words.fill(texts.intro, { controller: controller?.name ?? texts.us })), /* @__PURE__ */ h("ul", null, asked.map(([key, category]) => /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("b", null, words.label(key, category)), words.why(key, category) && /* @__PURE__ */ h("small", null, " \u2013 ", words.why(key, category)), " "))), /* @__PURE__ */ h(Signal, { consent, words }), /* @__PURE__ */ h("p", { class: "quiet" }, texts.consequence, " ", policy.url && /* @__PURE__ */ h("a", { href: policy.url }, texts.policy), " ", partners > 0 && /* @__PURE__ */ h("button", { type: "button", class: "link", part: "partners", "data-treize": "partners", onClick: onCustomize }, words.partners(partners)))),
-    /* @__PURE__ */ h("div", { class: long ? "actions long" : "actions" }, /* @__PURE__ */ h(
+    /* @__PURE__ */ h("div", { class: "text", part: "text" }, banner.logo && /* @__PURE__ */ h("img", { class: "logo", part: "logo", src: banner.logo, alt: controller?.name ?? "" }), /* @__PURE__ */ h("h2", { id: "title", part: "title", tabIndex: -1, autofocus: modal }, texts.title), /* @__PURE__ */ h("p", null, words.fill(texts.intro, { controller: controller?.name ?? texts.us })), /* @__PURE__ */ h("ul", null, asked.map(([key, category]) => /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("b", null, words.label(key, category)), words.why(key, category) && /* @__PURE__ */ h("small", null, " \u2013 ", words.why(key, category)), " "))), /* @__PURE__ */ h(Signal, { consent, words }), /* @__PURE__ */ h("p", { class: "quiet" }, texts.consequence, " ", policy.url && /* @__PURE__ */ h("a", { href: policy.url }, texts.policy), " ", partners > 0 && /* @__PURE__ */ h("button", { type: "button", class: "link", part: "partners", "data-treize": "partners", onClick: onCustomize }, words.partners(partners)))),
+    /* @__PURE__ */ h("div", { class: long ? "actions long" : "actions", part: "actions" }, /* @__PURE__ */ h(
       Choices,
       {
         reject: long ? texts.continue : texts.reject,
@@ -408,7 +409,7 @@ class Preferences extends Component {
         "aria-labelledby": "title",
         onClose: ({ currentTarget }) => currentTarget.isConnected && onClose()
       },
-      /* @__PURE__ */ h("div", { class: "head" }, /* @__PURE__ */ h("h2", { id: "title" }, texts.preferences), /* @__PURE__ */ h("button", { type: "button", part: "button close", "data-treize": "close", "aria-label": texts.close, onClick: onClose }, "\xD7")),
+      /* @__PURE__ */ h("div", { class: "head" }, /* @__PURE__ */ h("h2", { id: "title", part: "title" }, texts.preferences), /* @__PURE__ */ h("button", { type: "button", part: "button close", "data-treize": "close", "aria-label": texts.close, onClick: onClose }, "\xD7")),
       /* @__PURE__ */ h("div", { class: "list", part: "list" }, /* @__PURE__ */ h("p", null, texts.preferencesIntro), /* @__PURE__ */ h(Signal, { consent, words }), consent.names.length > FEW && /* @__PURE__ */ h(
         "input",
         {
@@ -420,7 +421,7 @@ class Preferences extends Component {
           onInput: ({ currentTarget }) => this.setState({ query: currentTarget.value })
         }
       ), groups, kept.length > 0 && /* @__PURE__ */ h("p", null, words.fill(texts.kept, { names: kept.join(", ") })), /* @__PURE__ */ h(Rights, { consent, words, onWithdraw, onErase })),
-      /* @__PURE__ */ h("div", { class: "actions" }, /* @__PURE__ */ h(Choices, { reject: texts.reject, accept: texts.accept, onReject, onAccept }), /* @__PURE__ */ h("button", { type: "button", class: "wide save", part: "button save", "data-treize": "save", onClick: onSave }, texts.save))
+      /* @__PURE__ */ h("div", { class: "actions", part: "actions" }, /* @__PURE__ */ h(Choices, { reject: texts.reject, accept: texts.accept, onReject, onAccept }), /* @__PURE__ */ h("button", { type: "button", class: "wide save", part: "button save", "data-treize": "save", onClick: onSave }, texts.save))
     );
   }
 }

@@ -323,6 +323,7 @@ const shape = {
     "position?": corner,
     "refusal?": "reject|continue",
     "reopen?": `${corner}|none`,
+    "logo?": "link",
     "texts?": { "*": "text" }
   },
   categories: {

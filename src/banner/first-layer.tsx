@@ -1,6 +1,7 @@
 import { h } from 'preact'
 import type { Consent } from '../consent/types'
 import type { Banner, Service } from '../policy/policy'
+import { directionOf } from './choose-language'
 import { Choices } from './choices'
 import { Signal } from './signal'
 import type { Words } from './words'
@@ -35,12 +36,13 @@ export function FirstLayer(props: FirstLayerProps) {
     <Layer
       aria-labelledby="title"
       part="banner"
-      class={`${modal ? 'dialog' : banner.layout == 'bar' ? 'bar' : 'box'} ${banner.position ?? 'bottom left'}`}
+      class={`${modal ? 'dialog' : banner.layout == 'bar' ? 'bar' : 'box'} ${banner.position ?? `bottom ${directionOf(words.language) == 'rtl' ? 'right' : 'left'}`}`}
       data-treize="banner"
       onClose={onDismiss}
     >
-      <div class="text">
-        <h2 id="title" tabIndex={-1} autofocus={modal}>
+      <div class="text" part="text">
+        {banner.logo && <img class="logo" part="logo" src={banner.logo} alt={controller?.name ?? ''} />}
+        <h2 id="title" part="title" tabIndex={-1} autofocus={modal}>
           {texts.title}
         </h2>
         <p>{words.fill(texts.intro, { controller: controller?.name ?? texts.us })}</p>
@@ -62,7 +64,7 @@ export function FirstLayer(props: FirstLayerProps) {
           )}
         </p>
       </div>
-      <div class={long ? 'actions long' : 'actions'}>
+      <div class={long ? 'actions long' : 'actions'} part="actions">
         <Choices
           reject={long ? texts.continue : texts.reject}
           accept={texts.accept}

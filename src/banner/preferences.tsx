@@ -85,7 +85,9 @@ export class Preferences extends Component<PreferencesProps, { drawn: number; qu
         onClose={({ currentTarget }) => currentTarget.isConnected && onClose()}
       >
         <div class="head">
-          <h2 id="title">{texts.preferences}</h2>
+          <h2 id="title" part="title">
+            {texts.preferences}
+          </h2>
           <button type="button" part="button close" data-treize="close" aria-label={texts.close} onClick={onClose}>
             ×
           </button>
@@ -107,7 +109,7 @@ export class Preferences extends Component<PreferencesProps, { drawn: number; qu
           {kept.length > 0 && <p>{words.fill(texts.kept, { names: kept.join(', ') })}</p>}
           <Rights consent={consent} words={words} onWithdraw={onWithdraw} onErase={onErase} />
         </div>
-        <div class="actions">
+        <div class="actions" part="actions">
           <Choices reject={texts.reject} accept={texts.accept} onReject={onReject} onAccept={onAccept} />
           <button type="button" class="wide save" part="button save" data-treize="save" onClick={onSave}>
             {texts.save}

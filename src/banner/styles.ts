@@ -37,6 +37,7 @@ dialog::backdrop{background:var(--treize-backdrop,#0b0f1a80)}
 .text,.list{flex:0 1 auto;min-height:2em;overflow:auto;overscroll-behavior:contain;padding:var(--g);display:grid;gap:.35em;background:linear-gradient(var(--b) 30%,#0000) top/100% 3em local,linear-gradient(#0000,var(--b) 70%) bottom/100% 3em local,linear-gradient(var(--l),#0000) top/100% 10px,linear-gradient(#0000,var(--l)) bottom/100% 10px;background-repeat:no-repeat}
 .text{padding-block:10px 4px;font-size:.95em}
 .text li{display:inline}.text :is(ul,.quiet){font-size:.93em;line-height:1.4}.text small{font-size:1em}
+.logo{max-width:60%;height:1.75em;object-fit:contain;object-position:0}
 .actions{flex:none;display:grid;gap:4px 8px;padding:6px var(--g);grid:auto-flow/1fr 1fr}
 .long{grid-template-columns:repeat(auto-fit,minmax(10em,1fr))}
 button,input{font:inherit;color:inherit}

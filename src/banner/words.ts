@@ -2,6 +2,7 @@ import type { Category, Declaration, Policy, Service, Text } from '../policy/pol
 import { findOwner } from '../policy/find-owner'
 import { LONGEST, addLifetime, withinLongest } from '../policy/lifetime'
 import { readText } from '../policy/read-text'
+import { directionOf } from './choose-language'
 import { en } from '../locales/en'
 import type { Texts } from './texts'
 
@@ -30,6 +31,10 @@ export function createWords(given: Texts, language: string, banner?: Policy['ban
   // A file of another version may lack a word.
   const texts: Texts = { ...en, ...given }
   for (const [key, text] of Object.entries(banner?.texts ?? {})) if (isText(key)) texts[key as 'title'] = of(text)
+  // A name written the other way must not turn the words around it.
+  // https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
+  const isolate = (value: string) =>
+    /[\u0590-\u08ff]/.test(value) == (directionOf(language) == 'rtl') ? value : `\u2068${value}\u2069`
   const count = (plurals: Texts['partners'], number: number) =>
     words.fill(plurals[new Intl.PluralRules(language).select(number)] ?? plurals.other, {
       count: new Intl.NumberFormat(language).format(number),
@@ -38,7 +43,8 @@ export function createWords(given: Texts, language: string, banner?: Policy['ban
     texts,
     language,
     of,
-    fill: (template, values) => template.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole),
+    fill: (template, values) =>
+      template.replace(/\{(\w+)\}/g, (whole, key: string) => (key in values ? isolate(values[key] as string) : whole)),
     names: (policy, names) =>
       names
         .map((name) => {

@@ -54,6 +54,7 @@ export const shape = {
     'position?': corner,
     'refusal?': 'reject|continue',
     'reopen?': `${corner}|none`,
+    'logo?': 'link',
     'texts?': { '*': 'text' },
   },
   categories: {
