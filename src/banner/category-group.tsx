@@ -1,4 +1,4 @@
-import { Component, h } from 'preact'
+import { h } from 'preact'
 import type { Category, Service } from '../policy/policy'
 import { Names } from './names'
 import { Row } from './row'
@@ -14,20 +14,14 @@ interface CategoryGroupProps {
   item: Category
   /** Those of its services that are to be shown. */
   services: readonly (readonly [string, Service])[]
-  /** Shown open, as the answer to a search. */
+  /** Shown open: as the answer to a search, or to a wish to see all partners. */
   open: boolean
-  /** Draws the services before anybody opens the group. */
-  eager: boolean
   on(name: string): boolean
   onSwitch(category: string, service: string | undefined, on: boolean): void
 }
 
 /** A category under its heading, with one switch; its services are one step further, unless there is only one. */
-export class CategoryGroup extends Component<CategoryGroupProps, { open: boolean }> {
-  override state = { open: false }
-
-  render() {
-    const { words, category, item, services, open, eager, on, onSwitch } = this.props
+export function CategoryGroup({ words, category, item, services, open, on, onSwitch }: CategoryGroupProps) {
     const all = Object.entries<Service>(item.services ?? {})
     const [single] = all.length == 1 ? all : []
     const labels = all.slice(0, FEW).map(([key, service]) => words.label(key, service))
@@ -48,29 +42,24 @@ export class CategoryGroup extends Component<CategoryGroupProps, { open: boolean
         </Row>
         <Names words={words} items={single ? [item, single[1]] : [item]} />
         {!single && all.length > 0 && (
-          <details
-            open={open || this.state.open}
-            onToggle={({ currentTarget }) => this.setState({ open: currentTarget.open })}
-          >
+          <details open={open}>
             <summary>
               <bdi>{labels.join(', ')}</bdi>
             </summary>
-            {(eager || open || this.state.open) &&
-              services.map(([key, service]) => (
-                <ServiceRow
-                  key={key}
-                  words={words}
-                  category={category}
-                  service={key}
-                  item={service}
-                  on={on(`${category}/${key}`)}
-                  essential={item.essential}
-                  onSwitch={onSwitch}
-                />
-              ))}
+            {services.map(([key, service]) => (
+              <ServiceRow
+                key={key}
+                words={words}
+                category={category}
+                service={key}
+                item={service}
+                on={on(`${category}/${key}`)}
+                essential={item.essential}
+                onSwitch={onSwitch}
+              />
+            ))}
           </details>
         )}
       </div>
     )
   }
-}

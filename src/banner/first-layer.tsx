@@ -15,12 +15,13 @@ interface FirstLayerProps {
   onReject(): void
   onAccept(): void
   onCustomize(): void
+  onPartners(): void
   onDismiss(): void
 }
 
 /** The question: who asks, what for, who gets data, what a no means, and three buttons. */
 export function FirstLayer(props: FirstLayerProps) {
-  const { consent, words, banner, modal, onReject, onAccept, onCustomize, onDismiss } = props
+  const { consent, words, banner, modal, onReject, onAccept, onCustomize, onPartners, onDismiss } = props
   const { texts } = words
   const { policy, controller, categories } = consent.policy
   const asked = Object.entries(categories).filter(([, { essential, exempt }]) => !essential && !exempt)
@@ -58,7 +59,7 @@ export function FirstLayer(props: FirstLayerProps) {
         <p class="quiet">
           {texts.consequence} {policy.url && <a href={policy.url}>{texts.policy}</a>}{' '}
           {partners > 0 && (
-            <button type="button" class="link" part="partners" data-treize="partners" onClick={onCustomize}>
+            <button type="button" class="link" part="partners" data-treize="partners" onClick={onPartners}>
               {words.partners(partners)}
             </button>
           )}

@@ -17,6 +17,8 @@ interface PreferencesProps {
   words: Words
   /** What is switched on, by name. */
   draft: ReadonlySet<string>
+  /** Whether every group starts open. */
+  expanded: boolean
   /** Names that the browser would not delete. */
   kept: readonly string[]
   onSwitch(category: string, service: string | undefined, on: boolean): void
@@ -44,7 +46,7 @@ export class Preferences extends Component<PreferencesProps, { drawn: number; qu
   }
 
   render() {
-    const { consent, words, draft, kept, onSwitch, onReject, onAccept, onSave, onWithdraw, onErase, onClose } =
+    const { consent, words, draft, expanded, kept, onSwitch, onReject, onAccept, onSave, onWithdraw, onErase, onClose } =
       this.props
     const { texts } = words
     const { categories } = consent.policy
@@ -68,8 +70,7 @@ export class Preferences extends Component<PreferencesProps, { drawn: number; qu
           category={key}
           item={category}
           services={services}
-          open={!!query}
-          eager={consent.names.length <= FEW}
+          open={!!query || expanded}
           on={(name) => draft.has(name)}
           onSwitch={onSwitch}
         />

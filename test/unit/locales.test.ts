@@ -12,7 +12,7 @@ function flat(value: unknown, path = ''): [string, string][] {
   return Object.entries(value as object).flatMap(([key, inner]) => flat(inner, path ? `${path}.${key}` : key))
 }
 const holes = (text: string) => (text.match(/\{\w*\}?/g) ?? []).sort()
-const plural = (path: string) => path.startsWith('partners.')
+const plural = (path: string) => /^(partners|stored)\./.test(path)
 const english = new Map(flat(en))
 
 describe.each(LANGUAGES)('%s', async (language) => {
@@ -39,6 +39,7 @@ describe.each(LANGUAGES)('%s', async (language) => {
     const { pluralCategories } = rules.resolvedOptions()
     // What only whole millions and fractions need, no site has.
     const wanted = new Set(['other', ...Array.from({ length: 1000 }, (_, count) => rules.select(count))])
-    expect(Object.keys(texts.partners).sort()).toEqual(pluralCategories.filter((one) => wanted.has(one)).sort())
+    for (const plurals of [texts.partners, texts.stored])
+      expect(Object.keys(plurals).sort()).toEqual(pluralCategories.filter((one) => wanted.has(one)).sort())
   })
 })
