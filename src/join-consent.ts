@@ -9,6 +9,7 @@ import { createLedger } from './gates/ledger'
 import { type WindowGate, holdWindow } from './gates/hold-window'
 import { createOwnCookie } from './gates/own-cookie'
 import { createId } from './consent/create-id'
+import { isCrawler } from './page/is-crawler'
 import { onCookieChange } from './page/on-cookie-change'
 import { onNavigate } from './page/on-navigate'
 import { onNews } from './page/on-news'
@@ -27,11 +28,9 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
   const { name: cookieName, lifetime, domain, version } = rules.record
   const page = typeof document == 'object' ? window : undefined
   // https://w3c.github.io/gpc/
-  const { globalPrivacyControl, userAgent = '' } = (page?.navigator ?? {}) as Partial<Navigator> & {
+  const { globalPrivacyControl, userAgent } = (page?.navigator ?? {}) as Partial<Navigator> & {
     globalPrivacyControl?: boolean
   }
-  // Search engines read the page and answer nothing. Cubot is a maker of telephones.
-  const isCrawler = /(?<!cu)bot\b|crawler|spider|slurp|externalhit/i.test(userAgent)
   const signalled = globalPrivacyControl ? rules.signalled : []
   const now = () => Date.now()
   const tell = createTellOwner()
@@ -195,7 +194,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
   }
   if (page) {
     undo.push(
-      onOpenClick(page.document, () => consent.open()),
+      onOpenClick(page, () => consent.open()),
       whenActive(page.document, () => {
         if (!active) {
           active = true
@@ -236,7 +235,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
       return state.record
     },
     get unasked() {
-      return active && !isCrawler && !broken && state.unasked
+      return active && !isCrawler(userAgent) && !broken && state.unasked
     },
     answer: state.answer,
     names,
