@@ -1,14 +1,22 @@
-import { h, Component, render } from 'preact';
+import { h, render, Component } from 'preact';
 import { en } from './locales/en.js';
 import { a as afterPaint, o as onNavigate } from './shared/on-navigate.js';
-import { d as directionOf, a as declarations, c as createWords, b as checkTexts, r as readText, t as tableStyles, T as Table } from './shared/table-styles.js';
 import { c as categoryOf, f as findOwner } from './shared/find-owner.js';
 import { w as whenLoaded, a as whenReady } from './shared/when-ready.js';
+import { d as declarations, c as createWords, a as checkTexts, r as readText, T as Table } from './shared/table.js';
 import './shared/record-cookie.js';
 
-function onNewBody(document, run) {
-  const observer = new MutationObserver(run);
-  observer.observe(document.documentElement, { childList: true });
+function onNewRoot(document, run) {
+  const observer = new MutationObserver(() => {
+    watch();
+    run();
+  });
+  function watch() {
+    const { documentElement: root } = document;
+    for (const node of [document, root, root?.querySelector("head")])
+      if (node) observer.observe(node, { childList: true });
+  }
+  watch();
   return () => observer.disconnect();
 }
 
@@ -25,28 +33,28 @@ const styles$1 = `
 :host{all:initial!important;display:contents!important;color-scheme:var(--treize-scheme,inherit)!important}
 :host(:not(#treize)){visibility:inherit!important}
 :host(#treize){position:fixed!important}
-::slotted(*){all:unset!important;position:absolute!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important;pointer-events:none!important}
-.treize,.status{${colours((light) => light)}
---r:var(--treize-radius,14px);--s:var(--treize-shadow,0 1px 3px #10182814,0 16px 56px #10182838);--g:18px;
-font:max(var(--treize-font-size,.9375em),.5vw)/1.45 var(--treize-font,system-ui,sans-serif);color:var(--c)}
-@supports(color:light-dark(red,red)){.treize,.status{${colours((light, dark) => `light-dark(${light},${dark})`)}}}
+::slotted(*){all:unset!important;position:absolute!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important;pointer-events:none!important;user-select:none!important;-webkit-user-select:none!important}
+.treize{${colours((light) => light)}
+--r:var(--treize-radius,16px);--s:var(--treize-shadow,0 1px 3px #10182814,0 16px 56px #10182838);--g:20px;
+font:max(var(--treize-font-size,.9375em),.5vw)/1.55 var(--treize-font,system-ui,sans-serif);color:var(--c)}
+@supports(color:light-dark(red,red)){.treize{${colours((light, dark) => `light-dark(${light},${dark})`)}}}
 *{box-sizing:border-box;overflow-wrap:anywhere}
 h2,h3,p,ul{margin:0;padding:0}
-h2{font-size:1.12em;line-height:1.3;font-weight:650}
+h2{font-size:1.15em;line-height:1.3;font-weight:650}
 h3{font-size:1em;font-weight:650}
 ul{list-style:none}
 a{color:inherit;text-underline-offset:.2em}
-small,.quiet{font-size:.9em;color:var(--m)}
-section,dialog{position:fixed;z-index:2147483647;margin:0;padding:0 env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);overflow:hidden;flex-direction:column;width:auto;height:auto;max-width:none;max-height:100dvh;background:var(--b);color:inherit;box-shadow:var(--s);border:1px solid var(--l);border-radius:var(--r) var(--r) 0 0;inset:auto 0 var(--up,0)}
+small{font-size:.93em;color:var(--m)}
+b,small{unicode-bidi:plaintext}
+section,dialog{position:fixed;z-index:2147483647;margin:0;padding:0;overflow:hidden;flex-direction:column;width:auto;height:auto;max-width:none;max-height:70dvh;background:var(--b);color:inherit;box-shadow:var(--s);border:1px solid var(--l);border-radius:var(--r) var(--r) 0 0;inset:auto 0 0}
 section,dialog[open]{display:flex}
-.top{inset:0 0 auto;padding-block:env(safe-area-inset-top) 0;border-radius:0 0 var(--r) var(--r)}
-dialog{max-height:96dvh}
+.top{inset:0 0 auto;border-radius:0 0 var(--r) var(--r)}
+dialog{max-height:92dvh}
 dialog::backdrop{background:var(--treize-backdrop,#0b0f1a80)}
-.text,.list{flex:0 1 auto;min-height:2em;overflow:auto;overscroll-behavior:contain;padding:var(--g);display:grid;gap:.35em;background:linear-gradient(var(--b) 30%,#0000) top/100% 3em local,linear-gradient(#0000,var(--b) 70%) bottom/100% 3em local,linear-gradient(var(--l),#0000) top/100% 10px,linear-gradient(#0000,var(--l)) bottom/100% 10px;background-repeat:no-repeat}
-.text{padding-block:10px 4px;font-size:.95em}
-.text li{display:inline}.text :is(ul,.quiet){font-size:.93em;line-height:1.4}.text small{font-size:1em}
-.logo{max-width:60%;height:1.75em;object-fit:contain;object-position:0}
-.actions{flex:none;display:grid;gap:4px 8px;padding:6px var(--g);grid:auto-flow/1fr 1fr}
+.text,.list{overflow:auto;overscroll-behavior:contain;padding:var(--g);display:grid;gap:10px}
+.text{padding-bottom:8px}
+[data-treize=banner] ul{display:grid;gap:4px;padding-inline-start:12px;border-inline-start:2px solid var(--l)}
+.actions{display:grid;gap:8px;padding:12px var(--g) var(--g);grid:auto-flow 1fr/1fr 1fr}
 .long{grid-template-columns:repeat(auto-fit,minmax(10em,1fr))}
 button,input{font:inherit;color:inherit}
 button{font-weight:600;line-height:1.3;min-height:44px;padding:8px;border-radius:calc(var(--r)*.625);border:1px solid var(--m);background:none;cursor:pointer}
@@ -54,49 +62,43 @@ button:hover{border-color:currentColor}
 .equal{background:var(--a);color:var(--t);border-color:#0000}
 .equal:hover{border-color:#0000;box-shadow:0 0 0 2px var(--b),0 0 0 4px var(--a)}
 .wide{grid-column:1/-1}
-section .wide,dialog.dialog .wide{min-height:36px;padding:4px 8px;border-color:#0000;font-weight:500;text-decoration:underline;text-underline-offset:.25em}
 .link{font-weight:inherit;min-height:0;padding:0;border:0;text-decoration:underline;text-underline-offset:.2em}
 :focus-visible{outline:3px solid var(--a);outline-offset:2px}
 h2:focus-visible{outline:0}
-.quiet>*,li>a{display:inline-block;line-height:24px;margin:-3px .6em -3px 0}
+.links{display:flex;flex-wrap:wrap;gap:0 20px}
+.links>*,li>a{display:inline-block;line-height:24px}
 .note{padding-inline-start:12px;border-inline-start:3px solid var(--a)}
-.head,.row{display:flex;gap:8px 16px;align-items:center;justify-content:space-between;padding:10px 16px}
-.head{flex:none;padding:10px var(--g);border-bottom:1px solid var(--l)}
-.head button{border:0;min-width:44px;padding:0;font-size:1.5em;margin-inline-end:-12px}
-.list{gap:10px}
+header,.row{display:flex;gap:16px;align-items:center;justify-content:space-between;padding:12px 16px}
+header{padding:12px var(--g);border-bottom:1px solid var(--l)}
+header button{border:0;min-width:44px;padding:0;font-size:1.5em;margin-inline-end:-12px}
+.list{gap:12px}
 .group{border:1px solid var(--l);border-radius:calc(var(--r)*.75)}
-.row small{display:block}
-.row>small:last-child{white-space:nowrap}
+.row b,.row span small{display:block}
+.row>small{white-space:nowrap}
 label,summary{cursor:pointer}
-.service{margin-inline-start:12px;border-inline-start:2px solid var(--l);content-visibility:auto;contain-intrinsic-size:auto 72px}
-details{padding:0 16px 10px;font-size:.9em;color:var(--m)}
-details details{font-size:1em}
-details .row{padding-block:6px 2px;color:var(--c)}
+.service{border-top:1px solid var(--l);content-visibility:auto;contain-intrinsic-size:auto 96px}
+.service b{font-weight:500}
+details{padding:0 16px 12px;font-size:.93em;color:var(--m)}
 summary{min-height:24px}
-.name{font-family:ui-monospace,monospace;color:var(--c)}
 [type=search]{width:100%;min-height:44px;padding:8px 12px;border:1px solid var(--m);border-radius:calc(var(--r)*.625);background:none}
 [role=switch]{appearance:none;flex:none;margin:0;width:44px;height:26px;border-radius:13px;border:2px solid var(--m);cursor:pointer}
 [role=switch]::after{content:"";display:block;margin:4px;width:14px;height:14px;border-radius:7px;background:var(--m)}
 :checked{background:var(--a);border-color:var(--a)}
 :checked::after{margin-inline-start:22px!important;background:var(--t)!important}
-.rights{display:grid;gap:6px;font-size:.9em;color:var(--m)}
-.rights button{flex:none;max-width:60%;min-height:36px;padding-inline:12px;font-weight:500;color:var(--c)}
-dialog:not(.dialog) .equal{background:none;color:inherit;border-color:var(--m)}
-.save{background:var(--a);color:var(--t);border-color:#0000}
+.rights{display:grid;gap:6px;font-size:.93em;color:var(--m)}
+.rights button{padding-inline:12px}
+.rights .row{flex-wrap:wrap;gap:8px;justify-content:start;padding:6px 0 0;color:var(--c)}
 dialog .actions{border-top:1px solid var(--l)}
 .at{float:left}
 fieldset{position:absolute;margin:0;overflow:auto;container-type:size;display:flex;flex-wrap:wrap;gap:8px;padding:4px 8px;place-content:safe center;background:var(--b);border:1px solid var(--l);text-align:center}
 fieldset>:is(b,p){width:100%}
 @container (max-height:190px){p{order:1}}
 @container (max-height:100px){b{order:1}}
-.status{position:fixed;z-index:2147483647;inset:auto 0 24px;margin:auto;width:fit-content;max-width:90%;padding:10px 18px;border-radius:99px;background:var(--c);color:var(--b);opacity:0;pointer-events:none}
-.status:not(:empty){animation:said 5s}
-@keyframes said{2%,90%{opacity:1}}
+.status{position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media (min-width:40em){
-.box{inset:auto auto calc(var(--up,0px) + 24px) 24px;width:min(var(--treize-width,32em),100% - 48px);max-height:calc(100dvh - 48px);border-radius:var(--r)}
+.box{inset:auto auto 24px 24px;width:min(var(--treize-width,30em),100% - 48px);max-height:80dvh;border-radius:var(--r)}
 .box.right{inset-inline:auto 24px}
 .box.top{inset-block:24px auto}
-.text li{display:block}
 dialog{inset:0;margin:auto;height:fit-content;width:min(44em,100% - 48px);border-radius:var(--r)}
 dialog.dialog{inset:0;width:min(34em,100% - 48px);border-radius:var(--r)}
 dialog:not([class]) .actions{grid-template-columns:1fr 1fr auto}
@@ -104,29 +106,42 @@ dialog:not([class]) .wide{grid-column:auto}
 }
 @media (min-width:60em){
 .bar{flex-direction:row;align-items:center;justify-content:center;max-height:50dvh}
-.bar .text{max-height:inherit;max-width:52em}
+.bar .text{max-height:inherit;max-width:52em;padding-block:16px;gap:6px}
 .bar ul{grid-template-columns:repeat(auto-fit,minmax(18em,1fr));gap:4px 20px}
-.bar .actions{flex:none;width:24em}
+.bar .actions{flex:none;width:24em;padding-block:16px}
 }
-@media (max-height:30em) and (min-width:30em){section,.box,dialog.dialog{flex-direction:row;align-items:center;width:auto;max-height:calc(100dvh - 16px);inset-inline:12px;bottom:calc(var(--up,0px) + 8px);border-radius:var(--r)}section.top,.box.top{inset-block:8px auto}.text{flex:1;max-height:inherit}section .actions,.dialog .actions{grid:auto-flow/1fr;width:14em}.text li{display:inline}}
-@media (max-height:20em){:host{--g:12px}button{min-height:36px}}
+@media (max-height:30em){section,dialog.dialog{overflow:auto;display:block}.text{overflow:visible}}
 @media (prefers-reduced-motion:no-preference){section,dialog{animation:in .3s cubic-bezier(.2,.8,.2,1)}[role=switch]::after{transition:margin .15s}@keyframes in{from{opacity:0;transform:translateY(16px)}}}
-@media (pointer:coarse){summary,li>a{line-height:44px}}
+@media (pointer:coarse){summary,.links>*,li>a{line-height:44px}}
 @media (forced-colors:active){:checked{background:Highlight}[role=switch]::after{background:ButtonText}.equal{border:2px solid}}
 @media print{:host{display:none!important}}
 `;
 
 function createHosts(language) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles$1);
-  return () => {
+  let own;
+  return (document = window.document) => {
     const host = document.createElement("div");
     host.lang = language;
-    host.dir = directionOf(language);
+    host.dir = /^(ar|fa|he|ur)\b/.test(language) ? "rtl" : "ltr";
     const root = host.attachShadow({ mode: "open" });
+    const { CSSStyleSheet } = document.defaultView;
+    const sheet = document == window.document && own || new CSSStyleSheet();
+    sheet.replaceSync(styles$1);
+    if (document == window.document) own = sheet;
     root.adoptedStyleSheets = [sheet];
     return { host, root };
   };
+}
+
+function flip(draft, names, category, service, on) {
+  const flipped = new Set(draft);
+  const set = (name) => on ? flipped.add(name) : flipped.delete(name);
+  const services = names.filter((name) => name.startsWith(`${category}/`));
+  if (service) {
+    set(`${category}/${service}`);
+    if (services.every((name) => flipped.has(name) == on)) set(category);
+  } else for (const name of [category, ...services]) set(name);
+  return flipped;
 }
 
 const LEAST = 5;
@@ -180,12 +195,12 @@ function FirstLayer(props) {
     {
       "aria-labelledby": "title",
       part: "banner",
-      class: `${modal ? "dialog" : banner.layout == "bar" ? "bar" : "box"} ${banner.position ?? `bottom ${directionOf(words.language) == "rtl" ? "right" : "left"}`}`,
+      class: `${modal ? "dialog" : banner.layout == "bar" ? "bar" : "box"} ${banner.position ?? "bottom left"}`,
       "data-treize": "banner",
       onClose: onDismiss
     },
-    /* @__PURE__ */ h("div", { class: "text", part: "text" }, banner.logo && /* @__PURE__ */ h("img", { class: "logo", part: "logo", src: banner.logo, alt: controller?.name ?? "" }), /* @__PURE__ */ h("h2", { id: "title", part: "title", tabIndex: -1, autofocus: modal }, texts.title), /* @__PURE__ */ h("p", null, words.fill(texts.intro, { controller: controller?.name ?? texts.us })), /* @__PURE__ */ h("ul", null, asked.map(([key, category]) => /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("b", null, words.label(key, category)), words.why(key, category) && /* @__PURE__ */ h("small", null, " \u2013 ", words.why(key, category)), " "))), /* @__PURE__ */ h(Signal, { consent, words }), /* @__PURE__ */ h("p", { class: "quiet" }, texts.consequence, " ", policy.url && /* @__PURE__ */ h("a", { href: policy.url }, texts.policy), " ", partners > 0 && /* @__PURE__ */ h("button", { type: "button", class: "link", part: "partners", "data-treize": "partners", onClick: onCustomize }, words.partners(partners)))),
-    /* @__PURE__ */ h("div", { class: long ? "actions long" : "actions", part: "actions" }, /* @__PURE__ */ h(
+    /* @__PURE__ */ h("div", { class: "text" }, /* @__PURE__ */ h("h2", { id: "title", tabIndex: -1, autofocus: modal }, texts.title), /* @__PURE__ */ h("p", null, words.fill(texts.intro, { controller: controller?.name ?? texts.us })), /* @__PURE__ */ h("ul", null, asked.map(([key, category]) => /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("b", null, words.label(key, category)), " ", /* @__PURE__ */ h("small", null, words.why(key, category))))), /* @__PURE__ */ h(Signal, { consent, words }), /* @__PURE__ */ h("p", null, texts.consequence), /* @__PURE__ */ h("p", { class: "links" }, policy.url && /* @__PURE__ */ h("a", { href: policy.url }, texts.policy), partners > 0 && /* @__PURE__ */ h("button", { type: "button", class: "link", part: "partners", "data-treize": "partners", onClick: onCustomize }, words.partners(partners)))),
+    /* @__PURE__ */ h("div", { class: long ? "actions long" : "actions" }, /* @__PURE__ */ h(
       Choices,
       {
         reject: long ? texts.continue : texts.reject,
@@ -197,145 +212,205 @@ function FirstLayer(props) {
   );
 }
 
-const GAP = 24;
-function keepFocusVisible(banner) {
-  const { documentElement } = document;
-  const { style } = documentElement;
-  const { top, bottom } = banner.getBoundingClientRect();
-  const side = top < innerHeight - bottom ? "scroll-padding-top" : "scroll-padding-bottom";
-  const before = style.getPropertyValue(side);
-  style.setProperty(side, `${bottom - top + GAP}px`);
-  function follow({ target }) {
-    if (!(target instanceof Element) || target.contains(banner.getRootNode().host)) return;
-    const look = () => {
-      const over = banner.getBoundingClientRect();
-      const under = target.getBoundingClientRect();
-      return {
-        covered: under.top < over.bottom && under.bottom > over.top && under.left < over.right && under.right > over.left,
-        // How far the page has to go for it to come out.
-        top: over.top < innerHeight - over.bottom ? under.top - over.bottom - GAP : under.bottom - over.top + GAP
-      };
-    };
-    const free = () => {
-      const { covered, top: top2 } = look();
-      if (covered) scrollBy({ top: top2, behavior: "instant" });
-    };
-    requestAnimationFrame(() => {
-      banner.style.transform = "";
-      free();
-      const { top: top2, bottom: bottom2 } = banner.getBoundingClientRect();
-      if (look().covered) banner.style.transform = `translateY(${innerHeight - bottom2 - top2}px)`;
-      free();
-    });
-  }
-  document.addEventListener("focusin", follow);
-  return () => {
-    document.removeEventListener("focusin", follow);
-    style.setProperty(side, before);
-    if (!style.length) documentElement.removeAttribute("style");
+function findFocus() {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused;
+}
+function focus(element) {
+  element?.focus?.();
+  return !!element?.matches(":focus-within");
+}
+function keepFocus(host, root) {
+  let before = null;
+  let outside = null;
+  host.addEventListener("focusin", ({ relatedTarget }) => {
+    if (relatedTarget) outside = relatedTarget;
+  });
+  return {
+    remember() {
+      before = findFocus();
+    },
+    /** The button that opened it may have been drawn anew, and a link in a menu be hidden with it. */
+    giveBack() {
+      const back = before;
+      before = null;
+      void (focus(back) || focus(root.querySelector('[data-treize="customize"]')) || focus(outside));
+    }
   };
 }
 
-class Names extends Component {
-  state = { open: false };
-  render() {
-    const { words, items } = this.props;
-    const { texts } = words;
-    const list = items.flatMap(declarations);
-    const { provider, privacy } = items.at(-1) ?? {};
-    if (!list.length && !provider && !privacy) return null;
-    return /* @__PURE__ */ h("details", { onToggle: () => this.setState({ open: true }) }, /* @__PURE__ */ h("summary", null, words.stored(list, provider)), this.state.open && /* @__PURE__ */ h("ul", null, list.map((item) => /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("bdi", { class: "name" }, item.name), [words.of(item.why), words.lifetime(item)].filter(Boolean).map((text) => ` \xB7 ${text}`))), privacy && /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("a", { href: privacy }, texts.policy))));
-  }
+function lendWords(layer, host) {
+  render(
+    [...layer.querySelectorAll("slot")].map(({ name, parentElement }) => /* @__PURE__ */ h("span", { slot: name, "aria-hidden": "true", inert: true }, /* @__PURE__ */ h("bdi", { class: "treize-button" }, parentElement?.textContent))),
+    host
+  );
 }
 
-function Row({ words, category, service, item, on, hidden, heading, onSwitch, children }) {
-  const key = !heading && service || category;
-  const id = `${category}/${heading ? "" : service}`;
-  const why = words.why(key, item);
-  const label = /* @__PURE__ */ h("label", { for: id }, /* @__PURE__ */ h("bdi", null, words.label(key, item)));
-  return /* @__PURE__ */ h("div", { class: "row", part: "row" }, /* @__PURE__ */ h("div", null, heading ? /* @__PURE__ */ h("h3", null, label) : label, why && /* @__PURE__ */ h("small", { id: `${id}?` }, why)), hidden ? children : /* @__PURE__ */ h(
-    "input",
-    {
-      type: "checkbox",
-      role: "switch",
-      part: "switch",
-      "data-treize": "switch",
-      id,
-      "aria-describedby": why && `${id}?`,
-      "data-category": category,
-      "data-service": service,
-      checked: on,
-      onChange: ({ currentTarget }) => onSwitch(category, heading ? void 0 : service, currentTarget.checked)
+const SHEET = "head{display:block!important;position:absolute!important}head>:not([data-treize=host]){display:none!important}";
+const MARKED$1 = "[data-treize=host]";
+let sheet;
+function findPlace({ id }) {
+  const { documentElement } = document;
+  if (id && document.querySelector(`#${id}:not(${MARKED$1}),[name=${id}]`)) return documentElement;
+  return document.querySelector("head") ?? documentElement;
+}
+function placeHost(host) {
+  const place = findPlace(host);
+  host.dataset.treize = "host";
+  for (const old of document.querySelectorAll(MARKED$1)) if (!old.shadowRoot) old.remove();
+  place.append(host);
+  if (getComputedStyle(place).display != "none") return;
+  sheet ??= new CSSStyleSheet();
+  sheet.replaceSync(SHEET);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets.filter((one) => one != sheet), sheet];
+}
+function removeHost(host) {
+  host.remove();
+  if (sheet && !document.querySelector(MARKED$1))
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one != sheet);
+}
+
+function coverEmbed(embed, createHost) {
+  const { host, root } = createHost();
+  placeHost(host);
+  embed.style.visibility = "hidden";
+  root.addEventListener("focusin", () => embed.scrollIntoView({ block: "nearest", inline: "nearest" }));
+  return {
+    root,
+    isThere: () => host.isConnected,
+    follow() {
+      const at = root.firstChild;
+      at.style.cssText = `position:absolute;top:0;left:0;z-index:${findLevel(embed) + 1}`;
+      const from = at.getBoundingClientRect();
+      const to = embed.getBoundingClientRect();
+      at.firstChild.style.cssText = `left:${to.left - from.left}px;top:${to.top - from.top}px;width:${to.width}px;height:${to.height}px;border-radius:${getComputedStyle(embed).borderRadius};clip-path:${clip(embed, to)}`;
+    },
+    remove() {
+      removeHost(host);
+      embed.style.visibility = "";
+      if (!embed.getAttribute("style")) embed.removeAttribute("style");
     }
-  ));
+  };
+}
+function findLevel(embed) {
+  let level = 0;
+  for (let up = embed; up; up = up.parentElement) level = +getComputedStyle(up).zIndex || level;
+  return level;
+}
+function clip(embed, { left, top, right, bottom }) {
+  const edges = [top, -right, -bottom, left];
+  for (let up2 = embed.parentElement; up2 && up2 != document.body; up2 = up2.parentElement) {
+    if (getComputedStyle(up2).overflow == "visible") continue;
+    const box = up2.getBoundingClientRect();
+    for (const [i, edge] of [box.top, -box.right, -box.bottom, box.left].entries())
+      edges[i] = Math.max(edges[i], edge);
+  }
+  const [up, end, down, start] = edges;
+  return `inset(${up - top}px ${end + right}px ${down + bottom}px ${start - left}px)`;
 }
 
-class ServiceRow extends Component {
-  // There may be a thousand, of which a choice changes one.
-  shouldComponentUpdate({ on }) {
-    return on != this.props.on;
-  }
-  render() {
-    const { words, category, service, item, on, essential, onSwitch } = this.props;
-    return /* @__PURE__ */ h("div", { class: "service" }, /* @__PURE__ */ h(
-      Row,
-      {
-        words,
-        category,
-        service,
-        item,
-        on,
-        hidden: essential,
-        onSwitch
-      }
-    ), /* @__PURE__ */ h(Names, { words, items: [item] }));
-  }
+const LOOKS$1 = "scheme,font,font-size,radius,color,background,muted,line,accent,accent-text".split(",").map((name) => `--treize-${name}`);
+function fillFrame(frame, createHost) {
+  if (!(frame instanceof HTMLIFrameElement) || frame.hasAttribute("sandbox")) return;
+  const document = frame.contentDocument;
+  if (document?.URL != "about:blank" || !document.body) return;
+  const { host, root } = createHost(document);
+  document.body.append(host);
+  return {
+    root,
+    // Firefox may give a frame another empty document once it has loaded, and a frame that is moved gets one.
+    isThere: () => host.isConnected && frame.contentDocument == document,
+    follow() {
+      const styles = getComputedStyle(frame);
+      document.documentElement.style.colorScheme = styles.colorScheme;
+      for (const name of LOOKS$1) host.style.setProperty(name, styles.getPropertyValue(name));
+      root.querySelector("fieldset").style.cssText = "position:fixed;inset:0";
+    },
+    remove: () => host.remove()
+  };
 }
 
-const FEW$1 = 4;
-class CategoryGroup extends Component {
-  state = { open: false };
-  render() {
-    const { words, category, item, services, open, eager, on, onSwitch } = this.props;
-    const all = Object.entries(item.services ?? {});
-    const [single] = all.length == 1 ? all : [];
-    const labels = all.slice(0, FEW$1).map(([key, service]) => words.label(key, service));
-    if (all.length > FEW$1) labels.push("\u2026");
-    return /* @__PURE__ */ h("div", { class: "group", part: "category" }, /* @__PURE__ */ h(
-      Row,
-      {
-        heading: true,
-        words,
-        category,
-        service: single?.[0],
-        item,
-        on: on(category),
-        hidden: item.essential,
-        onSwitch
-      },
-      /* @__PURE__ */ h("small", null, words.texts.always)
-    ), /* @__PURE__ */ h(Names, { words, items: single ? [item, single[1]] : [item] }), !single && all.length > 0 && /* @__PURE__ */ h(
-      "details",
-      {
-        open: open || this.state.open,
-        onToggle: ({ currentTarget }) => this.setState({ open: currentTarget.open })
-      },
-      /* @__PURE__ */ h("summary", null, /* @__PURE__ */ h("bdi", null, labels.join(", "))),
-      (eager || open || this.state.open) && services.map(([key, service]) => /* @__PURE__ */ h(
-        ServiceRow,
-        {
-          key,
-          words,
-          category,
-          service: key,
-          item: service,
-          on: on(`${category}/${key}`),
-          essential: item.essential,
-          onSwitch
-        }
-      ))
-    ));
+const MARKED = "[data-consent]";
+const HELD = `${MARKED}:is([data-src],[data-srcset],[data-data]):not([src],[srcset],[data])`;
+const PIXEL = 40;
+function mountPlaceholders(consent, words, createHost) {
+  const { texts } = words;
+  const shown = /* @__PURE__ */ new Map();
+  const stop = new AbortController();
+  const { signal } = stop;
+  const sizes = new ResizeObserver(
+    (changes) => requestAnimationFrame(() => {
+      for (const { target } of changes) place(target);
+      follow();
+    })
+  );
+  const attributes = new MutationObserver((changes) => {
+    for (const { target } of changes) place(target);
+    follow();
+  });
+  function follow() {
+    for (const element of shown.keys()) place(element);
   }
+  function add(element) {
+    if (!element?.matches(MARKED) || element.ownerDocument != document) return;
+    sizes.observe(element);
+    attributes.observe(element, { attributes: true });
+  }
+  function place(element) {
+    const wanted = !signal.aborted && element.offsetWidth > PIXEL && element.offsetHeight > PIXEL && element.matches(HELD);
+    let spot = shown.get(element);
+    if (spot && !(wanted && spot.isThere())) {
+      const { activeElement } = spot.root;
+      shown.delete(element);
+      spot.remove();
+      spot = void 0;
+      if (activeElement) element.focus({ preventScroll: true });
+    }
+    if (!wanted) return;
+    if (!spot) {
+      spot = fillFrame(element, createHost) ?? coverEmbed(element, createHost);
+      draw(element, spot.root);
+      shown.set(element, spot);
+      for (const around of [element.parentElement, document.body]) if (around) sizes.observe(around);
+    }
+    spot.follow();
+  }
+  function draw(element, root) {
+    const { consent: names = "", src, srcset, data } = element.dataset;
+    const needs = names.split(/\s+/).filter(Boolean);
+    const { policy } = consent;
+    const list = (values) => values.filter(Boolean).join(", ");
+    const label = list([words.names(policy, needs), element.title]);
+    const provider = list(needs.map((name) => findOwner(policy, name).one.provider));
+    const link = document.createElement("a");
+    link.href = src ?? srcset ?? data ?? "";
+    const button = (hook, text, run) => /* @__PURE__ */ h("button", { type: "button", part: `button ${hook}`, "data-treize": hook, onClick: run }, text);
+    render(
+      /* @__PURE__ */ h("div", { class: "treize at" }, /* @__PURE__ */ h("fieldset", { "aria-label": label, part: "placeholder", "data-treize": "placeholder" }, /* @__PURE__ */ h("b", null, label), /* @__PURE__ */ h("p", null, words.fill(texts.embed, { provider: provider || link.host })), button("load-once", texts.once, () => consent.load(element)), button(
+        "always-allow",
+        texts.allow,
+        () => consent.set(Object.fromEntries(needs.map((name) => [name, true])), "placeholder")
+      ))),
+      root
+    );
+  }
+  function start() {
+    document.querySelectorAll(MARKED).forEach(add);
+    signal.addEventListener(
+      "abort",
+      consent.on("held", ({ element }) => add(element))
+    );
+    for (const event of ["load", "scroll"]) document.addEventListener(event, follow, { capture: true, signal });
+    addEventListener("resize", follow, { signal });
+  }
+  signal.addEventListener("abort", whenLoaded(start));
+  return () => {
+    stop.abort();
+    sizes.disconnect();
+    attributes.disconnect();
+    follow();
+  };
 }
 
 const SIGNAL = "Global Privacy Control";
@@ -343,14 +418,14 @@ function Rights({ consent, words, onWithdraw, onErase }) {
   const { texts } = words;
   const { record } = consent;
   const { name, contact, authority } = consent.policy.controller ?? {};
-  const right = (hook, run) => /* @__PURE__ */ h("div", { class: "row" }, /* @__PURE__ */ h("small", { id: `${hook}?` }, texts.effects[hook]), /* @__PURE__ */ h("button", { type: "button", part: `button ${hook}`, "data-treize": hook, "aria-describedby": `${hook}?`, onClick: run }, texts[hook]));
+  const button = (hook, text, run) => /* @__PURE__ */ h("button", { type: "button", part: `button ${hook}`, "data-treize": hook, onClick: run }, text);
   const { sources } = texts;
   return /* @__PURE__ */ h("div", { class: "rights", part: "rights" }, (record || name) && /* @__PURE__ */ h("h3", null, texts.rights), record && /* @__PURE__ */ h("p", null, words.fill(texts.record, {
     date: words.date(record.at, true),
     expires: words.date(record.expires),
     source: record.source == "gpc" ? SIGNAL : sources[record.source] ?? sources.api,
     id: record.id
-  })), record && /* @__PURE__ */ h("div", { class: "group" }, Object.values(record.choices).includes(true) && right("withdraw", onWithdraw), right("receipt", () => download(consent)), right("erase", onErase)), name && /* @__PURE__ */ h("p", null, words.fill(texts.controller, { controller: name })), contact && /* @__PURE__ */ h("p", null, words.fill(texts.contact, { contact })), authority && /* @__PURE__ */ h("p", null, words.fill(texts.authority, { authority })));
+  })), name && /* @__PURE__ */ h("p", null, words.fill(texts.controller, { controller: name })), contact && /* @__PURE__ */ h("p", null, words.fill(texts.contact, { contact })), authority && /* @__PURE__ */ h("p", null, words.fill(texts.authority, { authority })), record && /* @__PURE__ */ h("div", { class: "row" }, Object.values(record.choices).includes(true) && button("withdraw", texts.withdraw, onWithdraw), button("receipt", texts.receipt, () => download(consent)), button("erase", texts.erase, onErase)));
 }
 function download(consent) {
   const link = document.createElement("a");
@@ -358,6 +433,35 @@ function download(consent) {
   link.download = `receipt-${consent.record?.id}.json`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
+}
+
+class ServiceRow extends Component {
+  state = { open: false };
+  // One of a thousand, of which a choice changes one.
+  shouldComponentUpdate({ on }, { open }) {
+    return on != this.props.on || open != this.state.open;
+  }
+  render() {
+    const { words, category, service, one, on, essential, onSwitch } = this.props;
+    const { texts } = words;
+    const key = service ?? category;
+    const Row = essential ? "div" : "label";
+    const list = declarations(one);
+    const { provider, privacy } = one;
+    return /* @__PURE__ */ h("div", { class: service && "service" }, /* @__PURE__ */ h(Row, { class: "row", part: "row" }, /* @__PURE__ */ h("span", null, /* @__PURE__ */ h("b", null, words.label(key, one)), /* @__PURE__ */ h("small", null, words.why(key, one))), essential ? !service && /* @__PURE__ */ h("small", null, texts.always) : /* @__PURE__ */ h(
+      "input",
+      {
+        type: "checkbox",
+        role: "switch",
+        part: "switch",
+        "data-treize": "switch",
+        "data-category": category,
+        "data-service": service,
+        checked: on,
+        onChange: ({ currentTarget }) => onSwitch(category, service, currentTarget.checked)
+      }
+    )), (list.length || provider || privacy) && /* @__PURE__ */ h("details", { onToggle: () => this.setState({ open: true }) }, /* @__PURE__ */ h("summary", null, [provider, ...list.slice(0, 2).map(({ name }) => name)].filter(Boolean).join(", ")), this.state.open && /* @__PURE__ */ h("ul", null, list.map((item) => /* @__PURE__ */ h("li", null, [item.name, words.of(item.why), words.lifetime(item)].filter(Boolean).join(" \xB7 "))), privacy && /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("a", { href: privacy }, texts.policy)))));
+  }
 }
 
 const FEW = 24;
@@ -386,20 +490,20 @@ class Preferences extends Component {
     const groups = Object.entries(categories).map(([key, category]) => {
       const services = Object.entries(category.services ?? {}).filter(([inner, service]) => !query || found(inner, service)).filter(() => left-- > 0);
       if (query && !services.length && !found(key, category)) return null;
-      return /* @__PURE__ */ h(
-        CategoryGroup,
+      const row = (inner, one) => /* @__PURE__ */ h(
+        ServiceRow,
         {
-          key,
+          key: inner,
           words,
           category: key,
-          item: category,
-          services,
-          open: !!query,
-          eager: consent.names.length <= FEW,
-          on: (name) => draft.has(name),
+          service: inner,
+          one,
+          on: draft.has(inner ? `${key}/${inner}` : key),
+          essential: category.essential,
           onSwitch
         }
       );
+      return /* @__PURE__ */ h("div", { class: "group", part: "category", key }, row(void 0, category), services.map(([inner, service]) => row(inner, service)));
     });
     return /* @__PURE__ */ h(
       "dialog",
@@ -409,7 +513,7 @@ class Preferences extends Component {
         "aria-labelledby": "title",
         onClose: ({ currentTarget }) => currentTarget.isConnected && onClose()
       },
-      /* @__PURE__ */ h("div", { class: "head" }, /* @__PURE__ */ h("h2", { id: "title", part: "title" }, texts.preferences), /* @__PURE__ */ h("button", { type: "button", part: "button close", "data-treize": "close", "aria-label": texts.close, onClick: onClose }, "\xD7")),
+      /* @__PURE__ */ h("header", null, /* @__PURE__ */ h("h2", { id: "title" }, texts.preferences), /* @__PURE__ */ h("button", { type: "button", part: "button close", "data-treize": "close", "aria-label": texts.close, onClick: onClose }, "\xD7")),
       /* @__PURE__ */ h("div", { class: "list", part: "list" }, /* @__PURE__ */ h("p", null, texts.preferencesIntro), /* @__PURE__ */ h(Signal, { consent, words }), consent.names.length > FEW && /* @__PURE__ */ h(
         "input",
         {
@@ -421,112 +525,76 @@ class Preferences extends Component {
           onInput: ({ currentTarget }) => this.setState({ query: currentTarget.value })
         }
       ), groups, kept.length > 0 && /* @__PURE__ */ h("p", null, words.fill(texts.kept, { names: kept.join(", ") })), /* @__PURE__ */ h(Rights, { consent, words, onWithdraw, onErase })),
-      /* @__PURE__ */ h("div", { class: "actions", part: "actions" }, /* @__PURE__ */ h(Choices, { reject: texts.reject, accept: texts.accept, onReject, onAccept }), /* @__PURE__ */ h("button", { type: "button", class: "wide save", part: "button save", "data-treize": "save", onClick: onSave }, texts.save))
+      /* @__PURE__ */ h("div", { class: "actions" }, /* @__PURE__ */ h(Choices, { reject: texts.reject, accept: texts.accept, onReject, onAccept }), /* @__PURE__ */ h("button", { type: "button", class: "wide", part: "button save", "data-treize": "save", onClick: onSave }, texts.save))
     );
   }
 }
 
-const MARKED = "[data-consent]";
-const HELD = `${MARKED}:is([data-src],[data-srcset],[data-data]):not([src],[srcset],[data])`;
-const PIXEL = 40;
-function mountPlaceholders(consent, words, createHost) {
-  const { texts } = words;
-  const shown = /* @__PURE__ */ new Map();
-  const stop = new AbortController();
-  const { signal } = stop;
-  const sizes = new ResizeObserver((changes) => requestAnimationFrame(() => look(changes)));
-  const attributes = new MutationObserver(look);
-  function look(changes) {
-    for (const { target } of changes) place(target);
-    follow();
+function isSeen(element) {
+  const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+  const { scrollWidth } = document.documentElement;
+  if (width < 2 || height < 2 || right + scrollX <= 0 || bottom + scrollY <= 0 || left + scrollX >= scrollWidth || element.checkVisibility?.({ checkOpacity: true, checkVisibilityCSS: true }) == false)
+    return false;
+  for (let up = element.parentElement; up && up != document.body; up = up.parentElement) {
+    const box = up.getBoundingClientRect();
+    if (/hidden|clip/.test(getComputedStyle(up).overflow) && (right <= box.left || left >= box.right || bottom <= box.top || top >= box.bottom))
+      return false;
   }
-  function follow() {
-    for (const element of shown.keys()) place(element);
+  return true;
+}
+
+const GAP = 24;
+function keepFocusVisible(banner) {
+  const { top, bottom } = banner.getBoundingClientRect();
+  const side = top < innerHeight - bottom ? "top" : "bottom";
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`:root{scroll-padding-${side}:${bottom - top + GAP}px}`);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  function follow({ target }) {
+    if (!(target instanceof Element) || target == banner.getRootNode().host) return;
+    const look = () => {
+      const over = banner.getBoundingClientRect();
+      const under = target.getBoundingClientRect();
+      return {
+        covered: under.top < over.bottom && under.bottom > over.top && under.left < over.right && under.right > over.left,
+        // How far the page has to go for it to come out.
+        top: over.top < innerHeight - over.bottom ? under.top - over.bottom - GAP : under.bottom - over.top + GAP
+      };
+    };
+    const free = () => {
+      const { covered, top: top2 } = look();
+      if (covered) scrollBy({ top: top2, behavior: "instant" });
+    };
+    requestAnimationFrame(() => {
+      banner.style.transform = "";
+      free();
+      const { top: top2, bottom: bottom2 } = banner.getBoundingClientRect();
+      if (look().covered) banner.style.transform = `translateY(${innerHeight - bottom2 - top2}px)`;
+      free();
+    });
   }
-  function add(element) {
-    if (!element?.matches(MARKED) || element.ownerDocument != document) return;
-    sizes.observe(element);
-    attributes.observe(element, { attributes: true });
-  }
-  function place(element) {
-    let here = shown.get(element);
-    const { offsetWidth, offsetHeight, style } = element;
-    if (signal.aborted || !(offsetWidth > PIXEL && offsetHeight > PIXEL && element.matches(HELD))) {
-      if (!here) return;
-      const { activeElement } = here.root;
-      shown.delete(element);
-      here.host.remove();
-      style.visibility = "";
-      if (activeElement) element.focus({ preventScroll: true });
-      return;
-    }
-    if (!here) {
-      here = createHost();
-      draw(element, here.root);
-      shown.set(element, here);
-      style.visibility = "hidden";
-      if (element.parentElement) sizes.observe(element.parentElement);
-    }
-    if (element.nextSibling != here.host) element.after(here.host);
-    const { zIndex, borderRadius } = getComputedStyle(element);
-    const at = here.root.firstChild;
-    const parent = element.parentElement ?? element;
-    const out = /flex|grid|contents/.test(getComputedStyle(parent).display);
-    at.style.cssText = `position:${out ? "absolute" : "relative"};z-index:${zIndex}`;
-    if (out) anchor(parent, at.offsetParent);
-    const from = at.getBoundingClientRect();
-    const to = element.getBoundingClientRect();
-    const scale = to.width / offsetWidth;
-    const box = at.firstChild;
-    box.style.cssText = `left:${(to.left - from.left) / scale}px;top:${(to.top - from.top) / scale}px;width:${offsetWidth}px;height:${offsetHeight}px;border-radius:${borderRadius}`;
-  }
-  function anchor(from, to) {
-    for (let up = from; up && up != to; up = up.parentElement) {
-      if (getComputedStyle(up).overflow == "visible") continue;
-      const { style } = up;
-      style.position = "relative";
-      signal.addEventListener("abort", () => {
-        style.position = "";
-      });
-    }
-  }
-  function draw(element, root) {
-    const { consent: names = "", src, srcset, data } = element.dataset;
-    const needs = names.split(/\s+/).filter(Boolean);
-    const { policy } = consent;
-    const list = (values) => values.filter(Boolean).join(", ");
-    const label = list([words.names(policy, needs), element.title]);
-    const provider = list(needs.map((name) => findOwner(policy, name).one.provider));
-    const link = document.createElement("a");
-    link.href = src ?? srcset ?? data ?? "";
-    const button = (hook, text, run) => /* @__PURE__ */ h("button", { type: "button", part: `button ${hook}`, "data-treize": hook, onClick: run }, text);
-    render(
-      /* @__PURE__ */ h("div", { class: "treize at" }, /* @__PURE__ */ h("fieldset", { "aria-label": label, part: "placeholder", "data-treize": "placeholder" }, /* @__PURE__ */ h("b", null, label), /* @__PURE__ */ h("p", null, words.fill(texts.embed, { provider: provider || link.host })), button("load-once", texts.once, () => consent.load(element)), button(
-        "always-allow",
-        texts.allow,
-        () => consent.set(Object.fromEntries(needs.map((name) => [name, true])), "placeholder")
-      ))),
-      root
-    );
-  }
-  function start() {
-    document.querySelectorAll(MARKED).forEach(add);
-    signal.addEventListener(
-      "abort",
-      consent.on("held", ({ element }) => add(element))
-    );
-    for (const event of ["scroll", "resize"]) addEventListener(event, follow, { capture: true, signal });
-  }
-  signal.addEventListener("abort", whenLoaded(start));
+  document.addEventListener("focusin", follow);
   return () => {
-    stop.abort();
-    sizes.disconnect();
-    attributes.disconnect();
-    follow();
+    document.removeEventListener("focusin", follow);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one != sheet);
   };
 }
 
-function mountBanner$1(consent, { texts = en, language = "en", ...looks } = {}) {
+const PAUSE$2 = 300;
+function showLayer(layer, onHidden) {
+  if (!(layer instanceof HTMLDialogElement)) return keepFocusVisible(layer);
+  layer.showModal();
+  const timer = setInterval(() => isSeen(layer) || onHidden(), PAUSE$2);
+  return () => clearInterval(timer);
+}
+function raiseLayer(layer) {
+  if (layer instanceof HTMLDialogElement || !layer.showPopover || document.querySelector("dialog:modal")) return;
+  layer.popover = "manual";
+  if (!layer.matches(":popover-open")) layer.showPopover();
+}
+
+const SOON = 1e3;
+function mountLayers(consent, { texts = en, language = "en", ...looks } = {}) {
   const banner = { ...consent.policy.banner, ...looks };
   const words = createWords(texts, language, banner);
   const names = consent.names;
@@ -534,122 +602,92 @@ function mountBanner$1(consent, { texts = en, language = "en", ...looks } = {}) 
   const createHost = createHosts(language);
   const { host, root } = createHost();
   host.id = "treize";
-  let draft;
-  let kept = [];
-  let stopped = false;
-  let before = null;
-  let outside = null;
-  let modal = banner.layout == "dialog";
-  let place;
-  let kind = "";
-  let uncover = () => {
-  };
+  const focus = keepFocus(host, root);
   const status = document.createElement("p");
   status.className = "status";
   status.setAttribute("role", "status");
   root.append(status);
+  let draft;
+  let kept = [];
+  let stopped = false;
+  let modal = banner.layout == "dialog";
+  let shown;
   function draw() {
     if (stopped) return;
     const wanted = draft ? "preferences" : !consent.unasked ? "" : modal ? "dialog" : "section";
-    if (wanted && !host.isConnected && document.body) {
-      const other = document.getElementById("treize");
-      if (other?.shadowRoot) {
+    if (wanted && document.body && host.parentNode != findPlace(host)) {
+      if (isAnotherHere()) {
         stopped = true;
         return console.warn("[treize] another banner is on this page, and the first one stays: mount one");
       }
-      other?.remove();
       clear();
-      document.body.prepend(host);
+      placeHost(host);
     }
-    if (wanted != kind) clear();
+    if (wanted != shown?.kind) clear();
     if (!wanted || !host.isConnected) return;
-    const fresh = !place;
-    kind = wanted;
-    place ??= document.createElement("div");
+    const place = shown?.place ?? document.createElement("div");
     place.className = "treize";
-    if (fresh) root.prepend(place);
-    render(
-      draft ? /* @__PURE__ */ h(
-        Preferences,
-        {
-          consent,
-          words,
-          draft,
-          kept,
-          onSwitch: flip,
-          onReject: reject("preferences"),
-          onAccept: accept("preferences"),
-          onSave: decide(
-            (on) => consent.set(Object.fromEntries(names.map((name) => [name, !!on?.has(name)])), "preferences")
-          ),
-          onWithdraw: decide(() => consent.withdraw()),
-          onErase: decide(() => void consent.erase(), words.texts.erased),
-          onClose: close
-        }
-      ) : /* @__PURE__ */ h(
-        FirstLayer,
-        {
-          consent,
-          words,
-          banner,
-          modal,
-          onReject: reject("banner"),
-          onAccept: accept("banner"),
-          onCustomize: open,
-          onDismiss: () => {
-            modal = false;
-            draw();
-          }
-        }
-      ),
-      place
-    );
+    if (!shown) root.prepend(place);
+    render(draft ? drawPreferences(draft) : drawQuestion(), place);
     const layer = place.firstChild;
-    render(!draft && [...layer.querySelectorAll("slot")].map(lendWords), host);
-    if (layer instanceof HTMLDialogElement) {
-      if (fresh) layer.showModal();
-      return;
-    }
-    if (layer.showPopover && !document.querySelector("dialog:modal")) {
-      layer.popover = "manual";
-      if (!layer.matches(":popover-open")) layer.showPopover();
-    }
-    if (fresh) uncover = keepFocusVisible(layer);
+    if (draft) render(null, host);
+    else lendWords(layer, host);
+    raiseLayer(layer);
+    shown ??= { kind: wanted, place, hide: showLayer(layer, draft ? close : unlock) };
   }
+  const drawPreferences = (on) => /* @__PURE__ */ h(
+    Preferences,
+    {
+      consent,
+      words,
+      draft: on,
+      kept,
+      onSwitch: (category, service, yes) => {
+        draft = flip(on, names, category, service, yes);
+        draw();
+      },
+      onReject: reject("preferences"),
+      onAccept: accept("preferences"),
+      onSave: decide(() => consent.set(Object.fromEntries(names.map((name) => [name, on.has(name)])), "preferences")),
+      onWithdraw: decide(() => consent.withdraw()),
+      onErase: decide(() => void consent.erase(), words.texts.erased),
+      onClose: close
+    }
+  );
+  const drawQuestion = () => /* @__PURE__ */ h(
+    FirstLayer,
+    {
+      consent,
+      words,
+      banner,
+      modal,
+      onReject: reject("banner"),
+      onAccept: accept("banner"),
+      onCustomize: open,
+      onDismiss: unlock
+    }
+  );
   function clear() {
-    const old = place;
-    place = void 0;
-    kind = "";
-    uncover();
-    uncover = () => {
-    };
+    const old = shown;
+    shown = void 0;
     if (!old) return;
+    old.hide();
     render(null, host);
-    old.remove();
-    afterPaint(() => render(null, old));
+    old.place.remove();
+    afterPaint(() => render(null, old.place));
   }
   const decide = (run, saying = words.texts.saved) => () => {
-    const on = draft;
     draft = void 0;
     clear();
-    run(on);
+    run();
     status.textContent = saying;
     close();
   };
   const accept = (source) => decide(() => consent.acceptAll(source));
   const reject = (source) => decide(() => consent.rejectAll(source));
-  function flip(category, service, on) {
-    const mine = names.filter((name) => name.startsWith(`${category}/`));
-    const set = (name, yes) => yes ? draft?.add(name) : draft?.delete(name);
-    if (service) {
-      set(`${category}/${service}`, on);
-      if (mine.every((name) => !!draft?.has(name) == on)) set(category, on);
-    } else for (const name of [category, ...mine]) set(name, on);
-    draw();
-  }
   function open() {
     if (draft) return;
-    before = root.activeElement ?? document.activeElement;
+    focus.remember();
     draft = new Set(names.filter((name) => consent.answer(name)));
     status.textContent = "";
     draw();
@@ -657,14 +695,21 @@ function mountBanner$1(consent, { texts = en, language = "en", ...looks } = {}) 
   function close() {
     draft = void 0;
     draw();
-    const back = before?.isConnected ? before : root.querySelector('[data-treize="customize"]') ?? outside;
-    before = null;
-    if (back instanceof HTMLElement) back.focus();
+    focus.giveBack();
   }
-  host.addEventListener("focusin", ({ relatedTarget }) => {
-    outside = relatedTarget ?? outside;
-  });
+  function unlock() {
+    modal = false;
+    draw();
+  }
   const again = () => void ((draft || consent.unasked) && draw());
+  let pause = 0;
+  let last = 0;
+  const comeBack = () => {
+    if (host.isConnected || !document.body || !(draft || consent.unasked)) return;
+    pause = Date.now() - last < SOON ? pause * 2 + 1 : 0;
+    last = Date.now();
+    setTimeout(again, pause);
+  };
   document.addEventListener("close", again, true);
   const undo = [
     consent.on("open", open),
@@ -673,19 +718,89 @@ function mountBanner$1(consent, { texts = en, language = "en", ...looks } = {}) 
       kept = swept.kept;
     }),
     // In a task of its own: a slow phone has just spent one on reading this file.
-    consent.on("ready", () => setTimeout(draw)),
+    consent.on("ready", () => setTimeout(again)),
     mountPlaceholders(consent, words, createHost),
-    onNewBody(document, () => host.isConnected || again()),
+    onNewRoot(document, comeBack),
     () => document.removeEventListener("close", again, true),
     clear
   ];
+  setTimeout(again);
   return () => {
     stopped = true;
     for (const back of undo) back();
-    host.remove();
+    removeHost(host);
   };
 }
-const lendWords = ({ name, parentElement }) => /* @__PURE__ */ h("span", { slot: name, "aria-hidden": "true" }, /* @__PURE__ */ h("bdi", { class: "treize-button" }, parentElement?.textContent));
+const isAnotherHere = () => [...document.querySelectorAll("#treize[data-treize=host]")].some(({ shadowRoot }) => shadowRoot);
+
+const PAUSE$1 = 100;
+const LOOKS = ["click", "resize", "transitionend"];
+const styles = `
+:host{all:initial!important;color-scheme:var(--treize-scheme,inherit)!important}
+button{position:fixed;z-index:2147483646;margin:12px;padding:4px 12px;min-height:32px;border-radius:99px;cursor:pointer;
+font:600 13px/1.4 var(--treize-font,system-ui,sans-serif);color:var(--treize-color,CanvasText);background:var(--treize-background,Canvas);border:1px solid var(--treize-muted,#8b93a7)}
+:focus-visible{outline:3px solid;outline-offset:2px}
+@media(pointer:coarse){button{min-height:44px;min-width:44px}}
+@media print{:host{display:none!important}}`;
+function mountReopen(consent, at) {
+  const { reopen = "bottom left", texts } = consent.policy.banner ?? {};
+  const corner = at ?? reopen;
+  if (corner == "none") return () => {
+  };
+  let host;
+  let timer = 0;
+  function create() {
+    const made = document.createElement("div");
+    const root = made.attachShadow({ mode: "open" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    root.adoptedStyleSheets = [sheet];
+    const button = document.createElement("button");
+    button.dataset.treize = "reopen";
+    button.part.add("reopen");
+    button.textContent = readText(texts?.reopen, document.documentElement.lang) || "Cookies";
+    for (const side of corner.split(" ")) button.style.setProperty(side, "0");
+    button.onclick = consent.open;
+    root.append(button);
+    return made;
+  }
+  function draw() {
+    timer = 0;
+    if (consent.unasked || !consent.names.length || hasLink(document)) {
+      if (host?.isConnected) removeHost(host);
+      return;
+    }
+    host ??= create();
+    if (host.parentNode != findPlace(host)) placeHost(host);
+  }
+  const look = () => {
+    timer ||= window.setTimeout(draw, PAUSE$1);
+  };
+  const undo = [() => clearTimeout(timer)];
+  undo.push(
+    whenLoaded(() => {
+      const observer = new MutationObserver(look);
+      observer.observe(document, { childList: true, subtree: true });
+      for (const type of LOOKS) addEventListener(type, look, true);
+      undo.push(
+        () => observer.disconnect(),
+        () => {
+          for (const type of LOOKS) removeEventListener(type, look, true);
+        },
+        consent.on("ready", draw),
+        consent.on("choice", draw),
+        consent.on("open", draw)
+      );
+    })
+  );
+  return () => {
+    for (const back of undo) back();
+    if (host) removeHost(host);
+  };
+}
+function hasLink(root) {
+  return [...root.querySelectorAll("[data-consent-open]")].some(isSeen) || [...root.querySelectorAll("*")].some(({ shadowRoot }) => shadowRoot && hasLink(shadowRoot));
+}
 
 const PAUSE = 50;
 function onContent(window, run) {
@@ -709,67 +824,15 @@ function onContent(window, run) {
   };
 }
 
-const styles = `
-:host{all:initial!important;color-scheme:var(--treize-scheme,inherit)!important}
-button{position:fixed;z-index:2147483646;margin:12px;padding:4px 12px;min-height:32px;border-radius:99px;cursor:pointer;
-font:600 13px/1.4 var(--treize-font,system-ui,sans-serif);color:var(--treize-color,CanvasText);background:var(--treize-background,Canvas);border:1px solid var(--treize-muted,#8b93a7)}
-:focus-visible{outline:3px solid;outline-offset:2px}
-@media(pointer:coarse){button{min-height:44px;min-width:44px}}
-@media print{:host{display:none!important}}`;
-function mountReopen(consent, at) {
-  const { reopen = "bottom left", texts } = consent.policy.banner ?? {};
-  const corner = at ?? reopen;
-  if (corner == "none") return () => {
-  };
-  let host;
-  function draw() {
-    if (consent.unasked || !consent.names.length || document.querySelector("[data-consent-open]")) return host?.remove();
-    if (!host) {
-      host = document.createElement("div");
-      const root = host.attachShadow({ mode: "open" });
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(styles);
-      root.adoptedStyleSheets = [sheet];
-      const button = document.createElement("button");
-      button.dataset.treize = "reopen";
-      button.part.add("reopen");
-      button.textContent = readText(texts?.reopen, document.documentElement.lang) || "Cookies";
-      for (const side of corner.split(" ")) button.style.setProperty(side, "0");
-      button.onclick = consent.open;
-      root.append(button);
-    }
-    if (!host.isConnected) document.body.append(host);
-  }
-  const undo = [];
-  undo.push(
-    whenLoaded(() => {
-      undo.push(
-        consent.on("ready", draw),
-        consent.on("choice", draw),
-        consent.on("open", draw),
-        onNewBody(document, draw),
-        onContent(window, draw)
-      );
-    })
-  );
-  return () => {
-    for (const back of undo) back();
-    host?.remove();
-  };
-}
-
 function mountTable(consent, { texts = en, language = "en" } = {}) {
   const { policy } = consent;
   const places = /* @__PURE__ */ new Set();
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(tableStyles);
   let words;
   const cancel = onContent(window, () => {
     for (const place of places) if (!place.isConnected) places.delete(place);
     for (const place of document.querySelectorAll("[data-consent-table]")) {
       if (places.has(place)) continue;
       places.add(place);
-      if (!words) document.adoptedStyleSheets.push(sheet);
       words ??= createWords(texts, language, policy.banner);
       render(/* @__PURE__ */ h(Table, { policy, words }), place);
     }
@@ -777,12 +840,11 @@ function mountTable(consent, { texts = en, language = "en" } = {}) {
   return () => {
     cancel();
     for (const place of places) render(null, place);
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other != sheet);
   };
 }
 
 function mountBanner(consent, options) {
-  const undo = [mountBanner$1(consent, options), mountReopen(consent, options?.reopen)];
+  const undo = [mountLayers(consent, options), mountReopen(consent, options?.reopen)];
   return () => {
     for (const back of undo) back();
   };

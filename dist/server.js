@@ -3,8 +3,7 @@ import { a as checkPolicy, b as compilePolicy, c as createState } from './shared
 import { r as recordCookie } from './shared/record-cookie.js';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { T as Table, c as createWords } from './shared/table-styles.js';
-export { t as tableStyles } from './shared/table-styles.js';
+import { T as Table, c as createWords } from './shared/table.js';
 import { en } from './locales/en.js';
 import './shared/find-owner.js';
 

@@ -3,7 +3,7 @@ const ca = {
   intro: "{controller} vol utilitzar galetes i tecnologies similars amb aquestes finalitats:",
   us: "Aquest lloc web",
   partners: { one: "{count} soci", other: "{count} socis" },
-  consequence: "Si rebutgeu, el lloc funciona igualment. Podeu canviar d\u2019opini\xF3 quan vulgueu.",
+  consequence: "No es desa res fins que accepteu. Si rebutgeu, el lloc funciona igualment. Podeu canviar d\u2019opini\xF3 quan vulgueu.",
   policy: "Pol\xEDtica de privacitat",
   accept: "Accepta-ho tot",
   reject: "Rebutja-ho tot",

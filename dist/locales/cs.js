@@ -3,7 +3,7 @@ const cs = {
   intro: "{controller} \u017E\xE1d\xE1 o souhlas s pou\u017Eit\xEDm cookies a podobn\xFDch technologi\xED k t\u011Bmto \xFA\u010Del\u016Fm:",
   us: "Tento web",
   partners: { one: "{count} partner", few: "{count} partne\u0159i", other: "{count} partner\u016F" },
-  consequence: "Web funguje, i kdy\u017E odm\xEDtnete. Svou volbu m\u016F\u017Eete kdykoli zm\u011Bnit.",
+  consequence: "Bez va\u0161eho souhlasu se nic neulo\u017E\xED. Web funguje, i kdy\u017E odm\xEDtnete. Svou volbu m\u016F\u017Eete kdykoli zm\u011Bnit.",
   policy: "Z\xE1sady ochrany osobn\xEDch \xFAdaj\u016F",
   accept: "P\u0159ijmout v\u0161e",
   reject: "Odm\xEDtnout v\u0161e",

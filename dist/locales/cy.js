@@ -10,7 +10,7 @@ const cy = {
     many: "{count} phartner",
     other: "{count} partner"
   },
-  consequence: "Os gwrthodwch, bydd y wefan yn dal i weithio. Gallwch newid eich meddwl unrhyw bryd.",
+  consequence: "Ni storir dim heb gydsyniad. Os gwrthodwch, bydd y wefan yn dal i weithio. Gallwch newid eich meddwl unrhyw bryd.",
   policy: "Polisi preifatrwydd",
   accept: "Derbyn y cyfan",
   reject: "Gwrthod y cyfan",

@@ -3,7 +3,7 @@ const da = {
   intro: "{controller} vil gerne bruge cookies og lignende teknologier til disse form\xE5l:",
   us: "Denne hjemmeside",
   partners: { one: "{count} partner", other: "{count} partnere" },
-  consequence: "Hvis du afviser, virker hjemmesiden stadig. Du kan altid \xE6ndre dit valg.",
+  consequence: "Intet gemmes, f\xF8r du giver samtykke. Hvis du afviser, virker hjemmesiden stadig. Du kan altid \xE6ndre dit valg.",
   policy: "Privatlivspolitik",
   accept: "Accepter alle",
   reject: "Afvis alle",

@@ -3,7 +3,7 @@ const de = {
   intro: "{controller} m\xF6chte Cookies und \xE4hnliche Technologien f\xFCr diese Zwecke nutzen:",
   us: "Diese Website",
   partners: { one: "{count} Partner", other: "{count} Partner" },
-  consequence: "Wenn Sie ablehnen, funktioniert die Website ohne sie. Sie k\xF6nnen Ihre Wahl jederzeit \xE4ndern.",
+  consequence: "Ohne Einwilligung wird nichts gespeichert. Wenn Sie ablehnen, funktioniert die Website ohne sie. Sie k\xF6nnen Ihre Wahl jederzeit \xE4ndern.",
   policy: "Datenschutzerkl\xE4rung",
   accept: "Alle akzeptieren",
   reject: "Alle ablehnen",

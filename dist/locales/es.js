@@ -3,7 +3,7 @@ const es = {
   intro: "{controller} desea utilizar cookies y tecnolog\xEDas similares con estas finalidades:",
   us: "Este sitio web",
   partners: { one: "{count} socio", other: "{count} socios" },
-  consequence: "Si rechaza, el sitio funciona igual. Puede cambiar de opini\xF3n cuando quiera.",
+  consequence: "No se guarda nada hasta que acepte. Si rechaza, el sitio funciona igual. Puede cambiar de opini\xF3n cuando quiera.",
   policy: "Pol\xEDtica de privacidad",
   accept: "Aceptar todo",
   reject: "Rechazar todo",

@@ -3,7 +3,7 @@ const et = {
   intro: "{controller} palub n\xF5usolekut k\xFCpsiste ja sarnaste vahendite kasutamiseks j\xE4rgmistel eesm\xE4rkidel:",
   us: "See veebisait",
   partners: { one: "{count} partner", other: "{count} partnerit" },
-  consequence: "Veebisait t\xF6\xF6tab ka siis, kui keeldute. Valikut saate igal ajal muuta.",
+  consequence: "Teie n\xF5usolekuta ei salvestata midagi. Veebisait t\xF6\xF6tab ka siis, kui keeldute. Valikut saate igal ajal muuta.",
   policy: "Privaatsustingimused",
   accept: "N\xF5ustun k\xF5igiga",
   reject: "Keeldun k\xF5igist",

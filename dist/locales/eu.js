@@ -3,7 +3,7 @@ const eu = {
   intro: "{controller}: cookieak eta antzeko teknologiak erabili nahi ditugu, helburu hauetarako:",
   us: "Webgune honetan",
   partners: { one: "bazkide {count}", other: "{count} bazkide" },
-  consequence: "Baztertuta ere, webguneak funtzionatzen du. Edonoiz alda dezakezu iritzia.",
+  consequence: "Ez da ezer gordetzen zuk onartu arte. Baztertuta ere, webguneak funtzionatzen du. Edonoiz alda dezakezu iritzia.",
   policy: "Pribatutasun-politika",
   accept: "Onartu guztiak",
   reject: "Baztertu guztiak",

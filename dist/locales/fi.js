@@ -3,7 +3,7 @@ const fi = {
   intro: "{controller} pyyt\xE4\xE4 suostumustasi ev\xE4steiden ja vastaavien tekniikoiden k\xE4ytt\xF6\xF6n n\xE4ihin tarkoituksiin:",
   us: "T\xE4m\xE4 sivusto",
   partners: { one: "{count} kumppani", other: "{count} kumppania" },
-  consequence: "Sivusto toimii, vaikka kielt\xE4ydyt. Voit aina muuttaa valintaasi.",
+  consequence: "Mit\xE4\xE4n ei tallenneta ilman suostumustasi. Sivusto toimii, vaikka kielt\xE4ydyt. Voit aina muuttaa valintaasi.",
   policy: "Tietosuojaseloste",
   accept: "Hyv\xE4ksy kaikki",
   reject: "Hylk\xE4\xE4 kaikki",

@@ -9,7 +9,7 @@ const ga = {
     many: "{count} gcomhph\xE1irt\xED",
     other: "{count} comhph\xE1irt\xED"
   },
-  consequence: "Oibr\xEDonn an su\xEDomh fi\xFA m\xE1 dhi\xFAlta\xEDonn t\xFA. Is f\xE9idir d\u2019intinn a athr\xFA am ar bith.",
+  consequence: "N\xED st\xF3r\xE1lfar aon n\xED gan toili\xFA. Oibr\xEDonn an su\xEDomh fi\xFA m\xE1 dhi\xFAlta\xEDonn t\xFA. Is f\xE9idir d\u2019intinn a athr\xFA am ar bith.",
   policy: "Beartas pr\xEDobh\xE1ideachais",
   accept: "Glac le gach rud",
   reject: "Di\xFAltaigh do gach rud",

@@ -3,7 +3,7 @@ const hr = {
   intro: "{controller} tra\u017Ei va\u0161u privolu za kola\u010Di\u0107e i sli\u010Dne tehnologije u sljede\u0107e svrhe:",
   us: "Ova web-stranica",
   partners: { one: "{count} partner", few: "{count} partnera", other: "{count} partnera" },
-  consequence: "Stranica radi i ako odbijete. Odabir uvijek mo\u017Eete promijeniti.",
+  consequence: "Bez va\u0161e privole ni\u0161ta se ne pohranjuje. Stranica radi i ako odbijete. Odabir uvijek mo\u017Eete promijeniti.",
   policy: "Politika privatnosti",
   accept: "Prihvati sve",
   reject: "Odbij sve",

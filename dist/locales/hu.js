@@ -3,7 +3,7 @@ const hu = {
   intro: "{controller} az \xD6n hozz\xE1j\xE1rul\xE1s\xE1t k\xE9ri s\xFCtik \xE9s hasonl\xF3 technol\xF3gi\xE1k haszn\xE1lat\xE1hoz a k\xF6vetkez\u0151 c\xE9lokra:",
   us: "Ez a honlap",
   partners: { one: "{count} partner", other: "{count} partner" },
-  consequence: "A honlap elutas\xEDt\xE1s eset\xE9n is m\u0171k\xF6dik. D\xF6nt\xE9s\xE9t b\xE1rmikor m\xF3dos\xEDthatja.",
+  consequence: "Hozz\xE1j\xE1rul\xE1sa n\xE9lk\xFCl semmit sem t\xE1rolunk. A honlap elutas\xEDt\xE1s eset\xE9n is m\u0171k\xF6dik. D\xF6nt\xE9s\xE9t b\xE1rmikor m\xF3dos\xEDthatja.",
   policy: "Adatkezel\xE9si t\xE1j\xE9koztat\xF3",
   accept: "\xD6sszes elfogad\xE1sa",
   reject: "\xD6sszes elutas\xEDt\xE1sa",

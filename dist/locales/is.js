@@ -3,7 +3,7 @@ const is = {
   intro: "{controller} \xF3skar eftir a\xF0 nota vafrak\xF6kur og svipa\xF0a t\xE6kni \xED \xFEessum tilgangi:",
   us: "\xDEessi vefur",
   partners: { one: "{count} samstarfsa\xF0ili", other: "{count} samstarfsa\xF0ilar" },
-  consequence: "Ef \xFE\xFA hafnar virkar vefurinn samt. \xDE\xFA getur skipt um sko\xF0un hven\xE6r sem er.",
+  consequence: "Ekkert er vista\xF0 fyrr en \xFE\xFA sam\xFEykkir. Ef \xFE\xFA hafnar virkar vefurinn samt. \xDE\xFA getur skipt um sko\xF0un hven\xE6r sem er.",
   policy: "Pers\xF3nuverndarstefna",
   accept: "Sam\xFEykkja allt",
   reject: "Hafna \xF6llu",

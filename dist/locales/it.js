@@ -3,7 +3,7 @@ const it = {
   intro: "{controller} desidera utilizzare cookie e altri strumenti di tracciamento per queste finalit\xE0:",
   us: "Questo sito",
   partners: { one: "{count} partner", other: "{count} partner" },
-  consequence: "Se rifiuta, il sito funziona comunque. Pu\xF2 cambiare idea quando vuole.",
+  consequence: "Nulla \xE8 memorizzato senza il suo consenso. Se rifiuta, il sito funziona comunque. Pu\xF2 cambiare idea quando vuole.",
   policy: "Informativa sulla privacy",
   accept: "Accetta tutto",
   reject: "Rifiuta tutto",

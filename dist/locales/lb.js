@@ -3,7 +3,7 @@ const lb = {
   intro: "{controller} w\xEBll Cookies an \xE4nlech Technologi\xEB fir d\xEBs Zwecker benotzen:",
   us: "D\xEBse Site",
   partners: { one: "{count} Partner", other: "{count} Partner" },
-  consequence: "Wann Dir refus\xE9iert, geet de Site och ouni. Dir k\xEBnnt \xC4re Choix jidderz\xE4it \xE4nneren.",
+  consequence: "Ouni \xC4r Zoust\xEBmmung g\xEBtt n\xE4ischt gesp\xE4ichert. Wann Dir refus\xE9iert, geet de Site och ouni. Dir k\xEBnnt \xC4re Choix jidderz\xE4it \xE4nneren.",
   policy: "Dateschutzerkl\xE4rung",
   accept: "Alles akzept\xE9ieren",
   reject: "Alles refus\xE9ieren",

@@ -3,7 +3,7 @@ const lt = {
   intro: "{controller} pra\u0161o sutikimo naudoti slapukus ir pana\u0161ias technologijas \u0161iais tikslais:",
   us: "\u0160i svetain\u0117",
   partners: { one: "{count} partneris", few: "{count} partneriai", other: "{count} partneri\u0173" },
-  consequence: "Svetain\u0117 veikia ir atsisakius. Pasirinkim\u0105 galite bet kada pakeisti.",
+  consequence: "Be J\u016Bs\u0173 sutikimo nieko ne\u012Fra\u0161ome. Svetain\u0117 veikia ir atsisakius. Pasirinkim\u0105 galite bet kada pakeisti.",
   policy: "Privatumo politika",
   accept: "Priimti visus",
   reject: "Atmesti visus",

@@ -3,7 +3,7 @@ const lv = {
   intro: "{controller} l\u016Bdz piekri\u0161anu izmantot s\u012Bkdatnes un l\u012Bdz\u012Bgas tehnolo\u0123ijas \u0161\u0101diem nol\u016Bkiem:",
   us: "\u0160\u012B vietne",
   partners: { zero: "{count} partneru", one: "{count} partneris", other: "{count} partneri" },
-  consequence: "Vietne darbojas ar\u012B p\u0113c atteikuma. Izv\u0113li vienm\u0113r varat main\u012Bt.",
+  consequence: "Bez J\u016Bsu piekri\u0161anas nekas netiek saglab\u0101ts. Vietne darbojas ar\u012B p\u0113c atteikuma. Izv\u0113li vienm\u0113r varat main\u012Bt.",
   policy: "Priv\u0101tuma politika",
   accept: "Pie\u0146emt visas",
   reject: "Noraid\u012Bt visas",

@@ -9,7 +9,7 @@ const mt = {
     many: "{count}-il sie\u0127eb",
     other: "{count} sie\u0127eb"
   },
-  consequence: "Jekk tirrifjuta, is-sit ja\u0127dem xorta. Tista\u2019 tbiddel fehmtek meta trid.",
+  consequence: "Xejn ma jin\u0127a\u017Cen qabel ma tag\u0127ti kunsens. Jekk tirrifjuta, is-sit ja\u0127dem xorta. Tista\u2019 tbiddel fehmtek meta trid.",
   policy: "Politika tal-privatezza",
   accept: "A\u010B\u010Betta kollox",
   reject: "Irrifjuta kollox",

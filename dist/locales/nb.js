@@ -3,7 +3,7 @@ const nb = {
   intro: "{controller} \xF8nsker \xE5 bruke informasjonskapsler og lignende teknologi til disse form\xE5lene:",
   us: "Dette nettstedet",
   partners: { one: "{count} partner", other: "{count} partnere" },
-  consequence: "Nettstedet virker ogs\xE5 om du avviser. Du kan n\xE5r som helst ombestemme deg.",
+  consequence: "Ingenting lagres f\xF8r du samtykker. Nettstedet virker ogs\xE5 om du avviser. Du kan n\xE5r som helst ombestemme deg.",
   policy: "Personvernerkl\xE6ring",
   accept: "Godta alle",
   reject: "Avvis alle",

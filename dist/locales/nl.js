@@ -3,7 +3,7 @@ const nl = {
   intro: "{controller} wil cookies en vergelijkbare technieken gebruiken voor deze doelen:",
   us: "Deze website",
   partners: { one: "{count} partner", other: "{count} partners" },
-  consequence: "De website werkt ook als u weigert. U kunt uw keuze altijd wijzigen.",
+  consequence: "Zonder toestemming wordt niets opgeslagen. De website werkt ook als u weigert. U kunt uw keuze altijd wijzigen.",
   policy: "Privacyverklaring",
   accept: "Alles accepteren",
   reject: "Alles weigeren",

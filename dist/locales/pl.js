@@ -3,7 +3,7 @@ const pl = {
   intro: "{controller} prosi o zgod\u0119 na u\u017Cywanie plik\xF3w cookies i podobnych technologii w nast\u0119puj\u0105cych celach:",
   us: "Ta strona",
   partners: { one: "{count} partner", few: "{count} partnerzy", many: "{count} partner\xF3w", other: "{count} partnera" },
-  consequence: "Strona dzia\u0142a tak\u017Ce po odmowie. Wyb\xF3r mo\u017Cesz zmieni\u0107 w ka\u017Cdej chwili.",
+  consequence: "Bez Twojej zgody niczego nie zapisujemy. Strona dzia\u0142a tak\u017Ce po odmowie. Wyb\xF3r mo\u017Cesz zmieni\u0107 w ka\u017Cdej chwili.",
   policy: "Polityka prywatno\u015Bci",
   accept: "Zaakceptuj wszystkie",
   reject: "Odrzu\u0107 wszystkie",

@@ -3,7 +3,7 @@ const ptBr = {
   intro: "{controller} gostaria de usar cookies e tecnologias semelhantes para estas finalidades:",
   us: "Este site",
   partners: { one: "{count} parceiro", other: "{count} parceiros" },
-  consequence: "Se rejeitar, o site funciona sem eles. Voc\xEA pode mudar de ideia quando quiser.",
+  consequence: "Nada \xE9 salvo sem consentimento. Se rejeitar, o site funciona sem eles. Voc\xEA pode mudar de ideia quando quiser.",
   policy: "Pol\xEDtica de privacidade",
   accept: "Aceitar tudo",
   reject: "Rejeitar tudo",

@@ -3,7 +3,7 @@ const pt = {
   intro: "{controller} pretende utilizar cookies e tecnologias semelhantes para estas finalidades:",
   us: "Este site",
   partners: { one: "{count} parceiro", other: "{count} parceiros" },
-  consequence: "Se rejeitar, o site funciona sem eles. Pode mudar de ideias a qualquer momento.",
+  consequence: "Nada \xE9 guardado antes de aceitar. Se rejeitar, o site funciona sem eles. Pode mudar de ideias a qualquer momento.",
   policy: "Pol\xEDtica de privacidade",
   accept: "Aceitar tudo",
   reject: "Rejeitar tudo",

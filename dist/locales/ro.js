@@ -3,7 +3,7 @@ const ro = {
   intro: "{controller} dore\u0219te s\u0103 utilizeze cookie-uri \u0219i tehnologii similare \xEEn aceste scopuri:",
   us: "Acest site",
   partners: { one: "{count} partener", few: "{count} parteneri", other: "{count} de parteneri" },
-  consequence: "Site-ul func\u021Bioneaz\u0103 \u0219i dac\u0103 refuza\u021Bi. V\u0103 pute\u021Bi r\u0103zg\xE2ndi oric\xE2nd.",
+  consequence: "F\u0103r\u0103 acordul dvs. nu se stocheaz\u0103 nimic. Site-ul func\u021Bioneaz\u0103 \u0219i dac\u0103 refuza\u021Bi. V\u0103 pute\u021Bi r\u0103zg\xE2ndi oric\xE2nd.",
   policy: "Politica de confiden\u021Bialitate",
   accept: "Accepta\u021Bi tot",
   reject: "Refuza\u021Bi tot",

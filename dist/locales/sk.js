@@ -3,7 +3,7 @@ const sk = {
   intro: "{controller} \u017Eiada o s\xFAhlas s pou\u017E\xEDvan\xEDm cookies a podobn\xFDch technol\xF3gi\xED na tieto \xFA\u010Dely:",
   us: "Tento web",
   partners: { one: "{count} partner", few: "{count} partneri", other: "{count} partnerov" },
-  consequence: "Web funguje, aj ke\u010F odmietnete. Rozhodnutie m\xF4\u017Eete kedyko\u013Evek zmeni\u0165.",
+  consequence: "Bez v\xE1\u0161ho s\xFAhlasu sa ni\u010D neulo\u017E\xED. Web funguje, aj ke\u010F odmietnete. Rozhodnutie m\xF4\u017Eete kedyko\u013Evek zmeni\u0165.",
   policy: "Z\xE1sady ochrany osobn\xFDch \xFAdajov",
   accept: "Prija\u0165 v\u0161etko",
   reject: "Odmietnu\u0165 v\u0161etko",

@@ -3,7 +3,7 @@ const sl = {
   intro: "{controller} prosi za privolitev v uporabo pi\u0161kotkov in podobnih tehnologij za te namene:",
   us: "To spletno mesto",
   partners: { one: "{count} partner", two: "{count} partnerja", few: "{count} partnerji", other: "{count} partnerjev" },
-  consequence: "Spletno mesto deluje, tudi \u010De zavrnete. Izbiro lahko vedno spremenite.",
+  consequence: "Brez va\u0161e privolitve se ni\u010D ne shrani. Spletno mesto deluje, tudi \u010De zavrnete. Izbiro lahko vedno spremenite.",
   policy: "Politika zasebnosti",
   accept: "Sprejmi vse",
   reject: "Zavrni vse",

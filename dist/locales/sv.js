@@ -3,7 +3,7 @@ const sv = {
   intro: "{controller} vill anv\xE4nda cookies och liknande teknik f\xF6r dessa \xE4ndam\xE5l:",
   us: "Den h\xE4r webbplatsen",
   partners: { one: "{count} partner", other: "{count} partner" },
-  consequence: "Om du avvisar dem fungerar webbplatsen \xE4nd\xE5. Du kan \xE4ndra dig n\xE4r som helst.",
+  consequence: "Inget lagras innan du har samtyckt. Om du avvisar dem fungerar webbplatsen \xE4nd\xE5. Du kan \xE4ndra dig n\xE4r som helst.",
   policy: "Integritetspolicy",
   accept: "Godk\xE4nn alla",
   reject: "Avvisa alla",

@@ -3,7 +3,7 @@ const tr = {
   intro: "{controller}, \xE7erezleri ve benzeri teknolojileri \u015Fu ama\xE7larla kullanmak istiyor:",
   us: "Bu site",
   partners: { one: "{count} i\u015F orta\u011F\u0131", other: "{count} i\u015F orta\u011F\u0131" },
-  consequence: "Reddetseniz de site \xE7al\u0131\u015F\u0131r. Karar\u0131n\u0131z\u0131 her zaman de\u011Fi\u015Ftirebilirsiniz.",
+  consequence: "R\u0131zan\u0131z olmadan hi\xE7bir \u015Fey saklanmaz. Reddetseniz de site \xE7al\u0131\u015F\u0131r. Karar\u0131n\u0131z\u0131 her zaman de\u011Fi\u015Ftirebilirsiniz.",
   policy: "Gizlilik politikas\u0131",
   accept: "T\xFCm\xFCn\xFC kabul et",
   reject: "T\xFCm\xFCn\xFC reddet",

@@ -323,7 +323,6 @@ const shape = {
     "position?": corner,
     "refusal?": "reject|continue",
     "reopen?": `${corner}|none`,
-    "logo?": "link",
     "texts?": { "*": "text" }
   },
   categories: {

@@ -74,14 +74,12 @@ interface Category extends Stores, Signalled {
 interface Banner {
     /** A box in a corner, a bar along an edge, or a dialog in the middle that waits for an answer. @default "box" */
     layout?: 'box' | 'bar' | 'dialog' | (string & {}) | undefined;
-    /** Where a box is; a bar takes its edge from it. @default "bottom left", "bottom right" where one reads from the right */
+    /** Where a box is; a bar takes its edge from it. @default "bottom left" */
     position?: Corner | (string & {}) | undefined;
     /** Calls the refusal "Reject all" or, as CNIL 2020-092 also allows, "Continue without accepting". @default "reject" */
     refusal?: 'reject' | 'continue' | (string & {}) | undefined;
     /** Where the small button that opens the settings is. A page with a `data-consent-open` of its own has none. @default "bottom left" */
     reopen?: Corner | 'none' | (string & {}) | undefined;
-    /** A small picture above the question, such as the site's logo: a URL or a path; its text is the controller's name. */
-    logo?: string | undefined;
     /** Words of your own, by the names that `Texts` has: `{ "title": { "en": "Biscuits", "fr": "Biscuits" } }`. */
     texts?: {
         [text: string]: Text;

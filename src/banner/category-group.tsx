@@ -22,44 +22,44 @@ interface CategoryGroupProps {
 
 /** A category under its heading, with one switch; its services are one step further, unless there is only one. */
 export function CategoryGroup({ words, category, item, services, open, on, onSwitch }: CategoryGroupProps) {
-    const all = Object.entries<Service>(item.services ?? {})
-    const [single] = all.length == 1 ? all : []
-    const labels = all.slice(0, FEW).map(([key, service]) => words.label(key, service))
-    if (all.length > FEW) labels.push('…')
-    return (
-      <div class="group" part="category">
-        <Row
-          heading
-          words={words}
-          category={category}
-          service={single?.[0]}
-          item={item}
-          on={on(category)}
-          hidden={item.essential}
-          onSwitch={onSwitch}
-        >
-          <small>{words.texts.always}</small>
-        </Row>
-        <Names words={words} items={single ? [item, single[1]] : [item]} />
-        {!single && all.length > 0 && (
-          <details open={open}>
-            <summary>
-              <bdi>{labels.join(', ')}</bdi>
-            </summary>
-            {services.map(([key, service]) => (
-              <ServiceRow
-                key={key}
-                words={words}
-                category={category}
-                service={key}
-                item={service}
-                on={on(`${category}/${key}`)}
-                essential={item.essential}
-                onSwitch={onSwitch}
-              />
-            ))}
-          </details>
-        )}
-      </div>
-    )
-  }
+  const all = Object.entries<Service>(item.services ?? {})
+  const [single] = all.length == 1 ? all : []
+  const labels = all.slice(0, FEW).map(([key, service]) => words.label(key, service))
+  if (all.length > FEW) labels.push('…')
+  return (
+    <div class="group" part="category">
+      <Row
+        heading
+        words={words}
+        category={category}
+        service={single?.[0]}
+        item={item}
+        on={on(category)}
+        hidden={item.essential}
+        onSwitch={onSwitch}
+      >
+        <small>{words.texts.always}</small>
+      </Row>
+      <Names words={words} items={single ? [item, single[1]] : [item]} />
+      {!single && all.length > 0 && (
+        <details open={open}>
+          <summary>
+            <bdi>{labels.join(', ')}</bdi>
+          </summary>
+          {services.map(([key, service]) => (
+            <ServiceRow
+              key={key}
+              words={words}
+              category={category}
+              service={key}
+              item={service}
+              on={on(`${category}/${key}`)}
+              essential={item.essential}
+              onSwitch={onSwitch}
+            />
+          ))}
+        </details>
+      )}
+    </div>
+  )
+}

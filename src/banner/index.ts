@@ -1,5 +1,5 @@
 import type { Consent } from '../consent/types'
-import { type BannerOptions, mountBanner as mountLayers } from './mount-banner'
+import { type BannerOptions, mountLayers } from './mount-layers'
 import { mountReopen } from './reopen'
 
 export type { BannerOptions }
@@ -13,7 +13,7 @@ export type { Texts } from './texts'
  */
 // biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
 export function mountBanner(consent: Consent<any>, options?: BannerOptions): () => void {
-  const undo = [mountLayers(consent, options), mountReopen(consent, options?.reopen)]
+  const undo = [mountLayers(consent, options).stop, mountReopen(consent, options?.reopen)]
   return () => {
     for (const back of undo) back()
   }

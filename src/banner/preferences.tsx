@@ -46,8 +46,20 @@ export class Preferences extends Component<PreferencesProps, { drawn: number; qu
   }
 
   render() {
-    const { consent, words, draft, expanded, kept, onSwitch, onReject, onAccept, onSave, onWithdraw, onErase, onClose } =
-      this.props
+    const {
+      consent,
+      words,
+      draft,
+      expanded,
+      kept,
+      onSwitch,
+      onReject,
+      onAccept,
+      onSave,
+      onWithdraw,
+      onErase,
+      onClose,
+    } = this.props
     const { texts } = words
     const { categories } = consent.policy
     const query = this.state.query.trim().toLowerCase()
