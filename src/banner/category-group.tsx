@@ -5,7 +5,7 @@ import { Row } from './row'
 import { ServiceRow } from './service-row'
 import type { Words } from './words'
 
-/** As many names of services as a closed group shows. */
+/** As many services as a group shows at once; of more it shows so many names until it is opened. */
 const FEW = 4
 
 interface CategoryGroupProps {
@@ -42,7 +42,7 @@ export function CategoryGroup({ words, category, item, services, open, on, onSwi
       </Row>
       <Names words={words} items={single ? [item, single[1]] : [item]} />
       {!single && all.length > 0 && (
-        <details open={open}>
+        <details open={open || all.length <= FEW}>
           <summary>
             <bdi>{labels.join(', ')}</bdi>
           </summary>

@@ -71,7 +71,7 @@ it('tells a visitor who cannot see what is asked, and lets them refuse with two 
   expect((await heard(page)).slice(0, 2)).toEqual(['status', 'StaticText Your choices are saved.'])
 })
 
-it('lets a visitor with a keyboard choose one service, change their mind, and come back', async () => {
+it('lets a visitor with a keyboard choose one purpose, change their mind, and come back', async () => {
   const page = await browser.page()
   await page.goto(server.origin('www.shop.localhost'))
   await page.waitFor('banner')
@@ -80,9 +80,8 @@ it('lets a visitor with a keyboard choose one service, change their mind, and co
   const lines = await heard(page)
   expect(lines).toContain('dialog Cookie settings')
   expect(lines.filter((line) => /^switch/.test(line))).toEqual([
-    'switch Audience measurement Count visits to learn what is useful. off',
-    'switch Stats off',
-    'switch Marketing Show you advertising and content that fits you. off',
+    'switch Audience measurement off',
+    'switch Marketing off',
   ])
   // Nothing of the page behind is told while the dialog is open.
   expect(lines).not.toContain('link A link of the page')
@@ -102,9 +101,9 @@ it('lets a visitor with a keyboard choose one service, change their mind, and co
     }
     throw new Error(`Tab does not reach ${line}`)
   }
-  await reach(/^switch Stats/)
+  await reach(/^switch Audience/)
   await press(page, 'Space')
-  expect(await heard(page)).toContain('switch Stats on focused')
+  expect(await heard(page)).toContain('switch Audience measurement on focused')
   await reach(/^button Save my choices/)
   await press(page, 'Enter')
   expect(await page.evaluate(() => treize.record?.choices)).toEqual({

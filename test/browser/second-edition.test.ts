@@ -1,0 +1,250 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Page, openBrowser } from '../helpers/open-browser'
+import { pageWith } from '../helpers/page-with'
+import { serve } from '../helpers/serve'
+
+let browser: Awaited<ReturnType<typeof openBrowser>>
+let server: Awaited<ReturnType<typeof serve>>
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await serve()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+const tool = (provider: string) => ({
+  provider,
+  cookies: [
+    { name: '_x_*', lifetime: '13 months' },
+    { name: '_y', lifetime: '30 minutes' },
+  ],
+})
+/** Three purposes, as most sites have. */
+const policy = {
+  policy: { version: '1', url: '/privacy' },
+  controller: { name: 'Weproc SAS', contact: 'dpo@example.com', authority: 'CNIL' },
+  categories: {
+    essential: { essential: true, cookies: ['session_id'] },
+    analytics: { services: { matomo: { label: 'Matomo', ...tool('InnoCraft') } } },
+    marketing: { services: Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((key) => [key, tool(`House ${key}`)])) },
+    preferences: { cookies: ['pref_*'] },
+  },
+}
+
+interface Look {
+  lang?: string
+  layout?: string
+  width?: number
+  height?: number
+  head?: string
+}
+async function open({ lang = 'en', layout = 'box', width = 1280, height = 720, head = '' }: Look = {}) {
+  const body = '<p>A page.</p>'.repeat(60)
+  server.route('/', pageWith({ ...policy, banner: { layout } }, { lang, head, body }))
+  const page = await browser.page()
+  await page.raw.setViewport({ width, height })
+  await page.raw.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }])
+  await page.goto(server.origin('www.shop.localhost'))
+  await page.waitFor('banner')
+  return page
+}
+const box = (page: Page, hook: string) =>
+  page.raw.$eval(page.hook(hook), (element) => {
+    const { left, top, right, bottom, height } = element.getBoundingClientRect()
+    const { innerWidth, innerHeight } = window
+    const found = (element.getRootNode() as ShadowRoot).elementFromPoint((left + right) / 2, (top + bottom) / 2)
+    return {
+      height,
+      share: height / innerHeight,
+      isInView: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight,
+      isOnTop: !!found && (found == element || element.contains(found)),
+    }
+  })
+const text = (page: Page, hook: string) =>
+  page.raw.$eval(page.hook(hook), (element) => (element as HTMLElement).innerText)
+
+describe.each(['en', 'fr', 'de'])('in %s, with three purposes', (lang) => {
+  it('asks within 330 px of a small laptop and 40 % of a phone, and hides nothing', async () => {
+    const laptop = await open({ lang })
+    expect((await box(laptop, 'banner')).height).toBeLessThanOrEqual(330)
+    await laptop.close()
+    const phone = await open({ lang, width: 390, height: 844 })
+    expect((await box(phone, 'banner')).share).toBeLessThanOrEqual(0.4)
+    expect(
+      await phone.raw.$eval('#treize >>> .text', (part) => part.scrollHeight - part.clientHeight),
+    ).toBeLessThanOrEqual(0)
+    await phone.close()
+  })
+})
+
+it('tells label and reason of a purpose apart', async () => {
+  const page = await open()
+  expect(await text(page, 'banner')).toContain('Audience measurement – Count visits to learn what is useful.')
+})
+
+const SIZES: [number, number][] = [
+  [844, 390],
+  [667, 375],
+  [568, 320],
+  [640, 360],
+  [720, 450],
+  [320, 568],
+  [320, 256],
+]
+describe.each(['box', 'bar', 'dialog'])('as a %s', (layout) => {
+  it.each(SIZES)('keeps both choices in reach at %i x %i', async (width, height) => {
+    for (const lang of ['en', 'de', 'ar']) {
+      const page = await open({ lang, layout, width, height })
+      for (const hook of ['reject', 'accept'])
+        expect(await box(page, hook), hook).toMatchObject({ isInView: true, isOnTop: true })
+      await page.close()
+    }
+  })
+
+  it('keeps clear of a notch and of the bar below, in both orientations', async () => {
+    for (const [width, height, insets] of [
+      [390, 844, { top: 47, bottom: 34, left: 0, right: 0 }],
+      [844, 390, { top: 0, bottom: 21, left: 47, right: 47 }],
+    ] as const) {
+      const head = '<meta name="viewport" content="width=device-width,viewport-fit=cover">'
+      const page = await open({ layout, width, height, head })
+      const devtools = await page.raw.createCDPSession()
+      // @ts-expect-error Newer than the types.
+      await devtools.send('Emulation.setSafeAreaInsetsOverride', { insets })
+      for (const hook of ['reject', 'accept', 'customize']) {
+        await expect
+          .poll(() =>
+            page.raw.$eval(
+              page.hook(hook),
+              (element, { bottom, left, right }) => {
+                const at = element.getBoundingClientRect()
+                return at.bottom <= innerHeight - bottom && at.left >= left && at.right <= innerWidth - right
+              },
+              insets,
+            ),
+          )
+          .toBe(true)
+      }
+      await page.close()
+    }
+  })
+})
+
+it('stays above a keyboard on the screen', async () => {
+  const page = await open({ width: 390, height: 844 })
+  await page.evaluate(() => {
+    Object.defineProperty(visualViewport, 'height', { value: 500, configurable: true })
+    visualViewport?.dispatchEvent(new Event('resize'))
+  })
+  const { bottom } = await page.raw.$eval(page.hook('customize'), (element) => element.getBoundingClientRect().toJSON())
+  expect(bottom).toBeLessThanOrEqual(500)
+})
+
+it('groups the settings by purpose: one switch each, details in plain words, names one step further', async () => {
+  const page = await open()
+  await page.click('customize')
+  await page.waitFor('preferences')
+  expect(await page.raw.$$eval('#treize >>> h3', (all) => all.map((heading) => heading.textContent))).toEqual([
+    'Essential',
+    'Audience measurement',
+    'Marketing',
+    'Preferences',
+    'Your data and your rights',
+  ])
+  expect(await page.raw.$$('#treize >>> [data-category=analytics]')).toHaveLength(1)
+  expect(await text(page, 'preferences')).toContain('2 cookies, 13 months at most, from InnoCraft')
+  expect(await text(page, 'preferences')).not.toContain('_x_*')
+  // A long list is one step further.
+  expect(await text(page, 'preferences')).not.toContain('House e')
+  for (const label of ['2 cookies, 13 months at most, from InnoCraft', 'a, b, c, d, …'])
+    await page.raw.$$eval(
+      '#treize >>> summary',
+      (all, label) => (all.find(({ textContent }) => textContent == label) as HTMLElement).click(),
+      label,
+    )
+  await expect.poll(() => text(page, 'preferences')).toContain('_x_*')
+  expect(await text(page, 'preferences')).toContain('House e')
+})
+
+it('names a switch by its label and describes it by its reason', async () => {
+  const page = await open()
+  await page.click('customize')
+  await page.waitFor('preferences')
+  const tree = await page.raw.accessibility.snapshot({ interestingOnly: true })
+  const find = (node: typeof tree): (typeof tree)[] =>
+    node ? [...(node.role == 'switch' ? [node] : []), ...(node.children ?? []).flatMap(find)] : []
+  expect(find(tree).map((node) => [node?.name, node?.description])).toContainEqual([
+    'Audience measurement',
+    'Count visits to learn what is useful.',
+  ])
+})
+
+it('says for a while, without moving the page, that the choices are saved', async () => {
+  const page = await open()
+  await page.click('customize')
+  await page.click('save')
+  const opacity = () => page.raw.$eval('#treize >>> .status', (status) => +getComputedStyle(status).opacity)
+  await expect.poll(opacity).toBeGreaterThan(0.5)
+  await expect.poll(opacity, { timeout: 20_000 }).toBe(0)
+  expect(await page.raw.$eval('#treize >>> .status', (status) => status.textContent)).toBe('Your choices are saved.')
+})
+
+it('follows the language of a page that changes it, and keeps what was switched', async () => {
+  const page = await open()
+  await page.click('customize')
+  await page.click('switch')
+  await page.evaluate(() => {
+    document.documentElement.lang = 'fr'
+  })
+  await expect.poll(() => text(page, 'preferences')).toContain('Gérer mes cookies')
+  expect(await page.raw.$eval(page.hook('switch'), (input) => (input as HTMLInputElement).checked)).toBe(true)
+  await page.evaluate(() => {
+    document.documentElement.lang = 'ar'
+  })
+  await expect.poll(() => page.raw.$eval('#treize', (host) => (host as HTMLElement).dir)).toBe('rtl')
+  await page.click('close')
+  await page.waitFor('banner')
+  // Where one reads from the right, a box stands on the right.
+  expect(await page.raw.$eval(page.hook('banner'), (banner) => banner.getBoundingClientRect().left)).toBeGreaterThan(
+    400,
+  )
+})
+
+it('shows the owner’s logo above the question, with the owner’s name', async () => {
+  const logo = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="80" height="20"/>'
+  server.route('/logo', pageWith({ ...policy, banner: { logo: '/logo.svg' } }))
+  server.route('/logo.svg', logo)
+  const page = await browser.page()
+  await page.goto(`${server.origin('www.shop.localhost')}/logo`)
+  await page.waitFor('banner')
+  expect(
+    await page.raw.$eval('#treize >>> img', (image) => [(image as HTMLImageElement).alt, image.getAttribute('src')]),
+  ).toEqual(['Weproc SAS', '/logo.svg'])
+  expect(server.requests.to('/logo.svg')).toHaveLength(1)
+})
+
+it('writes one cookie table, whose columns line up and which wraps on a phone', async () => {
+  server.route(
+    '/privacy',
+    pageWith(
+      { ...policy, categories: { ...policy.categories, none: { label: 'None', why: 'x' } } },
+      { body: '<div data-consent-table></div>' },
+    ),
+  )
+  const page = await browser.page()
+  await page.goto(`${server.origin('www.shop.localhost')}/privacy`)
+  await page.raw.waitForSelector('[data-consent-table] table')
+  expect(await page.raw.$$('[data-consent-table] table')).toHaveLength(1)
+  expect(await page.raw.$eval('[data-consent-table]', (place) => (place as HTMLElement).innerText)).not.toContain(
+    'None',
+  )
+  const lefts = await page.raw.$$eval('[data-consent-table] td:nth-child(2)', (all) =>
+    all.map((cell) => cell.getBoundingClientRect().left),
+  )
+  expect(new Set(lefts).size).toBe(1)
+  await page.raw.setViewport({ width: 320, height: 568 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+})
