@@ -3,12 +3,13 @@ import type { Trust } from '../page/trust'
 import type { Rules } from '../policy/compile'
 import { attempt } from './attempt'
 import { type CookieGate, holdCookies } from './cookies'
-import { holdDatabases } from './databases'
+import { holdDatabases } from './hold-databases'
 import { holdElements } from './elements'
 import { LEDGER, type Ledger } from './ledger'
 import { type Natives, takeNatives } from './natives'
 import { patch } from './patch'
-import { holdRequests } from './requests'
+import { holdRequests } from './requests/hold-requests'
+import { type Lateness, createLateness } from './requests/lateness'
 import { holdStorage } from './storage'
 import { createShelves, sweepCookies, sweepShelf, sweepStorage } from './sweep'
 import { holdUnmarked } from './unmarked'
@@ -29,6 +30,8 @@ export interface WindowGateOptions {
   onUndeclared(kind: keyof Rules['undeclared'], name: string): void
   trust: Trust
   now(): number
+  /** How late refusals come, the same for a window and its frames. */
+  lateness?: Lateness
 }
 
 /** Every gate of a window, and of the frames in it that share its origin. */
@@ -53,6 +56,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
   const { window, rules, verdict, ledger, closed, isOwn, onHeld, onUndeclared, trust, now } = options
   const { owners, requests, undeclared, names, record } = rules
   const natives = options.natives ?? takeNatives(window)
+  const { lateness = createLateness(() => performance.now()) } = options
   const tell = (kind: string, name: string, needs: readonly string[], element?: Element) =>
     onHeld({ kind, name, needs: [...needs], ...(element && { element }) })
 
@@ -125,6 +129,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
         if (!silent) tell(facility, name, needs)
         return true
       },
+      lateness,
     })
   const undo = [cookies.stop, storage.stop, elements.stop]
   if (databases) undo.push(databases.stop)
@@ -133,8 +138,9 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       unmarked.stop,
       holdRequests(window, (to) => {
         const found = closed() ? missing(to) : undefined
-        if (found) tell('request', ...found)
-        return !!found
+        if (!found) return undefined
+        tell('request', ...found)
+        return lateness.of(found[0])
       }),
     )
 
@@ -161,7 +167,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       if (own) return void frames.delete(element)
       frames.set(element, {
         document: inner.document,
-        gate: holdWindow({ ...options, window: inner, natives: undefined }),
+        gate: holdWindow({ ...options, lateness, window: inner, natives: undefined }),
       })
       // The next document is there in the next task, before its scripts.
       inner.addEventListener('pagehide', () => setTimeout(enter, 0, element))
@@ -190,6 +196,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
   return {
     cookies,
     release() {
+      lateness.forget()
       cookies.release()
       storage.release()
       databases?.release()
