@@ -118,13 +118,16 @@ dialog:not([class]) .wide{grid-column:auto}
 `;
 
 function createHosts(language) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles$1);
-  return () => {
+  let own;
+  return (document = window.document) => {
     const host = document.createElement("div");
     host.lang = language;
     host.dir = /^(ar|fa|he|ur)\b/.test(language) ? "rtl" : "ltr";
     const root = host.attachShadow({ mode: "open" });
+    const { CSSStyleSheet } = document.defaultView;
+    const sheet = document == window.document && own || new CSSStyleSheet();
+    sheet.replaceSync(styles$1);
+    if (document == window.document) own = sheet;
     root.adoptedStyleSheets = [sheet];
     return { host, root };
   };
@@ -268,6 +271,66 @@ function removeHost(host) {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one != sheet);
 }
 
+function coverEmbed(embed, createHost) {
+  const { host, root } = createHost();
+  placeHost(host);
+  embed.style.visibility = "hidden";
+  root.addEventListener("focusin", () => embed.scrollIntoView({ block: "nearest", inline: "nearest" }));
+  return {
+    root,
+    isThere: () => host.isConnected,
+    follow() {
+      const at = root.firstChild;
+      at.style.cssText = `position:absolute;top:0;left:0;z-index:${findLevel(embed) + 1}`;
+      const from = at.getBoundingClientRect();
+      const to = embed.getBoundingClientRect();
+      at.firstChild.style.cssText = `left:${to.left - from.left}px;top:${to.top - from.top}px;width:${to.width}px;height:${to.height}px;border-radius:${getComputedStyle(embed).borderRadius};clip-path:${clip(embed, to)}`;
+    },
+    remove() {
+      removeHost(host);
+      embed.style.visibility = "";
+      if (!embed.getAttribute("style")) embed.removeAttribute("style");
+    }
+  };
+}
+function findLevel(embed) {
+  let level = 0;
+  for (let up = embed; up; up = up.parentElement) level = +getComputedStyle(up).zIndex || level;
+  return level;
+}
+function clip(embed, { left, top, right, bottom }) {
+  const edges = [top, -right, -bottom, left];
+  for (let up2 = embed.parentElement; up2 && up2 != document.body; up2 = up2.parentElement) {
+    if (getComputedStyle(up2).overflow == "visible") continue;
+    const box = up2.getBoundingClientRect();
+    for (const [i, edge] of [box.top, -box.right, -box.bottom, box.left].entries())
+      edges[i] = Math.max(edges[i], edge);
+  }
+  const [up, end, down, start] = edges;
+  return `inset(${up - top}px ${end + right}px ${down + bottom}px ${start - left}px)`;
+}
+
+const LOOKS$1 = "scheme,font,font-size,radius,color,background,muted,line,accent,accent-text".split(",").map((name) => `--treize-${name}`);
+function fillFrame(frame, createHost) {
+  if (!(frame instanceof HTMLIFrameElement) || frame.hasAttribute("sandbox")) return;
+  const document = frame.contentDocument;
+  if (document?.URL != "about:blank" || !document.body) return;
+  const { host, root } = createHost(document);
+  document.body.append(host);
+  return {
+    root,
+    // Firefox may give a frame another empty document once it has loaded, and a frame that is moved gets one.
+    isThere: () => host.isConnected && frame.contentDocument == document,
+    follow() {
+      const styles = getComputedStyle(frame);
+      document.documentElement.style.colorScheme = styles.colorScheme;
+      for (const name of LOOKS$1) host.style.setProperty(name, styles.getPropertyValue(name));
+      root.querySelector("fieldset").style.cssText = "position:fixed;inset:0";
+    },
+    remove: () => host.remove()
+  };
+}
+
 const MARKED = "[data-consent]";
 const HELD = `${MARKED}:is([data-src],[data-srcset],[data-data]):not([src],[srcset],[data])`;
 const PIXEL = 40;
@@ -276,12 +339,16 @@ function mountPlaceholders(consent, words, createHost) {
   const shown = /* @__PURE__ */ new Map();
   const stop = new AbortController();
   const { signal } = stop;
-  const sizes = new ResizeObserver((changes) => requestAnimationFrame(() => look(changes)));
-  const attributes = new MutationObserver(look);
-  function look(changes) {
+  const sizes = new ResizeObserver(
+    (changes) => requestAnimationFrame(() => {
+      for (const { target } of changes) place(target);
+      follow();
+    })
+  );
+  const attributes = new MutationObserver((changes) => {
     for (const { target } of changes) place(target);
     follow();
-  }
+  });
   function follow() {
     for (const element of shown.keys()) place(element);
   }
@@ -291,46 +358,23 @@ function mountPlaceholders(consent, words, createHost) {
     attributes.observe(element, { attributes: true });
   }
   function place(element) {
-    let here = shown.get(element);
-    const { offsetWidth, offsetHeight, style } = element;
-    if (signal.aborted || !(offsetWidth > PIXEL && offsetHeight > PIXEL && element.matches(HELD))) {
-      if (!here) return;
-      const { activeElement } = here.root;
+    const wanted = !signal.aborted && element.offsetWidth > PIXEL && element.offsetHeight > PIXEL && element.matches(HELD);
+    let spot = shown.get(element);
+    if (spot && !(wanted && spot.isThere())) {
+      const { activeElement } = spot.root;
       shown.delete(element);
-      here.host.remove();
-      style.visibility = "";
+      spot.remove();
+      spot = void 0;
       if (activeElement) element.focus({ preventScroll: true });
-      return;
     }
-    if (!here) {
-      here = createHost();
-      draw(element, here.root);
-      shown.set(element, here);
-      style.visibility = "hidden";
-      if (element.parentElement) sizes.observe(element.parentElement);
+    if (!wanted) return;
+    if (!spot) {
+      spot = fillFrame(element, createHost) ?? coverEmbed(element, createHost);
+      draw(element, spot.root);
+      shown.set(element, spot);
+      for (const around of [element.parentElement, document.body]) if (around) sizes.observe(around);
     }
-    if (element.nextSibling != here.host) element.after(here.host);
-    const { zIndex, borderRadius } = getComputedStyle(element);
-    const at = here.root.firstChild;
-    const parent = element.parentElement ?? element;
-    const out = /flex|grid|contents/.test(getComputedStyle(parent).display);
-    at.style.cssText = `position:${out ? "absolute" : "relative"};z-index:${zIndex}`;
-    if (out) anchor(parent, at.offsetParent);
-    const from = at.getBoundingClientRect();
-    const to = element.getBoundingClientRect();
-    const scale = to.width / offsetWidth;
-    const box = at.firstChild;
-    box.style.cssText = `left:${(to.left - from.left) / scale}px;top:${(to.top - from.top) / scale}px;width:${offsetWidth}px;height:${offsetHeight}px;border-radius:${borderRadius}`;
-  }
-  function anchor(from, to) {
-    for (let up = from; up && up != to; up = up.parentElement) {
-      if (getComputedStyle(up).overflow == "visible") continue;
-      const { style } = up;
-      style.position = "relative";
-      signal.addEventListener("abort", () => {
-        style.position = "";
-      });
-    }
+    spot.follow();
   }
   function draw(element, root) {
     const { consent: names = "", src, srcset, data } = element.dataset;
@@ -357,7 +401,8 @@ function mountPlaceholders(consent, words, createHost) {
       "abort",
       consent.on("held", ({ element }) => add(element))
     );
-    for (const event of ["scroll", "resize"]) addEventListener(event, follow, { capture: true, signal });
+    for (const event of ["load", "scroll"]) document.addEventListener(event, follow, { capture: true, signal });
+    addEventListener("resize", follow, { signal });
   }
   signal.addEventListener("abort", whenLoaded(start));
   return () => {
@@ -739,7 +784,9 @@ function mountReopen(consent, at) {
       for (const type of LOOKS) addEventListener(type, look, true);
       undo.push(
         () => observer.disconnect(),
-        () => LOOKS.forEach((type) => removeEventListener(type, look, true)),
+        () => {
+          for (const type of LOOKS) removeEventListener(type, look, true);
+        },
         consent.on("ready", draw),
         consent.on("choice", draw),
         consent.on("open", draw)
