@@ -59,7 +59,7 @@ it('lists in docs/mistakes.md what was tried here', () => {
   ].join('\n')
   const text = readFileSync(file, 'utf8')
   const written = text.replace(
-    /(<!-- table -->\n)[^]*(\n<!-- \/table -->)/,
+    /(<!-- table -->\n)[\s\S]*(\n<!-- \/table -->)/,
     (_, before, after) => before + table + after,
   )
   if (process.env.TREIZE_WRITE) writeFileSync(file, written)
