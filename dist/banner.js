@@ -1,14 +1,22 @@
-import { h, Component, render } from 'preact';
+import { h, render, Component } from 'preact';
 import { en } from './locales/en.js';
 import { a as afterPaint, o as onNavigate } from './shared/on-navigate.js';
 import { c as categoryOf, f as findOwner } from './shared/find-owner.js';
-import { d as declarations, c as createWords, a as checkTexts, r as readText, T as Table } from './shared/table.js';
 import { w as whenLoaded, a as whenReady } from './shared/when-ready.js';
+import { d as declarations, c as createWords, a as checkTexts, r as readText, T as Table } from './shared/table.js';
 import './shared/record-cookie.js';
 
-function onNewBody(document, run) {
-  const observer = new MutationObserver(run);
-  observer.observe(document.documentElement, { childList: true });
+function onNewRoot(document, run) {
+  const observer = new MutationObserver(() => {
+    watch();
+    run();
+  });
+  function watch() {
+    const { documentElement: root } = document;
+    for (const node of [document, root, root?.querySelector("head")])
+      if (node) observer.observe(node, { childList: true });
+  }
+  watch();
   return () => observer.disconnect();
 }
 
@@ -25,7 +33,7 @@ const styles$1 = `
 :host{all:initial!important;display:contents!important;color-scheme:var(--treize-scheme,inherit)!important}
 :host(:not(#treize)){visibility:inherit!important}
 :host(#treize){position:fixed!important}
-::slotted(*){all:unset!important;position:absolute!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important;pointer-events:none!important}
+::slotted(*){all:unset!important;position:absolute!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important;pointer-events:none!important;user-select:none!important;-webkit-user-select:none!important}
 .treize{${colours((light) => light)}
 --r:var(--treize-radius,16px);--s:var(--treize-shadow,0 1px 3px #10182814,0 16px 56px #10182838);--g:20px;
 font:max(var(--treize-font-size,.9375em),.5vw)/1.55 var(--treize-font,system-ui,sans-serif);color:var(--c)}
@@ -110,16 +118,30 @@ dialog:not([class]) .wide{grid-column:auto}
 `;
 
 function createHosts(language) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles$1);
-  return () => {
+  let own;
+  return (document = window.document) => {
     const host = document.createElement("div");
     host.lang = language;
     host.dir = /^(ar|fa|he|ur)\b/.test(language) ? "rtl" : "ltr";
     const root = host.attachShadow({ mode: "open" });
+    const { CSSStyleSheet } = document.defaultView;
+    const sheet = document == window.document && own || new CSSStyleSheet();
+    sheet.replaceSync(styles$1);
+    if (document == window.document) own = sheet;
     root.adoptedStyleSheets = [sheet];
     return { host, root };
   };
+}
+
+function flip(draft, names, category, service, on) {
+  const flipped = new Set(draft);
+  const set = (name) => on ? flipped.add(name) : flipped.delete(name);
+  const services = names.filter((name) => name.startsWith(`${category}/`));
+  if (service) {
+    set(`${category}/${service}`);
+    if (services.every((name) => flipped.has(name) == on)) set(category);
+  } else for (const name of [category, ...services]) set(name);
+  return flipped;
 }
 
 const LEAST = 5;
@@ -190,42 +212,204 @@ function FirstLayer(props) {
   );
 }
 
-const GAP = 24;
-function keepFocusVisible(banner) {
+function findFocus() {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused;
+}
+function focus(element) {
+  element?.focus?.();
+  return !!element?.matches(":focus-within");
+}
+function keepFocus(host, root) {
+  let before = null;
+  let outside = null;
+  host.addEventListener("focusin", ({ relatedTarget }) => {
+    if (relatedTarget) outside = relatedTarget;
+  });
+  return {
+    remember() {
+      before = findFocus();
+    },
+    /** The button that opened it may have been drawn anew, and a link in a menu be hidden with it. */
+    giveBack() {
+      const back = before;
+      before = null;
+      void (focus(back) || focus(root.querySelector('[data-treize="customize"]')) || focus(outside));
+    }
+  };
+}
+
+function lendWords(layer, host) {
+  render(
+    [...layer.querySelectorAll("slot")].map(({ name, parentElement }) => /* @__PURE__ */ h("span", { slot: name, "aria-hidden": "true", inert: true }, /* @__PURE__ */ h("bdi", { class: "treize-button" }, parentElement?.textContent))),
+    host
+  );
+}
+
+const SHEET = "head{display:block!important;position:absolute!important}head>:not([data-treize=host]){display:none!important}";
+const MARKED$1 = "[data-treize=host]";
+let sheet;
+function findPlace({ id }) {
   const { documentElement } = document;
-  const { style } = documentElement;
-  const { top, bottom } = banner.getBoundingClientRect();
-  const side = top < innerHeight - bottom ? "scroll-padding-top" : "scroll-padding-bottom";
-  const before = style.getPropertyValue(side);
-  style.setProperty(side, `${bottom - top + GAP}px`);
-  function follow({ target }) {
-    if (!(target instanceof Element) || target.contains(banner.getRootNode().host)) return;
-    const look = () => {
-      const over = banner.getBoundingClientRect();
-      const under = target.getBoundingClientRect();
-      return {
-        covered: under.top < over.bottom && under.bottom > over.top && under.left < over.right && under.right > over.left,
-        // How far the page has to go for it to come out.
-        top: over.top < innerHeight - over.bottom ? under.top - over.bottom - GAP : under.bottom - over.top + GAP
-      };
-    };
-    const free = () => {
-      const { covered, top: top2 } = look();
-      if (covered) scrollBy({ top: top2, behavior: "instant" });
-    };
-    requestAnimationFrame(() => {
-      banner.style.transform = "";
-      free();
-      const { top: top2, bottom: bottom2 } = banner.getBoundingClientRect();
-      if (look().covered) banner.style.transform = `translateY(${innerHeight - bottom2 - top2}px)`;
-      free();
-    });
+  if (id && document.querySelector(`#${id}:not(${MARKED$1}),[name=${id}]`)) return documentElement;
+  return document.querySelector("head") ?? documentElement;
+}
+function placeHost(host) {
+  const place = findPlace(host);
+  host.dataset.treize = "host";
+  for (const old of document.querySelectorAll(MARKED$1)) if (!old.shadowRoot) old.remove();
+  place.append(host);
+  if (getComputedStyle(place).display != "none") return;
+  sheet ??= new CSSStyleSheet();
+  sheet.replaceSync(SHEET);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets.filter((one) => one != sheet), sheet];
+}
+function removeHost(host) {
+  host.remove();
+  if (sheet && !document.querySelector(MARKED$1))
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one != sheet);
+}
+
+function coverEmbed(embed, createHost) {
+  const { host, root } = createHost();
+  placeHost(host);
+  embed.style.visibility = "hidden";
+  root.addEventListener("focusin", () => embed.scrollIntoView({ block: "nearest", inline: "nearest" }));
+  return {
+    root,
+    isThere: () => host.isConnected,
+    follow() {
+      const at = root.firstChild;
+      at.style.cssText = `position:absolute;top:0;left:0;z-index:${findLevel(embed) + 1}`;
+      const from = at.getBoundingClientRect();
+      const to = embed.getBoundingClientRect();
+      at.firstChild.style.cssText = `left:${to.left - from.left}px;top:${to.top - from.top}px;width:${to.width}px;height:${to.height}px;border-radius:${getComputedStyle(embed).borderRadius};clip-path:${clip(embed, to)}`;
+    },
+    remove() {
+      removeHost(host);
+      embed.style.visibility = "";
+      if (!embed.getAttribute("style")) embed.removeAttribute("style");
+    }
+  };
+}
+function findLevel(embed) {
+  let level = 0;
+  for (let up = embed; up; up = up.parentElement) level = +getComputedStyle(up).zIndex || level;
+  return level;
+}
+function clip(embed, { left, top, right, bottom }) {
+  const edges = [top, -right, -bottom, left];
+  for (let up2 = embed.parentElement; up2 && up2 != document.body; up2 = up2.parentElement) {
+    if (getComputedStyle(up2).overflow == "visible") continue;
+    const box = up2.getBoundingClientRect();
+    for (const [i, edge] of [box.top, -box.right, -box.bottom, box.left].entries())
+      edges[i] = Math.max(edges[i], edge);
   }
-  document.addEventListener("focusin", follow);
+  const [up, end, down, start] = edges;
+  return `inset(${up - top}px ${end + right}px ${down + bottom}px ${start - left}px)`;
+}
+
+const LOOKS$1 = "scheme,font,font-size,radius,color,background,muted,line,accent,accent-text".split(",").map((name) => `--treize-${name}`);
+function fillFrame(frame, createHost) {
+  if (!(frame instanceof HTMLIFrameElement) || frame.hasAttribute("sandbox")) return;
+  const document = frame.contentDocument;
+  if (document?.URL != "about:blank" || !document.body) return;
+  const { host, root } = createHost(document);
+  document.body.append(host);
+  return {
+    root,
+    // Firefox may give a frame another empty document once it has loaded, and a frame that is moved gets one.
+    isThere: () => host.isConnected && frame.contentDocument == document,
+    follow() {
+      const styles = getComputedStyle(frame);
+      document.documentElement.style.colorScheme = styles.colorScheme;
+      for (const name of LOOKS$1) host.style.setProperty(name, styles.getPropertyValue(name));
+      root.querySelector("fieldset").style.cssText = "position:fixed;inset:0";
+    },
+    remove: () => host.remove()
+  };
+}
+
+const MARKED = "[data-consent]";
+const HELD = `${MARKED}:is([data-src],[data-srcset],[data-data]):not([src],[srcset],[data])`;
+const PIXEL = 40;
+function mountPlaceholders(consent, words, createHost) {
+  const { texts } = words;
+  const shown = /* @__PURE__ */ new Map();
+  const stop = new AbortController();
+  const { signal } = stop;
+  const sizes = new ResizeObserver(
+    (changes) => requestAnimationFrame(() => {
+      for (const { target } of changes) place(target);
+      follow();
+    })
+  );
+  const attributes = new MutationObserver((changes) => {
+    for (const { target } of changes) place(target);
+    follow();
+  });
+  function follow() {
+    for (const element of shown.keys()) place(element);
+  }
+  function add(element) {
+    if (!element?.matches(MARKED) || element.ownerDocument != document) return;
+    sizes.observe(element);
+    attributes.observe(element, { attributes: true });
+  }
+  function place(element) {
+    const wanted = !signal.aborted && element.offsetWidth > PIXEL && element.offsetHeight > PIXEL && element.matches(HELD);
+    let spot = shown.get(element);
+    if (spot && !(wanted && spot.isThere())) {
+      const { activeElement } = spot.root;
+      shown.delete(element);
+      spot.remove();
+      spot = void 0;
+      if (activeElement) element.focus({ preventScroll: true });
+    }
+    if (!wanted) return;
+    if (!spot) {
+      spot = fillFrame(element, createHost) ?? coverEmbed(element, createHost);
+      draw(element, spot.root);
+      shown.set(element, spot);
+      for (const around of [element.parentElement, document.body]) if (around) sizes.observe(around);
+    }
+    spot.follow();
+  }
+  function draw(element, root) {
+    const { consent: names = "", src, srcset, data } = element.dataset;
+    const needs = names.split(/\s+/).filter(Boolean);
+    const { policy } = consent;
+    const list = (values) => values.filter(Boolean).join(", ");
+    const label = list([words.names(policy, needs), element.title]);
+    const provider = list(needs.map((name) => findOwner(policy, name).one.provider));
+    const link = document.createElement("a");
+    link.href = src ?? srcset ?? data ?? "";
+    const button = (hook, text, run) => /* @__PURE__ */ h("button", { type: "button", part: `button ${hook}`, "data-treize": hook, onClick: run }, text);
+    render(
+      /* @__PURE__ */ h("div", { class: "treize at" }, /* @__PURE__ */ h("fieldset", { "aria-label": label, part: "placeholder", "data-treize": "placeholder" }, /* @__PURE__ */ h("b", null, label), /* @__PURE__ */ h("p", null, words.fill(texts.embed, { provider: provider || link.host })), button("load-once", texts.once, () => consent.load(element)), button(
+        "always-allow",
+        texts.allow,
+        () => consent.set(Object.fromEntries(needs.map((name) => [name, true])), "placeholder")
+      ))),
+      root
+    );
+  }
+  function start() {
+    document.querySelectorAll(MARKED).forEach(add);
+    signal.addEventListener(
+      "abort",
+      consent.on("held", ({ element }) => add(element))
+    );
+    for (const event of ["load", "scroll"]) document.addEventListener(event, follow, { capture: true, signal });
+    addEventListener("resize", follow, { signal });
+  }
+  signal.addEventListener("abort", whenLoaded(start));
   return () => {
-    document.removeEventListener("focusin", follow);
-    style.setProperty(side, before);
-    if (!style.length) documentElement.removeAttribute("style");
+    stop.abort();
+    sizes.disconnect();
+    attributes.disconnect();
+    follow();
   };
 }
 
@@ -346,107 +530,71 @@ class Preferences extends Component {
   }
 }
 
-const MARKED = "[data-consent]";
-const HELD = `${MARKED}:is([data-src],[data-srcset],[data-data]):not([src],[srcset],[data])`;
-const PIXEL = 40;
-function mountPlaceholders(consent, words, createHost) {
-  const { texts } = words;
-  const shown = /* @__PURE__ */ new Map();
-  const stop = new AbortController();
-  const { signal } = stop;
-  const sizes = new ResizeObserver((changes) => requestAnimationFrame(() => look(changes)));
-  const attributes = new MutationObserver(look);
-  function look(changes) {
-    for (const { target } of changes) place(target);
-    follow();
+function isSeen(element) {
+  const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+  const { scrollWidth } = document.documentElement;
+  if (width < 2 || height < 2 || right + scrollX <= 0 || bottom + scrollY <= 0 || left + scrollX >= scrollWidth || element.checkVisibility?.({ checkOpacity: true, checkVisibilityCSS: true }) == false)
+    return false;
+  for (let up = element.parentElement; up && up != document.body; up = up.parentElement) {
+    const box = up.getBoundingClientRect();
+    if (/hidden|clip/.test(getComputedStyle(up).overflow) && (right <= box.left || left >= box.right || bottom <= box.top || top >= box.bottom))
+      return false;
   }
-  function follow() {
-    for (const element of shown.keys()) place(element);
+  return true;
+}
+
+const GAP = 24;
+function keepFocusVisible(banner) {
+  const { top, bottom } = banner.getBoundingClientRect();
+  const side = top < innerHeight - bottom ? "top" : "bottom";
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`:root{scroll-padding-${side}:${bottom - top + GAP}px}`);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  function follow({ target }) {
+    if (!(target instanceof Element) || target == banner.getRootNode().host) return;
+    const look = () => {
+      const over = banner.getBoundingClientRect();
+      const under = target.getBoundingClientRect();
+      return {
+        covered: under.top < over.bottom && under.bottom > over.top && under.left < over.right && under.right > over.left,
+        // How far the page has to go for it to come out.
+        top: over.top < innerHeight - over.bottom ? under.top - over.bottom - GAP : under.bottom - over.top + GAP
+      };
+    };
+    const free = () => {
+      const { covered, top: top2 } = look();
+      if (covered) scrollBy({ top: top2, behavior: "instant" });
+    };
+    requestAnimationFrame(() => {
+      banner.style.transform = "";
+      free();
+      const { top: top2, bottom: bottom2 } = banner.getBoundingClientRect();
+      if (look().covered) banner.style.transform = `translateY(${innerHeight - bottom2 - top2}px)`;
+      free();
+    });
   }
-  function add(element) {
-    if (!element?.matches(MARKED) || element.ownerDocument != document) return;
-    sizes.observe(element);
-    attributes.observe(element, { attributes: true });
-  }
-  function place(element) {
-    let here = shown.get(element);
-    const { offsetWidth, offsetHeight, style } = element;
-    if (signal.aborted || !(offsetWidth > PIXEL && offsetHeight > PIXEL && element.matches(HELD))) {
-      if (!here) return;
-      const { activeElement } = here.root;
-      shown.delete(element);
-      here.host.remove();
-      style.visibility = "";
-      if (activeElement) element.focus({ preventScroll: true });
-      return;
-    }
-    if (!here) {
-      here = createHost();
-      draw(element, here.root);
-      shown.set(element, here);
-      style.visibility = "hidden";
-      if (element.parentElement) sizes.observe(element.parentElement);
-    }
-    if (element.nextSibling != here.host) element.after(here.host);
-    const { zIndex, borderRadius } = getComputedStyle(element);
-    const at = here.root.firstChild;
-    const parent = element.parentElement ?? element;
-    const out = /flex|grid|contents/.test(getComputedStyle(parent).display);
-    at.style.cssText = `position:${out ? "absolute" : "relative"};z-index:${zIndex}`;
-    if (out) anchor(parent, at.offsetParent);
-    const from = at.getBoundingClientRect();
-    const to = element.getBoundingClientRect();
-    const scale = to.width / offsetWidth;
-    const box = at.firstChild;
-    box.style.cssText = `left:${(to.left - from.left) / scale}px;top:${(to.top - from.top) / scale}px;width:${offsetWidth}px;height:${offsetHeight}px;border-radius:${borderRadius}`;
-  }
-  function anchor(from, to) {
-    for (let up = from; up && up != to; up = up.parentElement) {
-      if (getComputedStyle(up).overflow == "visible") continue;
-      const { style } = up;
-      style.position = "relative";
-      signal.addEventListener("abort", () => {
-        style.position = "";
-      });
-    }
-  }
-  function draw(element, root) {
-    const { consent: names = "", src, srcset, data } = element.dataset;
-    const needs = names.split(/\s+/).filter(Boolean);
-    const { policy } = consent;
-    const list = (values) => values.filter(Boolean).join(", ");
-    const label = list([words.names(policy, needs), element.title]);
-    const provider = list(needs.map((name) => findOwner(policy, name).one.provider));
-    const link = document.createElement("a");
-    link.href = src ?? srcset ?? data ?? "";
-    const button = (hook, text, run) => /* @__PURE__ */ h("button", { type: "button", part: `button ${hook}`, "data-treize": hook, onClick: run }, text);
-    render(
-      /* @__PURE__ */ h("div", { class: "treize at" }, /* @__PURE__ */ h("fieldset", { "aria-label": label, part: "placeholder", "data-treize": "placeholder" }, /* @__PURE__ */ h("b", null, label), /* @__PURE__ */ h("p", null, words.fill(texts.embed, { provider: provider || link.host })), button("load-once", texts.once, () => consent.load(element)), button(
-        "always-allow",
-        texts.allow,
-        () => consent.set(Object.fromEntries(needs.map((name) => [name, true])), "placeholder")
-      ))),
-      root
-    );
-  }
-  function start() {
-    document.querySelectorAll(MARKED).forEach(add);
-    signal.addEventListener(
-      "abort",
-      consent.on("held", ({ element }) => add(element))
-    );
-    for (const event of ["scroll", "resize"]) addEventListener(event, follow, { capture: true, signal });
-  }
-  signal.addEventListener("abort", whenLoaded(start));
+  document.addEventListener("focusin", follow);
   return () => {
-    stop.abort();
-    sizes.disconnect();
-    attributes.disconnect();
-    follow();
+    document.removeEventListener("focusin", follow);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one != sheet);
   };
 }
 
-function mountBanner$1(consent, { texts = en, language = "en", ...looks } = {}) {
+const PAUSE$2 = 300;
+function showLayer(layer, onHidden) {
+  if (!(layer instanceof HTMLDialogElement)) return keepFocusVisible(layer);
+  layer.showModal();
+  const timer = setInterval(() => isSeen(layer) || onHidden(), PAUSE$2);
+  return () => clearInterval(timer);
+}
+function raiseLayer(layer) {
+  if (layer instanceof HTMLDialogElement || !layer.showPopover || document.querySelector("dialog:modal")) return;
+  layer.popover = "manual";
+  if (!layer.matches(":popover-open")) layer.showPopover();
+}
+
+const SOON = 1e3;
+function mountLayers(consent, { texts = en, language = "en", ...looks } = {}) {
   const banner = { ...consent.policy.banner, ...looks };
   const words = createWords(texts, language, banner);
   const names = consent.names;
@@ -454,122 +602,92 @@ function mountBanner$1(consent, { texts = en, language = "en", ...looks } = {}) 
   const createHost = createHosts(language);
   const { host, root } = createHost();
   host.id = "treize";
-  let draft;
-  let kept = [];
-  let stopped = false;
-  let before = null;
-  let outside = null;
-  let modal = banner.layout == "dialog";
-  let place;
-  let kind = "";
-  let uncover = () => {
-  };
+  const focus = keepFocus(host, root);
   const status = document.createElement("p");
   status.className = "status";
   status.setAttribute("role", "status");
   root.append(status);
+  let draft;
+  let kept = [];
+  let stopped = false;
+  let modal = banner.layout == "dialog";
+  let shown;
   function draw() {
     if (stopped) return;
     const wanted = draft ? "preferences" : !consent.unasked ? "" : modal ? "dialog" : "section";
-    if (wanted && !host.isConnected && document.body) {
-      const other = document.getElementById("treize");
-      if (other?.shadowRoot) {
+    if (wanted && document.body && host.parentNode != findPlace(host)) {
+      if (isAnotherHere()) {
         stopped = true;
         return console.warn("[treize] another banner is on this page, and the first one stays: mount one");
       }
-      other?.remove();
       clear();
-      document.body.prepend(host);
+      placeHost(host);
     }
-    if (wanted != kind) clear();
+    if (wanted != shown?.kind) clear();
     if (!wanted || !host.isConnected) return;
-    const fresh = !place;
-    kind = wanted;
-    place ??= document.createElement("div");
+    const place = shown?.place ?? document.createElement("div");
     place.className = "treize";
-    if (fresh) root.prepend(place);
-    render(
-      draft ? /* @__PURE__ */ h(
-        Preferences,
-        {
-          consent,
-          words,
-          draft,
-          kept,
-          onSwitch: flip,
-          onReject: reject("preferences"),
-          onAccept: accept("preferences"),
-          onSave: decide(
-            (on) => consent.set(Object.fromEntries(names.map((name) => [name, !!on?.has(name)])), "preferences")
-          ),
-          onWithdraw: decide(() => consent.withdraw()),
-          onErase: decide(() => void consent.erase(), words.texts.erased),
-          onClose: close
-        }
-      ) : /* @__PURE__ */ h(
-        FirstLayer,
-        {
-          consent,
-          words,
-          banner,
-          modal,
-          onReject: reject("banner"),
-          onAccept: accept("banner"),
-          onCustomize: open,
-          onDismiss: () => {
-            modal = false;
-            draw();
-          }
-        }
-      ),
-      place
-    );
+    if (!shown) root.prepend(place);
+    render(draft ? drawPreferences(draft) : drawQuestion(), place);
     const layer = place.firstChild;
-    render(!draft && [...layer.querySelectorAll("slot")].map(lendWords), host);
-    if (layer instanceof HTMLDialogElement) {
-      if (fresh) layer.showModal();
-      return;
-    }
-    if (layer.showPopover && !document.querySelector("dialog:modal")) {
-      layer.popover = "manual";
-      if (!layer.matches(":popover-open")) layer.showPopover();
-    }
-    if (fresh) uncover = keepFocusVisible(layer);
+    if (draft) render(null, host);
+    else lendWords(layer, host);
+    raiseLayer(layer);
+    shown ??= { kind: wanted, place, hide: showLayer(layer, draft ? close : unlock) };
   }
+  const drawPreferences = (on) => /* @__PURE__ */ h(
+    Preferences,
+    {
+      consent,
+      words,
+      draft: on,
+      kept,
+      onSwitch: (category, service, yes) => {
+        draft = flip(on, names, category, service, yes);
+        draw();
+      },
+      onReject: reject("preferences"),
+      onAccept: accept("preferences"),
+      onSave: decide(() => consent.set(Object.fromEntries(names.map((name) => [name, on.has(name)])), "preferences")),
+      onWithdraw: decide(() => consent.withdraw()),
+      onErase: decide(() => void consent.erase(), words.texts.erased),
+      onClose: close
+    }
+  );
+  const drawQuestion = () => /* @__PURE__ */ h(
+    FirstLayer,
+    {
+      consent,
+      words,
+      banner,
+      modal,
+      onReject: reject("banner"),
+      onAccept: accept("banner"),
+      onCustomize: open,
+      onDismiss: unlock
+    }
+  );
   function clear() {
-    const old = place;
-    place = void 0;
-    kind = "";
-    uncover();
-    uncover = () => {
-    };
+    const old = shown;
+    shown = void 0;
     if (!old) return;
+    old.hide();
     render(null, host);
-    old.remove();
-    afterPaint(() => render(null, old));
+    old.place.remove();
+    afterPaint(() => render(null, old.place));
   }
   const decide = (run, saying = words.texts.saved) => () => {
-    const on = draft;
     draft = void 0;
     clear();
-    run(on);
+    run();
     status.textContent = saying;
     close();
   };
   const accept = (source) => decide(() => consent.acceptAll(source));
   const reject = (source) => decide(() => consent.rejectAll(source));
-  function flip(category, service, on) {
-    const mine = names.filter((name) => name.startsWith(`${category}/`));
-    const set = (name, yes) => yes ? draft?.add(name) : draft?.delete(name);
-    if (service) {
-      set(`${category}/${service}`, on);
-      if (mine.every((name) => !!draft?.has(name) == on)) set(category, on);
-    } else for (const name of [category, ...mine]) set(name, on);
-    draw();
-  }
   function open() {
     if (draft) return;
-    before = root.activeElement ?? document.activeElement;
+    focus.remember();
     draft = new Set(names.filter((name) => consent.answer(name)));
     status.textContent = "";
     draw();
@@ -577,14 +695,21 @@ function mountBanner$1(consent, { texts = en, language = "en", ...looks } = {}) 
   function close() {
     draft = void 0;
     draw();
-    const back = before?.isConnected ? before : root.querySelector('[data-treize="customize"]') ?? outside;
-    before = null;
-    if (back instanceof HTMLElement) back.focus();
+    focus.giveBack();
   }
-  host.addEventListener("focusin", ({ relatedTarget }) => {
-    outside = relatedTarget ?? outside;
-  });
+  function unlock() {
+    modal = false;
+    draw();
+  }
   const again = () => void ((draft || consent.unasked) && draw());
+  let pause = 0;
+  let last = 0;
+  const comeBack = () => {
+    if (host.isConnected || !document.body || !(draft || consent.unasked)) return;
+    pause = Date.now() - last < SOON ? pause * 2 + 1 : 0;
+    last = Date.now();
+    setTimeout(again, pause);
+  };
   document.addEventListener("close", again, true);
   const undo = [
     consent.on("open", open),
@@ -593,19 +718,89 @@ function mountBanner$1(consent, { texts = en, language = "en", ...looks } = {}) 
       kept = swept.kept;
     }),
     // In a task of its own: a slow phone has just spent one on reading this file.
-    consent.on("ready", () => setTimeout(draw)),
+    consent.on("ready", () => setTimeout(again)),
     mountPlaceholders(consent, words, createHost),
-    onNewBody(document, () => host.isConnected || again()),
+    onNewRoot(document, comeBack),
     () => document.removeEventListener("close", again, true),
     clear
   ];
+  setTimeout(again);
   return () => {
     stopped = true;
     for (const back of undo) back();
-    host.remove();
+    removeHost(host);
   };
 }
-const lendWords = ({ name, parentElement }) => /* @__PURE__ */ h("span", { slot: name, "aria-hidden": "true" }, /* @__PURE__ */ h("bdi", { class: "treize-button" }, parentElement?.textContent));
+const isAnotherHere = () => [...document.querySelectorAll("#treize[data-treize=host]")].some(({ shadowRoot }) => shadowRoot);
+
+const PAUSE$1 = 100;
+const LOOKS = ["click", "resize", "transitionend"];
+const styles = `
+:host{all:initial!important;color-scheme:var(--treize-scheme,inherit)!important}
+button{position:fixed;z-index:2147483646;margin:12px;padding:4px 12px;min-height:32px;border-radius:99px;cursor:pointer;
+font:600 13px/1.4 var(--treize-font,system-ui,sans-serif);color:var(--treize-color,CanvasText);background:var(--treize-background,Canvas);border:1px solid var(--treize-muted,#8b93a7)}
+:focus-visible{outline:3px solid;outline-offset:2px}
+@media(pointer:coarse){button{min-height:44px;min-width:44px}}
+@media print{:host{display:none!important}}`;
+function mountReopen(consent, at) {
+  const { reopen = "bottom left", texts } = consent.policy.banner ?? {};
+  const corner = at ?? reopen;
+  if (corner == "none") return () => {
+  };
+  let host;
+  let timer = 0;
+  function create() {
+    const made = document.createElement("div");
+    const root = made.attachShadow({ mode: "open" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    root.adoptedStyleSheets = [sheet];
+    const button = document.createElement("button");
+    button.dataset.treize = "reopen";
+    button.part.add("reopen");
+    button.textContent = readText(texts?.reopen, document.documentElement.lang) || "Cookies";
+    for (const side of corner.split(" ")) button.style.setProperty(side, "0");
+    button.onclick = consent.open;
+    root.append(button);
+    return made;
+  }
+  function draw() {
+    timer = 0;
+    if (consent.unasked || !consent.names.length || hasLink(document)) {
+      if (host?.isConnected) removeHost(host);
+      return;
+    }
+    host ??= create();
+    if (host.parentNode != findPlace(host)) placeHost(host);
+  }
+  const look = () => {
+    timer ||= window.setTimeout(draw, PAUSE$1);
+  };
+  const undo = [() => clearTimeout(timer)];
+  undo.push(
+    whenLoaded(() => {
+      const observer = new MutationObserver(look);
+      observer.observe(document, { childList: true, subtree: true });
+      for (const type of LOOKS) addEventListener(type, look, true);
+      undo.push(
+        () => observer.disconnect(),
+        () => {
+          for (const type of LOOKS) removeEventListener(type, look, true);
+        },
+        consent.on("ready", draw),
+        consent.on("choice", draw),
+        consent.on("open", draw)
+      );
+    })
+  );
+  return () => {
+    for (const back of undo) back();
+    if (host) removeHost(host);
+  };
+}
+function hasLink(root) {
+  return [...root.querySelectorAll("[data-consent-open]")].some(isSeen) || [...root.querySelectorAll("*")].some(({ shadowRoot }) => shadowRoot && hasLink(shadowRoot));
+}
 
 const PAUSE = 50;
 function onContent(window, run) {
@@ -629,55 +824,6 @@ function onContent(window, run) {
   };
 }
 
-const styles = `
-:host{all:initial!important;color-scheme:var(--treize-scheme,inherit)!important}
-button{position:fixed;z-index:2147483646;margin:12px;padding:4px 12px;min-height:32px;border-radius:99px;cursor:pointer;
-font:600 13px/1.4 var(--treize-font,system-ui,sans-serif);color:var(--treize-color,CanvasText);background:var(--treize-background,Canvas);border:1px solid var(--treize-muted,#8b93a7)}
-:focus-visible{outline:3px solid;outline-offset:2px}
-@media(pointer:coarse){button{min-height:44px;min-width:44px}}
-@media print{:host{display:none!important}}`;
-function mountReopen(consent, at) {
-  const { reopen = "bottom left", texts } = consent.policy.banner ?? {};
-  const corner = at ?? reopen;
-  if (corner == "none") return () => {
-  };
-  let host;
-  function draw() {
-    if (consent.unasked || !consent.names.length || document.querySelector("[data-consent-open]")) return host?.remove();
-    if (!host) {
-      host = document.createElement("div");
-      const root = host.attachShadow({ mode: "open" });
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(styles);
-      root.adoptedStyleSheets = [sheet];
-      const button = document.createElement("button");
-      button.dataset.treize = "reopen";
-      button.part.add("reopen");
-      button.textContent = readText(texts?.reopen, document.documentElement.lang) || "Cookies";
-      for (const side of corner.split(" ")) button.style.setProperty(side, "0");
-      button.onclick = consent.open;
-      root.append(button);
-    }
-    if (!host.isConnected) document.body.append(host);
-  }
-  const undo = [];
-  undo.push(
-    whenLoaded(() => {
-      undo.push(
-        consent.on("ready", draw),
-        consent.on("choice", draw),
-        consent.on("open", draw),
-        onNewBody(document, draw),
-        onContent(window, draw)
-      );
-    })
-  );
-  return () => {
-    for (const back of undo) back();
-    host?.remove();
-  };
-}
-
 function mountTable(consent, { texts = en, language = "en" } = {}) {
   const { policy } = consent;
   const places = /* @__PURE__ */ new Set();
@@ -698,7 +844,7 @@ function mountTable(consent, { texts = en, language = "en" } = {}) {
 }
 
 function mountBanner(consent, options) {
-  const undo = [mountBanner$1(consent, options), mountReopen(consent, options?.reopen)];
+  const undo = [mountLayers(consent, options), mountReopen(consent, options?.reopen)];
   return () => {
     for (const back of undo) back();
   };

@@ -1332,6 +1332,9 @@ function createId() {
   return bytes.map((byte) => (byte + 256).toString(16).slice(1)).join("").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
+const CRAWLERS = /(?<!cu)bot\b|crawl|spider|slurp|https?:|compatible;|google[-o]|-google|lighthouse|preview|externalhit/i;
+const isCrawler = (userAgent = "") => CRAWLERS.test(userAgent);
+
 function onCookieChange({ cookieStore }, run) {
   const listen = ({ changed }) => run(changed.map(({ name }) => name));
   cookieStore?.addEventListener("change", listen);
@@ -1386,15 +1389,22 @@ function onNews(window, cookie, run) {
   };
 }
 
-function onOpenClick(document, run) {
+const MARK = "data-consent-open";
+function onOpenClick(window, run) {
   const listen = (event) => {
-    const [target] = event.composedPath();
-    if (!(target instanceof Element && target.closest("[data-consent-open]"))) return;
+    const marked = event.composedPath().find((node) => node.hasAttribute?.(MARK));
+    if (!marked) return;
+    if (event instanceof KeyboardEvent && (!/^(Enter| )$/.test(event.key) || marked != event.composedPath()[0] || marked.matches("[href],button,input,summary")))
+      return;
     event.preventDefault();
+    marked.focus?.({ preventScroll: true });
     run();
   };
-  document.addEventListener("click", listen);
-  return () => document.removeEventListener("click", listen);
+  const types = ["click", "keydown"];
+  for (const type of types) window.addEventListener(type, listen, true);
+  return () => {
+    for (const type of types) window.removeEventListener(type, listen, true);
+  };
 }
 
 function createTellOwner() {
@@ -1434,8 +1444,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
   const known = /* @__PURE__ */ new Set([...names, ...essential]);
   const { name: cookieName, lifetime } = recordCookie(policy);
   const page = typeof document == "object" ? window : void 0;
-  const { globalPrivacyControl, userAgent = "" } = page?.navigator ?? {};
-  const isCrawler = /(?<!cu)bot\b|crawler|spider|slurp|externalhit/i.test(userAgent);
+  const { globalPrivacyControl, userAgent } = page?.navigator ?? {};
   const signalled = globalPrivacyControl ? names.filter((name) => isSignalled(policy, name)) : [];
   const now = () => Date.now();
   const tell = createTellOwner();
@@ -1561,7 +1570,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
   }
   if (page) {
     undo.push(
-      onOpenClick(page.document, () => consent.open()),
+      onOpenClick(page, () => consent.open()),
       whenActive(page.document, () => {
         if (!active) {
           active = true;
@@ -1600,7 +1609,7 @@ function joinConsent(policy, rules, trust = createTrust(globalThis.window)) {
       return state.record;
     },
     get unasked() {
-      return active && !isCrawler && state.unasked;
+      return active && !isCrawler(userAgent) && state.unasked;
     },
     answer: state.answer,
     names,

@@ -11,4 +11,13 @@ export type {
   Source,
   SweepDetail,
 } from './consent/types'
-export type { Category, Declaration, NameOf, Policy, RequestDeclaration, Service, Text } from './policy/policy'
+export type {
+  Category,
+  Declaration,
+  NameOf,
+  Policy,
+  RequestDeclaration,
+  Service,
+  Text,
+  Undeclared,
+} from './policy/policy'

@@ -9,6 +9,7 @@ import { createLedger } from './gates/ledger'
 import { type WindowGate, holdWindow } from './gates/hold-window'
 import { createOwnCookie } from './gates/own-cookie'
 import { createId } from './consent/create-id'
+import { isCrawler } from './page/is-crawler'
 import { onCookieChange } from './page/on-cookie-change'
 import { onNavigate } from './page/on-navigate'
 import { onNews } from './page/on-news'
@@ -18,23 +19,19 @@ import { createTellOwner } from './page/tell-owner'
 import { createTrust } from './page/trust'
 import { isPrerendered, whenActive, whenReady } from './page/when-ready'
 import type { Rules } from './policy/compile'
-import { isSignalled } from './policy/is-signalled'
-import { recordCookie } from './policy/record-cookie'
 import type { Policy } from './policy/policy'
 
 /** Joins policy, consent and gates, for a policy that has been checked; the only place that knows them all. */
 export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(globalThis.window)): Consent {
-  const { names, essential, exempt } = rules
+  const { names, essential, exempt, undeclared, broken } = rules
   const known = new Set([...names, ...essential])
-  const { name: cookieName, lifetime } = recordCookie(policy)
+  const { name: cookieName, lifetime, domain, version } = rules.record
   const page = typeof document == 'object' ? window : undefined
   // https://w3c.github.io/gpc/
-  const { globalPrivacyControl, userAgent = '' } = (page?.navigator ?? {}) as Partial<Navigator> & {
+  const { globalPrivacyControl, userAgent } = (page?.navigator ?? {}) as Partial<Navigator> & {
     globalPrivacyControl?: boolean
   }
-  // Search engines read the page and answer nothing. Cubot is a maker of telephones.
-  const isCrawler = /(?<!cu)bot\b|crawler|spider|slurp|externalhit/i.test(userAgent)
-  const signalled = globalPrivacyControl ? names.filter((name) => isSignalled(policy, name)) : []
+  const signalled = globalPrivacyControl ? rules.signalled : []
   const now = () => Date.now()
   const tell = createTellOwner()
   const undo: (() => void)[] = []
@@ -51,13 +48,13 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
       },
       page.location,
       cookieName,
-      policy.consent?.domain,
+      domain,
     )
   const state = createState({
     names,
     essential,
     exempt,
-    version: policy.policy.version,
+    version,
     lifetime,
     read: () => (active && attempt(() => own?.read())) || [],
     write: (text, expires) => attempt(() => own?.write(text, expires)),
@@ -70,11 +67,15 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
 
   let stopped = false
   let closed: boolean | undefined
-  const isKnown = (name: string) => known.has(name) || void tell.unknown(name)
+  // After a mistake in the policy, whatever else does not fit comes of it.
+  const isKnown = (name: string) => known.has(name) || void (broken || tell.unknown(name))
   const has = (name: string) => !!isKnown(name) && (active || essential.has(name)) && state.has(name)
   const isEssential = (needs: readonly string[]) => !!needs.length && needs.every((name) => essential.has(name))
-  const isOpen = (needs: readonly string[]) =>
-    needs.length ? needs.every(has) : policy.undeclared == 'report' || (!!names.length && names.every(state.has))
+  const isOpen = (needs: readonly string[], facility: keyof Rules['undeclared'] = 'cookies') =>
+    needs.length ? needs.every(has) : undeclared[facility] != 'hold' || (!!names.length && names.every(state.has))
+  // Without a list of what belongs to a site, its own hosts are this one and those below it.
+  const site = (domain ?? page?.location.hostname.replace(/^www\./, '') ?? '').replace(/^\./, '')
+  const isOwn = (host: string) => `.${host}`.endsWith(`.${site}`)
   const isRefused = (needs: readonly string[]) => needs.some(state.refused)
 
   const ledger = createLedger(() => gate?.local() as Storage, now)
@@ -89,9 +90,13 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
       own: cookieName,
       open: isOpen,
       essential: isEssential,
-      closed: () => (closed ??= !names.every(has)),
+      isOwn,
+      closed: () => (closed ??= !names.every(has) || undeclared.requests == 'report' || !isOpen([], 'requests')),
       onHeld: (detail) => events.emit('held', detail),
-      onUndeclared: (kind, name) => tell.undeclared(kind, name, policy.undeclared != 'report'),
+      onUndeclared(kind, name) {
+        // What is not read of a policy with a mistake is not missing in it.
+        if (!broken && undeclared[kind] != 'pass') tell.undeclared(kind, name, undeclared[kind] == 'hold')
+      },
       trust,
       now,
     })
@@ -136,6 +141,8 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     // With nothing to decide on there is nothing to keep: no record, and none overwritten.
     if (!names.length) return
     Object.keys(choices).forEach(isKnown)
+    // Nobody can agree to a policy that could not be read; a refusal needs no policy.
+    if (broken && Object.values(choices).some(Boolean)) return
     const before = new Set(names.filter(state.has))
     if (!state.decide(choices, source, at)) return
     changed(before, source)
@@ -159,7 +166,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
 
   /** Global Privacy Control is a refusal of what nobody has answered yet, and never more than that. */
   function honour() {
-    const unsaid = signalled.filter((name) => state.answer(name) === undefined)
+    const unsaid = broken ? [] : signalled.filter((name) => state.answer(name) === undefined)
     const { at, source = 'gpc' } = state.record ?? {}
     if (unsaid.length)
       decide(Object.fromEntries(unsaid.map((name) => [name, false])), source, at ? Date.parse(at) : now())
@@ -187,7 +194,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
   }
   if (page) {
     undo.push(
-      onOpenClick(page.document, () => consent.open()),
+      onOpenClick(page, () => consent.open()),
       whenActive(page.document, () => {
         if (!active) {
           active = true
@@ -228,7 +235,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
       return state.record
     },
     get unasked() {
-      return active && !isCrawler && state.unasked
+      return active && !isCrawler(userAgent) && !broken && state.unasked
     },
     answer: state.answer,
     names,

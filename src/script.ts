@@ -8,14 +8,12 @@ import { type Mistake, findMistake } from './policy/check'
 import { compilePolicy } from './policy/compile'
 import type { explainMistake } from './policy/explain'
 import type { Policy } from './policy/policy'
+import { readDeclared } from './policy/read-declared'
 
 // Written by the build: the hashes of the files that belong to this one.
 declare const __INTEGRITY__: { banner: string; explain: string }
 
 type Mount = (consent: Consent, load: LoadScript) => Promise<() => void>
-
-/** With nothing to grant, nothing is ever granted: what stands in for a policy that is wrong. */
-const CLOSED: Policy = { policy: { version: '0' }, categories: { essential: { essential: true } } }
 
 const page = window as unknown as { treize?: unknown }
 const early = page.treize
@@ -32,7 +30,7 @@ function start(given: unknown): Consent {
     mistake = ['policy', String(error), 'JSON']
   }
   if (mistake) {
-    policy = CLOSED
+    policy = readDeclared(policy)
     // Sentences that only owners see are in a file that only their mistakes fetch.
     load('treize.explain.js', __INTEGRITY__.explain)
       .then(
@@ -41,7 +39,7 @@ function start(given: unknown): Consent {
       )
       .then(console.error)
   }
-  const consent = joinConsent(policy as Policy, compilePolicy(policy as Policy), trust)
+  const consent = joinConsent(policy as Policy, compilePolicy(policy as Policy, !!mistake), trust)
 
   let fetched = false
   let shown = false

@@ -1,5 +1,5 @@
 import type { Consent } from '../consent/types'
-import { type BannerOptions, mountBanner as mountLayers } from './mount-banner'
+import { type BannerOptions, mountLayers } from './mount-layers'
 import { mountReopen } from './reopen'
 
 export type { BannerOptions }

@@ -6,15 +6,15 @@ const GAP = 24
  * no more page to scroll, the banner makes room. Returns the undo.
  */
 export function keepFocusVisible(banner: HTMLElement): () => void {
-  const { documentElement } = document
-  const { style } = documentElement
   const { top, bottom } = banner.getBoundingClientRect()
-  const side = top < innerHeight - bottom ? 'scroll-padding-top' : 'scroll-padding-bottom'
-  const before = style.getPropertyValue(side)
-  style.setProperty(side, `${bottom - top + GAP}px`)
+  const side = top < innerHeight - bottom ? 'top' : 'bottom'
+  // A sheet, for a framework that takes over the whole document compares its attributes with its own.
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(`:root{scroll-padding-${side}:${bottom - top + GAP}px}`)
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
 
   function follow({ target }: FocusEvent) {
-    if (!(target instanceof Element) || target.contains((banner.getRootNode() as ShadowRoot).host)) return
+    if (!(target instanceof Element) || target == (banner.getRootNode() as ShadowRoot).host) return
     const look = () => {
       const over = banner.getBoundingClientRect()
       const under = target.getBoundingClientRect()
@@ -42,7 +42,6 @@ export function keepFocusVisible(banner: HTMLElement): () => void {
   document.addEventListener('focusin', follow)
   return () => {
     document.removeEventListener('focusin', follow)
-    style.setProperty(side, before)
-    if (!style.length) documentElement.removeAttribute('style')
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one != sheet)
   }
 }

@@ -2,7 +2,7 @@ import { h, render } from 'preact'
 import type { Consent } from '../consent/types'
 import { en } from '../locales/en'
 import { onContent } from '../page/on-content'
-import type { BannerOptions } from './mount-banner'
+import type { BannerOptions } from './mount-layers'
 import { Table } from './table'
 import { type Words, createWords } from './words'
 

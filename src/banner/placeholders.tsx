@@ -2,7 +2,9 @@ import { h, render } from 'preact'
 import type { Consent } from '../consent/types'
 import { whenLoaded } from '../page/when-ready'
 import { findOwner } from '../policy/find-owner'
+import { type Spot, coverEmbed } from './cover-embed'
 import type { createHosts } from './create-hosts'
+import { fillFrame } from './fill-frame'
 import type { Words } from './words'
 
 const MARKED = '[data-consent]'
@@ -21,17 +23,21 @@ export function mountPlaceholders(
   createHost: ReturnType<typeof createHosts>,
 ): () => void {
   const { texts } = words
-  const shown = new Map<HTMLElement, { host: HTMLElement; root: ShadowRoot }>()
+  const shown = new Map<HTMLElement, Spot>()
   const stop = new AbortController()
   const { signal } = stop
 
   // In the next frame: what changes sizes in this one is an error to WebKit.
-  const sizes = new ResizeObserver((changes) => requestAnimationFrame(() => look(changes)))
-  const attributes = new MutationObserver(look)
-  function look(changes: readonly { target: Node }[]) {
+  const sizes = new ResizeObserver((changes) =>
+    requestAnimationFrame(() => {
+      for (const { target } of changes) place(target as HTMLElement)
+      follow()
+    }),
+  )
+  const attributes = new MutationObserver((changes) => {
     for (const { target } of changes) place(target as HTMLElement)
     follow()
-  }
+  })
   function follow() {
     for (const element of shown.keys()) place(element)
   }
@@ -44,51 +50,26 @@ export function mountPlaceholders(
   }
 
   function place(element: HTMLElement) {
-    let here = shown.get(element)
-    const { offsetWidth, offsetHeight, style } = element
-    if (signal.aborted || !(offsetWidth > PIXEL && offsetHeight > PIXEL && element.matches(HELD))) {
-      if (!here) return
-      const { activeElement } = here.root
+    const wanted =
+      !signal.aborted && element.offsetWidth > PIXEL && element.offsetHeight > PIXEL && element.matches(HELD)
+    let spot = shown.get(element)
+    if (spot && !(wanted && spot.isThere())) {
+      const { activeElement } = spot.root
       shown.delete(element)
-      here.host.remove()
-      style.visibility = ''
+      spot.remove()
+      spot = undefined
       // Else the focus would go with the button that was pressed.
       if (activeElement) element.focus({ preventScroll: true })
-      return
     }
-    if (!here) {
-      here = createHost()
-      draw(element, here.root)
-      shown.set(element, here)
-      // It keeps its box, and nobody tabs into an empty frame.
-      style.visibility = 'hidden'
-      if (element.parentElement) sizes.observe(element.parentElement)
+    if (!wanted) return
+    if (!spot) {
+      spot = fillFrame(element, createHost) ?? coverEmbed(element, createHost)
+      draw(element, spot.root)
+      shown.set(element, spot)
+      // What grows above an embed moves it.
+      for (const around of [element.parentElement, document.body]) if (around) sizes.observe(around)
     }
-    if (element.nextSibling != here.host) element.after(here.host)
-    const { zIndex, borderRadius } = getComputedStyle(element)
-    const at = here.root.firstChild as HTMLElement
-    // A float of no size moves nothing and scrolls with the embed; in a flex box or a grid it would count as an item.
-    const parent = element.parentElement ?? element
-    const out = /flex|grid|contents/.test(getComputedStyle(parent).display)
-    at.style.cssText = `position:${out ? 'absolute' : 'relative'};z-index:${zIndex}`
-    if (out) anchor(parent, at.offsetParent)
-    const from = at.getBoundingClientRect()
-    const to = element.getBoundingClientRect()
-    const scale = to.width / offsetWidth
-    const box = at.firstChild as HTMLElement
-    box.style.cssText = `left:${(to.left - from.left) / scale}px;top:${(to.top - from.top) / scale}px;width:${offsetWidth}px;height:${offsetHeight}px;border-radius:${borderRadius}`
-  }
-
-  /** What is out of the flow scrolls with, and is cut by, only what is positioned. */
-  function anchor(from: Element | null, to: Element | null) {
-    for (let up = from; up && up != to; up = up.parentElement) {
-      if (getComputedStyle(up).overflow == 'visible') continue
-      const { style } = up as HTMLElement
-      style.position = 'relative'
-      signal.addEventListener('abort', () => {
-        style.position = ''
-      })
-    }
+    spot.follow()
   }
 
   function draw(element: HTMLElement, root: ShadowRoot) {
@@ -126,9 +107,10 @@ export function mountPlaceholders(
       'abort',
       consent.on('held', ({ element }) => add(element)),
     )
-    for (const event of ['scroll', 'resize']) addEventListener(event, follow, { capture: true, signal })
+    for (const event of ['load', 'scroll']) document.addEventListener(event, follow, { capture: true, signal })
+    addEventListener('resize', follow, { signal })
   }
-  // Frameworks compare the page that the server sent with their own before that, and want no strangers in it.
+  // Until then a framework may still replace what the server sent.
   signal.addEventListener('abort', whenLoaded(start))
 
   return () => {

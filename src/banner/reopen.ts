@@ -1,9 +1,13 @@
 import type { Consent } from '../consent/types'
-import { onContent } from '../page/on-content'
-import { onNewBody } from '../page/on-new-body'
+import { isSeen } from '../page/is-seen'
 import { whenLoaded } from '../page/when-ready'
 import type { Banner } from '../policy/policy'
 import { readText } from '../policy/read-text'
+import { findPlace, placeHost, removeHost } from './place-host'
+
+/** How long what has changed waits to be looked at. Milliseconds. */
+const PAUSE = 100
+const LOOKS = ['click', 'resize', 'transitionend']
 
 const styles = `
 :host{all:initial!important;color-scheme:var(--treize-scheme,inherit)!important}
@@ -14,8 +18,8 @@ font:600 13px/1.4 var(--treize-font,system-ui,sans-serif);color:var(--treize-col
 @media print{:host{display:none!important}}`
 
 /**
- * Shows a small button that opens the settings on every page, once the visitor has answered and where the page has no
- * `data-consent-open` of its own (CNIL 2020-092, article 3). Returns the undo.
+ * Shows a small button that opens the settings on every page, once the visitor has answered and where no
+ * `data-consent-open` of the page can be seen (CNIL 2020-092, article 3). Returns the undo.
  */
 // biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
 export function mountReopen(consent: Consent<any>, at?: Banner['reopen']): () => void {
@@ -23,42 +27,67 @@ export function mountReopen(consent: Consent<any>, at?: Banner['reopen']): () =>
   const corner = at ?? reopen
   if (corner == 'none') return () => {}
   let host: HTMLElement | undefined
+  let timer = 0
 
+  function create() {
+    const made = document.createElement('div')
+    const root = made.attachShadow({ mode: 'open' })
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(styles)
+    root.adoptedStyleSheets = [sheet]
+    const button = document.createElement('button')
+    button.dataset.treize = 'reopen'
+    button.part.add('reopen')
+    // The one word that every language has.
+    button.textContent = readText(texts?.reopen, document.documentElement.lang) || 'Cookies'
+    for (const side of corner.split(' ')) button.style.setProperty(side, '0')
+    button.onclick = consent.open
+    root.append(button)
+    return made
+  }
   function draw() {
-    if (consent.unasked || !consent.names.length || document.querySelector('[data-consent-open]')) return host?.remove()
-    if (!host) {
-      host = document.createElement('div')
-      const root = host.attachShadow({ mode: 'open' })
-      const sheet = new CSSStyleSheet()
-      sheet.replaceSync(styles)
-      root.adoptedStyleSheets = [sheet]
-      const button = document.createElement('button')
-      button.dataset.treize = 'reopen'
-      button.part.add('reopen')
-      // The one word that every language has.
-      button.textContent = readText(texts?.reopen, document.documentElement.lang) || 'Cookies'
-      for (const side of corner.split(' ')) button.style.setProperty(side, '0')
-      button.onclick = consent.open
-      root.append(button)
+    timer = 0
+    if (consent.unasked || !consent.names.length || hasLink(document)) {
+      if (host?.isConnected) removeHost(host)
+      return
     }
-    if (!host.isConnected) document.body.append(host)
+    host ??= create()
+    if (host.parentNode != findPlace(host)) placeHost(host)
+  }
+  // Once for all that comes together.
+  const look = () => {
+    timer ||= window.setTimeout(draw, PAUSE)
   }
 
-  const undo: (() => void)[] = []
-  // Frameworks compare the page that the server sent with their own before that, and want no strangers in it.
+  const undo: (() => void)[] = [() => clearTimeout(timer)]
+  // Nobody misses it before that.
   undo.push(
     whenLoaded(() => {
+      const observer = new MutationObserver(look)
+      observer.observe(document, { childList: true, subtree: true })
+      // A menu shows or hides a link at a click, and a window of another width.
+      for (const type of LOOKS) addEventListener(type, look, true)
       undo.push(
+        () => observer.disconnect(),
+        () => {
+          for (const type of LOOKS) removeEventListener(type, look, true)
+        },
         consent.on('ready', draw),
         consent.on('choice', draw),
         consent.on('open', draw),
-        onNewBody(document, draw),
-        onContent(window, draw),
       )
     }),
   )
   return () => {
     for (const back of undo) back()
-    host?.remove()
+    if (host) removeHost(host)
   }
+}
+
+/** Whether a link to the settings can be seen, in the page or in what components have in them. */
+function hasLink(root: ParentNode): boolean {
+  return (
+    [...root.querySelectorAll('[data-consent-open]')].some(isSeen) ||
+    [...root.querySelectorAll('*')].some(({ shadowRoot }) => shadowRoot && hasLink(shadowRoot))
+  )
 }

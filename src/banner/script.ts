@@ -1,7 +1,7 @@
 import type { Consent } from '../consent/types'
 import type { LoadScript } from '../page/load-script'
 import { chooseLanguage } from './choose-language'
-import { mountBanner } from './mount-banner'
+import { mountLayers } from './mount-layers'
 import { mountTable } from './mount-table'
 import type { Texts } from './texts'
 
@@ -20,7 +20,7 @@ async function mount(consent: Consent, load: LoadScript): Promise<() => void> {
   }
 
   const options = { texts, language }
-  const undo = [mountBanner(consent, options), mountTable(consent, options)]
+  const undo = [mountLayers(consent, options), mountTable(consent, options)]
   return () => {
     for (const back of undo) back()
   }

@@ -17,7 +17,7 @@ export const styles = `
 :host{all:initial!important;display:contents!important;color-scheme:var(--treize-scheme,inherit)!important}
 :host(:not(#treize)){visibility:inherit!important}
 :host(#treize){position:fixed!important}
-::slotted(*){all:unset!important;position:absolute!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important;pointer-events:none!important}
+::slotted(*){all:unset!important;position:absolute!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important;pointer-events:none!important;user-select:none!important;-webkit-user-select:none!important}
 .treize{${colours((light) => light)}
 --r:var(--treize-radius,16px);--s:var(--treize-shadow,0 1px 3px #10182814,0 16px 56px #10182838);--g:20px;
 font:max(var(--treize-font-size,.9375em),.5vw)/1.55 var(--treize-font,system-ui,sans-serif);color:var(--c)}

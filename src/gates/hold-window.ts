@@ -19,13 +19,15 @@ export interface WindowGateOptions {
   /** The cookie of the record, which is nobody's to grant. */
   own: string
   /** Whether all of them are granted; of none: whether undeclared names may be written. */
-  open(needs: readonly string[]): boolean
+  open(needs: readonly string[], facility?: keyof Rules['undeclared']): boolean
+  /** Whether a host is the site's own. */
+  isOwn(host: string): boolean
   /** Whether all of them are essential. */
   essential(needs: readonly string[]): boolean
   /** Whether anything at all may have to wait. */
   closed(): boolean
   onHeld(detail: HeldDetail): void
-  onUndeclared(kind: 'cookies' | 'storage', name: string): void
+  onUndeclared(kind: keyof Rules['undeclared'], name: string): void
   trust: Trust
   now(): number
 }
@@ -54,14 +56,14 @@ const FACILITIES = ['indexedDB', 'caches', 'serviceWorkers'] as const
 const OWN: readonly string[] = ['']
 
 export function holdWindow(options: WindowGateOptions): WindowGate {
-  const { window, rules, ledger, own, essential, closed, onHeld, onUndeclared, trust, now } = options
-  const { owners, requests } = rules
-  const open = (needs: readonly string[]) => needs == OWN || options.open(needs)
+  const { window, rules, ledger, own, essential, closed, isOwn, onHeld, onUndeclared, trust, now } = options
+  const { owners, requests, undeclared, names } = rules
+  const open: typeof options.open = (needs, facility) => needs == OWN || options.open(needs, facility)
   const tell = (kind: string, name: string, needs: readonly string[], element?: Element) =>
     onHeld({ kind, name, needs: [...needs], ...(element && { element }) })
 
   /** What must be granted before a URL may be called; undefined when it may be. */
-  function missing(to: unknown): [url: string, needs: readonly string[]] | undefined {
+  function missing(to: unknown, declared?: boolean): [url: string, needs: readonly string[]] | undefined {
     let url: URL
     try {
       url = new URL((to as Request)?.url ?? String(to), window.document.baseURI)
@@ -70,7 +72,11 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       return undefined
     }
     const needs = requests.find(url, window.location.origin)
-    return needs.length && !open(needs) ? [url.href, needs] : undefined
+    if (needs.length) return open(needs) ? undefined : [url.href, needs]
+    if (declared || undeclared.requests == 'pass' || !/^(http|ws)/.test(url.protocol) || isOwn(url.hostname))
+      return undefined
+    onUndeclared('requests', `${url.origin}/*`)
+    return options.open([], 'requests') ? undefined : [url.href, names]
   }
 
   const shelved = window.origin == 'null' ? [] : FACILITIES.filter((facility) => owners[facility].size)
@@ -88,7 +94,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
   const storage = holdStorage({
     window,
     needs: owners.storage.find,
-    open,
+    open: (needs) => open(needs, 'storage'),
     onHeld: (name, needs) => tell('storage', name, needs),
     onUndeclared: (name) => onUndeclared('storage', name),
   })
@@ -105,9 +111,17 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     trust,
   })
   // A site that declares no requests keeps the browser's own functions for them.
-  const unmarked = requests.size
-    ? holdUnmarked({ window, missing: (url) => missing(url)?.[1], closed, held: elements.held, onFrame: enter, trust })
-    : undefined
+  const unmarked =
+    requests.size || undeclared.requests != 'pass'
+      ? holdUnmarked({
+          window,
+          missing: (url, mentioned) => missing(url, mentioned)?.[1],
+          closed,
+          held: elements.held,
+          onFrame: enter,
+          trust,
+        })
+      : undefined
   const databases =
     shelves &&
     holdDatabases({

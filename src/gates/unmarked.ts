@@ -36,8 +36,8 @@ const ADDRESS = /(?:https?:)?\/\/[^\s"'`<>\\)]+/g
 
 export interface UnmarkedGateOptions {
   window: Window & typeof globalThis
-  /** What must be granted before a URL may be called; undefined when it may. */
-  missing(url: string): readonly string[] | undefined
+  /** What must be granted before a URL may be called, or is only mentioned; undefined when it may. */
+  missing(url: string, mentioned?: boolean): readonly string[] | undefined
   /** Whether anything at all may have to wait. */
   closed(): boolean
   /** Whether an element has to wait for what it is marked with, which is then said. */
@@ -135,7 +135,7 @@ export function holdUnmarked({ window, missing, closed, held, onFrame, trust }: 
       let urls = ['src', 'href', 'xlink:href'].flatMap((key) => script.getAttribute(key) ?? [])
       // A script in the page's own HTML that names a declared URL is the one that starts it.
       if (parsed && !urls.length) urls = (script.textContent ?? '').match(ADDRESS) ?? []
-      const needs = urls.map(missing).find(Boolean)
+      const needs = urls.map((url) => missing(url, !script.src)).find(Boolean)
       if (!needs) return
       mark(script, needs)
     }

@@ -1,11 +1,29 @@
-/** Runs when the visitor presses an element marked `data-consent-open`. Returns the undo. */
-export function onOpenClick(document: Document, run: () => void): () => void {
+const MARK = 'data-consent-open'
+
+/** Runs when the visitor presses an element marked `data-consent-open`, also in a shadow tree. Returns the undo. */
+export function onOpenClick(window: Window, run: () => void): () => void {
   const listen = (event: Event) => {
-    const [target] = event.composedPath()
-    if (!(target instanceof Element && target.closest('[data-consent-open]'))) return
+    const marked = event.composedPath().find((node) => (node as Element).hasAttribute?.(MARK)) as
+      | HTMLElement
+      | undefined
+    if (!marked) return
+    // Browsers click what is a link or a button themselves.
+    if (
+      event instanceof KeyboardEvent &&
+      (!/^(Enter| )$/.test(event.key) ||
+        marked != event.composedPath()[0] ||
+        marked.matches('[href],button,input,summary'))
+    )
+      return
     event.preventDefault()
+    // Safari gives a button that is pressed no focus, and what has it gets it back. https://webkit.org/b/22261
+    marked.focus?.({ preventScroll: true })
     run()
   }
-  document.addEventListener('click', listen)
-  return () => document.removeEventListener('click', listen)
+  // On its way down, before the page: menus stop clicks.
+  const types = ['click', 'keydown']
+  for (const type of types) window.addEventListener(type, listen, true)
+  return () => {
+    for (const type of types) window.removeEventListener(type, listen, true)
+  }
 }

@@ -7,7 +7,7 @@ export function createTellOwner() {
     console.warn(`[treize] ${text}`)
   }
   return {
-    undeclared: (kind: 'cookies' | 'storage', name: string, held: boolean) =>
+    undeclared: (kind: 'cookies' | 'storage' | 'requests', name: string, held: boolean) =>
       tell(
         `"${name}" is not declared${held ? ' and waits until everything is granted' : ''}: add it to the ${kind} of a category in the policy`,
       ),

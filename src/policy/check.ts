@@ -1,4 +1,5 @@
 import { addLifetime, withinLongest } from './lifetime'
+import { readPattern } from './match-url'
 import type { Policy } from './policy'
 import { type Kind, type OneOf, type Shape, shape } from './shape'
 
@@ -32,7 +33,7 @@ const ACCEPTS: Record<Exclude<Kind, OneOf>, RegExp | ((value: unknown) => boolea
   version: /^[\w .:+-]{1,64}$/,
   // Not a regular expression: it would match nothing for ever, without a word.
   name: /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
-  url: /^(?=.)((\*|[a-z]+):\/\/(\*|(\*\.)?[^/*\s]+))?(\/\S*)?$/i,
+  url: (value) => isString(value) && !!readPattern(value),
   // No scheme but http: a link must not run a script.
   link: /^(https?:\/\/|[/.?#]|[^:]+$)\S*$/i,
 }
@@ -56,8 +57,10 @@ function find(value: unknown, expected: Shape, path: string): Mistake | undefine
     return fits ? undefined : [path, value, expected]
   }
   const isList = Array.isArray(expected)
+  const word = (expected as Record<string, Shape>)['=']
+  if (word && isString(value)) return find(value, word, path)
   if (!isObject(value) || Array.isArray(value) != isList) return [path, value, isList ? 'list' : 'object']
-  const shapes = expected as Record<string, Shape>
+  const { '=': _, ...shapes } = expected as Record<string, Shape>
   const names = Object.keys(shapes)
   const given = Object.keys(value)
   // What is not there is looked at too, if it has to be.

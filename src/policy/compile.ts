@@ -1,8 +1,11 @@
 import { type Table, createTable } from './match'
 import { type UrlTable, createUrlTable } from './match-url'
-import type { Category, Policy, Service, Stores } from './policy'
+import { isSignalled } from './is-signalled'
+import type { Category, Policy, Service, Stores, Undeclared } from './policy'
+import { recordCookie } from './record-cookie'
 
-const FACILITIES = ['cookies', 'storage', 'indexedDB', 'caches', 'serviceWorkers'] as const
+/** Where names are declared. */
+export const FACILITIES = ['cookies', 'storage', 'indexedDB', 'caches', 'serviceWorkers'] as const
 
 /** The facilities that names are declared for. */
 export type Facility = (typeof FACILITIES)[number]
@@ -26,10 +29,22 @@ export interface Rules {
   owners: Record<Facility, Owners<Table>>
   /** Whose a URL is. */
   requests: Owners<UrlTable>
+  /** What Global Privacy Control speaks of. */
+  signalled: readonly string[]
+  /** What happens to names and URLs that nothing declares. */
+  undeclared: Record<'cookies' | 'storage' | 'requests', string>
+  /** The cookie that keeps the choice, and the version that it answers. */
+  record: { name: string; lifetime: string; domain: string | undefined; version: string }
+  /** Whether the policy has a mistake: what it declares is held, and nothing new is granted. */
+  broken: boolean
 }
 
-/** Compiles a checked policy to tables, once; each when it is first asked. */
-export function compilePolicy(policy: Policy): Rules {
+/**
+ * Compiles a checked policy to tables, once; each when it is first asked.
+ *
+ * @param broken whether it is what could be read of a policy with a mistake.
+ */
+export function compilePolicy(policy: Policy, broken = false): Rules {
   const names: string[] = []
   const essential = new Set<string>()
   const exempt = new Set<string>()
@@ -64,9 +79,21 @@ export function compilePolicy(policy: Policy): Rules {
       },
     }
   }
+  const { undeclared = 'hold', consent } = policy
+  const words: Undeclared = typeof undeclared == 'object' ? undeclared : { cookies: undeclared, storage: undeclared }
+  // Of a policy that could not be read at all, anything that calls another site may be what it declares.
+  if (broken && !Object.keys(policy.categories).length) words.requests = 'hold'
   return {
     names,
     essential,
+    signalled: names.filter((name) => isSignalled(policy, name)),
+    undeclared: {
+      cookies: words.cookies ?? 'hold',
+      storage: words.storage ?? 'hold',
+      requests: words.requests ?? 'pass',
+    },
+    record: { ...recordCookie(policy), domain: consent?.domain, version: policy.policy.version },
+    broken,
     exempt,
     owners: Object.fromEntries(FACILITIES.map((key) => [key, table(key, createTable)])) as Rules['owners'],
     requests: table('requests', createUrlTable),

@@ -40,6 +40,10 @@ export async function createSchema() {
         additionalProperties: toSchema(shape['*'], types),
         propertyNames: { pattern: '^[A-Za-z0-9][\\w.-]{0,63}$' },
       }
+    if (shape['=']) {
+      const { '=': word, ...object } = shape
+      return { anyOf: [toSchema(word, []), toSchema(object, types)] }
+    }
     const properties = {}
     for (const [key, inner] of Object.entries(shape)) {
       const name = key.replace('?', '')

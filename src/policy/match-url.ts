@@ -8,33 +8,69 @@ export interface UrlTable {
   find(url: URL, origin: string): readonly string[]
 }
 
+/** Writes what means the same to a server in one way. https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2 */
+const sameEscapes = (path: string) =>
+  path.replace(/%[\da-f]{2}/gi, (code) => {
+    const letter = String.fromCharCode(Number.parseInt(code.slice(1), 16))
+    return /[\w.~-]/.test(letter) ? letter : code.toUpperCase()
+  })
+const withoutDot = (host: string) => host.replace(/\.$/, '')
+const pathOf = ({ pathname, search }: URL) => [sameEscapes(pathname + search), sameEscapes(pathname)]
+
+/**
+ * Reads a pattern as the browser reads a URL: the host as `*`, `*.example.com`, `example.com` or `example.com:8443`,
+ * empty for this site. Undefined when no URL can match it.
+ */
+export function readPattern(pattern: string): [host: string, scheme: string, path: string] | undefined {
+  const [whole, scheme = '*', host = '', path = '/*'] =
+    /^(?:(?:(\*|https?|wss?):)?\/\/([^/\\?#@\s]+))?([/\\?#]\S*)?$/i.exec(pattern) ?? []
+  if (!whole || !/^[/\\]|^.*\/\//.test(whole)) return undefined
+  const [, star = '', name = '', port = ''] = /^(\*(?:\.|$))?(.*?)(:\d*)?$/.exec(host) ?? []
+  if (host && star != '*' && !name) return undefined
+  try {
+    const url = new URL(`http://${name || 'this'}${port}${path}`)
+    if (/\*/.test(url.hostname)) return undefined
+    const named = name && withoutDot(url.hostname)
+    return [
+      star + named + (port[1] ? `:${url.port || 80}` : ''),
+      scheme.toLowerCase().replace(/^ws/, 'http'),
+      pathOf(url)[0] as string,
+    ]
+  } catch {
+    // No host that a browser knows.
+    return undefined
+  }
+}
+
 export function createUrlTable(): UrlTable {
   const tables = new Map<string, Table>()
 
   return {
     add(pattern, owner) {
-      const [, scheme = '*', host = '', path = '/*'] = /^(?:([^:/]+):\/\/([^/]+))?(\/.*)?$/.exec(pattern) ?? []
-      const key = host.toLowerCase()
+      const [key, scheme, path] = readPattern(pattern) ?? []
+      if (key === undefined) return
       let table = tables.get(key)
       if (!table) tables.set(key, (table = createTable()))
-      table.add(scheme.replace(/^ws/, 'http') + path, owner)
+      table.add(scheme + (path as string), owner)
     },
     find(url, origin) {
       if (!url.host) return []
       // A WebSocket is called as its host is.
       const scheme = url.protocol.slice(0, -1).replace(/^ws/, 'http')
       const keys = `${scheme}://${url.host}` == origin ? [''] : []
+      const name = withoutDot(url.hostname)
       // A pattern that names no port means any, as in browsers' own match patterns.
-      const hosts = [url.host, url.hostname]
+      const hosts = [`${name}:${url.port || (scheme == 'http' ? 80 : 443)}`, name]
       keys.push(...hosts)
       // `*.example.com` is example.com too, as there.
       for (const host of hosts)
         for (let rest = `.${host}`; rest; rest = rest.slice(1).replace(/^[^.]*/, '')) keys.push(`*${rest}`)
       keys.push('*')
+      const paths = pathOf(url)
       for (const key of keys) {
         const table = tables.get(key)
         if (!table) continue
-        for (const path of [url.pathname + url.search, url.pathname]) {
+        for (const path of paths) {
           const owners = table.find(scheme + path)
           if (owners.length) return owners
         }

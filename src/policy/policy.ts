@@ -87,6 +87,16 @@ export interface Banner {
   texts?: { [text: string]: Text } | undefined
 }
 
+/** What happens to names and URLs that no category declares: `"hold"`, `"report"`, or `"pass"` without a word. */
+export interface Undeclared {
+  /** Cookies that are written. @default "hold" */
+  cookies?: 'hold' | 'report' | 'pass' | (string & {}) | undefined
+  /** localStorage and sessionStorage keys that are written. @default "hold" */
+  storage?: 'hold' | 'report' | 'pass' | (string & {}) | undefined
+  /** URLs of other sites that the page calls; `consent.domain` says how far this site goes. @default "pass" */
+  requests?: 'hold' | 'report' | 'pass' | (string & {}) | undefined
+}
+
 /** A corner of the window. */
 export type Corner = 'bottom left' | 'bottom right' | 'top left' | 'top right'
 
@@ -120,15 +130,13 @@ export interface Policy {
         cookie?: string | undefined
         /** Shares the choice with subdomains: `.example.com`. @default this host only */
         domain?: string | undefined
-        /** Where records are sent to be kept as proof: a URL or a path of this site. */
-        endpoint?: string | undefined
       }
     | undefined
   /**
    * Cookies and storage keys that no category declares: `"hold"` makes writes wait until every category is granted,
-   * `"report"` lets them through and says so. @default "hold"
+   * `"report"` lets them through and says so. An object speaks of each facility, of requests too. @default "hold"
    */
-  undeclared?: 'hold' | 'report' | (string & {}) | undefined
+  undeclared?: 'hold' | 'report' | (string & {}) | Undeclared | undefined
   /** How the banner looks and what it says. */
   banner?: Banner | undefined
   /** The purposes, by their key: letters, digits, `.`, `_` and `-`. */

@@ -6,8 +6,11 @@ export type Kind = 'string' | 'text' | 'boolean' | 'lifetime' | 'version' | 'nam
 /** One of a few words: `box|bar|dialog`. */
 export type OneOf = `${string}|${string}`
 
-/** What a value must look like: a kind, an object, a list, or a map by any key, `*`. */
+/** What a value must look like: a kind, an object, or else text of the kind `=`, a list, or a map by any key, `*`. */
 export type Shape = Kind | { readonly [key: string]: Shape } | readonly [Shape]
+
+// Where text may stand for an object.
+type Word<T> = [T] extends [never] ? unknown : { readonly '=': Kind }
 
 // Written as a type so that the compiler refuses a shape that says other than the interface it stands for.
 type ShapeOf<T> = T extends boolean
@@ -25,7 +28,7 @@ type ShapeOf<T> = T extends boolean
               Exclude<T[K], undefined>,
             ] extends [string | { [language: string]: string }]
               ? Kind
-              : ShapeOf<Exclude<T[K], undefined>>
+              : Word<Extract<T[K], string>> & ShapeOf<Exclude<T[K], undefined | string>>
           }
 
 const named = [{ name: 'name', 'lifetime?': 'lifetime', 'why?': 'text' }] as const
@@ -40,6 +43,7 @@ const stores = {
 } as const
 
 const signalled = { 'sale?': 'boolean', 'ads?': 'boolean' } as const
+const facility = 'hold|report|pass'
 const corner = 'bottom left|bottom right|top left|top right'
 
 /** The policy as data: `check.ts` walks it at run time, the build makes `schema.json` of it. */
@@ -47,8 +51,8 @@ export const shape = {
   '$schema?': 'string',
   policy: { version: 'version', 'url?': 'link' },
   'controller?': { name: 'string', 'contact?': 'string', 'authority?': 'string' },
-  'consent?': { 'lifetime?': 'lifetime', 'cookie?': 'name', 'domain?': 'string', 'endpoint?': 'link' },
-  'undeclared?': 'hold|report',
+  'consent?': { 'lifetime?': 'lifetime', 'cookie?': 'name', 'domain?': 'string' },
+  'undeclared?': { '=': 'hold|report', 'cookies?': facility, 'storage?': facility, 'requests?': facility },
   'banner?': {
     'layout?': 'box|bar|dialog',
     'position?': corner,

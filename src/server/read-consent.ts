@@ -4,7 +4,6 @@ import type { ConsentRecord } from '../consent/types'
 import { compilePolicy } from '../policy/compile'
 import type { NameOf, Policy } from '../policy/policy'
 import { checkPolicy } from '../policy/policy-error'
-import { recordCookie } from '../policy/record-cookie'
 
 /** What a visitor decided, as a request says it. */
 export interface ServerConsent<P extends Policy = Policy> {
@@ -32,15 +31,14 @@ export interface ServerConsent<P extends Policy = Policy> {
  */
 export function readConsent<const P extends Policy>(policy: P, cookies: string | null | undefined): ServerConsent<P> {
   checkPolicy(policy)
-  const { names, essential, exempt } = compilePolicy(policy)
-  const { name, lifetime } = recordCookie(policy)
+  const { names, essential, exempt, record: kept } = compilePolicy(policy)
   const state = createState({
     names,
     essential,
     exempt,
-    version: policy.policy.version,
-    lifetime,
-    read: () => readCookies(cookies ?? '', name),
+    version: kept.version,
+    lifetime: kept.lifetime,
+    read: () => readCookies(cookies ?? '', kept.name),
     write() {},
     now: Date.now,
     createId: () => '',

@@ -1,6 +1,6 @@
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import type { BannerOptions } from '../banner/mount-banner'
+import type { BannerOptions } from '../banner/mount-layers'
 import { Table } from '../banner/table'
 import { createWords } from '../banner/words'
 import { en } from '../locales/en'

@@ -21,7 +21,7 @@ describe('a policy', () => {
       $schema: './node_modules/treize/schema.json',
       policy: { version: '2022-01-15', url: '/privacy' },
       controller: { name: 'Weproc', contact: 'dpo@example.com', authority: 'CNIL' },
-      consent: { lifetime: '6 months', cookie: 'eu-consent', domain: '.example.com', endpoint: '/consent' },
+      consent: { lifetime: '6 months', cookie: 'eu-consent', domain: '.example.com' },
       undeclared: 'hold',
       categories: {
         essential: {

@@ -1,0 +1,38 @@
+/** Shows the head, which has no box, and nothing in it but ours. */
+const SHEET =
+  'head{display:block!important;position:absolute!important}head>:not([data-treize=host]){display:none!important}'
+const MARKED = '[data-treize=host]'
+
+let sheet: CSSStyleSheet | undefined
+
+/**
+ * Where an element of ours stands: at the end of the head. There it is nobody's first or last child and nobody's item,
+ * frameworks that compare the body or the document with their own do not meet it, `body.innerText` does not read it, and
+ * the keyboard comes to it first.
+ */
+export function findPlace({ id }: HTMLElement): Element {
+  const { documentElement } = document
+  // Where the page has an element of that name, its own is to be the first that is found.
+  if (id && document.querySelector(`#${id}:not(${MARKED}),[name=${id}]`)) return documentElement
+  return document.querySelector('head') ?? documentElement
+}
+
+/** Puts an element of ours in its place. */
+export function placeHost(host: HTMLElement): void {
+  const place = findPlace(host)
+  host.dataset.treize = 'host'
+  // A site that keeps its pages keeps our elements without what was in them.
+  for (const old of document.querySelectorAll(MARKED)) if (!old.shadowRoot) old.remove()
+  place.append(host)
+  if (getComputedStyle(place).display != 'none') return
+  sheet ??= new CSSStyleSheet()
+  sheet.replaceSync(SHEET)
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets.filter((one) => one != sheet), sheet]
+}
+
+/** Takes an element of ours away, and with the last one what it needed. */
+export function removeHost(host: HTMLElement): void {
+  host.remove()
+  if (sheet && !document.querySelector(MARKED))
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one != sheet)
+}

@@ -1,0 +1,28 @@
+import { isSeen } from '../page/is-seen'
+import { keepFocusVisible } from './keep-focus-visible'
+
+/** How often it is looked whether a layer that locks the page can still be seen. Milliseconds. */
+const PAUSE = 300
+
+/**
+ * Puts a layer that has just been drawn on top of the page.
+ *
+ * @param onHidden runs when a layer that locks the page cannot be seen: filter lists and styles hide banners, and a lock
+ *   must not go on without its key.
+ * @returns the undo.
+ */
+export function showLayer(layer: HTMLElement, onHidden: () => void): () => void {
+  if (!(layer instanceof HTMLDialogElement)) return keepFocusVisible(layer)
+  layer.showModal()
+  // No observer tells of opacity or visibility.
+  const timer = setInterval(() => isSeen(layer) || onHidden(), PAUSE)
+  return () => clearInterval(timer)
+}
+
+/** Keeps a layer that locks nothing above everything, as far as something that does lets it be pressed. */
+export function raiseLayer(layer: HTMLElement): void {
+  // A modal dialog of the page lets nothing else be pressed, and what cannot be pressed must not cover it.
+  if (layer instanceof HTMLDialogElement || !layer.showPopover || document.querySelector('dialog:modal')) return
+  layer.popover = 'manual'
+  if (!layer.matches(':popover-open')) layer.showPopover()
+}
