@@ -88,7 +88,13 @@ export async function serveWays() {
     const udp = createSocket('udp4').on('message', () => note(run, id))
     udp.bind(port)
     await once(udp, 'listening')
-    ports.set(`${run} ${id}`, { number: port, close: () => (tcp.close(), udp.close()) })
+    ports.set(`${run} ${id}`, {
+      number: port,
+      close() {
+        tcp.close()
+        udp.close()
+      },
+    })
     return port
   }
 
@@ -115,7 +121,7 @@ export async function serveWays() {
     answer.setHeader('content-type', 'text/html; charset=utf-8')
     const policy = JSON.stringify(POLICY(other(port), 'port.other.localhost'))
     const tag = treize ? `<script src="/${mine}/treize.js${early ? '?slow' : ''}"></script>` : ''
-    answer.write(`<!doctype html><html lang="en"><head><title>${group}</title>
+    answer.write(`<!doctype html><html lang="en"><head><title>${group}</title><script>finished=false</script>
 <script type="application/json" data-treize>${policy}</script>${tag}`)
     // Ways that are not about reading ahead begin when the gates are there.
     if (treize && !early) {
@@ -191,7 +197,7 @@ export async function serveWays() {
     const [, run = '', id = ''] = /^\/hit\/([^/]+)\/(.*)$/.exec(url.pathname) ?? []
     if (id) note(run, id)
     request.resume()
-    if (!url.hostname.startsWith('px.')) return site(request, answer, url.hostname.split('.')[0] as string, url)
+    if (!url.hostname.startsWith('px.')) return site(request, answer, url.hostname.split('.')[1] as string, url)
     const ext = /\.(\w+)$/.exec(id)?.[1] ?? ''
     for (const [name, value] of Object.entries({
       'access-control-allow-origin': request.headers.origin ?? '*',
@@ -218,7 +224,7 @@ export async function serveWays() {
   const { port } = server.address() as AddressInfo
 
   return {
-    origin: (run: string) => `http://${run}.site.localhost:${port}`,
+    origin: (run: string) => `http://www.${run}.localhost:${port}`,
     /** The ways that reached the other host. */
     hits: (run: string) => hits.get(run) ?? new Set<string>(),
     /** The cookies that the site was sent last. */

@@ -32,7 +32,11 @@ export const cookies: Way[] = [
       'an object that inherits from document',
       "Reflect.set(Document.prototype, 'cookie', key + '=1; path=/', document)",
     ],
-    ['cookie-domain', 'with Domain=', "document.cookie = key + '=1; path=/; domain=site.localhost'"],
+    [
+      'cookie-domain',
+      'with Domain=',
+      "document.cookie = key + '=1; path=/; domain=' + location.hostname.replace('www.', '')",
+    ],
     ['cookie-spaces', 'with spaces around the name', "document.cookie = '  ' + key + '  =1; path=/'"],
     ['cookie-partitioned', 'Secure and Partitioned', "document.cookie = key + '=1; path=/; secure; partitioned'"],
     ['cookie-tab', 'with a tab before the name', "document.cookie = '\\t' + key + '=1; path=/'"],
