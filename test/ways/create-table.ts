@@ -34,10 +34,7 @@ export function createTables(known: Known): string {
     const { through = new Set(), sometimes = new Set() } = found.get(key) ?? {}
     return [...through].filter((id) => !sometimes.has(id as string)).length
   }
-  const counts = engines.map((engine) => [
-    NAMES[engine],
-    ...columns.map((column) => counted(`${engine} ${column}`)),
-  ])
+  const counts = engines.map((engine) => [NAMES[engine], ...columns.map((column) => counted(`${engine} ${column}`))])
   const facilities = [...new Set(WAYS.map(({ facility }) => facility))]
   const parts = facilities.map((facility) => {
     const rows = WAYS.filter((way) => way.facility == facility).map(({ id, title, does }) => [
