@@ -35,13 +35,15 @@ it('asks as soon as there is a body, while a slow script of the page is still on
   })
   server.route('/waits', pageWith(shop, { body: '<p>Text</p><script src="/slow.js"></script><p>More</p>' }))
   const page = await browser.page()
-  await page.raw.goto(`${server.origin('www.shop.localhost')}/waits`, { waitUntil: 'commit' as never }).catch(() => {})
+  // Not awaited: the page does not load until the script has come.
+  const loaded = page.goto(`${server.origin('www.shop.localhost')}/waits`)
   await page.waitFor('banner')
   expect(await page.evaluate(() => document.readyState)).toBe('loading')
   await page.click('reject')
   expect(await page.evaluate(() => treize.record?.choices.marketing)).toBe(false)
   answer()
-  await page.raw.waitForFunction(() => 'late' in window)
+  await loaded
+  expect(await page.evaluate(() => 'late' in window)).toBe(true)
   expect(page.errors).toEqual([])
 })
 
