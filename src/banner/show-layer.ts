@@ -20,8 +20,8 @@ export function showLayer(layer: HTMLElement, onHidden: () => void): () => void 
     }
   }
   layer.showModal()
-  // No observer tells of opacity or visibility.
-  const timer = setInterval(() => isSeen(layer) || onHidden(), PAUSE)
+  // No observer tells of opacity or visibility; while it comes in, it is to be seen soon.
+  const timer = setInterval(() => isSeen(layer) || layer.getAnimations().length || onHidden(), PAUSE)
   return () => clearInterval(timer)
 }
 
