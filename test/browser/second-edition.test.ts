@@ -1,14 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Page, openBrowser } from '../helpers/open-browser'
 import { pageWith } from '../helpers/page-with'
 import { serve } from '../helpers/serve'
 
+const pages: Page[] = []
 let browser: Awaited<ReturnType<typeof openBrowser>>
 let server: Awaited<ReturnType<typeof serve>>
 
 beforeAll(async () => {
   browser = await openBrowser()
   server = await serve()
+})
+// A page that stays open takes its share of a busy machine.
+afterEach(async () => {
+  for (const page of pages.splice(0)) await page.close().catch(() => undefined)
 })
 afterAll(async () => {
   await browser.close()
@@ -45,6 +50,7 @@ async function open({ lang = 'en', layout = 'box', width = 1280, height = 720, h
   const body = '<p>A page.</p>'.repeat(60)
   server.route('/', pageWith({ ...policy, banner: { layout } }, { lang, head, body }))
   const page = await browser.page()
+  pages.push(page)
   await page.raw.setViewport({ width, height })
   await page.raw.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }])
   await page.goto(server.origin('www.shop.localhost'))
@@ -218,6 +224,7 @@ it('shows the owner’s logo above the question, with the owner’s name', async
   server.route('/logo', pageWith({ ...policy, banner: { logo: '/logo.svg' } }))
   server.route('/logo.svg', logo)
   const page = await browser.page()
+  pages.push(page)
   await page.goto(`${server.origin('www.shop.localhost')}/logo`)
   await page.waitFor('banner')
   expect(
@@ -235,6 +242,7 @@ it('writes one cookie table, whose columns line up and which wraps on a phone', 
     ),
   )
   const page = await browser.page()
+  pages.push(page)
   await page.goto(`${server.origin('www.shop.localhost')}/privacy`)
   await page.raw.waitForSelector('[data-consent-table] table')
   expect(await page.raw.$$('[data-consent-table] table')).toHaveLength(1)
