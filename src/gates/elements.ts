@@ -1,9 +1,9 @@
 import type { Trust } from '../page/trust'
 import { whenReady } from '../page/when-ready'
+import { LOADING_KEYS as KEYS } from './elements/loads'
 import { patch } from './patch'
 
 const SCRIPTS = 'script[type="text/plain"][data-consent]'
-const KEYS = ['src', 'srcset', 'href', 'data', 'poster', 'imagesrcset']
 const ADDED = { childList: true, subtree: true }
 /** As long as held scripts may take together before a visitor's click is answered, in milliseconds. */
 const SLICE = 8
@@ -32,7 +32,7 @@ export interface ElementGate {
 export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGateOptions): ElementGate {
   // The browser's own, which no gate of ours stands before.
   const { document } = window
-  const { setAttribute, matches, querySelector } = window.Element.prototype
+  const { setAttribute, getAttribute, hasAttribute, matches, querySelector } = window.Element.prototype
   const roots = new Set<WeakRef<ParentNode>>()
   const watched = new WeakSet<ParentNode>()
   const told = new WeakSet<Element>()
@@ -171,7 +171,10 @@ export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGa
   }
 
   const isLoaded = (element: Element) =>
-    KEYS.some((key) => element.hasAttribute(key) && element.getAttribute(key) == element.getAttribute(`data-${key}`))
+    KEYS.some(
+      (key) =>
+        hasAttribute.call(element, key) && getAttribute.call(element, key) == getAttribute.call(element, `data-${key}`),
+    )
 
   /** Gives an element the URLs that wait in its marks, or takes them back. */
   function swap(element: Element, on: boolean) {
@@ -179,7 +182,7 @@ export function holdElements({ window, open, onHeld, onAdded, trust }: ElementGa
       const url = element.getAttribute(`data-${key}`)
       if (url == null) continue
       if (!on) element.removeAttribute(key)
-      else if (!element.hasAttribute(key))
+      else if (!hasAttribute.call(element, key))
         try {
           setAttribute.call(element, key, trust.createScriptURL(url))
         } catch {

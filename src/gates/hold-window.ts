@@ -5,12 +5,12 @@ import { attempt } from './attempt'
 import { type CookieGate, holdCookies } from './cookies'
 import { holdDatabases } from './databases'
 import { holdElements } from './elements'
+import { holdUnmarked } from './elements/hold-unmarked'
 import { LEDGER, type Ledger } from './ledger'
 import { patch } from './patch'
 import { holdRequests } from './requests'
 import { holdStorage } from './storage'
 import { createShelves, sweepCookies, sweepShelf, sweepStorage } from './sweep'
-import { holdUnmarked } from './unmarked'
 
 export interface WindowGateOptions {
   window: Window & typeof globalThis
@@ -51,6 +51,8 @@ export interface WindowGate {
 
 // Asking the browser what there is costs time, so only where a policy declares something.
 const FACILITIES = ['indexedDB', 'caches', 'serviceWorkers'] as const
+
+const ADDRESS = /(?:https?:)?\/\/[^\s"'`<>\\)]+/g
 
 /** The owner of the record itself. */
 const OWN: readonly string[] = ['']
@@ -115,7 +117,9 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     requests.size || undeclared.requests != 'pass'
       ? holdUnmarked({
           window,
-          missing: (url, mentioned) => missing(url, mentioned)?.[1],
+          missing: (url) => missing(url)?.[1],
+          ownersOfInline: (script) =>
+            (script.text.match(ADDRESS) ?? []).map((url) => missing(url, true)?.[1]).find(Boolean),
           closed,
           held: elements.held,
           onFrame: enter,
