@@ -110,6 +110,8 @@ const all = [
       dir: dist,
       format: 'es',
       chunkFileNames: 'shared/[name].js',
+      // Whoever reads a consent on a server need not load what renders the table there.
+      manualChunks: (id) => (id.endsWith('/render-table.tsx') ? 'render-table' : undefined),
       // For React's server components; rollup drops what a source file says of it.
       banner: ({ name }) => (name == 'react' ? "'use client'" : ''),
     },

@@ -138,8 +138,9 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
   }
 
   function decide(choices: Record<string, boolean | undefined>, source: string, at?: number) {
-    // With nothing to decide on there is nothing to keep: no record, and none overwritten.
-    if (!names.length) return
+    // With nothing to decide on there is nothing to keep: no record, and none overwritten. A server's process has no
+    // visitor: what it granted, it would grant to everybody.
+    if (!page || !names.length) return
     Object.keys(choices).forEach(isKnown)
     // Nobody can agree to a policy that could not be read; a refusal needs no policy.
     if (broken && Object.values(choices).some(Boolean)) return

@@ -13,7 +13,9 @@ const PAUSE = 300
  */
 export function showLayer(layer: HTMLElement, onHidden: () => void): () => void {
   if (!(layer instanceof HTMLDialogElement)) return keepFocusVisible(layer)
-  layer.showModal()
+  // jsdom has the element without its method.
+  if (layer.showModal) layer.showModal()
+  else layer.open = true
   // No observer tells of opacity or visibility.
   const timer = setInterval(() => isSeen(layer) || onHidden(), PAUSE)
   return () => clearInterval(timer)

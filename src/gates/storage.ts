@@ -1,3 +1,4 @@
+import { isFrameworkKey } from '../policy/framework-keys'
 import { type Held, createHeld } from './held'
 import { LEDGER } from './ledger'
 import { type Run, patch } from './patch'
@@ -41,8 +42,9 @@ export function holdStorage({ window, needs, open, onHeld, onUndeclared }: Stora
 
   function write(storage: Storage, key: string, run: () => void) {
     const wanted = needs(key)
-    if (!wanted.length && !stopped) onUndeclared(key)
-    if (stopped || open(wanted)) return run()
+    const known = stopped || (!wanted.length && isFrameworkKey(key))
+    if (!wanted.length && !known) onUndeclared(key)
+    if (known || open(wanted)) return run()
     helds.get(storage)?.keep(key, wanted, run)
     onHeld(key, wanted)
   }
