@@ -28,12 +28,15 @@ export function mountPlaceholders(
   const { signal } = stop
 
   // In the next frame: what changes sizes in this one is an error to WebKit.
-  const sizes = new ResizeObserver((changes) =>
-    requestAnimationFrame(() => {
-      for (const { target } of changes) place(target as HTMLElement)
-      follow()
-    }),
-  )
+  // Environments of tests may have none, and no sizes either.
+  const sizes =
+    window.ResizeObserver &&
+    new ResizeObserver((changes) =>
+      requestAnimationFrame(() => {
+        for (const { target } of changes) place(target as HTMLElement)
+        follow()
+      }),
+    )
   const attributes = new MutationObserver((changes) => {
     for (const { target } of changes) place(target as HTMLElement)
     follow()
@@ -45,7 +48,7 @@ export function mountPlaceholders(
   function add(element: Element | undefined) {
     // Those of a frame belong to another document, where our style sheet does not hold.
     if (!element?.matches(MARKED) || element.ownerDocument != document) return
-    sizes.observe(element)
+    sizes?.observe(element)
     attributes.observe(element, { attributes: true })
   }
 
@@ -67,7 +70,7 @@ export function mountPlaceholders(
       draw(element, spot.root)
       shown.set(element, spot)
       // What grows above an embed moves it.
-      for (const around of [element.parentElement, document.body]) if (around) sizes.observe(around)
+      for (const around of [element.parentElement, document.body]) if (around) sizes?.observe(around)
     }
     spot.follow()
   }
@@ -115,7 +118,7 @@ export function mountPlaceholders(
 
   return () => {
     stop.abort()
-    sizes.disconnect()
+    sizes?.disconnect()
     attributes.disconnect()
     follow()
   }

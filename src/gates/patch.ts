@@ -38,9 +38,11 @@ export function patch(target: object | undefined | null, key: string, fronts: Fr
     })
   const { get, set } = native
   const value = get && isFunction ? get.call(target) : native.value
-  const ours = get && !isFunction
-    ? { ...native, get: stand(get, fronts.get), set: stand(set, fronts.set) }
-    : { configurable: true, enumerable: !!native.enumerable, writable: true, value: stand(value, fronts.call) }
+  if (isFunction && typeof value != 'function') return () => {}
+  const ours: PropertyDescriptor =
+    get && !isFunction
+      ? { ...native, get: stand(get, fronts.get), set: stand(set, fronts.set) }
+      : { configurable: true, enumerable: !!native.enumerable, writable: true, value: stand(value, fronts.call) }
   // Audio makes what another constructor is called by.
   const named =
     fronts.construct &&

@@ -42,7 +42,7 @@ export function holdStorage({ window, needs, open, onHeld, onUndeclared }: Stora
 
   function write(storage: Storage, key: string, run: () => void) {
     const wanted = needs(key)
-    const known = stopped || (!wanted.length && isFrameworkKey(key))
+    const known = stopped || (!wanted.length && isFrameworkKey(key) && storage == real[1]?.())
     if (!wanted.length && !known) onUndeclared(key)
     if (known || open(wanted)) return run()
     helds.get(storage)?.keep(key, wanted, run)

@@ -1,20 +1,20 @@
 /**
- * Storage keys that frameworks write on every site built with them, for scroll positions, reloads and snapshots of
- * forms: no identifier, so no category has to declare them. Each is read off the framework's own source.
+ * sessionStorage keys that frameworks write on every site built with them, for scroll positions, snapshots of forms and
+ * reloads: no identifier, and gone with the tab, so no category has to declare them. Each is read off its source.
  */
 const KEYS = new RegExp(
   `^(${[
-    // SvelteKit: runtime/client/constants.js
-    'sveltekit:(snapshot|scroll|index)',
-    // Next.js, pages router with scrollRestoration: shared/lib/router/router.ts
-    '__next_scroll_.+',
-    // Nuxt: app/composables/chunk.ts
+    // https://github.com/sveltejs/kit/blob/main/packages/kit/src/runtime/client/constants.js
+    'sveltekit:(scroll|snapshot)',
+    // https://github.com/vercel/next.js/blob/canary/packages/next/src/shared/lib/router/router.ts, and its probe
+    '__next(_scroll_.+)?',
+    // https://github.com/nuxt/nuxt/blob/main/packages/nuxt/src/app/composables/chunk.ts
     'nuxt:reload(:state)?',
-    // React Router and Remix: lib/dom/lib.tsx, lib/dom/ssr/fog-of-war.ts
-    'react-router-(scroll-positions|manifest-version)',
-    // TanStack Router: router-core/src/scroll-restoration.ts
+    // https://github.com/remix-run/react-router/blob/main/packages/react-router/lib/dom/lib.tsx, and beside it
+    'react-router-(scroll-positions|manifest-version)|remix-router-transitions',
+    // https://github.com/TanStack/router/blob/main/packages/router-core/src/scroll-restoration.ts
     'tsr-scroll-restoration-v\\d+_\\d+',
-    // Gatsby: gatsby-react-router-scroll/src/session-storage.ts
+    // https://github.com/gatsbyjs/gatsby/blob/master/packages/gatsby-react-router-scroll/src/session-storage.ts
     '@@scroll\\|.+',
   ].join('|')})$`,
 )

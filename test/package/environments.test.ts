@@ -22,7 +22,9 @@ beforeAll(() => {
   folder = mkdtempSync(join(ROOT, 'node_modules/.treize-environments-'))
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: ROOT })
-  const archive = execFileSync('ls', [folder], { encoding: 'utf8' }).split('\n').find((name) => name.endsWith('.tgz'))
+  const archive = execFileSync('ls', [folder], { encoding: 'utf8' })
+    .split('\n')
+    .find((name) => name.endsWith('.tgz'))
   execFileSync('mkdir', ['-p', 'node_modules/treize'], { cwd: folder })
   execFileSync('tar', ['-xzf', archive as string, '--strip-components=1', '-C', 'node_modules/treize'], { cwd: folder })
 })
@@ -65,7 +67,9 @@ it('shows the application before any choice where the quick start is built by Vi
   const code = join(folder, 'built.mjs')
   writeFileSync(code, (output[0] as { code: string }).code)
   // A module whose top level waits for a choice would never end, and what imports it would never start.
-  expect(run(process.execPath, ['-e', `import('${code}').then(() => console.log(globalThis.started))`])).toContain('true')
+  expect(run(process.execPath, ['-e', `import('${code}').then(() => console.log(globalThis.started))`])).toContain(
+    'true',
+  )
 })
 
 it('does nothing in Node, where every subpath can be called without a document', () => {
