@@ -54,9 +54,11 @@ async function openPage(page: PuppeteerPage) {
   async function settle(within = 50) {
     const end = Date.now() + 10_000
     const round = (time: number) =>
-      page.evaluate((ms) => new Promise<void>((done) => void setTimeout(done, ms)), time).catch(() => {
-        // The page left meanwhile: the next round looks at the one that came.
-      })
+      page
+        .evaluate((ms) => new Promise<void>((done) => void setTimeout(done, ms)), time)
+        .catch(() => {
+          // The page left meanwhile: the next round looks at the one that came.
+        })
     await round(within)
     for (let quiet = 0; quiet < 2 && Date.now() < end; ) {
       const before = asked
