@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
@@ -17,16 +18,17 @@ const samples = Object.fromEntries(
 )
 let folder: string
 
-// Inside the repository, where the package's own name leads to it: node resolves `treize` by its own exports.
+// Outside of the repository, so that nothing of it is found by chance.
 beforeAll(() => {
-  folder = mkdtempSync(join(ROOT, 'node_modules/.treize-environments-'))
+  folder = mkdtempSync(join(tmpdir(), 'treize-environments-'))
+  const modules = join(folder, 'node_modules')
+  mkdirSync(join(modules, 'treize'), { recursive: true })
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: ROOT })
-  const archive = execFileSync('ls', [folder], { encoding: 'utf8' })
-    .split('\n')
-    .find((name) => name.endsWith('.tgz'))
-  execFileSync('mkdir', ['-p', 'node_modules/treize'], { cwd: folder })
-  execFileSync('tar', ['-xzf', archive as string, '--strip-components=1', '-C', 'node_modules/treize'], { cwd: folder })
+  const archive = readdirSync(folder).find((name) => name.endsWith('.tgz')) as string
+  execFileSync('tar', ['-xzf', archive, '--strip-components=1', '-C', 'node_modules/treize'], { cwd: folder })
+  for (const name of ['preact', 'preact-render-to-string', 'js-cookie', 'vitest'])
+    symlinkSync(join(ROOT, 'node_modules', name), join(modules, name), 'junction')
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
