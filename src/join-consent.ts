@@ -15,14 +15,22 @@ import { onNavigate } from './page/on-navigate'
 import { onNews } from './page/on-news'
 import { onOpenClick } from './page/on-open-click'
 import { afterPaint } from './page/after-paint'
-import { createTellOwner } from './page/tell-owner'
+import type { TellOwner } from './page/tell-owner'
 import { createTrust } from './page/trust'
 import { isPrerendered, whenActive, whenReady } from './page/when-ready'
 import type { Rules } from './policy/compile'
+import { createOwnSite } from './policy/own-site'
 import type { Policy } from './policy/policy'
 
+const EVENTS: readonly string[] = ['ready', 'choice', 'grant', 'revoke', 'held', 'sweep', 'open']
+
 /** Joins policy, consent and gates, for a policy that has been checked; the only place that knows them all. */
-export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(globalThis.window)): Consent {
+export function joinConsent(
+  policy: Policy,
+  rules: Rules,
+  tell: TellOwner,
+  trust = createTrust(globalThis.window),
+): Consent {
   const { names, essential, exempt, undeclared, broken } = rules
   const known = new Set([...names, ...essential])
   const { name: cookieName, lifetime, domain, version } = rules.record
@@ -33,7 +41,6 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
   }
   const signalled = globalPrivacyControl ? rules.signalled : []
   const now = () => Date.now()
-  const tell = createTellOwner()
   const undo: (() => void)[] = []
 
   // What is prerendered grants nothing: nobody has opened it yet.
@@ -68,14 +75,11 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
   let stopped = false
   let closed: boolean | undefined
   // After a mistake in the policy, whatever else does not fit comes of it.
-  const isKnown = (name: string) => known.has(name) || void (broken || tell.unknown(name))
+  const isKnown = (name: string) => known.has(name) || void (broken || tell.use('unknown', name, [...known]))
   const has = (name: string) => !!isKnown(name) && (active || essential.has(name)) && state.has(name)
   const isEssential = (needs: readonly string[]) => !!needs.length && needs.every((name) => essential.has(name))
   const isOpen = (needs: readonly string[], facility: keyof Rules['undeclared'] = 'cookies') =>
     needs.length ? needs.every(has) : undeclared[facility] != 'hold' || (!!names.length && names.every(state.has))
-  // Without a list of what belongs to a site, its own hosts are this one and those below it.
-  const site = (domain ?? page?.location.hostname.replace(/^www\./, '') ?? '').replace(/^\./, '')
-  const isOwn = (host: string) => `.${host}`.endsWith(`.${site}`)
   const isRefused = (needs: readonly string[]) => needs.some(state.refused)
 
   const ledger = createLedger(() => gate?.local() as Storage, now)
@@ -90,9 +94,13 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
       own: cookieName,
       open: isOpen,
       essential: isEssential,
-      isOwn,
+      isOwn: createOwnSite(domain, page.location.hostname),
       closed: () => (closed ??= !names.every(has) || undeclared.requests == 'report' || !isOpen([], 'requests')),
-      onHeld: (detail) => events.emit('held', detail),
+      onHeld(detail) {
+        // A mark that names nothing waits for ever.
+        if (detail.element && !detail.needs.length && names.length) isKnown('')
+        events.emit('held', detail)
+      },
       onUndeclared(kind, name) {
         // What is not read of a policy with a mistake is not missing in it.
         if (!broken && undeclared[kind] != 'pass') tell.undeclared(kind, name, undeclared[kind] == 'hold')
@@ -224,6 +232,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
         check()
       }),
     on(event, callback) {
+      if (!EVENTS.includes(event)) tell.use('event', event, EVENTS)
       if (event == 'ready' && ready) void Promise.resolve().then(() => callback({ record: state.record } as never))
       return events.on(event, callback)
     },

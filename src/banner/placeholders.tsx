@@ -50,6 +50,7 @@ export function mountPlaceholders(
     if (!element?.matches(MARKED) || element.ownerDocument != document) return
     sizes?.observe(element)
     attributes.observe(element, { attributes: true })
+    setTimeout(place, 0, element)
   }
 
   function place(element: HTMLElement) {
@@ -57,12 +58,12 @@ export function mountPlaceholders(
       !signal.aborted && element.offsetWidth > PIXEL && element.offsetHeight > PIXEL && element.matches(HELD)
     let spot = shown.get(element)
     if (spot && !(wanted && spot.isThere())) {
-      const { activeElement } = spot.root
+      const { activeElement, ownerDocument } = spot.root
       shown.delete(element)
       spot.remove()
       spot = undefined
-      // Else the focus would go with the button that was pressed.
-      if (activeElement) element.focus({ preventScroll: true })
+      // Else the focus would go with the button that was pressed; a frame keeps it.
+      if (activeElement && ownerDocument == document) element.focus({ preventScroll: true })
     }
     if (!wanted) return
     if (!spot) {

@@ -5,8 +5,9 @@ import { attempt } from './attempt'
 import { type CookieGate, holdCookies } from './cookies'
 import { holdDatabases } from './hold-databases'
 import { holdElements } from './elements'
+import { type FrameGate, holdFrames } from './hold-frames'
+import { holdNavigation } from './hold-navigation'
 import { LEDGER, type Ledger } from './ledger'
-import { patch } from './patch'
 import { holdRequests } from './requests/hold-requests'
 import { type Lateness, createLateness } from './requests/lateness'
 import { holdStorage } from './storage'
@@ -31,8 +32,14 @@ export interface WindowGateOptions {
   onUndeclared(kind: keyof Rules['undeclared'], name: string): void
   trust: Trust
   now(): number
-  /** How late refusals come, the same for a window and its frames. */
-  lateness?: Lateness
+  /** What a frame has of the window that it is in. */
+  outer?: {
+    root: Window & typeof globalThis
+    lateness: Lateness
+    isFrame(name: string): boolean
+    /** The frame's document is about to be another. */
+    onLeave(): void
+  }
 }
 
 /** Every gate of a window, and of the frames in it that share its origin. */
@@ -46,6 +53,10 @@ export interface WindowGate {
   releaseElements(): void
   /** Deletes what the names that match own: cookies at once, and when it is `all`, keys, then databases and the like. */
   sweep(matches: (needs: readonly string[]) => boolean, all: boolean): Promise<SweepDetail>
+  /** Looks for frames that have come. */
+  look(): void
+  /** Whether a frame has this name. */
+  isFrame(name: string): boolean
   /** Loads one held element once. */
   load(element: Element): void
   /** Undoes every patch. */
@@ -60,7 +71,7 @@ const OWN: readonly string[] = ['']
 
 export function holdWindow(options: WindowGateOptions): WindowGate {
   const { window, rules, ledger, own, essential, closed, isOwn, onHeld, onUndeclared, trust, now } = options
-  const { lateness = createLateness(() => performance.now()) } = options
+  const { root, lateness } = options.outer ?? { root: window, lateness: createLateness(() => performance.now()) }
   const { owners, requests, undeclared, names } = rules
   const open: typeof options.open = (needs, facility) => needs == OWN || options.open(needs, facility)
   const tell = (kind: string, name: string, needs: readonly string[], element?: Element) =>
@@ -75,7 +86,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       // The browser says itself what is wrong with it.
       return undefined
     }
-    const needs = requests.find(url, window.location.origin)
+    const needs = requests.find(url, root.location.origin)
     if (needs.length) return open(needs) ? undefined : [url.href, needs]
     if (declared || undeclared.requests == 'pass' || !/^(http|ws)/.test(url.protocol) || isOwn(url.hostname))
       return undefined
@@ -102,15 +113,14 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     onHeld: (name, needs) => tell('storage', name, needs),
     onUndeclared: (name) => onUndeclared('storage', name),
   })
-  const { querySelectorAll } = window.Element.prototype
+  let frames: FrameGate<WindowGate> | undefined
   const elements = holdElements({
     window,
     open,
     onHeld: (kind, name, needs, element) => tell(kind, name, needs, element),
     onAdded(element) {
       unmarked?.look(element)
-      if (element.localName == 'iframe') enter(element as HTMLIFrameElement)
-      for (const inner of querySelectorAll.call(element, 'iframe')) enter(inner as HTMLIFrameElement)
+      frames?.added(element)
     },
     trust,
   })
@@ -122,7 +132,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
           missing: (url, mentioned) => missing(url, mentioned)?.[1],
           closed,
           held: elements.held,
-          onFrame: enter,
+          onFrame: () => frames?.look(),
           trust,
         })
       : undefined
@@ -151,51 +161,37 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       }),
     )
 
-  let stopped = false
-  const frames = new Map<HTMLIFrameElement, { document: Document; gate: WindowGate }>()
-  const listening = new WeakSet<HTMLIFrameElement>()
-  const frame = window.HTMLIFrameElement.prototype
-  const view = Object.getOwnPropertyDescriptor(frame, 'contentWindow')
-  /** A fresh realm has the browser's own functions: the frame gets gates of its own. */
-  function enter(element: HTMLIFrameElement) {
-    if (stopped) return
-    if (!listening.has(element)) {
-      listening.add(element)
-      element.addEventListener('load', () => enter(element))
-    }
-    try {
-      const inner = view?.get?.call(element) as typeof window | null
-      if (!inner?.document) return
-      const known = frames.get(element)
-      const own = 'treize' in inner
-      if (known?.document == inner.document && !own) return
-      known?.gate.stop()
-      // A page with gates of its own writes its own record.
-      if (own) return void frames.delete(element)
-      frames.set(element, { document: inner.document, gate: holdWindow({ ...options, lateness, window: inner }) })
-      // The next document is there in the next task, before its scripts.
-      inner.addEventListener('pagehide', () => setTimeout(enter, 0, element))
-    } catch {
-      // Another origin: the browser itself keeps it apart.
-    }
-  }
-  for (const key of ['contentWindow', 'contentDocument'])
-    undo.push(
-      patch(frame, key, {
-        get(run, _, self) {
-          enter(self)
-          return run()
-        },
+  const isFrame = (name: string): boolean =>
+    [...window.document.querySelectorAll('iframe,frame,object,embed')].some(
+      (element) => element.getAttribute('name') == name,
+    ) ||
+    (window != root && window.name == name) ||
+    !!frames?.gates().some((gate) => gate.isFrame(name))
+  const navigation =
+    unmarked &&
+    holdNavigation({
+      window,
+      root,
+      refuses(url) {
+        const found = closed() ? missing(url) : undefined
+        if (found) tell('navigation', ...found)
+        return !!found
+      },
+      isFrame: options.outer?.isFrame ?? ((name) => isFrame(name)),
+    })
+  frames = holdFrames({
+    window,
+    hold: (inner, onLeave) =>
+      holdWindow({
+        ...options,
+        window: inner,
+        outer: { root, lateness, isFrame: options.outer?.isFrame ?? isFrame, onLeave },
       }),
-    )
-
-  for (const inner of window.document.querySelectorAll('iframe')) enter(inner)
-
-  function stop() {
-    stopped = true
-    for (const back of undo) back()
-    for (const { gate } of frames.values()) gate.stop()
-  }
+    onLeave: options.outer?.onLeave,
+    listen: () => navigation?.listen(),
+  })
+  if (navigation) undo.push(navigation.stop)
+  undo.push(frames.stop)
 
   return {
     cookies,
@@ -205,15 +201,14 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       cookies.release()
       storage.release()
       databases?.release()
-      for (const [element, { gate }] of frames) {
-        if (element.isConnected) gate.release()
-        else frames.delete(element)
-      }
+      for (const gate of frames?.gates() ?? []) gate.release()
     },
     releaseElements() {
       elements.release()
-      for (const { gate } of frames.values()) gate.releaseElements()
+      for (const gate of frames?.gates() ?? []) gate.releaseElements()
     },
+    look: () => frames?.look(),
+    isFrame,
     load: elements.load,
     async sweep(matches, all) {
       const swept: SweepDetail = { deleted: [], kept: [] }
@@ -231,6 +226,8 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       }
       return swept
     },
-    stop,
+    stop() {
+      for (const back of undo) back()
+    },
   }
 }
