@@ -100,7 +100,7 @@ it('does nothing in Node, where every subpath can be called without a document',
 function compile(code: string, ...words: string[]) {
   writeFileSync(join(folder, 'sample.ts'), code)
   try {
-    run(bin('tsc'), ['--strict', '--noEmit', '--target', 'es2022', '--types', '', ...words, 'sample.ts'])
+    run(bin('tsc'), ['--strict', '--noEmit', '--target', 'es2022', '--typeRoots', './none', ...words, 'sample.ts'])
     return ''
   } catch (error) {
     return (error as { stdout: string }).stdout

@@ -196,8 +196,8 @@ it('compiles every sample of the README against its own types', () => {
       '--jsx',
       'react-jsx',
       // And none that a folder above happens to have.
-      '--types',
-      '',
+      '--typeRoots',
+      './none',
       ...files,
     ],
     { cwd: folder, stdio: 'pipe' },
