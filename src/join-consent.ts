@@ -62,7 +62,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     createId,
   })
   const events = createEvents<ConsentEvents>((event, detail) =>
-    page?.document.dispatchEvent(new CustomEvent(`treize:${event}`, { detail })),
+    attempt(() => page?.document.dispatchEvent(new CustomEvent(`treize:${event}`, { detail }))),
   )
 
   let stopped = false
@@ -97,6 +97,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
         // What is not read of a policy with a mistake is not missing in it.
         if (!broken && undeclared[kind] != 'pass') tell.undeclared(kind, name, undeclared[kind] == 'hold')
       },
+      onStalled: tell.stalled,
       trust,
       now,
     })
@@ -123,7 +124,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
 
   function changed(before: Set<string>, source: string) {
     closed = undefined
-    gate?.release()
+    attempt(() => gate?.release())
     const granted = names.filter(state.has)
     const denied = names.filter(state.refused)
     events.emit('choice', { granted, denied, source })

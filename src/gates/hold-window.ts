@@ -4,7 +4,7 @@ import type { Rules } from '../policy/compile'
 import { attempt } from './attempt'
 import { type CookieGate, holdCookies } from './cookies'
 import { holdDatabases } from './databases'
-import { holdElements } from './elements'
+import { holdElements } from './elements/hold-marked'
 import { LEDGER, type Ledger } from './ledger'
 import { patch } from './patch'
 import { holdRequests } from './requests'
@@ -28,6 +28,8 @@ export interface WindowGateOptions {
   closed(): boolean
   onHeld(detail: HeldDetail): void
   onUndeclared(kind: keyof Rules['undeclared'], name: string): void
+  /** A script that has not answered in time, so that the others go on without it. */
+  onStalled(url: string): void
   trust: Trust
   now(): number
 }
@@ -56,7 +58,7 @@ const FACILITIES = ['indexedDB', 'caches', 'serviceWorkers'] as const
 const OWN: readonly string[] = ['']
 
 export function holdWindow(options: WindowGateOptions): WindowGate {
-  const { window, rules, ledger, own, essential, closed, isOwn, onHeld, onUndeclared, trust, now } = options
+  const { window, rules, ledger, own, essential, closed, isOwn, onHeld, onUndeclared, onStalled, trust, now } = options
   const { owners, requests, undeclared, names } = rules
   const open: typeof options.open = (needs, facility) => needs == OWN || options.open(needs, facility)
   const tell = (kind: string, name: string, needs: readonly string[], element?: Element) =>
@@ -108,6 +110,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       if (element.localName == 'iframe') enter(element as HTMLIFrameElement)
       for (const inner of querySelectorAll.call(element, 'iframe')) enter(inner as HTMLIFrameElement)
     },
+    onStalled,
     trust,
   })
   // A site that declares no requests keeps the browser's own functions for them.
@@ -145,6 +148,11 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       }),
     )
 
+  /** Forgets the frames that the page has taken away. */
+  function prune() {
+    for (const [element, { gate }] of frames) if (!element.isConnected && frames.delete(element)) attempt(gate.stop)
+  }
+
   let stopped = false
   const frames = new Map<HTMLIFrameElement, { document: Document; gate: WindowGate }>()
   const listening = new WeakSet<HTMLIFrameElement>()
@@ -164,6 +172,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       const own = 'treize' in inner
       if (known?.document == inner.document && !own) return
       known?.gate.stop()
+      prune()
       // A page with gates of its own writes its own record.
       if (own) return void frames.delete(element)
       frames.set(element, { document: inner.document, gate: holdWindow({ ...options, window: inner }) })
@@ -187,25 +196,22 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
 
   function stop() {
     stopped = true
-    for (const back of undo) back()
-    for (const { gate } of frames.values()) gate.stop()
+    for (const back of undo) attempt(back)
+    for (const { gate } of frames.values()) attempt(gate.stop)
   }
 
   return {
     cookies,
     local: storage.real[0] as () => Storage,
     release() {
-      cookies.release()
-      storage.release()
-      databases?.release()
-      for (const [element, { gate }] of frames) {
-        if (element.isConnected) gate.release()
-        else frames.delete(element)
-      }
+      // Each is a step of its own: a sandbox refuses one of them, a frame may be gone in the middle.
+      for (const gate of [cookies, storage, databases]) attempt(() => gate?.release())
+      prune()
+      for (const { gate } of frames.values()) attempt(gate.release)
     },
     releaseElements() {
       elements.release()
-      for (const { gate } of frames.values()) gate.releaseElements()
+      for (const { gate } of frames.values()) attempt(gate.releaseElements)
     },
     load: elements.load,
     async sweep(matches, all) {
