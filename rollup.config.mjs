@@ -5,6 +5,7 @@ import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import dts from 'rollup-plugin-dts'
 import esbuild from 'rollup-plugin-esbuild'
+import { STAMP, hashSources } from './src/build/hash-sources.mjs'
 import { createSchema } from './src/policy/create-schema.mjs'
 
 // Another folder than dist lets a test compare a fresh build with the committed one.
@@ -116,8 +117,9 @@ const all = [
       resolve(),
       code(),
       {
-        name: 'schema and themes',
+        name: 'schema, themes and stamp',
         async generateBundle() {
+          this.emitFile({ type: 'asset', fileName: STAMP, source: `${hashSources()}\n` })
           this.emitFile({ type: 'asset', fileName: 'schema.json', source: await createSchema() })
           for (const theme of readdirSync('src/themes'))
             this.emitFile({

@@ -3,11 +3,12 @@ import type { Trust } from '../page/trust'
 import type { Rules } from '../policy/compile'
 import { attempt } from './attempt'
 import { type CookieGate, holdCookies } from './cookies'
-import { holdDatabases } from './databases'
 import { holdElements } from './elements/hold-marked'
+import { holdDatabases } from './hold-databases'
 import { LEDGER, type Ledger } from './ledger'
 import { patch } from './patch'
-import { holdRequests } from './requests'
+import { holdRequests } from './requests/hold-requests'
+import { type Lateness, createLateness } from './requests/lateness'
 import { holdStorage } from './storage'
 import { createShelves, sweepCookies, sweepShelf, sweepStorage } from './sweep'
 import { holdUnmarked } from './unmarked'
@@ -32,6 +33,8 @@ export interface WindowGateOptions {
   onStalled(url: string): void
   trust: Trust
   now(): number
+  /** How late refusals come, the same for a window and its frames. */
+  lateness?: Lateness
 }
 
 /** Every gate of a window, and of the frames in it that share its origin. */
@@ -59,6 +62,7 @@ const OWN: readonly string[] = ['']
 
 export function holdWindow(options: WindowGateOptions): WindowGate {
   const { window, rules, ledger, own, essential, closed, isOwn, onHeld, onUndeclared, onStalled, trust, now } = options
+  const { lateness = createLateness(() => performance.now()) } = options
   const { owners, requests, undeclared, names } = rules
   const open: typeof options.open = (needs, facility) => needs == OWN || options.open(needs, facility)
   const tell = (kind: string, name: string, needs: readonly string[], element?: Element) =>
@@ -135,6 +139,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
         if (!silent) tell(facility, name, needs)
         return true
       },
+      lateness,
     })
   const undo = [cookies.stop, storage.stop, elements.stop]
   if (databases) undo.push(databases.stop)
@@ -143,8 +148,9 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       unmarked.stop,
       holdRequests(window, (to) => {
         const found = closed() ? missing(to) : undefined
-        if (found) tell('request', ...found)
-        return !!found
+        if (!found) return undefined
+        tell('request', ...found)
+        return lateness.of(found[0])
       }),
     )
 
@@ -175,7 +181,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       prune()
       // A page with gates of its own writes its own record.
       if (own) return void frames.delete(element)
-      frames.set(element, { document: inner.document, gate: holdWindow({ ...options, window: inner }) })
+      frames.set(element, { document: inner.document, gate: holdWindow({ ...options, lateness, window: inner }) })
       // The next document is there in the next task, before its scripts.
       inner.addEventListener('pagehide', () => setTimeout(enter, 0, element))
     } catch {
@@ -204,6 +210,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     cookies,
     local: storage.real[0] as () => Storage,
     release() {
+      lateness.forget()
       // Each is a step of its own: a sandbox refuses one of them, a frame may be gone in the middle.
       for (const gate of [cookies, storage, databases]) attempt(() => gate?.release())
       prune()
