@@ -1,8 +1,13 @@
 import type { Consent } from './consent/types'
 import { joinConsent } from './join-consent'
+import { explainUse } from './page/explain-use'
+import { type TellUse, createTellOwner } from './page/tell-owner'
 import { compilePolicy } from './policy/compile'
 import type { Policy } from './policy/policy'
 import { checkPolicy } from './policy/policy-error'
+
+const warn: TellUse = (kind, ...details) =>
+  console.warn(`[treize] ${(explainUse[kind] as (...details: unknown[]) => string)(...details)}`)
 
 /**
  * Reads the visitor's choice and, until `stop()`, holds in this page what is not granted.
@@ -15,5 +20,5 @@ import { checkPolicy } from './policy/policy-error'
  */
 export function createConsent<const P extends Policy>(policy: P): Consent<P> {
   checkPolicy(policy)
-  return joinConsent(policy, compilePolicy(policy)) as unknown as Consent<P>
+  return joinConsent(policy, compilePolicy(policy), createTellOwner(warn)) as unknown as Consent<P>
 }

@@ -56,6 +56,7 @@ export function mountPlaceholders(
     }
     sizes.observe(element)
     attributes.observe(element, { attributes: true })
+    setTimeout(place, 0, element)
   }
 
   /** Whether an element waits for the visitor. */
@@ -76,12 +77,12 @@ export function mountPlaceholders(
     if (filled !== undefined && !element.isConnected) scripts.delete(element)
     let spot = shown.get(element)
     if (spot && !(wanted && spot.isThere())) {
-      const { activeElement } = spot.root
+      const { activeElement, ownerDocument } = spot.root
       shown.delete(element)
       spot.remove()
       spot = undefined
-      // Else the focus would go with the button that was pressed.
-      if (activeElement) element.focus({ preventScroll: true })
+      // Else the focus would go with the button that was pressed; a frame keeps it.
+      if (activeElement && ownerDocument == document) element.focus({ preventScroll: true })
     }
     if (!wanted) return
     if (!spot) {

@@ -14,8 +14,8 @@ const PAUSE = 300
 export function showLayer(layer: HTMLElement, onHidden: () => void): () => void {
   if (!(layer instanceof HTMLDialogElement)) return keepFocusVisible(layer)
   layer.showModal()
-  // No observer tells of opacity or visibility.
-  const timer = setInterval(() => isSeen(layer) || onHidden(), PAUSE)
+  // No observer tells of opacity or visibility; while it comes in, it is to be seen soon.
+  const timer = setInterval(() => isSeen(layer) || layer.getAnimations().length || onHidden(), PAUSE)
   return () => clearInterval(timer)
 }
 

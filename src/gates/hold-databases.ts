@@ -77,6 +77,13 @@ export function holdDatabases({ window, refuses, lateness }: DatabaseGateOptions
         return all.length ? undefined : run([request, { ...options, cacheName: '' }])
       },
     }),
+    // The origin's private files have one root, declared as the database `opfs`; buckets have names as databases have.
+    patch(window.StorageManager?.prototype, 'getDirectory', {
+      call: (run) => (refuses('indexedDB', 'opfs') ? rejected('opfs') : run()),
+    }),
+    patch((window as { StorageBucketManager?: { prototype: object } }).StorageBucketManager?.prototype, 'open', {
+      call: (run, args) => (args.length && refuses('indexedDB', String(args[0])) ? rejected(String(args[0])) : run()),
+    }),
     patch(window.ServiceWorkerContainer?.prototype, 'register', {
       call(run, [url, options]) {
         const at = (to: unknown) => new URL(String(to), window.document.baseURI)

@@ -15,7 +15,7 @@ declare module 'vitest' {
  */
 export default function prepareBrowser(project: TestProject) {
   refuseStaleDist()
-  if (project.name != 'engines') return void findBrowser()
+  if (!['engines', 'ways'].includes(project.name)) return void findBrowser()
   const named = process.env.TREIZE_ENGINES?.split(/[\s,]+/).filter(Boolean) ?? []
   const unknown = named.find((name) => !(ENGINES as readonly string[]).includes(name))
   if (unknown) throw new Error(`TREIZE_ENGINES names "${unknown}": write ${ENGINES.join(', ')}.`)
