@@ -6,7 +6,8 @@ import type { Consent, ConsentEvents, GatedCookies, SweepDetail } from './consen
 import { attempt } from './gates/attempt'
 import { gateApi } from './gates/gate-api'
 import { createLedger } from './gates/ledger'
-import { type WindowGate, holdWindow } from './gates/hold-window'
+import { holdWindow } from './gates/hold-window'
+import { takeNatives } from './gates/natives'
 import { createOwnCookie } from './gates/own-cookie'
 import { createId } from './consent/create-id'
 import { isCrawler } from './page/is-crawler'
@@ -17,6 +18,7 @@ import { onOpenClick } from './page/on-open-click'
 import { afterPaint } from './page/after-paint'
 import type { TellOwner } from './page/tell-owner'
 import { createTrust } from './page/trust'
+import { createVerdict } from './gates/verdict'
 import { isPrerendered, whenActive, whenReady } from './page/when-ready'
 import type { Rules } from './policy/compile'
 import { createOwnSite } from './policy/own-site'
@@ -45,18 +47,8 @@ export function joinConsent(
 
   // What is prerendered grants nothing: nobody has opened it yet.
   let active = !isPrerendered(page?.document)
-  let gate: WindowGate | undefined
-  const own =
-    page &&
-    createOwnCookie(
-      {
-        read: () => (gate ? gate.cookies.read() : page.document.cookie),
-        write: (text) => gate?.cookies.write(text),
-      },
-      page.location,
-      cookieName,
-      domain,
-    )
+  const natives = page && takeNatives(page)
+  const own = natives && createOwnCookie(natives.cookies, page.location, cookieName, domain)
   const state = createState({
     names,
     essential,
@@ -69,7 +61,7 @@ export function joinConsent(
     createId,
   })
   const events = createEvents<ConsentEvents>((event, detail) =>
-    page?.document.dispatchEvent(new CustomEvent(`treize:${event}`, { detail })),
+    attempt(() => page?.document.dispatchEvent(new CustomEvent(`treize:${event}`, { detail }))),
   )
 
   let stopped = false
@@ -77,25 +69,22 @@ export function joinConsent(
   // After a mistake in the policy, whatever else does not fit comes of it.
   const isKnown = (name: string) => known.has(name) || void (broken || tell.use('unknown', name, [...known]))
   const has = (name: string) => !!isKnown(name) && (active || essential.has(name)) && state.has(name)
-  const isEssential = (needs: readonly string[]) => !!needs.length && needs.every((name) => essential.has(name))
-  const isOpen = (needs: readonly string[], facility: keyof Rules['undeclared'] = 'cookies') =>
-    needs.length ? needs.every(has) : undeclared[facility] != 'hold' || (!!names.length && names.every(state.has))
+  const verdict = createVerdict(rules, has)
   const isRefused = (needs: readonly string[]) => needs.some(state.refused)
 
-  const ledger = createLedger(() => gate?.local() as Storage, now)
+  const ledger = createLedger(() => natives?.storages[0]() as Storage, now)
   // A page that has been read may hold something to release at once, before there is a gate to pass.
   if (page?.document.readyState != 'loading') void state.record
-  gate =
+  const gate =
     page &&
     holdWindow({
       window: page,
+      natives,
       rules,
+      verdict,
       ledger,
-      own: cookieName,
-      open: isOpen,
-      essential: isEssential,
       isOwn: createOwnSite(domain, page.location.hostname),
-      closed: () => (closed ??= !names.every(has) || undeclared.requests == 'report' || !isOpen([], 'requests')),
+      closed: () => (closed ??= verdict.somethingHeld()),
       onHeld(detail) {
         // A mark that names nothing waits for ever.
         if (detail.element && !detail.needs.length && names.length) isKnown('')
@@ -105,6 +94,7 @@ export function joinConsent(
         // What is not read of a policy with a mistake is not missing in it.
         if (!broken && undeclared[kind] != 'pass') tell.undeclared(kind, name, undeclared[kind] == 'hold')
       },
+      onStalled: (url) => tell.use('stalled', url),
       trust,
       now,
     })
@@ -131,12 +121,12 @@ export function joinConsent(
 
   function changed(before: Set<string>, source: string) {
     closed = undefined
-    gate?.release()
-    const granted = names.filter(state.has)
+    attempt(() => gate?.release())
+    const granted = names.filter(has)
     const denied = names.filter(state.refused)
     events.emit('choice', { granted, denied, source })
     const more = granted.filter((name) => !before.has(name))
-    const less = names.filter((name) => before.has(name) && !state.has(name))
+    const less = names.filter((name) => before.has(name) && !has(name))
     if (more.length) events.emit('grant', { granted: more, denied: [], source })
     if (less.length) events.emit('revoke', { granted: [], denied: less, source })
     // A yes answers the visitor's click first; a no takes back at once.
@@ -146,12 +136,13 @@ export function joinConsent(
   }
 
   function decide(choices: Record<string, boolean | undefined>, source: string, at?: number) {
-    // With nothing to decide on there is nothing to keep: no record, and none overwritten.
-    if (!names.length) return
+    // With nothing to decide on there is nothing to keep: no record, and none overwritten. A server's process has no
+    // visitor: what it granted, it would grant to everybody.
+    if (!page || !names.length) return
     Object.keys(choices).forEach(isKnown)
     // Nobody can agree to a policy that could not be read; a refusal needs no policy.
     if (broken && Object.values(choices).some(Boolean)) return
-    const before = new Set(names.filter(state.has))
+    const before = new Set(names.filter(has))
     if (!state.decide(choices, source, at)) return
     changed(before, source)
     sweepRefused()
@@ -165,7 +156,7 @@ export function joinConsent(
 
   /** What was decided elsewhere is decided here. */
   function meet() {
-    const before = new Set(names.filter(state.has))
+    const before = new Set(names.filter(has))
     if (!state.refresh()) return
     changed(before, state.record?.source ?? 'api')
     sweepRefused()
@@ -206,7 +197,10 @@ export function joinConsent(
       whenActive(page.document, () => {
         if (!active) {
           active = true
-          meet()
+          state.refresh()
+          // What was held waits for nothing else, whoever looked into the jar before.
+          if (state.record || names.some(has)) changed(new Set(), state.record?.source ?? 'api')
+          sweepRefused()
         }
         // After this turn, so that whoever started us hears of it too.
         void Promise.resolve().then(() => stopped || honour())
@@ -255,11 +249,11 @@ export function joinConsent(
         gate && isKnown(name) ? gate.cookies.as(name, run) : undefined,
       ),
     async erase() {
-      const before = new Set(names.filter(state.has))
+      const before = new Set(names.filter(has))
       state.forget()
       changed(before, 'api')
       news?.tell()
-      const swept = await sweep((needs) => !!needs.length && !isEssential(needs))
+      const swept = await sweep((needs) => !!needs.length && !verdict.isEssential(needs))
       ledger.forget()
       return swept
     },

@@ -3,33 +3,34 @@ import type { Trust } from '../page/trust'
 import type { Rules } from '../policy/compile'
 import { attempt } from './attempt'
 import { type CookieGate, holdCookies } from './cookies'
+import { holdElements } from './elements/hold-marked'
 import { holdDatabases } from './hold-databases'
-import { holdElements } from './elements'
 import { type FrameGate, holdFrames } from './hold-frames'
 import { holdNavigation } from './hold-navigation'
 import { LEDGER, type Ledger } from './ledger'
+import { type Natives, takeNatives } from './natives'
 import { holdRequests } from './requests/hold-requests'
 import { type Lateness, createLateness } from './requests/lateness'
 import { holdStorage } from './storage'
 import { createShelves, sweepCookies, sweepShelf, sweepStorage } from './sweep'
 import { holdUnmarked } from './unmarked'
+import { RECORD, type Verdict } from './verdict'
 
 export interface WindowGateOptions {
   window: Window & typeof globalThis
+  /** @default taken from the window */
+  natives?: Natives | undefined
   rules: Rules
+  verdict: Verdict
   ledger: Ledger
-  /** The cookie of the record, which is nobody's to grant. */
-  own: string
-  /** Whether all of them are granted; of none: whether undeclared names may be written. */
-  open(needs: readonly string[], facility?: keyof Rules['undeclared']): boolean
   /** Whether a host is the site's own. */
   isOwn(host: string): boolean
-  /** Whether all of them are essential. */
-  essential(needs: readonly string[]): boolean
   /** Whether anything at all may have to wait. */
   closed(): boolean
   onHeld(detail: HeldDetail): void
   onUndeclared(kind: keyof Rules['undeclared'], name: string): void
+  /** A script that has not answered in time, so that the others go on without it. */
+  onStalled(url: string): void
   trust: Trust
   now(): number
   /** What a frame has of the window that it is in. */
@@ -45,8 +46,6 @@ export interface WindowGateOptions {
 /** Every gate of a window, and of the frames in it that share its origin. */
 export interface WindowGate {
   cookies: CookieGate
-  /** The browser's own localStorage. */
-  local(): Storage
   /** Writes what was held and may go now. */
   release(): void
   /** Runs the scripts and loads the embeds that may be now. */
@@ -66,14 +65,11 @@ export interface WindowGate {
 // Asking the browser what there is costs time, so only where a policy declares something.
 const FACILITIES = ['indexedDB', 'caches', 'serviceWorkers'] as const
 
-/** The owner of the record itself. */
-const OWN: readonly string[] = ['']
-
 export function holdWindow(options: WindowGateOptions): WindowGate {
-  const { window, rules, ledger, own, essential, closed, isOwn, onHeld, onUndeclared, trust, now } = options
+  const { window, rules, verdict, ledger, closed, isOwn, onHeld, onUndeclared, onStalled, trust, now } = options
+  const { owners, requests, undeclared, names, record } = rules
+  const natives = options.natives ?? takeNatives(window)
   const { root, lateness } = options.outer ?? { root: window, lateness: createLateness(() => performance.now()) }
-  const { owners, requests, undeclared, names } = rules
-  const open: typeof options.open = (needs, facility) => needs == OWN || options.open(needs, facility)
   const tell = (kind: string, name: string, needs: readonly string[], element?: Element) =>
     onHeld({ kind, name, needs: [...needs], ...(element && { element }) })
 
@@ -87,11 +83,11 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       return undefined
     }
     const needs = requests.find(url, root.location.origin)
-    if (needs.length) return open(needs) ? undefined : [url.href, needs]
+    if (needs.length) return verdict.mayCall(needs) ? undefined : [url.href, needs]
     if (declared || undeclared.requests == 'pass' || !/^(http|ws)/.test(url.protocol) || isOwn(url.hostname))
       return undefined
     onUndeclared('requests', `${url.origin}/*`)
-    return options.open([], 'requests') ? undefined : [url.href, names]
+    return verdict.mayCall([]) ? undefined : [url.href, names]
   }
 
   const shelved = window.origin == 'null' ? [] : FACILITIES.filter((facility) => owners[facility].size)
@@ -99,9 +95,8 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
   const cookies = holdCookies({
     window,
     ledger,
-    needs: (name) => (name == own ? OWN : owners.cookies.find(name)),
-    open,
-    essential: (needs) => needs == OWN || essential(needs),
+    needs: (name) => (name == record.name ? [RECORD] : owners.cookies.find(name)),
+    verdict,
     onHeld: (name, needs) => tell('cookie', name, needs),
     onUndeclared: (name) => onUndeclared('cookies', name),
     now,
@@ -109,19 +104,20 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
   const storage = holdStorage({
     window,
     needs: owners.storage.find,
-    open: (needs) => open(needs, 'storage'),
+    verdict,
     onHeld: (name, needs) => tell('storage', name, needs),
     onUndeclared: (name) => onUndeclared('storage', name),
   })
   let frames: FrameGate<WindowGate> | undefined
   const elements = holdElements({
     window,
-    open,
+    open: verdict.isGranted,
     onHeld: (kind, name, needs, element) => tell(kind, name, needs, element),
     onAdded(element) {
       unmarked?.look(element)
       frames?.added(element)
     },
+    onStalled,
     trust,
   })
   // A site that declares no requests keeps the browser's own functions for them.
@@ -142,7 +138,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       window,
       refuses(facility, name, silent) {
         const needs = owners[facility].find(name)
-        if (!needs.length || open(needs)) return false
+        if (verdict.mayRead(needs)) return false
         if (!silent) tell(facility, name, needs)
         return true
       },
@@ -185,6 +181,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       holdWindow({
         ...options,
         window: inner,
+        natives: undefined,
         outer: { root, lateness, isFrame: options.outer?.isFrame ?? isFrame, onLeave },
       }),
     onLeave: options.outer?.onLeave,
@@ -195,17 +192,15 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
 
   return {
     cookies,
-    local: storage.real[0] as () => Storage,
     release() {
       lateness.forget()
-      cookies.release()
-      storage.release()
-      databases?.release()
-      for (const gate of frames?.gates() ?? []) gate.release()
+      // Each is a step of its own: a sandbox refuses one of them, a frame may be gone in the middle.
+      for (const gate of [cookies, storage, databases]) attempt(() => gate?.release())
+      for (const gate of frames?.gates() ?? []) attempt(gate.release)
     },
     releaseElements() {
       elements.release()
-      for (const gate of frames?.gates() ?? []) gate.releaseElements()
+      for (const gate of frames?.gates() ?? []) attempt(gate.releaseElements)
     },
     look: () => frames?.look(),
     isFrame,
@@ -216,9 +211,13 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
         swept.deleted.push(...(part?.deleted ?? []))
         swept.kept.push(...(part?.kept ?? []))
       }
-      add(attempt(() => sweepCookies(cookies, window.location, (name) => name != own && matches(cookies.needs(name)))))
+      add(
+        attempt(() =>
+          sweepCookies(natives.cookies, window.location, (name) => name != record.name && matches(cookies.needs(name))),
+        ),
+      )
       if (!all) return swept
-      for (const real of storage.real)
+      for (const real of natives.storages)
         add(attempt(() => sweepStorage(real(), (name) => name != LEDGER && matches(owners.storage.find(name)))))
       for (const facility of shelved) {
         const shelf = shelves?.[facility]

@@ -175,9 +175,11 @@ it('grants nothing for a name that the policy does not know, and says so once', 
   const page = await open(await browser.page(), { words: `{ analytics_storage: 'analitics' }` })
   await page.evaluate(() => treize.acceptAll())
   expect(await layer(page)).toEqual([denied(), update()])
-  await expect.poll(() => page.warnings).toEqual([
-    '[treize] "analitics" is no category or service of the policy, so it is never granted: did you mean "analytics"?',
-  ])
+  await expect
+    .poll(() => page.warnings)
+    .toEqual([
+      '[treize] "analitics" is no category or service of the policy, so it is never granted: did you mean "analytics"?',
+    ])
 })
 
 /** Google's own lines for the Tag Manager, with a host of this server. */
