@@ -5,6 +5,7 @@ import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import dts from 'rollup-plugin-dts'
 import esbuild from 'rollup-plugin-esbuild'
+import { STAMP, hashSources } from './src/build/hash-sources.mjs'
 import { createSchema } from './src/policy/create-schema.mjs'
 
 // Another folder than dist lets a test compare a fresh build with the committed one.
@@ -78,6 +79,8 @@ const entries = {
   index: 'src/index.ts',
   banner: 'src/banner/index.ts',
   server: 'src/server/index.ts',
+  // A file of its own: whoever reads a consent on a server need not load what renders the table there.
+  'shared/render-table': 'src/server/render-table.tsx',
   import: 'src/importers/index.ts',
   ...each('src/signals'),
   ...each('src/bindings'),
@@ -109,6 +112,8 @@ const all = [
       dir: dist,
       format: 'es',
       chunkFileNames: 'shared/[name].js',
+      // Else a file imports for their sake what its own imports need, and bundlers keep it.
+      hoistTransitiveImports: false,
       // For React's server components; rollup drops what a source file says of it.
       banner: ({ name }) => (name == 'react' ? "'use client'" : ''),
     },
@@ -116,8 +121,9 @@ const all = [
       resolve(),
       code(),
       {
-        name: 'schema and themes',
+        name: 'schema, themes and stamp',
         async generateBundle() {
+          this.emitFile({ type: 'asset', fileName: STAMP, source: `${hashSources()}\n` })
           this.emitFile({ type: 'asset', fileName: 'schema.json', source: await createSchema() })
           for (const theme of readdirSync('src/themes'))
             this.emitFile({

@@ -6,7 +6,8 @@ import type { Consent, ConsentEvents, GatedCookies, SweepDetail } from './consen
 import { attempt } from './gates/attempt'
 import { gateApi } from './gates/gate-api'
 import { createLedger } from './gates/ledger'
-import { type WindowGate, holdWindow } from './gates/hold-window'
+import { holdWindow } from './gates/hold-window'
+import { takeNatives } from './gates/natives'
 import { createOwnCookie } from './gates/own-cookie'
 import { createId } from './consent/create-id'
 import { isCrawler } from './page/is-crawler'
@@ -15,14 +16,23 @@ import { onNavigate } from './page/on-navigate'
 import { onNews } from './page/on-news'
 import { onOpenClick } from './page/on-open-click'
 import { afterPaint } from './page/after-paint'
-import { createTellOwner } from './page/tell-owner'
+import type { TellOwner } from './page/tell-owner'
 import { createTrust } from './page/trust'
+import { createVerdict } from './gates/verdict'
 import { isPrerendered, whenActive, whenReady } from './page/when-ready'
 import type { Rules } from './policy/compile'
+import { createOwnSite } from './policy/own-site'
 import type { Policy } from './policy/policy'
 
+const EVENTS: readonly string[] = ['ready', 'choice', 'grant', 'revoke', 'held', 'sweep', 'open']
+
 /** Joins policy, consent and gates, for a policy that has been checked; the only place that knows them all. */
-export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(globalThis.window)): Consent {
+export function joinConsent(
+  policy: Policy,
+  rules: Rules,
+  tell: TellOwner,
+  trust = createTrust(globalThis.window),
+): Consent {
   const { names, essential, exempt, undeclared, broken } = rules
   const known = new Set([...names, ...essential])
   const { name: cookieName, lifetime, domain, version } = rules.record
@@ -33,23 +43,12 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
   }
   const signalled = globalPrivacyControl ? rules.signalled : []
   const now = () => Date.now()
-  const tell = createTellOwner()
   const undo: (() => void)[] = []
 
   // What is prerendered grants nothing: nobody has opened it yet.
   let active = !isPrerendered(page?.document)
-  let gate: WindowGate | undefined
-  const own =
-    page &&
-    createOwnCookie(
-      {
-        read: () => (gate ? gate.cookies.read() : page.document.cookie),
-        write: (text) => gate?.cookies.write(text),
-      },
-      page.location,
-      cookieName,
-      domain,
-    )
+  const natives = page && takeNatives(page)
+  const own = natives && createOwnCookie(natives.cookies, page.location, cookieName, domain)
   const state = createState({
     names,
     essential,
@@ -62,41 +61,40 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
     createId,
   })
   const events = createEvents<ConsentEvents>((event, detail) =>
-    page?.document.dispatchEvent(new CustomEvent(`treize:${event}`, { detail })),
+    attempt(() => page?.document.dispatchEvent(new CustomEvent(`treize:${event}`, { detail }))),
   )
 
   let stopped = false
   let closed: boolean | undefined
   // After a mistake in the policy, whatever else does not fit comes of it.
-  const isKnown = (name: string) => known.has(name) || void (broken || tell.unknown(name))
+  const isKnown = (name: string) => known.has(name) || void (broken || tell.use('unknown', name, [...known]))
   const has = (name: string) => !!isKnown(name) && (active || essential.has(name)) && state.has(name)
-  const isEssential = (needs: readonly string[]) => !!needs.length && needs.every((name) => essential.has(name))
-  const isOpen = (needs: readonly string[], facility: keyof Rules['undeclared'] = 'cookies') =>
-    needs.length ? needs.every(has) : undeclared[facility] != 'hold' || (!!names.length && names.every(state.has))
-  // Without a list of what belongs to a site, its own hosts are this one and those below it.
-  const site = (domain ?? page?.location.hostname.replace(/^www\./, '') ?? '').replace(/^\./, '')
-  const isOwn = (host: string) => `.${host}`.endsWith(`.${site}`)
+  const verdict = createVerdict(rules, has)
   const isRefused = (needs: readonly string[]) => needs.some(state.refused)
 
-  const ledger = createLedger(() => gate?.local() as Storage, now)
+  const ledger = createLedger(() => natives?.storages[0]() as Storage, now)
   // A page that has been read may hold something to release at once, before there is a gate to pass.
   if (page?.document.readyState != 'loading') void state.record
-  gate =
+  const gate =
     page &&
     holdWindow({
       window: page,
+      natives,
       rules,
+      verdict,
       ledger,
-      own: cookieName,
-      open: isOpen,
-      essential: isEssential,
-      isOwn,
-      closed: () => (closed ??= !names.every(has) || undeclared.requests == 'report' || !isOpen([], 'requests')),
-      onHeld: (detail) => events.emit('held', detail),
+      isOwn: createOwnSite(domain, page.location.hostname),
+      closed: () => (closed ??= verdict.somethingHeld()),
+      onHeld(detail) {
+        // A mark that names nothing waits for ever.
+        if (detail.element && !detail.needs.length && names.length) isKnown('')
+        events.emit('held', detail)
+      },
       onUndeclared(kind, name) {
         // What is not read of a policy with a mistake is not missing in it.
         if (!broken && undeclared[kind] != 'pass') tell.undeclared(kind, name, undeclared[kind] == 'hold')
       },
+      onStalled: (url) => tell.use('stalled', url),
       trust,
       now,
     })
@@ -123,12 +121,12 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
 
   function changed(before: Set<string>, source: string) {
     closed = undefined
-    gate?.release()
-    const granted = names.filter(state.has)
+    attempt(() => gate?.release())
+    const granted = names.filter(has)
     const denied = names.filter(state.refused)
     events.emit('choice', { granted, denied, source })
     const more = granted.filter((name) => !before.has(name))
-    const less = names.filter((name) => before.has(name) && !state.has(name))
+    const less = names.filter((name) => before.has(name) && !has(name))
     if (more.length) events.emit('grant', { granted: more, denied: [], source })
     if (less.length) events.emit('revoke', { granted: [], denied: less, source })
     // A yes answers the visitor's click first; a no takes back at once.
@@ -138,12 +136,13 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
   }
 
   function decide(choices: Record<string, boolean | undefined>, source: string, at?: number) {
-    // With nothing to decide on there is nothing to keep: no record, and none overwritten.
-    if (!names.length) return
+    // With nothing to decide on there is nothing to keep: no record, and none overwritten. A server's process has no
+    // visitor: what it granted, it would grant to everybody.
+    if (!page || !names.length) return
     Object.keys(choices).forEach(isKnown)
     // Nobody can agree to a policy that could not be read; a refusal needs no policy.
     if (broken && Object.values(choices).some(Boolean)) return
-    const before = new Set(names.filter(state.has))
+    const before = new Set(names.filter(has))
     if (!state.decide(choices, source, at)) return
     changed(before, source)
     sweepRefused()
@@ -157,7 +156,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
 
   /** What was decided elsewhere is decided here. */
   function meet() {
-    const before = new Set(names.filter(state.has))
+    const before = new Set(names.filter(has))
     if (!state.refresh()) return
     changed(before, state.record?.source ?? 'api')
     sweepRefused()
@@ -198,7 +197,10 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
       whenActive(page.document, () => {
         if (!active) {
           active = true
-          meet()
+          state.refresh()
+          // What was held waits for nothing else, whoever looked into the jar before.
+          if (state.record || names.some(has)) changed(new Set(), state.record?.source ?? 'api')
+          sweepRefused()
         }
         // After this turn, so that whoever started us hears of it too.
         void Promise.resolve().then(() => stopped || honour())
@@ -223,6 +225,7 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
         check()
       }),
     on(event, callback) {
+      if (!EVENTS.includes(event)) tell.use('event', event, EVENTS)
       if (event == 'ready' && ready) void Promise.resolve().then(() => callback({ record: state.record } as never))
       return events.on(event, callback)
     },
@@ -246,11 +249,11 @@ export function joinConsent(policy: Policy, rules: Rules, trust = createTrust(gl
         gate && isKnown(name) ? gate.cookies.as(name, run) : undefined,
       ),
     async erase() {
-      const before = new Set(names.filter(state.has))
+      const before = new Set(names.filter(has))
       state.forget()
       changed(before, 'api')
       news?.tell()
-      const swept = await sweep((needs) => !!needs.length && !isEssential(needs))
+      const swept = await sweep((needs) => !!needs.length && !verdict.isEssential(needs))
       ledger.forget()
       return swept
     },

@@ -25,6 +25,7 @@ export default defineConfig({
         hookTimeout: 60_000,
         maxWorkers: 2,
       }),
+      project('ways', { globalSetup: 'test/helpers/prepare-browser.ts', testTimeout: 60_000, hookTimeout: 400_000 }),
       project('conformance', {
         globalSetup: 'test/helpers/prepare-browser.ts',
         testTimeout: 60_000,

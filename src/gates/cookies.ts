@@ -1,7 +1,8 @@
+import { createHeld } from './held'
 import type { Ledger } from './ledger'
 import { parseCookie } from './parse-cookie'
-import { createHeld } from './held'
 import { type Front, patch } from './patch'
+import type { Verdict } from './verdict'
 
 // A cookie that asks for an hour or less is not entered in the ledger: it would take a page that is never closed to
 // keep it for thirteen months, and trackers probe with short cookies under a new name each time.
@@ -12,10 +13,7 @@ export interface CookieGateOptions {
   ledger: Ledger
   /** What must be granted for a name. */
   needs(name: string): readonly string[]
-  /** Whether all of them are granted; of none: whether undeclared names may be written. */
-  open(needs: readonly string[]): boolean
-  /** Whether all of them are essential. */
-  essential(needs: readonly string[]): boolean
+  verdict: Verdict
   onHeld(name: string, needs: readonly string[]): void
   onUndeclared(name: string): void
   now(): number
@@ -23,9 +21,6 @@ export interface CookieGateOptions {
 
 /** The gate at `document.cookie` and `cookieStore`. */
 export interface CookieGate {
-  /** The browser's own `document.cookie`, for sweeping. */
-  read(): string
-  write(text: string): void
   /** Names written in a category's name belong to it. */
   as<T>(owner: string, run: () => T): T
   /** Who owns a name, those claimed by `as` included. */
@@ -52,25 +47,22 @@ export function holdCookies({
   window,
   ledger,
   needs: declared,
-  open,
-  essential,
+  verdict,
   onHeld,
   onUndeclared,
   now,
 }: CookieGateOptions): CookieGate {
   const { document } = window
   const undo: (() => void)[] = []
-  const held = createHeld(open)
+  const mayWrite = (owners: readonly string[]) => stopped || verdict.mayWrite(owners, 'cookies')
+  const held = createHeld(mayWrite)
   const claimed = new Map<string, readonly string[]>()
   let claimant: string | undefined
   let stopped = false
-  let read = () => ''
-  let write = (_text: string) => {}
 
   const needs = (name: string) => claimed.get(name) ?? declared(name)
 
-  // Undeclared names stay readable: a server's CSRF cookie must work.
-  const readable = (name: string) => stopped || !needs(name).length || open(needs(name))
+  const readable = (name: string) => stopped || verdict.mayRead(needs(name))
 
   /** Runs `writeUntil` with the latest date the cookie may have, now or when it is granted. */
   function pass(name: string, id: string, expires: number | undefined, writeUntil: (end: number | undefined) => void) {
@@ -79,7 +71,7 @@ export function holdCookies({
     if (expires !== undefined && expires <= now()) {
       // A deletion harms nobody. An essential cookie that is written again after it is a new one.
       held.drop(id)
-      if (essential(owners)) ledger.forget(name)
+      if (verdict.isEssential(owners)) ledger.forget(name)
       return writeUntil(undefined)
     }
     if (!owners.length && !stopped) onUndeclared(name)
@@ -87,7 +79,7 @@ export function holdCookies({
       const end = expires !== undefined && expires > now() + BRIEF ? ledger.end(name) : undefined
       writeUntil(end !== undefined && (expires as number) > end ? end : undefined)
     }
-    if (stopped || open(owners)) return write()
+    if (mayWrite(owners)) return write()
     held.keep(id, owners, write)
     onHeld(name, owners)
   }
@@ -109,7 +101,7 @@ export function holdCookies({
   let shown = ''
   function filter(text: string): string {
     if (stopped) return text
-    if (claimant && !open([claimant])) return ''
+    if (claimant && !verdict.isGranted([claimant])) return ''
     if (text != jar) {
       jar = text
       shown = text
@@ -122,10 +114,6 @@ export function holdCookies({
 
   // The accessor stands on Document.prototype, and on the document itself where a tool has put one over it.
   for (let target: object | null = document; target; target = Object.getPrototypeOf(target) as object | null) {
-    const native = Object.getOwnPropertyDescriptor(target, 'cookie')
-    if (!native) continue
-    read = () => native.get?.call(document) as string
-    write = (text) => native.set?.call(document, text)
     undo.push(
       patch(target, 'cookie', {
         get: (run) => filter(run() as string),
@@ -145,7 +133,10 @@ export function holdCookies({
     let done: unknown = Promise.resolve()
     const { maxAge: _, ...capped } = init
     pass(String(init.name), identity(init), expires, (end) => {
-      done = run([end === undefined ? init : { ...capped, expires: end }])
+      const promise = run([end === undefined ? init : { ...capped, expires: end }]) as Promise<unknown>
+      // One that waited is written in nobody's turn, who could hear that the browser refuses it.
+      promise.catch(() => {})
+      done = promise
     })
     return done
   })
@@ -170,8 +161,6 @@ export function holdCookies({
     )
 
   return {
-    read: () => read(),
-    write: (text) => write(text),
     as(owner, run) {
       const outer = claimant
       claimant = owner

@@ -3,46 +3,59 @@ import type { Trust } from '../page/trust'
 import type { Rules } from '../policy/compile'
 import { attempt } from './attempt'
 import { type CookieGate, holdCookies } from './cookies'
-import { holdDatabases } from './databases'
-import { holdElements } from './elements'
+import { holdElements } from './elements/hold-marked'
+import { holdDatabases } from './hold-databases'
+import { type FrameGate, holdFrames } from './hold-frames'
+import { holdNavigation } from './hold-navigation'
 import { holdUnmarked } from './elements/hold-unmarked'
 import { LEDGER, type Ledger } from './ledger'
-import { patch } from './patch'
-import { holdRequests } from './requests'
+import { type Natives, takeNatives } from './natives'
+import { holdRequests } from './requests/hold-requests'
+import { type Lateness, createLateness } from './requests/lateness'
 import { holdStorage } from './storage'
 import { createShelves, sweepCookies, sweepShelf, sweepStorage } from './sweep'
+import { RECORD, type Verdict } from './verdict'
 
 export interface WindowGateOptions {
   window: Window & typeof globalThis
+  /** @default taken from the window */
+  natives?: Natives | undefined
   rules: Rules
+  verdict: Verdict
   ledger: Ledger
-  /** The cookie of the record, which is nobody's to grant. */
-  own: string
-  /** Whether all of them are granted; of none: whether undeclared names may be written. */
-  open(needs: readonly string[], facility?: keyof Rules['undeclared']): boolean
   /** Whether a host is the site's own. */
   isOwn(host: string): boolean
-  /** Whether all of them are essential. */
-  essential(needs: readonly string[]): boolean
   /** Whether anything at all may have to wait. */
   closed(): boolean
   onHeld(detail: HeldDetail): void
   onUndeclared(kind: keyof Rules['undeclared'], name: string): void
+  /** A script that has not answered in time, so that the others go on without it. */
+  onStalled(url: string): void
   trust: Trust
   now(): number
+  /** What a frame has of the window that it is in. */
+  outer?: {
+    root: Window & typeof globalThis
+    lateness: Lateness
+    isFrame(name: string): boolean
+    /** The frame's document is about to be another. */
+    onLeave(): void
+  }
 }
 
 /** Every gate of a window, and of the frames in it that share its origin. */
 export interface WindowGate {
   cookies: CookieGate
-  /** The browser's own localStorage. */
-  local(): Storage
   /** Writes what was held and may go now. */
   release(): void
   /** Runs the scripts and loads the embeds that may be now. */
   releaseElements(): void
   /** Deletes what the names that match own: cookies at once, and when it is `all`, keys, then databases and the like. */
   sweep(matches: (needs: readonly string[]) => boolean, all: boolean): Promise<SweepDetail>
+  /** Looks for frames that have come. */
+  look(): void
+  /** Whether a frame has this name. */
+  isFrame(name: string): boolean
   /** Loads one held element once. */
   load(element: Element): void
   /** Undoes every patch. */
@@ -54,13 +67,11 @@ const FACILITIES = ['indexedDB', 'caches', 'serviceWorkers'] as const
 
 const ADDRESS = /(?:https?:)?\/\/[^\s"'`<>\\)]+/g
 
-/** The owner of the record itself. */
-const OWN: readonly string[] = ['']
-
 export function holdWindow(options: WindowGateOptions): WindowGate {
-  const { window, rules, ledger, own, essential, closed, isOwn, onHeld, onUndeclared, trust, now } = options
-  const { owners, requests, undeclared, names } = rules
-  const open: typeof options.open = (needs, facility) => needs == OWN || options.open(needs, facility)
+  const { window, rules, verdict, ledger, closed, isOwn, onHeld, onUndeclared, onStalled, trust, now } = options
+  const { owners, requests, undeclared, names, record } = rules
+  const natives = options.natives ?? takeNatives(window)
+  const { root, lateness } = options.outer ?? { root: window, lateness: createLateness(() => performance.now()) }
   const tell = (kind: string, name: string, needs: readonly string[], element?: Element) =>
     onHeld({ kind, name, needs: [...needs], ...(element && { element }) })
 
@@ -73,12 +84,12 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       // The browser says itself what is wrong with it.
       return undefined
     }
-    const needs = requests.find(url, window.location.origin)
-    if (needs.length) return open(needs) ? undefined : [url.href, needs]
+    const needs = requests.find(url, root.location.origin)
+    if (needs.length) return verdict.mayCall(needs) ? undefined : [url.href, needs]
     if (declared || undeclared.requests == 'pass' || !/^(http|ws)/.test(url.protocol) || isOwn(url.hostname))
       return undefined
     onUndeclared('requests', `${url.origin}/*`)
-    return options.open([], 'requests') ? undefined : [url.href, names]
+    return verdict.mayCall([]) ? undefined : [url.href, names]
   }
 
   const shelved = window.origin == 'null' ? [] : FACILITIES.filter((facility) => owners[facility].size)
@@ -86,9 +97,8 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
   const cookies = holdCookies({
     window,
     ledger,
-    needs: (name) => (name == own ? OWN : owners.cookies.find(name)),
-    open,
-    essential: (needs) => needs == OWN || essential(needs),
+    needs: (name) => (name == record.name ? [RECORD] : owners.cookies.find(name)),
+    verdict,
     onHeld: (name, needs) => tell('cookie', name, needs),
     onUndeclared: (name) => onUndeclared('cookies', name),
     now,
@@ -96,20 +106,20 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
   const storage = holdStorage({
     window,
     needs: owners.storage.find,
-    open: (needs) => open(needs, 'storage'),
+    verdict,
     onHeld: (name, needs) => tell('storage', name, needs),
     onUndeclared: (name) => onUndeclared('storage', name),
   })
-  const { querySelectorAll } = window.Element.prototype
+  let frames: FrameGate<WindowGate> | undefined
   const elements = holdElements({
     window,
-    open,
+    open: verdict.isGranted,
     onHeld: (kind, name, needs, element) => tell(kind, name, needs, element),
     onAdded(element) {
       unmarked?.look(element)
-      if (element.localName == 'iframe') enter(element as HTMLIFrameElement)
-      for (const inner of querySelectorAll.call(element, 'iframe')) enter(inner as HTMLIFrameElement)
+      frames?.added(element)
     },
+    onStalled,
     trust,
   })
   // A site that declares no requests keeps the browser's own functions for them.
@@ -122,7 +132,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
             (script.text.match(ADDRESS) ?? []).map((url) => missing(url, true)?.[1]).find(Boolean),
           closed,
           held: elements.held,
-          onFrame: enter,
+          onFrame: () => frames?.look(),
           trust,
         })
       : undefined
@@ -132,10 +142,11 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       window,
       refuses(facility, name, silent) {
         const needs = owners[facility].find(name)
-        if (!needs.length || open(needs)) return false
+        if (verdict.mayRead(needs)) return false
         if (!silent) tell(facility, name, needs)
         return true
       },
+      lateness,
     })
   const undo = [cookies.stop, storage.stop, elements.stop]
   if (databases) undo.push(databases.stop)
@@ -144,73 +155,59 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       unmarked.stop,
       holdRequests(window, (to) => {
         const found = closed() ? missing(to) : undefined
-        if (found) tell('request', ...found)
+        if (!found) return undefined
+        tell('request', ...found)
+        return lateness.of(found[0])
+      }),
+    )
+
+  const isFrame = (name: string): boolean =>
+    [...window.document.querySelectorAll('iframe,frame,object,embed')].some(
+      (element) => element.getAttribute('name') == name,
+    ) ||
+    (window != root && window.name == name) ||
+    !!frames?.gates().some((gate) => gate.isFrame(name))
+  const navigation =
+    unmarked &&
+    holdNavigation({
+      window,
+      root,
+      refuses(url) {
+        const found = closed() ? missing(url) : undefined
+        if (found) tell('navigation', ...found)
         return !!found
+      },
+      isFrame: options.outer?.isFrame ?? ((name) => isFrame(name)),
+    })
+  frames = holdFrames({
+    window,
+    hold: (inner, onLeave) =>
+      holdWindow({
+        ...options,
+        window: inner,
+        natives: undefined,
+        outer: { root, lateness, isFrame: options.outer?.isFrame ?? isFrame, onLeave },
       }),
-    )
-
-  let stopped = false
-  const frames = new Map<HTMLIFrameElement, { document: Document; gate: WindowGate }>()
-  const listening = new WeakSet<HTMLIFrameElement>()
-  const frame = window.HTMLIFrameElement.prototype
-  const view = Object.getOwnPropertyDescriptor(frame, 'contentWindow')
-  /** A fresh realm has the browser's own functions: the frame gets gates of its own. */
-  function enter(element: HTMLIFrameElement) {
-    if (stopped) return
-    if (!listening.has(element)) {
-      listening.add(element)
-      element.addEventListener('load', () => enter(element))
-    }
-    try {
-      const inner = view?.get?.call(element) as typeof window | null
-      if (!inner?.document) return
-      const known = frames.get(element)
-      const own = 'treize' in inner
-      if (known?.document == inner.document && !own) return
-      known?.gate.stop()
-      // A page with gates of its own writes its own record.
-      if (own) return void frames.delete(element)
-      frames.set(element, { document: inner.document, gate: holdWindow({ ...options, window: inner }) })
-      // The next document is there in the next task, before its scripts.
-      inner.addEventListener('pagehide', () => setTimeout(enter, 0, element))
-    } catch {
-      // Another origin: the browser itself keeps it apart.
-    }
-  }
-  for (const key of ['contentWindow', 'contentDocument'])
-    undo.push(
-      patch(frame, key, {
-        get(run, _, self) {
-          enter(self)
-          return run()
-        },
-      }),
-    )
-
-  for (const inner of window.document.querySelectorAll('iframe')) enter(inner)
-
-  function stop() {
-    stopped = true
-    for (const back of undo) back()
-    for (const { gate } of frames.values()) gate.stop()
-  }
+    onLeave: options.outer?.onLeave,
+    listen: () => navigation?.listen(),
+  })
+  if (navigation) undo.push(navigation.stop)
+  undo.push(frames.stop)
 
   return {
     cookies,
-    local: storage.real[0] as () => Storage,
     release() {
-      cookies.release()
-      storage.release()
-      databases?.release()
-      for (const [element, { gate }] of frames) {
-        if (element.isConnected) gate.release()
-        else frames.delete(element)
-      }
+      lateness.forget()
+      // Each is a step of its own: a sandbox refuses one of them, a frame may be gone in the middle.
+      for (const gate of [cookies, storage, databases]) attempt(() => gate?.release())
+      for (const gate of frames?.gates() ?? []) attempt(gate.release)
     },
     releaseElements() {
       elements.release()
-      for (const { gate } of frames.values()) gate.releaseElements()
+      for (const gate of frames?.gates() ?? []) attempt(gate.releaseElements)
     },
+    look: () => frames?.look(),
+    isFrame,
     load: elements.load,
     async sweep(matches, all) {
       const swept: SweepDetail = { deleted: [], kept: [] }
@@ -218,9 +215,13 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
         swept.deleted.push(...(part?.deleted ?? []))
         swept.kept.push(...(part?.kept ?? []))
       }
-      add(attempt(() => sweepCookies(cookies, window.location, (name) => name != own && matches(cookies.needs(name)))))
+      add(
+        attempt(() =>
+          sweepCookies(natives.cookies, window.location, (name) => name != record.name && matches(cookies.needs(name))),
+        ),
+      )
       if (!all) return swept
-      for (const real of storage.real)
+      for (const real of natives.storages)
         add(attempt(() => sweepStorage(real(), (name) => name != LEDGER && matches(owners.storage.find(name)))))
       for (const facility of shelved) {
         const shelf = shelves?.[facility]
@@ -228,6 +229,8 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       }
       return swept
     },
-    stop,
+    stop() {
+      for (const back of undo) back()
+    },
   }
 }

@@ -1,48 +1,45 @@
+import { isFrameworkKey } from '../policy/framework-keys'
 import { type Held, createHeld } from './held'
 import { LEDGER } from './ledger'
 import { type Run, patch } from './patch'
+import type { Verdict } from './verdict'
 
 export interface StorageGateOptions {
   window: Window & typeof globalThis
   /** What must be granted for a key. */
   needs(key: string): readonly string[]
-  open(needs: readonly string[]): boolean
+  verdict: Verdict
   onHeld(name: string, needs: readonly string[]): void
   onUndeclared(name: string): void
 }
 
 /** The gate at localStorage and sessionStorage, by method and by property. */
 export interface StorageGate {
-  /** The browser's own storages, behind the gate; each throws where the browser refuses it. */
-  real: (() => Storage)[]
   /** Writes what was held and may now be written. */
   release(): void
   stop(): void
 }
 
-export function holdStorage({ window, needs, open, onHeld, onUndeclared }: StorageGateOptions): StorageGate {
+export function holdStorage({ window, needs, verdict, onHeld, onUndeclared }: StorageGateOptions): StorageGate {
   const { prototype } = window.Storage
   // Pages get a stand-in for each storage, and call its methods on it; whoever has the real one passes as it.
   const fronts = new Map<Storage, Storage>()
   const reals = new Map<Storage, Storage>()
   const helds = new Map<Storage, Held>()
   let stopped = false
-  const real = ['localStorage', 'sessionStorage'].map((key) => {
-    const native = Object.getOwnPropertyDescriptor(window, key)
-    return () => native?.get?.call(window) as Storage
-  })
+  const mayWrite = (owners: readonly string[]) => stopped || verdict.mayWrite(owners, 'storage')
 
   // What is the browser's own on every storage.
   const native = (key: string | symbol): key is symbol => typeof key == 'symbol' || key in prototype
-  // Undeclared keys stay readable, as undeclared cookies do. What we keep ourselves is nobody else's.
-  const shows = (key: string | symbol) =>
-    stopped || native(key) || (key != LEDGER && (!needs(key).length || open(needs(key))))
+  // What we keep ourselves is nobody else's.
+  const shows = (key: string | symbol) => stopped || native(key) || (key != LEDGER && verdict.mayRead(needs(key)))
   const keys = (storage: Storage) => Object.keys(storage).filter(shows)
 
   function write(storage: Storage, key: string, run: () => void) {
     const wanted = needs(key)
-    if (!wanted.length && !stopped) onUndeclared(key)
-    if (stopped || open(wanted)) return run()
+    const known = stopped || (!wanted.length && isFrameworkKey(key) && fronts.get(storage) == window.sessionStorage)
+    if (!wanted.length && !known) onUndeclared(key)
+    if (known || mayWrite(wanted)) return run()
     helds.get(storage)?.keep(key, wanted, run)
     onHeld(key, wanted)
   }
@@ -71,7 +68,7 @@ export function holdStorage({ window, needs, open, onHeld, onUndeclared }: Stora
     })
     fronts.set(storage, front)
     reals.set(front, storage)
-    helds.set(storage, createHeld(open))
+    helds.set(storage, createHeld(mayWrite))
     return front
   }
 
@@ -110,12 +107,11 @@ export function holdStorage({ window, needs, open, onHeld, onUndeclared }: Stora
       const kept = storage.getItem(LEDGER)
       run()
       if (kept != null) storage.setItem(LEDGER, kept)
-      helds.set(storage, createHeld(open))
+      helds.set(storage, createHeld(mayWrite))
     }),
     method('length', (storage) => keys(storage).length, 'get'),
   ]
   return {
-    real,
     release() {
       for (const held of helds.values()) held.release()
     },

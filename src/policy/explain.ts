@@ -1,15 +1,15 @@
 import { MOST_CHOICES, type Mistake, type Rule } from './check'
 import { LONGEST } from './lifetime'
+import { nearest } from './nearest'
 import type { OneOf } from './shape'
 
-const EXPECTED: Record<Exclude<Rule, OneOf | 'known key'>, string> = {
+const EXPECTED: Record<Exclude<Rule, OneOf | 'known key' | 'url'>, string> = {
   string: 'text: write "…"',
   text: 'text: write "…" or { "en": "…", "fr": "…" }',
   boolean: 'true or false, without quotes',
   lifetime: 'a lifetime: write "13 months", "30 minutes" or "session"',
   version: 'a version: write a date as "2022-01-15" or a number as "3"',
   name: 'a name, not a regular expression: write "_ga", or "_ga_*" with * for any characters',
-  url: 'a URL: write "https://*.example.com/*", or "/path*" on this site',
   link: 'a link: write "https://example.com/privacy" or "/privacy"',
   list: 'a list: write [ … ]',
   object: 'an object: write { … }',
@@ -22,10 +22,53 @@ const EXPECTED: Record<Exclude<Rule, OneOf | 'known key'>, string> = {
 
 /** Says in one sentence what is wrong with a policy, and what to write. */
 export function explainMistake([path, got, rule, keys = []]: Mistake): string {
-  const near = rule == 'known key' && nearest(String(got), keys)
   return `[treize] ${path} ${rule == 'known key' ? 'has the key' : 'is'} ${show(got)}; expected ${
-    near || (EXPECTED[rule as keyof typeof EXPECTED] ?? oneOf(rule))
+    rule == 'known key'
+      ? knownKey(String(got), keys)
+      : rule == 'url'
+        ? url(got)
+        : (EXPECTED[rule as keyof typeof EXPECTED] ?? oneOf(rule))
   }`
+}
+
+/** What people write for a key that is called otherwise here. */
+const OTHER: Record<string, string> = {
+  localStorage: 'storage',
+  sessionStorage: 'storage',
+  hosts: 'requests',
+  domains: 'requests',
+  urls: 'requests',
+  required: 'essential',
+  necessary: 'essential',
+  title: 'label',
+  description: 'why',
+  purpose: 'why',
+  vendor: 'provider',
+  expires: 'lifetime',
+  duration: 'lifetime',
+  vendors: 'services',
+  purposes: 'categories',
+}
+
+function knownKey(key: string, keys: readonly string[]): string {
+  const other = Object.hasOwn(OTHER, key) && (OTHER[key] as string)
+  const near = nearest(key, keys) || (other && keys.includes(other) && other)
+  return near ? `a known key: did you mean "${near}"?` : `one of ${keys.join(', ')}`
+}
+
+/** Why no URL can match a pattern. */
+function url(got: unknown): string {
+  const text = String(got)
+  const why = /^[^/]*\/\/[^/]*@/.test(text)
+    ? 'without a user name, which browsers do not send'
+    : /\s/.test(text)
+      ? 'without spaces'
+      : /^[a-z][\w+.-]*:(?!\d)/i.test(text) && !/^(https?|wss?):/i.test(text)
+        ? 'of https, http, wss, ws or *'
+        : /^[^/]*\/\/[^/]+\*|^[^/]*\/\/\*[^./]/.test(text)
+          ? 'with * before the whole host only'
+          : ''
+  return `a URL${why && ` ${why}`}: write "https://*.example.com/*", or "/path*" on this site`
 }
 
 /** Names the words of `box|bar|dialog`. */
@@ -43,24 +86,4 @@ function show(got: unknown): string {
     // Not JSON: a circle, a BigInt.
     return Object.prototype.toString.call(got)
   }
-}
-
-/** As many wrong letters as a misspelt key may have. */
-const SLIPS = 2
-
-function nearest(key: string, keys: readonly string[]): string {
-  let near = ''
-  // The nearest comes last.
-  for (let far = SLIPS; far >= 0; far--)
-    near = keys.find((name) => distance(key.toLowerCase(), name.toLowerCase(), far) <= far) ?? near
-  return near ? `a known key: did you mean "${near}"?` : `one of ${keys.join(', ')}`
-}
-
-/** Levenshtein's distance, as long as it is at most `most`. */
-function distance(a: string, b: string, most: number): number {
-  if (!a || !b) return a.length + b.length
-  const [c, d] = [a.slice(1), b.slice(1)]
-  if (a[0] == b[0]) return distance(c, d, most)
-  if (!most) return 9
-  return 1 + Math.min(distance(c, b, most - 1), distance(a, d, most - 1), distance(c, d, most - 1))
 }

@@ -47,6 +47,14 @@ function readStores(part: Json): Service {
  * Nothing in it is exempt, and words for visitors are left out. Its version is empty where it cannot be read.
  */
 export function readDeclared(value: unknown): Policy {
+  // Several blocks; of those that are in each other nothing can be read.
+  if (Array.isArray(value) && !value.some(Array.isArray)) {
+    const parts = value.map(readDeclared)
+    const all = parts.flatMap(({ categories }, i) =>
+      Object.entries(categories).map(([key, one]) => [`${i}.${key}`, one]),
+    )
+    return { policy: { version: '' }, categories: Object.fromEntries(all) as Policy['categories'] }
+  }
   const categories: { [key: string]: Category } = {}
   const { policy, consent } = (isObject(value) ? value : {}) as { [key: string]: Json | undefined }
   try {

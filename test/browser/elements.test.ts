@@ -248,9 +248,11 @@ it('says of each held thing once what it is and what it needs', async () => {
     'cookie _ad marketing',
     'cookie _ad marketing',
   ])
-  expect(page.warnings).toEqual([
-    '[treize] "typo" is no category or service of the policy, so it is never granted: correct it, or declare it',
-  ])
+  await expect
+    .poll(() => page.warnings)
+    .toEqual([
+      '[treize] "typo" is no category or service of the policy, so it is never granted: correct it, or declare it',
+    ])
 })
 
 it('harms nobody where the page trusts no policy of ours: what is held stays held', async () => {

@@ -52,17 +52,25 @@ export async function openKinds(browser: Browser, server: Server): Promise<Recor
 export async function prepare(page: Page, script: string, facts: object) {
   const devtools = await page.raw.createCDPSession()
   const all = async () => (await devtools.send('Network.getAllCookies')).cookies.filter(({ name }) => name != RECORD)
+  // Chromium writes cookies in its own time, by two ways; reading them waits for it.
+  const written = () =>
+    page.evaluate(async () => {
+      void document.cookie
+      await window.cookieStore?.getAll()
+    })
   await page.raw.exposeFunction('conformanceEmpty', async () => {
-    for (const { name, domain, path, partitionKey } of await all())
-      await devtools.send('Network.deleteCookies', { name, domain, path, ...(partitionKey && { partitionKey }) })
+    // Each case starts with an empty jar: what the one before it wrote late is in it first, and then goes.
+    await written()
+    for (let left = await all(); left.length; left = await all())
+      for (const { name, domain, path, partitionKey } of left)
+        await devtools.send('Network.deleteCookies', { name, domain, path, ...(partitionKey && { partitionKey }) })
     // Not through the page, where a case may have left keys that cannot be reached.
     const { origin: securityOrigin } = new URL(page.raw.url())
     for (const isLocalStorage of [true, false])
       await devtools.send('DOMStorage.clear', { storageId: { securityOrigin, isLocalStorage } })
   })
   await page.raw.exposeFunction('conformanceJar', async () => {
-    // Chromium writes cookies in its own time; reading them waits for it.
-    await page.evaluate(() => document.cookie)
+    await written()
     const now = Date.now() / 1000
     return (await all())
       .map(({ name, value, domain, path, expires, httpOnly, secure, sameSite, partitionKey, priority }) => ({

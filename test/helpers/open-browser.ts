@@ -1,4 +1,4 @@
-import puppeteer, { type CDPSession, type Page as PuppeteerPage } from 'puppeteer-core'
+import puppeteer, { type CDPSession, type HTTPRequest, type Page as PuppeteerPage } from 'puppeteer-core'
 import { CHROMIUM_FLAGS } from './chromium-flags'
 import { findBrowser } from './find-browser'
 
@@ -40,6 +40,32 @@ async function openPage(page: PuppeteerPage) {
   page.on('pageerror', (error) => errors.push(String(error)))
   // Chromium prerenders nothing for a page that is debugged.
   let devtools: CDPSession | undefined
+  let asked = 0
+  const pending = new Set<HTTPRequest>()
+  page.on('request', (request) => {
+    asked++
+    pending.add(request)
+  })
+  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, (request) => pending.delete(request))
+  /**
+   * Waits until the page is quiet: its own timers of the next `within` milliseconds have run, and two rounds through
+   * it have brought no new request and left none under way. A page that never rests is left to the assertion.
+   */
+  async function settle(within = 50) {
+    const end = Date.now() + 10_000
+    const round = (time: number) =>
+      page
+        .evaluate((ms) => new Promise<void>((done) => void setTimeout(done, ms)), time)
+        .catch(() => {
+          // The page left meanwhile: the next round looks at the one that came.
+        })
+    await round(within)
+    for (let quiet = 0; quiet < 2 && Date.now() < end; ) {
+      const before = asked
+      await round(20)
+      quiet = asked == before && !pending.size ? quiet + 1 : 0
+    }
+  }
   await page.setViewport({ width: 1280, height: 800 })
   let clock = ''
 
@@ -107,7 +133,9 @@ async function openPage(page: PuppeteerPage) {
       clock = identifier
     },
     throttle: (rate: number) => page.emulateCPUThrottling(rate),
-    wait: (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds)),
+    settle,
+    /** The older name. */
+    wait: settle,
     close: () => page.browserContext().close(),
   }
 }

@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node'
 import { ENGINES, type EngineName, findBrowser } from './find-browser'
+import { refuseStaleDist } from './refuse-stale-dist'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,7 +14,8 @@ declare module 'vitest' {
  * sentence, unless it is Chromium, `TREIZE_ENGINES` names it (`TREIZE_ENGINES=firefox,webkit`), or `CI` wants them all.
  */
 export default function prepareBrowser(project: TestProject) {
-  if (project.name != 'engines') return void findBrowser()
+  refuseStaleDist()
+  if (!['engines', 'ways'].includes(project.name)) return void findBrowser()
   const named = process.env.TREIZE_ENGINES?.split(/[\s,]+/).filter(Boolean) ?? []
   const unknown = named.find((name) => !(ENGINES as readonly string[]).includes(name))
   if (unknown) throw new Error(`TREIZE_ENGINES names "${unknown}": write ${ENGINES.join(', ')}.`)

@@ -98,7 +98,7 @@ describe('a record', () => {
           expect(Object.values(read.choices).every((yes) => typeof yes == 'boolean')).toBe(true)
         },
       ),
-      { numRuns: 5000 },
+      { numRuns: 1000 },
     )
   })
 })

@@ -131,14 +131,14 @@ for (const [name, { path }] of Object.entries(libraries))
     const page = await browser.page()
     async function isSilent() {
       await page.evaluate(act)
-      await page.raw.waitForNetworkIdle({ idleTime: 400 })
+      await page.settle(400)
       expect(heard()).toEqual([])
     }
     async function isHeard() {
       await page.raw.waitForFunction(() => 'act' in window)
       await page.evaluate(act)
       await expect.poll(() => events(path).length).toBeGreaterThan(0)
-      await page.raw.waitForNetworkIdle({ idleTime: 400 })
+      await page.settle(400)
       server.requests.clear()
     }
     server.requests.clear()
@@ -180,11 +180,11 @@ it('does not let PostHog or Mixpanel go by a yes of theirs that the visitor’s 
     })
     // It may still say that the visitor leaves.
     await page.goto('about:blank')
-    await page.raw.waitForNetworkIdle({ idleTime: 400 })
+    await page.settle(400)
     server.requests.clear()
     await page.goto(`${server.origin()}/${name}`)
     await page.evaluate(act)
-    await page.raw.waitForNetworkIdle({ idleTime: 400 })
+    await page.settle(400)
     expect(await page.evaluate(() => consent.record)).toBe(null)
     expect(heard(), name).toEqual([])
   }

@@ -176,7 +176,7 @@ for (const [name, vendor] of Object.entries(vendors)) {
     server.requests.clear()
     server.route('/', pageWith(shop, { head: head + tag.replace('LINES', () => text) }))
     await page.goto(server.origin())
-    await page.raw.waitForNetworkIdle({ idleTime: 100 })
+    await page.settle()
   }
   const held = '<script type="text/plain" data-consent="marketing">LINES</script>'
   const asked = () => server.requests.all().filter(({ host }) => host.startsWith('tags.')).length
@@ -193,7 +193,7 @@ for (const [name, vendor] of Object.entries(vendors)) {
     expect(asked()).toBe(0)
     await page.evaluate(() => treize.acceptAll())
     await expect.poll(asked).toBe(1)
-    await page.raw.waitForNetworkIdle({ idleTime: 100 })
+    await page.settle()
     expect(await queued(page)).toEqual([...begun, ...own])
     await page.evaluate(() => {
       treize.withdraw()
@@ -224,7 +224,7 @@ for (const [name, vendor] of Object.entries(vendors)) {
     const head = `<script>${text}</script><script src="/dist/treize.${file}.js"></script><script>treize.${call}</script>`
     server.route('/above', pageWith(shop, { head }))
     await page.goto(`${server.origin()}/above`)
-    await page.raw.waitForNetworkIdle({ idleTime: 100 })
+    await page.settle()
     await page.evaluate(() => treize.acceptAll())
     const all = JSON.stringify(await queued(page))
     for (const one of [...own, ...first, ...yes]) expect(all).toContain(JSON.stringify(one))

@@ -6,13 +6,15 @@ export interface Failure {
   after?: object
   /** The events that tell it. */
   events: () => Event[]
+  /** After how many milliseconds. */
+  late: number
 }
 
 /**
  * An object that looks as the browser's own of that prototype and fails as one whose network is down: later, by its
  * events, never by throwing.
  */
-export function fail(prototype: object, { members, after, events }: Failure): object {
+export function fail(prototype: object, { members, after, events, late }: Failure): object {
   const target = new EventTarget() as EventTarget & Record<string, ((event: Event) => void) | undefined>
   const own = (part: object) =>
     Object.defineProperties(
@@ -27,6 +29,6 @@ export function fail(prototype: object, { members, after, events }: Failure): ob
   setTimeout(() => {
     own(after ?? {})
     for (const event of events()) target.dispatchEvent(event)
-  })
+  }, late)
   return target
 }

@@ -1,23 +1,26 @@
-import { fail } from './fail'
+import { fail } from './requests/fail'
+import type { Lateness } from './requests/lateness'
 import { patch } from './patch'
 
 export interface DatabaseGateOptions {
   window: Window & typeof globalThis
   /** Whether a name is held, of IndexedDB, Cache Storage or a service worker; it is said of one that is asked for. */
   refuses(facility: 'indexedDB' | 'caches' | 'serviceWorkers', name: string, silent?: boolean): boolean
+  lateness: Lateness
 }
 
 /**
  * The gate at IndexedDB, Cache Storage and service workers, by their names: what is refused fails as in a browser that
  * stores nothing, and lists do not show it.
  */
-export function holdDatabases({ window, refuses }: DatabaseGateOptions): {
+export function holdDatabases({ window, refuses, lateness }: DatabaseGateOptions): {
   /** Closes the databases that are no longer granted: an open one cannot be deleted. */
   release(): void
   stop(): void
 } {
   const opened = new Set<WeakRef<IDBDatabase>>()
   const denied = () => new DOMException('The operation is insecure', 'SecurityError')
+  const rejected = (name: string) => new Promise<never>((_, reject) => setTimeout(reject, lateness.of(name), denied()))
   const caches = window.CacheStorage?.prototype as CacheStorage | undefined
 
   const undo = [
@@ -42,6 +45,7 @@ export function holdDatabases({ window, refuses }: DatabaseGateOptions): {
           },
           after: { readyState: 'done', error },
           events: () => [new Event('error', { bubbles: true, cancelable: true })],
+          late: lateness.of(String(args[0])),
         })
       },
     }),
@@ -50,7 +54,7 @@ export function holdDatabases({ window, refuses }: DatabaseGateOptions): {
         ((await run()) as IDBDatabaseInfo[]).filter(({ name }) => !refuses('indexedDB', name as string, true)),
     }),
     patch(caches, 'open', {
-      call: (run, args) => (args.length && refuses('caches', String(args[0])) ? Promise.reject(denied()) : run()),
+      call: (run, args) => (args.length && refuses('caches', String(args[0])) ? rejected(String(args[0])) : run()),
     }),
     patch(caches, 'has', {
       call: async (run, args) => !(args.length && refuses('caches', String(args[0]), true)) && run(),
@@ -73,13 +77,18 @@ export function holdDatabases({ window, refuses }: DatabaseGateOptions): {
         return all.length ? undefined : run([request, { ...options, cacheName: '' }])
       },
     }),
+    // The origin's private files have one root, declared as the database `opfs`; buckets have names as databases have.
+    patch(window.StorageManager?.prototype, 'getDirectory', {
+      call: (run) => (refuses('indexedDB', 'opfs') ? rejected('opfs') : run()),
+    }),
+    patch((window as { StorageBucketManager?: { prototype: object } }).StorageBucketManager?.prototype, 'open', {
+      call: (run, args) => (args.length && refuses('indexedDB', String(args[0])) ? rejected(String(args[0])) : run()),
+    }),
     patch(window.ServiceWorkerContainer?.prototype, 'register', {
       call(run, [url, options]) {
         const at = (to: unknown) => new URL(String(to), window.document.baseURI)
         const { href } = at(options?.scope ?? at(url).href.replace(/[^/]*$/, ''))
-        return refuses('serviceWorkers', href) || refuses('serviceWorkers', at(url).href)
-          ? Promise.reject(denied())
-          : run()
+        return refuses('serviceWorkers', href) || refuses('serviceWorkers', at(url).href) ? rejected(href) : run()
       },
     }),
   ]

@@ -1,0 +1,153 @@
+import { attempt } from './attempt'
+import { patch } from './patch'
+
+type View = Window & typeof globalThis
+
+const CONTAINERS = 'iframe,frame,object,embed'
+// Every way by which a frame comes into a document while code runs: each prototype has some of them.
+const PARENTS = 'Node Element CharacterData DocumentType Document DocumentFragment ShadowRoot Range'
+const INSERTIONS =
+  'appendChild insertBefore replaceChild append prepend replaceChildren before after replaceWith moveBefore insertAdjacentElement insertNode surroundContents insertAdjacentHTML setHTMLUnsafe setHTML innerHTML outerHTML body write writeln open execCommand'
+
+export interface FrameGateOptions<Gate> {
+  window: View
+  /** Puts the gates into a fresh realm. */
+  hold(inner: View, onLeave: () => void): Gate
+  /** The window's document is about to be another. */
+  onLeave?: (() => void) | undefined
+  /** The document has forgotten its listeners. */
+  listen(): void
+}
+
+export interface FrameGate<Gate> {
+  /** Looks at an element that the parser has added, and at the frames in it. */
+  added(element: Element): void
+  /** Looks for new frames. */
+  look(): void
+  /** The gates of the frames. */
+  gates(): Gate[]
+  stop(): void
+}
+
+/**
+ * The gate at fresh realms: a frame or a pop-up of the page's own origin has the browser's own functions, so it gets gates
+ * as soon as code can reach it.
+ */
+export function holdFrames<Gate extends { look(): void; stop(): void }>({
+  window,
+  hold,
+  onLeave,
+  listen,
+}: FrameGateOptions<Gate>): FrameGate<Gate> {
+  const { document } = window
+  const { querySelectorAll } = window.Element.prototype
+  const realms = new Map<View, { document: Document; gate: Gate }>()
+  // A window stays the same while its documents change.
+  const seen = new WeakSet<View>()
+  const watched = new WeakSet<Element>()
+  const undo: (() => void)[] = []
+  let stopped = false
+
+  function enter(inner: View | null | undefined) {
+    if (stopped || !inner) return
+    seen.add(inner)
+    try {
+      const realm = realms.get(inner)
+      // A page with gates of its own writes its own record.
+      const own = typeof (inner as { treize?: { has?: unknown } }).treize?.has == 'function'
+      if (!inner.document || (realm?.document == inner.document && !own)) return
+      realm?.gate.stop()
+      realms.delete(inner)
+      if (own) return
+      for (const other of realms.keys()) if (other.closed) realms.delete(other)
+      // The next document is there in the next task, before its scripts.
+      const gate = hold(inner, () => setTimeout(enter, 0, inner))
+      realms.set(inner, { document: inner.document, gate })
+    } catch {
+      // Another origin: the browser itself keeps it apart.
+      realms.delete(inner)
+    }
+  }
+
+  // Frames in shadow trees are not in this list; code reaches them by their element alone.
+  function look() {
+    try {
+      for (let index = 0; window[index]; index++) {
+        const inner = window[index] as View
+        if (!seen.has(inner)) enter(inner)
+      }
+    } catch {
+      // This window has gone to another origin.
+    }
+    for (const { gate } of realms.values()) gate.look()
+  }
+
+  const natives = ['HTMLIFrameElement', 'HTMLFrameElement', 'HTMLObjectElement'].map((name) => {
+    const { prototype } = window[name as 'HTMLIFrameElement'] ?? {}
+    return [prototype, prototype && Object.getOwnPropertyDescriptor(prototype, 'contentWindow')?.get] as const
+  })
+  /** Whatever document an element shows, now and later. */
+  function watch(element: Element) {
+    look()
+    const get = natives.find(([prototype]) => prototype && element instanceof prototype.constructor)?.[1]
+    enter(get?.call(element) as View | null)
+    if (watched.has(element)) return
+    watched.add(element)
+    element.addEventListener('load', () => {
+      look()
+      enter(get?.call(element) as View | null)
+    })
+  }
+  for (const [prototype] of natives)
+    for (const key of ['contentWindow', 'contentDocument', 'getSVGDocument']) {
+      const front = (run: () => unknown, _: unknown, self: Element) => {
+        watch(self)
+        return run()
+      }
+      undo.push(patch(prototype, key, { get: front, call: front }))
+    }
+  undo.push(
+    patch(window, 'open', {
+      call(run) {
+        const opened = run() as View | null
+        enter(opened)
+        return opened
+      },
+    }),
+  )
+
+  for (const name of PARENTS.split(' '))
+    for (const key of INSERTIONS.split(' ')) {
+      const front = (run: () => unknown, _: unknown, self: unknown) => {
+        const result = run()
+        look()
+        if (self == document) start()
+        return result
+      }
+      undo.push(patch(window[name as 'Node']?.prototype, key, { call: front, set: front }))
+    }
+
+  /** What `document.open()` undoes. */
+  function start() {
+    if (onLeave) window.addEventListener('pagehide', onLeave)
+    listen()
+  }
+  function added(element: Element) {
+    if (element.matches(CONTAINERS)) watch(element)
+    for (const inner of querySelectorAll.call(element, CONTAINERS)) watch(inner)
+  }
+  start()
+  for (const element of document.querySelectorAll(CONTAINERS)) watch(element)
+
+  return {
+    added,
+    look,
+    gates: () => [...realms.values()].map(({ gate }) => gate),
+    stop() {
+      stopped = true
+      for (const back of undo) back()
+      if (onLeave) attempt(() => window.removeEventListener('pagehide', onLeave))
+      for (const { gate } of realms.values()) attempt(gate.stop)
+    },
+  }
+}

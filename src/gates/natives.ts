@@ -1,0 +1,29 @@
+import type { Jar } from './sweep'
+
+/** The browser's own cookies and storages, taken before any gate stands in front of them. */
+export interface Natives {
+  cookies: Jar
+  /** localStorage and sessionStorage; each throws where the browser refuses it. */
+  storages: readonly [local: () => Storage, session: () => Storage]
+}
+
+export function takeNatives(window: Window & typeof globalThis): Natives {
+  const { document } = window
+  const { apply, getOwnPropertyDescriptor, getPrototypeOf } = Reflect
+  let cookie: PropertyDescriptor | undefined
+  // The last one on the way up is the browser's: a tool may have put one of its own over it.
+  for (let target: object | null = document; target; target = getPrototypeOf(target))
+    cookie = getOwnPropertyDescriptor(target, 'cookie') ?? cookie
+  const { get, set } = cookie ?? {}
+  const storage = (key: string) => {
+    const native = getOwnPropertyDescriptor(window, key)?.get
+    return () => apply(native as () => Storage, window, [])
+  }
+  return {
+    cookies: {
+      read: () => (get ? apply(get, document, []) : ''),
+      write: (text) => set && apply(set, document, [text]),
+    },
+    storages: [storage('localStorage'), storage('sessionStorage')],
+  }
+}

@@ -1,0 +1,125 @@
+import { type Failure, fail } from './fail'
+import { patch } from '../patch'
+
+type View = Window & typeof globalThis
+
+/**
+ * The gate at what running code may call. What is refused fails as the network fails, and is not sent later: what was
+ * seen before a yes is not told after it. Returns the undo.
+ *
+ * @param refused after how many milliseconds a call fails; undefined when it may go.
+ */
+export function holdRequests(window: View, refused: (url: unknown) => number | undefined): () => void {
+  const refuses = (url: unknown) => refused(url) !== undefined
+  const { prototype } = window.XMLHttpRequest
+  const waiting = new WeakMap<XMLHttpRequest, { late: number; later: boolean }>()
+  const sent = new WeakMap<XMLHttpRequest, unknown>()
+  const ended = new WeakSet<XMLHttpRequest>()
+  const none = () => {}
+  const become = (request: XMLHttpRequest, value: number) =>
+    ended.add(Object.defineProperty(request, 'readyState', { value, configurable: true }))
+  function end(request: XMLHttpRequest, how: string) {
+    // Ended before, or opened anew.
+    if (!sent.has(request) || ended.has(request)) return
+    become(request, 4)
+    for (const event of [new Event('readystatechange'), new ProgressEvent(how), new ProgressEvent('loadend')])
+      request.dispatchEvent(event)
+  }
+
+  /** Replaces what `new` makes of a refused URL. */
+  const dead = (key: string, failure: (url: string) => Omit<Failure, 'late'>) =>
+    patch(window, key, {
+      construct(run, args, { prototype }: { prototype: object }) {
+        const late = refused(args[0])
+        if (late === undefined) return run()
+        const { href } = new URL(args[0] as string, window.document.baseURI)
+        return fail(prototype, { ...failure(href), late })
+      },
+    })
+  const error = () => [new Event('error')]
+  const rejected = (late: number, error: Error, signal?: AbortSignal) =>
+    new Promise((_, reject) => {
+      setTimeout(reject, late, error)
+      signal?.addEventListener('abort', () => reject(signal.reason))
+    })
+
+  const undo = [
+    patch(window, 'fetch', {
+      call(run, [to, init]) {
+        const signal: AbortSignal | undefined = init?.signal ?? to?.signal
+        // What was aborted before it began is not sent, as the browser itself says.
+        const late = signal?.aborted ? undefined : refused(to)
+        return late === undefined ? run() : rejected(late, new TypeError('Failed to fetch'), signal)
+      },
+    }),
+    patch(window, 'fetchLater', { call: (run, [to]) => (refuses(to) ? { activated: false } : run()) }),
+    patch(window.Worklet?.prototype, 'addModule', {
+      call(run, [to]) {
+        const late = refused(to)
+        return late === undefined ? run() : rejected(late, new DOMException('Failed to load', 'AbortError'))
+      },
+    }),
+    // A port that browsers call nobody at: https://fetch.spec.whatwg.org/#port-blocking
+    patch(window, 'WebTransport', { construct: (run, [to]) => run(refuses(to) ? ['https://0:9'] : undefined) }),
+    patch(window.Navigator.prototype, 'sendBeacon', { call: (run, [to]) => refuses(to) || run() }),
+    patch(prototype, 'open', {
+      call(run, [, to, later = true], self) {
+        if (ended.delete(self)) delete self.readyState
+        waiting.delete(self)
+        clearTimeout(sent.get(self) as number)
+        sent.delete(self)
+        const late = refused(to)
+        if (late !== undefined) waiting.set(self, { late, later: !!later })
+        return run()
+      },
+    }),
+    patch(prototype, 'send', {
+      call(run, _, self) {
+        const wait = waiting.get(self)
+        if (!wait) return run()
+        if (sent.has(self)) throw new DOMException('The object is in an invalid state', 'InvalidStateError')
+        sent.set(self, 0)
+        if (!wait.later) {
+          become(self, 4)
+          throw new DOMException('Failed to load', 'NetworkError')
+        }
+        self.dispatchEvent(new ProgressEvent('loadstart'))
+        if (!ended.has(self)) sent.set(self, setTimeout(end, wait.late, self, 'error'))
+      },
+    }),
+    patch(prototype, 'abort', {
+      call(run, _, self) {
+        if (!sent.has(self)) return run()
+        end(self, 'abort')
+        // Unless a listener has opened it anew.
+        if (ended.has(self)) become(self, 0)
+      },
+    }),
+    dead('WebSocket', (url) => ({
+      members: {
+        url,
+        readyState: 0,
+        bufferedAmount: 0,
+        extensions: '',
+        protocol: '',
+        binaryType: 'blob',
+        close: none,
+        send(this: WebSocket) {
+          if (!this.readyState) throw new DOMException('Still in CONNECTING state', 'InvalidStateError')
+        },
+      },
+      after: { readyState: 3 },
+      events: () => [new Event('error'), new CloseEvent('close', { code: 1006 })],
+    })),
+    dead('EventSource', (url) => ({
+      members: { url, readyState: 0, withCredentials: false, close: none },
+      after: { readyState: 2 },
+      events: error,
+    })),
+    dead('Worker', () => ({ members: { postMessage: none, terminate: none }, events: error })),
+    dead('SharedWorker', () => ({ members: { port: new MessageChannel().port1 }, events: error })),
+  ]
+  return () => {
+    for (const back of undo) back()
+  }
+}

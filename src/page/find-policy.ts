@@ -1,0 +1,18 @@
+/** The blocks that hold a policy. */
+export const findBlocks = (own: Element | null): HTMLScriptElement[] =>
+  [...document.querySelectorAll<HTMLScriptElement>('script[data-treize]')].filter((block) => block != own)
+
+/** Types that hold JSON, with parameters or without. https://mimesniff.spec.whatwg.org/#json-mime-type */
+export const isJson = (type: string): boolean => /^\s*(application|text)\/([^;\s]+\+)?json\s*(;|$)/i.test(type)
+
+/** A block of JSON that nobody marked, and that is a policy by its keys. */
+export const findUnmarked = (): HTMLScriptElement | undefined =>
+  [...document.querySelectorAll<HTMLScriptElement>('script[type*=json]')].find(({ text }) =>
+    [/"policy"\s*:\s*\{/, /"version"\s*:/, /"categories"\s*:\s*\{/].every((key) => key.test(text)),
+  )
+
+/** Whether the parser has read an element to its end. */
+export function isWhole(element: Element): boolean {
+  for (let node: Node | null = element; node; node = node.parentNode) if (node.nextSibling) return true
+  return document.readyState != 'loading'
+}

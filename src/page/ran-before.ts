@@ -1,0 +1,30 @@
+/**
+ * The URLs that were called before we started and should have waited: of scripts that stand before ours, and, where we
+ * came too late to be first, of everything that the browser has timed.
+ *
+ * @param own our own tag, where it stands in the page.
+ * @param waits whether a URL may not be called yet, by whether it runs code.
+ */
+export function findRanBefore(
+  own: HTMLScriptElement | null,
+  late: boolean,
+  waits: (url: URL, runs: boolean) => boolean,
+): string[] {
+  const urls = new Set<string>()
+  const add = (url: string, runs: boolean) => {
+    try {
+      if (url && waits(new URL(url), runs)) urls.add(url)
+    } catch {
+      // No URL: nothing has come of it.
+    }
+  }
+  for (const script of document.scripts) {
+    if (script == own) {
+      if (!late) break
+    } else if (/^$|^module$|script/.test(script.type)) add(script.src, true)
+  }
+  if (late)
+    for (const { name, initiatorType } of performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+      if (name != own?.src) add(name, /script|frame/.test(initiatorType))
+  return [...urls]
+}

@@ -1,0 +1,8 @@
+/**
+ * Says whether a host belongs to the site itself. Without a list of what belongs to one owner, that is the domain which
+ * shares the choice, or else the page's host without `www.`, and all hosts below it.
+ */
+export function createOwnSite(domain: string | undefined, page: string): (host: string) => boolean {
+  const site = (domain ?? page.replace(/^www\./, '')).replace(/^\./, '')
+  return (host) => `.${host}`.endsWith(`.${site}`)
+}

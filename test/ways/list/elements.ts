@@ -1,0 +1,648 @@
+import { list } from '../way'
+
+const svg = (inner: string) => `put('div').innerHTML = '<svg>${inner}</svg>'; await wait(200)`
+const FRAME = 'var view = (await frame()).contentWindow;'
+const IMAGE = "'<img src=\"' + to + '\">'"
+
+export const elements = [
+  ...list('Elements of code', 'send', [
+    ['image', 'new Image().src', 'new Image().src = to'],
+    ['image-put', 'img.src, in the page', "put('img', { src: to })"],
+    ['image-srcset', 'img.srcset', "put('img', { srcset: to + ' 1x' })"],
+    ['image-set-attribute', 'setAttribute("src")', "put('img').setAttribute('src', to)"],
+    ['image-set-attribute-case', 'setAttribute("SRC")', "put('img').setAttribute('SRC', to)"],
+    ['image-set-attribute-ns', 'setAttributeNS', "put('img').setAttributeNS(null, 'src', to)"],
+    [
+      'image-attribute-node',
+      'setAttributeNode',
+      "var a = document.createAttribute('src'); a.value = to; put('img').setAttributeNode(a)",
+    ],
+    [
+      'image-named-item',
+      'attributes.setNamedItem',
+      "var a = document.createAttribute('src'); a.value = to; put('img').attributes.setNamedItem(a)",
+    ],
+    [
+      'image-attribute-value',
+      'the value of an attribute node',
+      "var i = put('img'); i.setAttribute('src', ''); i.attributes.src.value = to",
+    ],
+    [
+      'image-attribute-text',
+      'the textContent of an attribute node',
+      "var i = put('img'); i.setAttribute('src', ''); i.getAttributeNode('src').textContent = to",
+    ],
+    [
+      'image-attribute-node-value',
+      'the nodeValue of an attribute node',
+      "var i = put('img'); i.setAttribute('src', ''); i.getAttributeNode('src').nodeValue = to",
+    ],
+    ['image-reflect', 'Reflect.set', "Reflect.set(put('img'), 'src', to)"],
+    [
+      'image-setter',
+      'the setter of HTMLImageElement.prototype',
+      "Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src').set.call(put('img'), to)",
+    ],
+    [
+      'image-frame-setter',
+      "a frame's setter on the page's image",
+      `${FRAME} Object.getOwnPropertyDescriptor(view.HTMLImageElement.prototype, 'src').set.call(put('img'), to)`,
+    ],
+    [
+      'image-frame-attribute',
+      "a frame's setAttribute on the page's image",
+      `${FRAME} view.Element.prototype.setAttribute.call(put('img'), 'src', to)`,
+    ],
+    ['image-frame', "a frame's Image", `${FRAME} new view.Image().src = to`],
+    ['image-blank', "about:blank's Image by window[n]", 'blank(); new self[self.length - 1].Image().src = to'],
+    ['image-frame-document', "an image in a frame's document", `${FRAME} view.document.body.innerHTML = ${IMAGE}`],
+    [
+      'image-blank-document',
+      "an image in about:blank's document",
+      `var f = blank(); f.contentDocument.body.innerHTML = ${IMAGE}`,
+    ],
+    ['image-clone', 'cloneNode', "var i = document.createElement('img'); i.src = to; put('div').append(i.cloneNode())"],
+    ['image-created-image', 'createElement("image")', "put('image', { src: to })"],
+    [
+      'image-namespace',
+      'createElementNS',
+      "var i = document.createElementNS('http://www.w3.org/1999/xhtml', 'img'); i.src = to; document.body.append(i)",
+    ],
+    ['image-moved', 'an own image that redirects', "put('img', { src: moved })"],
+    ['image-lazy', 'loading=lazy', "put('img', { loading: 'lazy', src: to }); await wait(300)"],
+    [
+      'image-base',
+      'a relative URL under another <base>',
+      "var b = document.createElement('base'); b.href = to + '/'; document.head.prepend(b); put('img', { src: 'x' }); b.remove()",
+    ],
+    ['image-canvas', 'crossOrigin, for a canvas', "put('img', { crossOrigin: '', src: to })"],
+    ['image-attribution', 'img.attributionSrc', "put('img', { attributionSrc: to })"],
+    [
+      'picture',
+      '<picture> with a <source>',
+      "var p = put('picture'); put('source', { srcset: to }, p); put('img', { alt: '' }, p)",
+    ],
+    [
+      'picture-late',
+      'a <source> before an image that has loaded',
+      "var p = put('picture'); var i = put('img', { src: '/plain.svg' }, p); await wait(100); var s = document.createElement('source'); s.srcset = to; p.prepend(s)",
+    ],
+    ['input-image', '<input type=image>', "put('input', { type: 'image', src: to })"],
+    ['input-late', 'type=image set after src', "var i = put('input', { src: to }); i.type = 'image'"],
+    ['video', 'video.src', "put('video', { src: to + '.mp4' }); await wait(200)"],
+    ['video-poster', 'video.poster', "put('video', { poster: to })"],
+    ['video-source', 'a <source> in a video', "put('source', { src: to + '.mp4' }, put('video')); await wait(200)"],
+    [
+      'video-load',
+      'video.load()',
+      "var v = document.createElement('video'); v.src = to + '.mp4'; v.load(); await wait(200)",
+    ],
+    ['audio', 'new Audio(url)', 'new Audio(to).load(); await wait(200)'],
+    ['audio-src', 'audio.src', "put('audio', { src: to }); await wait(200)"],
+    ['audio-source', 'a <source> in an audio element', "put('source', { src: to }, put('audio')); await wait(200)"],
+    [
+      'track',
+      '<track>',
+      "var v = put('video', { crossOrigin: '' }); put('track', { default: true, kind: 'subtitles', src: to + '.vtt' }, v).track.mode = 'showing'; await wait(300)",
+    ],
+    ['script', '<script>', "put('script', { src: to + '.js' })"],
+    [
+      'script-attribute',
+      'setAttribute("src") of a script',
+      "var s = document.createElement('script'); s.setAttribute('src', to + '.js'); document.head.append(s)",
+    ],
+    ['script-late', 'src set when it is in the page', "put('script').src = to + '.js'"],
+    [
+      'script-clone',
+      'a clone',
+      "var s = document.createElement('script'); s.src = to + '.js'; document.head.append(s.cloneNode())",
+    ],
+    ['script-moved', 'an own script that redirects', "put('script', { src: moved }); await wait(200)"],
+    [
+      'script-frame',
+      "a script in a frame's document",
+      `${FRAME} var s = view.document.createElement('script'); s.src = to + '.js'; view.document.body.append(s)`,
+    ],
+    [
+      'script-adopted',
+      "a frame's script, put into the page",
+      `${FRAME} var s = view.document.createElement('script'); s.src = to + '.js'; document.body.append(s)`,
+    ],
+    ['script-attribution', 'script.attributionSrc', "put('script', { attributionSrc: to })"],
+    ['frame', 'iframe.src', "put('iframe', { src: to })"],
+    ['frame-attribute', 'setAttribute("src") of a frame', "put('iframe').setAttribute('src', to)"],
+    ['frame-late', 'iframe.src of a frame with a page', `${FRAME} view.frameElement.src = to; await wait(200)`],
+    ['frame-moved', 'an own page that redirects', "put('iframe', { src: moved })"],
+    ['frame-lazy', 'loading=lazy', "put('iframe', { loading: 'lazy', src: to }); await wait(300)"],
+    [
+      'frame-element',
+      '<frame> in a <frameset>',
+      "var d = blank().contentDocument; var s = d.createElement('frameset'); d.body.replaceWith(s); var f = d.createElement('frame'); f.src = to; s.append(f); await wait(200)",
+    ],
+    ['fenced-frame', '<fencedframe>', "put('fencedframe', { config: new FencedFrameConfig(to) })"],
+    ['object', 'object.data', "put('object', { data: to }); await wait(200)"],
+    [
+      'object-type',
+      'object.data with a type',
+      "put('object', { type: 'image/svg+xml', data: to + '.svg' }); await wait(200)",
+    ],
+    [
+      'object-html',
+      '<object> in innerHTML',
+      "put('div').innerHTML = '<object data=\"' + to + '\"></object>'; await wait(200)",
+    ],
+    ['embed', 'embed.src', "put('embed', { src: to }); await wait(200)"],
+    [
+      'embed-type',
+      'embed.src with a type',
+      "put('embed', { type: 'image/svg+xml', src: to + '.svg' }); await wait(200)",
+    ],
+    ['background-body', 'document.body.background', 'document.body.background = to'],
+    ['background-table', 'background= of a table', "put('table').setAttribute('background', to); await wait(200)"],
+    [
+      'background-cell',
+      'background= of a cell, in innerHTML',
+      "put('div').innerHTML = '<table><td background=\"' + to + '\">x</table>'; await wait(200)",
+    ],
+    [
+      'custom-element',
+      'an element of the page’s own that makes an image',
+      "customElements.define('x-' + key.replace(/_/g, '-'), class extends HTMLElement { connectedCallback() { this.append(Object.assign(new Image(), { src: to })) } }); put('x-' + key.replace(/_/g, '-'))",
+    ],
+    ['link-icon', '<link rel=icon>', "put('link', { rel: 'icon', href: to + '.svg' }, document.head); await wait(300)"],
+    [
+      'link-manifest',
+      '<link rel=manifest>',
+      "put('link', { rel: 'manifest', href: to + '.json' }, document.head); await wait(300)",
+    ],
+    [
+      'link-preload-script',
+      '<link rel=preload as=script>',
+      "put('link', { rel: 'preload', as: 'script', href: to + '.js' }, document.head); await wait(200)",
+    ],
+    [
+      'link-preload-image',
+      '<link rel=preload as=image>',
+      "put('link', { rel: 'preload', as: 'image', href: to }, document.head); await wait(200)",
+    ],
+    [
+      'link-preload-srcset',
+      '<link imagesrcset>',
+      "put('link', { rel: 'preload', as: 'image', imageSrcset: to + ' 1x' }, document.head); await wait(200)",
+    ],
+    [
+      'link-preload-fetch',
+      '<link rel=preload as=fetch>',
+      "put('link', { rel: 'preload', as: 'fetch', crossOrigin: '', href: to }, document.head); await wait(200)",
+    ],
+    [
+      'link-preload-font',
+      '<link rel=preload as=font>',
+      "put('link', { rel: 'preload', as: 'font', crossOrigin: '', href: to + '.woff' }, document.head); await wait(200)",
+    ],
+    [
+      'link-modulepreload',
+      '<link rel=modulepreload>',
+      "put('link', { rel: 'modulepreload', href: to + '.js' }, document.head); await wait(200)",
+    ],
+    [
+      'link-prefetch',
+      '<link rel=prefetch>',
+      "put('link', { rel: 'prefetch', href: to }, document.head); await wait(500)",
+    ],
+    [
+      'link-prerender',
+      '<link rel=prerender>',
+      "put('link', { rel: 'prerender', href: to }, document.head); await wait(500)",
+    ],
+    [
+      'link-dictionary',
+      '<link rel=compression-dictionary>',
+      "put('link', { rel: 'compression-dictionary', href: to }, document.head); await wait(500)",
+    ],
+    [
+      'link-preload-late',
+      'as set after href',
+      "var l = put('link', { href: to }, document.head); l.as = 'image'; l.rel = 'preload'; await wait(200)",
+    ],
+  ]),
+  ...list('SVG and XML', 'send', [
+    ['svg-image', '<image href>', svg('<image href="\' + to + \'"/>')],
+    ['svg-image-xlink', '<image xlink:href>', svg('<image xlink:href="\' + to + \'"/>')],
+    [
+      'svg-image-attribute',
+      'setAttribute("href") of an <image>',
+      "var s = put('div').appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg')); var i = document.createElementNS('http://www.w3.org/2000/svg', 'image'); s.append(i); i.setAttribute('href', to); await wait(200)",
+    ],
+    [
+      'svg-image-ns',
+      'setAttributeNS of an <image>',
+      "var s = put('div').appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg')); var i = document.createElementNS('http://www.w3.org/2000/svg', 'image'); s.append(i); i.setAttributeNS('http://www.w3.org/1999/xlink', 'xlink:href', to); await wait(200)",
+    ],
+    [
+      'svg-image-base-value',
+      'href.baseVal of an <image>',
+      "var s = put('div').appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg')); var i = document.createElementNS('http://www.w3.org/2000/svg', 'image'); s.append(i); i.href.baseVal = to; await wait(200)",
+    ],
+    [
+      'svg-image-set',
+      '<set> that animates href',
+      svg('<image width=9 height=9 href="/plain.svg"><set attributeName="href" to="\' + to + \'"/></image>'),
+    ],
+    [
+      'svg-animate',
+      '<animate> of href',
+      svg(
+        '<image width=9 height=9 href="/plain.svg"><animate attributeName="href" values="\' + to + \'" dur="9s"/></image>',
+      ),
+    ],
+    [
+      'svg-fe-image',
+      '<feImage>',
+      svg('<filter id="fe1"><feImage href="\' + to + \'"/></filter><rect width="9" height="9" filter="url(#fe1)"/>'),
+    ],
+    [
+      'svg-fe-image-base-value',
+      'href.baseVal of <feImage>',
+      svg('<filter id="fe2"><feImage/></filter><rect width="9" height="9" filter="url(#fe2)"/>').replace(
+        '; await',
+        "; document.querySelector('#fe2 feImage').href.baseVal = to; await",
+      ),
+    ],
+    ['svg-use', '<use>', svg('<use href="\' + to + \'.svg#x"/>')],
+    ['svg-use-moved', '<use> of an own URL that redirects', svg('<use href="\' + moved + \'#x"/>')],
+    [
+      'svg-script',
+      '<script href> in an SVG',
+      "var s = document.createElementNS('http://www.w3.org/2000/svg', 'script'); s.setAttribute('href', to + '.js'); put('div').appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg')).append(s); await wait(200)",
+    ],
+    [
+      'svg-script-base-value',
+      'href.baseVal of a <script>',
+      "var s = document.createElementNS('http://www.w3.org/2000/svg', 'script'); s.href.baseVal = to + '.js'; put('div').appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg')).append(s); await wait(200)",
+    ],
+    ['svg-foreign', 'an image in <foreignObject>', svg('<foreignObject><img src="\' + to + \'"/></foreignObject>')],
+    [
+      'svg-page',
+      'an own SVG in a frame',
+      "await loaded(put('iframe', { src: file('image/svg+xml', '<svg xmlns=\"http://www.w3.org/2000/svg\"><image href=\"' + to + '\"/></svg>') }))",
+    ],
+    [
+      'svg-object',
+      'an own SVG in <object>',
+      "await loaded(put('object', { data: file('image/svg+xml', '<svg xmlns=\"http://www.w3.org/2000/svg\"><image href=\"' + to + '\"/></svg>') }))",
+    ],
+    [
+      'svg-in-image',
+      'an own SVG in <img>',
+      "await loaded(put('img', { src: file('image/svg+xml', '<svg xmlns=\"http://www.w3.org/2000/svg\"><image href=\"' + to + '\"/></svg>') }))",
+    ],
+    [
+      'svg-cursor',
+      '<mpath> and <textPath>',
+      svg('<path d="M0 0"/><text><textPath href="\' + to + \'.svg#x">x</textPath></text>'),
+    ],
+    [
+      'svg-gradient',
+      'href of a gradient',
+      svg('<linearGradient id="g1" href="\' + to + \'.svg#g"/><rect width="9" height="9" fill="url(#g1)"/>'),
+    ],
+    ['mathml', 'MathML', "put('div').innerHTML = '<math><mglyph src=\"' + to + '\"/></math>'; await wait(200)"],
+    [
+      'xslt-document',
+      'document() of XSLTProcessor',
+      "var p = new XSLTProcessor(); p.importStylesheet(new DOMParser().parseFromString('<xsl:stylesheet version=\"1.0\" xmlns:xsl=\"http://www.w3.org/1999/XSL/Transform\"><xsl:template match=\"/\"><xsl:copy-of select=\"document(\\'' + to + '\\')\"/></xsl:template></xsl:stylesheet>', 'text/xml')); p.transformToFragment(new DOMParser().parseFromString('<a/>', 'text/xml'), document)",
+    ],
+    [
+      'xslt-import',
+      'xsl:import of XSLTProcessor',
+      'var p = new XSLTProcessor(); p.importStylesheet(new DOMParser().parseFromString(\'<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:import href="\' + to + \'"/></xsl:stylesheet>\', \'text/xml\'))',
+    ],
+    [
+      'xslt-fragment',
+      'an image in a fragment of XSLTProcessor',
+      "var p = new XSLTProcessor(); p.importStylesheet(new DOMParser().parseFromString('<xsl:stylesheet version=\"1.0\" xmlns:xsl=\"http://www.w3.org/1999/XSL/Transform\"><xsl:template match=\"/\"><img src=\"' + to + '\"/></xsl:template></xsl:stylesheet>', 'text/xml')); put('div').append(p.transformToFragment(new DOMParser().parseFromString('<a/>', 'text/xml'), document)); await wait(200)",
+    ],
+    [
+      'xml-page',
+      'an own XHTML page in a frame',
+      "await loaded(put('iframe', { src: file('application/xhtml+xml', '<html xmlns=\"http://www.w3.org/1999/xhtml\"><img src=\"' + to + '\"/></html>') }))",
+    ],
+    [
+      'xml-stylesheet',
+      '<?xml-stylesheet?> of type xsl',
+      "await loaded(put('iframe', { src: file('text/xml', '<?xml-stylesheet type=\"text/xsl\" href=\"' + to + '.xsl\"?><a/>') }))",
+    ],
+    [
+      'xml-entity',
+      'an external entity',
+      "await loaded(put('iframe', { src: file('text/xml', '<!DOCTYPE a SYSTEM \"' + to + '\"><a/>') }))",
+    ],
+  ]),
+  ...list('HTML of code', 'send', [
+    ['html-inner', 'innerHTML', `put('div').innerHTML = ${IMAGE}`],
+    [
+      'html-inner-detached',
+      'innerHTML of an element outside the page',
+      `document.createElement('div').innerHTML = ${IMAGE}`,
+    ],
+    ['html-inner-frame', 'innerHTML with a frame', "put('div').innerHTML = '<iframe src=\"' + to + '\"></iframe>'"],
+    [
+      'html-inner-odd',
+      'innerHTML, attribute without quotes, in capitals',
+      "put('div').innerHTML = '<IMG/SRC=' + to + '>'",
+    ],
+    [
+      'html-inner-entities',
+      'innerHTML, URL in character references',
+      "put('div').innerHTML = '<img src=\"' + [...to].map((c) => '&#' + c.charCodeAt() + ';').join('') + '\">'",
+    ],
+    [
+      'html-inner-named',
+      'innerHTML, URL with named references',
+      "put('div').innerHTML = '<img src=\"' + to.replace(':', '&colon;').replaceAll('/', '&sol;') + '\">'",
+    ],
+    [
+      'html-inner-newline',
+      'innerHTML, URL with line breaks',
+      "put('div').innerHTML = '<img src=\"' + to.replace('//', '/\\n/') + '\">'",
+    ],
+    [
+      'html-inner-comment',
+      'innerHTML, after a comment that looks open',
+      "put('div').innerHTML = '<!--><img src=\"' + to + '\">'",
+    ],
+    [
+      'html-inner-textarea',
+      'innerHTML, after a quote in text',
+      `put('div').innerHTML = 'it\\'s "<b title=\\'>' + ${IMAGE}`,
+    ],
+    [
+      'html-inner-twice',
+      'innerHTML, with src twice',
+      "put('div').innerHTML = '<img src=\"' + to + '\" src=\"/plain.svg\">'",
+    ],
+    ['html-inner-image', 'innerHTML with <image>', "put('div').innerHTML = '<image src=\"' + to + '\">'"],
+    ['html-outer', 'outerHTML', `put('div').outerHTML = ${IMAGE}`],
+    ['html-adjacent', 'insertAdjacentHTML', `document.body.insertAdjacentHTML('beforeend', ${IMAGE})`],
+    [
+      'html-fragment',
+      'createContextualFragment',
+      `document.body.append(document.createRange().createContextualFragment(${IMAGE}))`,
+    ],
+    [
+      'html-fragment-script',
+      'createContextualFragment with a script',
+      "document.body.append(document.createRange().createContextualFragment('<script src=\"' + to + '.js\"></' + 'script>'))",
+    ],
+    ['html-unsafe', 'setHTMLUnsafe', `put('div').setHTMLUnsafe(${IMAGE})`],
+    ['html-set', 'setHTML', `put('div').setHTML(${IMAGE})`],
+    [
+      'html-unsafe-shadow',
+      'setHTMLUnsafe with a shadow root',
+      `put('div').setHTMLUnsafe('<p><template shadowrootmode=closed>' + ${IMAGE} + '</template></p>')`,
+    ],
+    [
+      'html-shadow',
+      'innerHTML of a closed shadow root',
+      `put('div').attachShadow({ mode: 'closed' }).innerHTML = ${IMAGE}`,
+    ],
+    [
+      'html-parser',
+      'DOMParser and append',
+      `put('div').append(...new DOMParser().parseFromString(${IMAGE}, 'text/html').body.childNodes)`,
+    ],
+    [
+      'html-parser-import',
+      'DOMParser and importNode',
+      `put('div').append(document.importNode(new DOMParser().parseFromString(${IMAGE}, 'text/html').body, true))`,
+    ],
+    [
+      'html-parser-import-only',
+      'importNode of an image, without append',
+      `document.importNode(new DOMParser().parseFromString(${IMAGE}, 'text/html').body, true); await wait(200)`,
+    ],
+    [
+      'html-parser-adopt',
+      'DOMParser and adoptNode',
+      `document.adoptNode(new DOMParser().parseFromString(${IMAGE}, 'text/html').body.firstChild); await wait(200)`,
+    ],
+    [
+      'html-parser-script',
+      'DOMParser and a script',
+      "put('div').append(...new DOMParser().parseFromString('<script src=\"' + to + '.js\"></' + 'script>', 'text/html').head.childNodes)",
+    ],
+    [
+      'html-parse-unsafe',
+      'Document.parseHTMLUnsafe',
+      `put('div').append(...Document.parseHTMLUnsafe(${IMAGE}).body.childNodes)`,
+    ],
+    [
+      'html-made-document',
+      'createHTMLDocument',
+      `var d = document.implementation.createHTMLDocument(''); d.body.innerHTML = ${IMAGE}; put('div').append(...d.body.childNodes)`,
+    ],
+    [
+      'html-xhr-document',
+      'XMLHttpRequest of type document',
+      `var x = new XMLHttpRequest(); x.responseType = 'document'; x.open('GET', file('text/html', ${IMAGE})); x.send(); await loaded(x); put('div').append(...x.response.body.childNodes)`,
+    ],
+    [
+      'html-template',
+      'a template, cloned',
+      `var t = document.createElement('template'); t.innerHTML = ${IMAGE}; put('div').append(t.content.cloneNode(true))`,
+    ],
+    [
+      'html-template-import',
+      'a template, imported',
+      `var t = document.createElement('template'); t.innerHTML = ${IMAGE}; put('div').append(document.importNode(t.content, true))`,
+    ],
+    [
+      'html-template-content',
+      "a template's content, moved",
+      `var t = document.createElement('template'); t.innerHTML = ${IMAGE}; put('div').append(t.content)`,
+    ],
+    [
+      'html-insert-before',
+      'insertBefore',
+      `var t = document.createElement('template'); t.innerHTML = ${IMAGE}; document.body.insertBefore(t.content, null)`,
+    ],
+    [
+      'html-replace-child',
+      'replaceChild',
+      `var t = document.createElement('template'); t.innerHTML = ${IMAGE}; var d = put('div'); d.parentNode.replaceChild(t.content, d)`,
+    ],
+    [
+      'html-replace-with',
+      'replaceWith',
+      `var t = document.createElement('template'); t.innerHTML = ${IMAGE}; put('div').replaceWith(t.content)`,
+    ],
+    [
+      'html-range-insert',
+      'Range.insertNode',
+      `var t = document.createElement('template'); t.innerHTML = ${IMAGE}; var r = document.createRange(); r.selectNodeContents(put('div')); r.insertNode(t.content)`,
+    ],
+    [
+      'html-range-surround',
+      'Range.surroundContents',
+      "var d = new DOMParser().parseFromString('<object data=\"' + to + '\">', 'text/html').body.firstChild; var r = document.createRange(); r.selectNodeContents(put('div', { textContent: 'x' })); r.surroundContents(d); await wait(200)",
+    ],
+    [
+      'html-move-before',
+      'moveBefore',
+      "var d = put('div'); var i = document.createElement('img'); i.src = to; put('p').append(i); d.moveBefore(i, null)",
+    ],
+    [
+      'html-frame-method',
+      "a frame's append on the page's body",
+      `${FRAME} var t = document.createElement('template'); t.innerHTML = ${IMAGE}; view.Node.prototype.appendChild.call(document.body, t.content)`,
+    ],
+    [
+      'html-frame-setter',
+      "a frame's innerHTML on the page's element",
+      `${FRAME} Object.getOwnPropertyDescriptor(view.Element.prototype, 'innerHTML').set.call(put('div'), ${IMAGE})`,
+    ],
+    [
+      'html-exec-command',
+      'execCommand("insertHTML")',
+      `var d = put('div', { contentEditable: 'true' }); d.focus(); getSelection().selectAllChildren(d); document.execCommand('insertHTML', false, ${IMAGE})`,
+    ],
+    [
+      'html-exec-image',
+      'execCommand("insertImage")',
+      "var d = put('div', { contentEditable: 'true' }); d.focus(); getSelection().selectAllChildren(d); document.execCommand('insertImage', false, to)",
+    ],
+    [
+      'html-frame-write',
+      "document.write in a frame's document",
+      `var d = blank().contentDocument; d.open(); d.write(${IMAGE}); d.close()`,
+    ],
+    [
+      'html-frame-write-script',
+      "document.write of a script in a frame's document",
+      "var d = blank().contentDocument; d.open(); d.write('<script src=\"' + to + '.js\"></' + 'script>'); d.close(); await wait(200)",
+    ],
+    [
+      'html-frame-write-code',
+      "document.write of code in a frame's document",
+      "var d = blank().contentDocument; d.open(); d.write('<script>fetch(\"' + to + '\")</' + 'script>'); d.close(); await wait(200)",
+    ],
+    ['srcdoc', 'iframe.srcdoc', `put('iframe', { srcdoc: ${IMAGE} }); await wait(300)`],
+    ['srcdoc-attribute', 'setAttribute("srcdoc")', `put('iframe').setAttribute('srcdoc', ${IMAGE}); await wait(300)`],
+    [
+      'srcdoc-html',
+      'srcdoc= in innerHTML',
+      "put('div').innerHTML = '<iframe srcdoc=\"<img src=' + to + '>\"></iframe>'; await wait(300)",
+    ],
+    [
+      'srcdoc-nested',
+      'srcdoc in srcdoc',
+      "put('iframe', { srcdoc: '<iframe srcdoc=\"<img src=' + to + '>\"></iframe>' }); await wait(500)",
+    ],
+    [
+      'srcdoc-style',
+      'srcdoc with a style sheet',
+      "put('iframe', { srcdoc: '<link rel=stylesheet href=' + to + '.css>' }); await wait(300)",
+    ],
+    [
+      'srcdoc-refresh',
+      'srcdoc with <meta refresh>',
+      "put('iframe', { srcdoc: '<meta http-equiv=refresh content=\"0;url=' + to + '\">' }); await wait(500)",
+    ],
+    [
+      'frame-data',
+      'a data: page with an image',
+      `put('iframe', { src: put64('text/html', ${IMAGE}) }); await wait(300)`,
+    ],
+    [
+      'frame-blob',
+      'a blob: page with an image',
+      `put('iframe', { src: blob('text/html', ${IMAGE}) }); await wait(300)`,
+    ],
+    [
+      'frame-own',
+      'an own page without Treize with an image',
+      `put('iframe', { src: file('text/html', ${IMAGE}) }); await wait(300)`,
+    ],
+    [
+      'frame-javascript',
+      'a javascript: page with an image',
+      "put('iframe', { src: 'javascript:\"<img src=' + to + '>\"' }); await wait(500)",
+    ],
+    [
+      'object-data-page',
+      'a data: page in <object>',
+      `put('object', { type: 'text/html', data: put64('text/html', ${IMAGE}) }); await wait(300)`,
+    ],
+    [
+      'embed-data-page',
+      'a data: page in <embed>',
+      `put('embed', { type: 'text/html', src: put64('text/html', ${IMAGE}) }); await wait(300)`,
+    ],
+  ]),
+  ...list(
+    'HTML of code',
+    'send',
+    [
+      ['write', 'document.write', `document.write(${IMAGE}); await wait(200)`],
+      ['write-line', 'document.writeln', `document.writeln(${IMAGE}); await wait(200)`],
+      [
+        'write-many',
+        'document.write, in many arguments',
+        "document.write('<im', 'g src=\"', to, '\">'); await wait(200)",
+      ],
+      [
+        'write-pieces',
+        'document.write, a letter at a time',
+        "for (var c of '<script src=\"' + to + '.js\"></' + 'script>') document.write(c)",
+      ],
+      [
+        'write-halves',
+        'document.write, half in a later call',
+        "document.write('<img '); document.write('src=\"' + to + '\">'); await wait(200)",
+      ],
+      ['write-script', 'document.write of a script', "document.write('<script src=\"' + to + '.js\"></' + 'script>')"],
+      [
+        'write-style',
+        'document.write of a style sheet',
+        "document.write('<link rel=stylesheet href=\"' + to + '.css\">'); await wait(200)",
+      ],
+      [
+        'write-frame',
+        'document.write of a frame, by window[n]',
+        "document.write('<iframe></iframe>'); self[self.length - 1].fetch(to).catch(() => {}); await wait(200)",
+      ],
+      [
+        'write-code',
+        'document.write of an inline script',
+        "document.write('<script>new Image().src = \"' + to + '\"</' + 'script>'); await wait(200)",
+      ],
+      [
+        'write-frame-src',
+        'document.write of a frame',
+        "document.write('<iframe src=\"' + to + '\"></iframe>'); await wait(200)",
+      ],
+      [
+        'write-entities',
+        'document.write, URL in references',
+        "document.write('<img src=\"' + to.replaceAll('/', '&#x2f;').replace(':', '&colon;') + '\">'); await wait(200)",
+      ],
+      [
+        'write-late',
+        'document.write after the page has loaded',
+        `await loaded(self); document.open(); document.write(${IMAGE}); document.close(); await wait(300)`,
+      ],
+      [
+        'write-late-script',
+        'document.write of a script after the page has loaded',
+        "await loaded(self); document.open(); document.write('<script src=\"' + to + '.js\"></' + 'script>'); document.close(); await wait(300)",
+      ],
+      [
+        'write-late-code',
+        'document.open, then fetch',
+        'await loaded(self); document.open(); document.close(); await fetch(to)',
+      ],
+    ],
+    { place: 'alone' },
+  ),
+]

@@ -1,0 +1,76 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { openEngine } from '../helpers/engines/open-engine'
+import { COLUMNS, type Column } from './columns'
+import { createTables } from './create-table'
+import { expectedOf, measured, readKnown, writeKnown } from './known'
+import { serveWays } from './serve-ways'
+import { tryWays } from './try-ways'
+import { WAYS } from './ways'
+
+const DOCS = new URL('../../docs/ways.md', import.meta.url)
+const TABLES = /(<!-- ways -->\n\n)[\s\S]*?(\n\n<!-- \/ways -->)/
+const columns = Object.keys(COLUMNS) as Column[]
+// `TREIZE_WRITE=1` takes what is found for what is known, and writes the page in docs anew.
+const writing = !!process.env.TREIZE_WRITE
+
+// An engine is judged once something is known of it.
+const engines = inject('engines').filter((name) => writing || measured(readKnown()).includes(name))
+
+describe.each(engines)('in %s', (name) => {
+  const found = {} as Record<Column, Set<string>>
+
+  beforeAll(async () => {
+    const server = await serveWays()
+    const engine = await openEngine(name)
+    try {
+      const page = await engine.page()
+      for (const column of columns) {
+        const { through } = expectedOf(readKnown(), name, column)
+        found[column] = await tryWays(server, name, page, column, new Set(writing ? [] : through))
+      }
+    } finally {
+      await engine.close()
+      server.close()
+    }
+    if (writing) writeKnown(name, found)
+  }, 600_000)
+
+  it('knows which ways exist without Treize (not-in-engine.json)', () => {
+    const { works, sometimes } = expectedOf(readKnown(), name, 'without')
+    const sure = (ids: Iterable<string>) => [...ids].filter((id) => !sometimes.includes(id)).sort()
+    expect(sure(found.without)).toEqual(sure(works))
+  })
+
+  it.each(columns.filter((column) => column != 'without'))('lets no other way through: %s', (column) => {
+    const { works, through, sometimes } = expectedOf(readKnown(), name, column)
+    const open = works.filter((id) => found[column].has(id) && !sometimes.includes(id))
+    expect(open.filter((id) => !through.includes(id))).toEqual([])
+  })
+
+  it.each(columns.filter((column) => column != 'without'))('closes none of known-leaks.json: %s', (column) => {
+    const { through, sometimes } = expectedOf(readKnown(), name, column)
+    const closed = through.filter((id) => !found[column].has(id) && !sometimes.includes(id))
+    // What is closed leaves the list.
+    expect(closed).toEqual([])
+  })
+})
+
+describe('the list', () => {
+  beforeAll(() => {
+    if (writing)
+      writeFileSync(
+        DOCS,
+        readFileSync(DOCS, 'utf8').replace(TABLES, (_, open, close) => `${open}${createTables(readKnown())}${close}`),
+      )
+  })
+
+  it('has at least two hundred ways, each with a name of its own', () => {
+    expect(new Set(WAYS.map(({ id }) => id)).size).toBe(WAYS.length)
+    expect(WAYS.length).toBeGreaterThan(200)
+  })
+
+  it('is shown in docs/ways.md as it was measured', () => {
+    expect(TABLES.exec(readFileSync(DOCS, 'utf8'))?.[0]).toContain(createTables(readKnown()))
+  })
+})
