@@ -70,7 +70,7 @@ export function joinConsent(
     createId,
   })
   const events = createEvents<ConsentEvents>((event, detail) =>
-    page?.document.dispatchEvent(new CustomEvent(`treize:${event}`, { detail })),
+    attempt(() => page?.document.dispatchEvent(new CustomEvent(`treize:${event}`, { detail }))),
   )
 
   let stopped = false
@@ -103,6 +103,7 @@ export function joinConsent(
         // What is not read of a policy with a mistake is not missing in it.
         if (!broken && undeclared[kind] != 'pass') tell.undeclared(kind, name, undeclared[kind] == 'hold')
       },
+      onStalled: (url) => tell.use('stalled', url),
       trust,
       now,
     })
@@ -129,7 +130,7 @@ export function joinConsent(
 
   function changed(before: Set<string>, source: string) {
     closed = undefined
-    gate?.release()
+    attempt(() => gate?.release())
     const granted = names.filter(has)
     const denied = names.filter(state.refused)
     events.emit('choice', { granted, denied, source })
@@ -144,8 +145,9 @@ export function joinConsent(
   }
 
   function decide(choices: Record<string, boolean | undefined>, source: string, at?: number) {
-    // With nothing to decide on there is nothing to keep: no record, and none overwritten.
-    if (!names.length) return
+    // With nothing to decide on there is nothing to keep: no record, and none overwritten. A server's process has no
+    // visitor: what it granted, it would grant to everybody.
+    if (!page || !names.length) return
     Object.keys(choices).forEach(isKnown)
     // Nobody can agree to a policy that could not be read; a refusal needs no policy.
     if (broken && Object.values(choices).some(Boolean)) return

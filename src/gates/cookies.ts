@@ -166,7 +166,10 @@ export function holdCookies({
     let done: unknown = Promise.resolve()
     const { maxAge: _, expires: __, ...others } = init
     pass(String(init.name), identity(init), expires, (end) => {
-      done = run([end === undefined ? init : { ...others, ...(end && { expires: end }) }])
+      const promise = run([end === undefined ? init : { ...others, ...(end && { expires: end }) }]) as Promise<unknown>
+      // One that waited is written in nobody's turn, who could hear that the browser refuses it.
+      promise.catch(() => {})
+      done = promise
     })
     return done
   })

@@ -4,8 +4,8 @@ import type { Trust } from '../page/trust'
 import type { Rules } from '../policy/compile'
 import { attempt } from './attempt'
 import { type CookieGate, holdCookies } from './cookies'
+import { holdElements } from './elements/hold-marked'
 import { holdDatabases } from './hold-databases'
-import { holdElements } from './elements'
 import { type FrameGate, holdFrames } from './hold-frames'
 import { holdNavigation } from './hold-navigation'
 import { LEDGER, type Ledger, STORED } from './ledger'
@@ -30,6 +30,8 @@ export interface WindowGateOptions {
   closed(): boolean
   onHeld(detail: HeldDetail): void
   onUndeclared(kind: keyof Rules['undeclared'], name: string): void
+  /** A script that has not answered in time, so that the others go on without it. */
+  onStalled(url: string): void
   trust: Trust
   now(): number
   /** What a frame has of the window that it is in. */
@@ -65,7 +67,7 @@ export interface WindowGate {
 const FACILITIES = ['indexedDB', 'caches', 'serviceWorkers'] as const
 
 export function holdWindow(options: WindowGateOptions): WindowGate {
-  const { window, rules, verdict, ledger, closed, isOwn, onHeld, onUndeclared, trust, now } = options
+  const { window, rules, verdict, ledger, closed, isOwn, onHeld, onUndeclared, onStalled, trust, now } = options
   const { owners, requests, undeclared, names, record } = rules
   const natives = options.natives ?? takeNatives(window)
   const { root, lateness } = options.outer ?? { root: window, lateness: createLateness(() => performance.now()) }
@@ -123,6 +125,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       unmarked?.look(element)
       frames?.added(element)
     },
+    onStalled,
     trust,
   })
   // A site that declares no requests keeps the browser's own functions for them.
@@ -199,14 +202,13 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     cookies,
     release() {
       lateness.forget()
-      cookies.release()
-      storage.release()
-      databases?.release()
-      for (const gate of frames?.gates() ?? []) gate.release()
+      // Each is a step of its own: a sandbox refuses one of them, a frame may be gone in the middle.
+      for (const gate of [cookies, storage, databases]) attempt(() => gate?.release())
+      for (const gate of frames?.gates() ?? []) attempt(gate.release)
     },
     releaseElements() {
       elements.release()
-      for (const gate of frames?.gates() ?? []) gate.releaseElements()
+      for (const gate of frames?.gates() ?? []) attempt(gate.releaseElements)
     },
     look: () => frames?.look(),
     isFrame,

@@ -1,3 +1,4 @@
+import { isFrameworkKey } from '../policy/framework-keys'
 import { type Held, createHeld } from './held'
 import { LEDGER } from './ledger'
 import { type Run, patch } from './patch'
@@ -56,13 +57,14 @@ export function holdStorage({
   function write(storage: Storage, key: string, value: string, native: () => void) {
     if (key == LEDGER && !stopped) return
     const wanted = needs(key)
-    if (!wanted.length && !stopped) onUndeclared(key)
+    const known = stopped || (!wanted.length && isFrameworkKey(key) && fronts.get(storage) == window.sessionStorage)
+    if (!wanted.length && !known) onUndeclared(key)
     const run = () => {
       drop(storage, key)
       native()
-      if (!wanted.length && !stopped) onLetIn(key)
+      if (!wanted.length && !known) onLetIn(key)
     }
-    if (mayWrite(wanted)) return run()
+    if (known || mayWrite(wanted)) return run()
     helds.get(storage)?.keep(key, wanted, run)
     if (!wanted.length) drafts.get(storage)?.set(key, value)
     onHeld(key, wanted)
