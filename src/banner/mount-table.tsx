@@ -9,6 +9,7 @@ import { type Words, createWords } from './words'
 /** Fills every `[data-consent-table]` of the page, and those that come later, with the policy's cookies. Returns the undo. */
 // biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
 export function mountTable(consent: Consent<any>, { texts = en, language = 'en' }: BannerOptions = {}): () => void {
+  if (typeof document == 'undefined') return () => {}
   const { policy }: Consent = consent
   const places = new Set<Element>()
   // Lifetimes in words take a phone a moment.

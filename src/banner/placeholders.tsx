@@ -32,12 +32,15 @@ export function mountPlaceholders(
   const { signal } = stop
 
   // In the next frame: what changes sizes in this one is an error to WebKit.
-  const sizes = new ResizeObserver((changes) =>
-    requestAnimationFrame(() => {
-      for (const { target } of changes) place(target as HTMLElement)
-      follow()
-    }),
-  )
+  // Environments of tests may have none, and no sizes either.
+  const sizes =
+    window.ResizeObserver &&
+    new ResizeObserver((changes) =>
+      requestAnimationFrame(() => {
+        for (const { target } of changes) place(target as HTMLElement)
+        follow()
+      }),
+    )
   const attributes = new MutationObserver((changes) => {
     for (const { target } of changes) place(target as HTMLElement)
     follow()
@@ -54,7 +57,7 @@ export function mountPlaceholders(
       scripts.add(element as HTMLElement)
       return place(element as HTMLElement)
     }
-    sizes.observe(element)
+    sizes?.observe(element)
     attributes.observe(element, { attributes: true })
     setTimeout(place, 0, element)
   }
@@ -92,7 +95,7 @@ export function mountPlaceholders(
       draw(element, spot.root)
       shown.set(element, spot)
       // What grows above an embed moves it.
-      for (const around of [element.parentElement, document.body]) if (around) sizes.observe(around)
+      for (const around of [element.parentElement, document.body]) if (around) sizes?.observe(around)
     }
     spot.follow()
   }
@@ -145,7 +148,7 @@ export function mountPlaceholders(
 
   return () => {
     stop.abort()
-    sizes.disconnect()
+    sizes?.disconnect()
     attributes.disconnect()
     follow()
   }

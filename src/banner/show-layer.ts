@@ -13,7 +13,9 @@ const PAUSE = 300
  */
 export function showLayer(layer: HTMLElement, onHidden: () => void): () => void {
   if (!(layer instanceof HTMLDialogElement)) return keepFocusVisible(layer)
-  layer.showModal()
+  // jsdom has the element without its method.
+  if (layer.showModal) layer.showModal()
+  else layer.open = true
   // No observer tells of opacity or visibility; while it comes in, it is to be seen soon.
   const timer = setInterval(() => isSeen(layer) || layer.getAnimations().length || onHidden(), PAUSE)
   return () => clearInterval(timer)
