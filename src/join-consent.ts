@@ -21,6 +21,7 @@ import { createTrust } from './page/trust'
 import { createVerdict } from './gates/verdict'
 import { isPrerendered, whenActive, whenReady } from './page/when-ready'
 import type { Rules } from './policy/compile'
+import { addLifetime } from './policy/lifetime'
 import { createOwnSite } from './policy/own-site'
 import type { Policy } from './policy/policy'
 
@@ -42,19 +43,27 @@ export function joinConsent(
     globalPrivacyControl?: boolean
   }
   const signalled = globalPrivacyControl ? rules.signalled : []
-  const now = () => Date.now()
+  // A page that replaces it later changes no date of ours.
+  const { now } = Date
   const undo: (() => void)[] = []
 
   // What is prerendered grants nothing: nobody has opened it yet.
   let active = !isPrerendered(page?.document)
   const natives = page && takeNatives(page)
-  const own = natives && createOwnCookie(natives.cookies, page.location, cookieName, domain)
+  const own =
+    natives &&
+    createOwnCookie(natives.cookies, page.location, {
+      name: cookieName,
+      domain,
+      endOf: (text) => addLifetime(Date.parse(text.split('|')[1] ?? ''), lifetime),
+    })
   const state = createState({
     names,
     essential,
     exempt,
     version,
     lifetime,
+    shared: !!domain,
     read: () => (active && attempt(() => own?.read())) || [],
     write: (text, expires) => attempt(() => own?.write(text, expires)),
     now,
@@ -161,7 +170,7 @@ export function joinConsent(
     changed(before, state.record?.source ?? 'api')
     sweepRefused()
   }
-  const news = page && onNews(page, cookieName, meet)
+  const news = page && onNews(page, own?.key ?? cookieName, meet)
 
   /** Global Privacy Control is a refusal of what nobody has answered yet, and never more than that. */
   function honour() {

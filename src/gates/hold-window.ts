@@ -1,4 +1,5 @@
 import type { HeldDetail, SweepDetail } from '../consent/types'
+import { hostName } from '../consent/record'
 import type { Trust } from '../page/trust'
 import type { Rules } from '../policy/compile'
 import { attempt } from './attempt'
@@ -8,7 +9,7 @@ import { holdDatabases } from './hold-databases'
 import { type FrameGate, holdFrames } from './hold-frames'
 import { holdNavigation } from './hold-navigation'
 import { holdUnmarked } from './elements/hold-unmarked'
-import { LEDGER, type Ledger } from './ledger'
+import { LEDGER, type Ledger, STORED } from './ledger'
 import { type Natives, takeNatives } from './natives'
 import { holdRequests } from './requests/hold-requests'
 import { type Lateness, createLateness } from './requests/lateness'
@@ -72,6 +73,10 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
   const { owners, requests, undeclared, names, record } = rules
   const natives = options.natives ?? takeNatives(window)
   const { root, lateness } = options.outer ?? { root: window, lateness: createLateness(() => performance.now()) }
+  const isRecord = (name: string) => name == record.name || name == hostName(record.name)
+  // What nothing declares was let in because everything was granted, so it goes with any of them.
+  const ownersOf = (declared: readonly string[], entry: string) =>
+    declared.length || !ledger.wasLetIn(entry) ? declared : names
   const tell = (kind: string, name: string, needs: readonly string[], element?: Element) =>
     onHeld({ kind, name, needs: [...needs], ...(element && { element }) })
 
@@ -97,10 +102,12 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
   const cookies = holdCookies({
     window,
     ledger,
-    needs: (name) => (name == record.name ? [RECORD] : owners.cookies.find(name)),
+    needs: (name) => (isRecord(name) ? [RECORD] : owners.cookies.find(name)),
     verdict,
+    lifetimes: rules.lifetimes.find,
     onHeld: (name, needs) => tell('cookie', name, needs),
     onUndeclared: (name) => onUndeclared('cookies', name),
+    onLetIn: (name) => undeclared.cookies == 'hold' && ledger.letIn(name),
     now,
   })
   const storage = holdStorage({
@@ -109,6 +116,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     verdict,
     onHeld: (name, needs) => tell('storage', name, needs),
     onUndeclared: (name) => onUndeclared('storage', name),
+    onLetIn: (key) => undeclared.storage == 'hold' && ledger.letIn(STORED + key),
   })
   let frames: FrameGate<WindowGate> | undefined
   const elements = holdElements({
@@ -217,12 +225,23 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       }
       add(
         attempt(() =>
-          sweepCookies(natives.cookies, window.location, (name) => name != record.name && matches(cookies.needs(name))),
+          sweepCookies(
+            natives.cookies,
+            window.location,
+            (name) => !isRecord(name) && matches(ownersOf(cookies.needs(name), name)),
+          ),
         ),
       )
       if (!all) return swept
       for (const real of natives.storages)
-        add(attempt(() => sweepStorage(real(), (name) => name != LEDGER && matches(owners.storage.find(name)))))
+        add(
+          attempt(() =>
+            sweepStorage(
+              real(),
+              (name) => name != LEDGER && matches(ownersOf(owners.storage.find(name), STORED + name)),
+            ),
+          ),
+        )
       for (const facility of shelved) {
         const shelf = shelves?.[facility]
         if (shelf) add(await sweepShelf(shelf, (name) => matches(owners[facility].find(name))).catch(() => undefined))

@@ -22,7 +22,7 @@ export function patch(target: object | undefined | null, key: string, fronts: Fr
   const native = target && Object.getOwnPropertyDescriptor(target, key)
   if (!native?.configurable) return () => {}
   // Environments of tests define their functions and constructors by getters.
-  const isFunction = !!(fronts.call || fronts.construct)
+  const isFunction = !fronts.get && !fronts.set && !!(fronts.call || fronts.construct)
   let on = true
   const stand = (real: any, front: Front | undefined) =>
     real &&

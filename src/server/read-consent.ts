@@ -1,5 +1,6 @@
 import { readCookies } from '../consent/read-cookies'
 import { createState } from '../consent/state'
+import { hostName } from '../consent/record'
 import type { ConsentRecord } from '../consent/record-type'
 import { compilePolicy } from '../policy/compile'
 import type { CheckedWords, NameOf, Policy } from '../policy/policy'
@@ -41,7 +42,11 @@ export function readConsent<const P extends Policy>(
     exempt,
     version: kept.version,
     lifetime: kept.lifetime,
-    read: () => readCookies(cookies ?? '', kept.name),
+    shared: !!kept.domain,
+    read() {
+      const own = kept.domain ? [] : readCookies(cookies ?? '', hostName(kept.name))
+      return own.length ? own : readCookies(cookies ?? '', kept.name)
+    },
     write() {},
     now: Date.now,
     createId: () => '',
