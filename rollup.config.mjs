@@ -79,6 +79,8 @@ const entries = {
   index: 'src/index.ts',
   banner: 'src/banner/index.ts',
   server: 'src/server/index.ts',
+  // A file of its own: whoever reads a consent on a server need not load what renders the table there.
+  'shared/render-table': 'src/server/render-table.tsx',
   import: 'src/importers/index.ts',
   ...each('src/signals'),
   ...each('src/bindings'),
@@ -110,6 +112,8 @@ const all = [
       dir: dist,
       format: 'es',
       chunkFileNames: 'shared/[name].js',
+      // Else a file imports for their sake what its own imports need, and bundlers keep it.
+      hoistTransitiveImports: false,
       // For React's server components; rollup drops what a source file says of it.
       banner: ({ name }) => (name == 'react' ? "'use client'" : ''),
     },

@@ -3,7 +3,7 @@ import { joinConsent } from './join-consent'
 import { explainUse } from './page/explain-use'
 import { type TellUse, createTellOwner } from './page/tell-owner'
 import { compilePolicy } from './policy/compile'
-import type { Policy } from './policy/policy'
+import type { CheckedWords, Policy } from './policy/policy'
 import { checkPolicy } from './policy/policy-error'
 
 const warn: TellUse = (kind, ...details) =>
@@ -11,14 +11,14 @@ const warn: TellUse = (kind, ...details) =>
 
 /**
  * Reads the visitor's choice and, until `stop()`, holds in this page what is not granted.
- * On a server, where there is no document, nothing is granted and nothing is touched.
+ * On a server, where there is no document, nothing is granted, decisions are ignored, and nothing is touched.
  *
  * @example
  * const consent = createConsent(policy)
- * await consent.when('analytics')
+ * consent.when('analytics').then(startAnalytics)
  * @throws PolicyError when the policy is not one; it says where and what to write.
  */
-export function createConsent<const P extends Policy>(policy: P): Consent<P> {
+export function createConsent<const P extends Policy>(policy: P & CheckedWords<P>): Consent<P> {
   checkPolicy(policy)
   return joinConsent(policy, compilePolicy(policy), createTellOwner(warn)) as unknown as Consent<P>
 }

@@ -21,6 +21,7 @@ import { createTrust } from './page/trust'
 import { createVerdict } from './gates/verdict'
 import { isPrerendered, whenActive, whenReady } from './page/when-ready'
 import type { Rules } from './policy/compile'
+import { addLifetime } from './policy/lifetime'
 import { createOwnSite } from './policy/own-site'
 import type { Policy } from './policy/policy'
 
@@ -42,26 +43,34 @@ export function joinConsent(
     globalPrivacyControl?: boolean
   }
   const signalled = globalPrivacyControl ? rules.signalled : []
-  const now = () => Date.now()
+  // A page that replaces it later changes no date of ours.
+  const { now } = Date
   const undo: (() => void)[] = []
 
   // What is prerendered grants nothing: nobody has opened it yet.
   let active = !isPrerendered(page?.document)
   const natives = page && takeNatives(page)
-  const own = natives && createOwnCookie(natives.cookies, page.location, cookieName, domain)
+  const own =
+    natives &&
+    createOwnCookie(natives.cookies, page.location, {
+      name: cookieName,
+      domain,
+      endOf: (text) => addLifetime(Date.parse(text.split('|')[1] ?? ''), lifetime),
+    })
   const state = createState({
     names,
     essential,
     exempt,
     version,
     lifetime,
+    shared: !!domain,
     read: () => (active && attempt(() => own?.read())) || [],
     write: (text, expires) => attempt(() => own?.write(text, expires)),
     now,
     createId,
   })
   const events = createEvents<ConsentEvents>((event, detail) =>
-    page?.document.dispatchEvent(new CustomEvent(`treize:${event}`, { detail })),
+    attempt(() => page?.document.dispatchEvent(new CustomEvent(`treize:${event}`, { detail }))),
   )
 
   let stopped = false
@@ -94,6 +103,7 @@ export function joinConsent(
         // What is not read of a policy with a mistake is not missing in it.
         if (!broken && undeclared[kind] != 'pass') tell.undeclared(kind, name, undeclared[kind] == 'hold')
       },
+      onStalled: (url) => tell.use('stalled', url),
       trust,
       now,
     })
@@ -120,7 +130,7 @@ export function joinConsent(
 
   function changed(before: Set<string>, source: string) {
     closed = undefined
-    gate?.release()
+    attempt(() => gate?.release())
     const granted = names.filter(has)
     const denied = names.filter(state.refused)
     events.emit('choice', { granted, denied, source })
@@ -135,8 +145,9 @@ export function joinConsent(
   }
 
   function decide(choices: Record<string, boolean | undefined>, source: string, at?: number) {
-    // With nothing to decide on there is nothing to keep: no record, and none overwritten.
-    if (!names.length) return
+    // With nothing to decide on there is nothing to keep: no record, and none overwritten. A server's process has no
+    // visitor: what it granted, it would grant to everybody.
+    if (!page || !names.length) return
     Object.keys(choices).forEach(isKnown)
     // Nobody can agree to a policy that could not be read; a refusal needs no policy.
     if (broken && Object.values(choices).some(Boolean)) return
@@ -159,7 +170,7 @@ export function joinConsent(
     changed(before, state.record?.source ?? 'api')
     sweepRefused()
   }
-  const news = page && onNews(page, cookieName, meet)
+  const news = page && onNews(page, own?.key ?? cookieName, meet)
 
   /** Global Privacy Control is a refusal of what nobody has answered yet, and never more than that. */
   function honour() {

@@ -93,7 +93,8 @@ function start(given: unknown, hold = false): Consent {
   })
   consent.on('held', ({ kind, element }) => {
     // Once the page has it, and only where a placeholder will be seen.
-    if (kind != 'script') setTimeout(() => (element as HTMLElement)?.offsetWidth > 40 && mount())
+    if (element?.hasAttribute('data-consent-for')) setTimeout(mount)
+    else if (kind != 'script') setTimeout(() => (element as HTMLElement)?.offsetWidth > 40 && mount())
   })
   const ask = () => setTimeout(() => consent.unasked && mount())
   // In the next task: this one holds up the page.

@@ -9,10 +9,11 @@ export type { Texts } from './texts'
 /**
  * Asks the visitor while something is unasked, shows the preferences when `consent.open()` is called, says in the place
  * of held embeds what waits there, and keeps a small button that opens the preferences on pages without one.
- * Returns the undo.
+ * Returns the undo. On a server it does nothing.
  */
 // biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
 export function mountBanner(consent: Consent<any>, options?: BannerOptions): () => void {
+  if (typeof document == 'undefined') return () => {}
   const undo = [mountLayers(consent, options).stop, mountReopen(consent, options?.reopen)]
   return () => {
     for (const back of undo) back()

@@ -1,3 +1,5 @@
+import { adoptSheet } from './adopt-sheet'
+
 /** Left free around what has the focus, in pixels. */
 const GAP = 24
 
@@ -9,9 +11,7 @@ export function keepFocusVisible(banner: HTMLElement): () => void {
   const { top, bottom } = banner.getBoundingClientRect()
   const side = top < innerHeight - bottom ? 'top' : 'bottom'
   // A sheet, for a framework that takes over the whole document compares its attributes with its own.
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(`:root{scroll-padding-${side}:${bottom - top + GAP}px}`)
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  const dropSheet = adoptSheet(document, `:root{scroll-padding-${side}:${Math.round(bottom - top + GAP)}px}`)
 
   function follow({ target }: FocusEvent) {
     if (!(target instanceof Element) || target == (banner.getRootNode() as ShadowRoot).host) return
@@ -42,6 +42,6 @@ export function keepFocusVisible(banner: HTMLElement): () => void {
   document.addEventListener('focusin', follow)
   return () => {
     document.removeEventListener('focusin', follow)
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one != sheet)
+    dropSheet()
   }
 }

@@ -1,9 +1,11 @@
+import { adoptSheet } from './adopt-sheet'
+
 /** Shows the head, which has no box, and nothing in it but ours. */
 const SHEET =
   'head{display:block!important;position:absolute!important}head>:not([data-treize=host]){display:none!important}'
 const MARKED = '[data-treize=host]'
 
-let sheet: CSSStyleSheet | undefined
+let hideHead = () => {}
 
 /**
  * Where an element of ours stands: at the end of the head. There it is nobody's first or last child and nobody's item,
@@ -25,14 +27,11 @@ export function placeHost(host: HTMLElement): void {
   for (const old of document.querySelectorAll(MARKED)) if (!old.shadowRoot) old.remove()
   place.append(host)
   if (getComputedStyle(place).display != 'none') return
-  sheet ??= new CSSStyleSheet()
-  sheet.replaceSync(SHEET)
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets.filter((one) => one != sheet), sheet]
+  hideHead = adoptSheet(document, SHEET)
 }
 
 /** Takes an element of ours away, and with the last one what it needed. */
 export function removeHost(host: HTMLElement): void {
   host.remove()
-  if (sheet && !document.querySelector(MARKED))
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one != sheet)
+  if (!document.querySelector(MARKED)) hideHead()
 }

@@ -1,14 +1,15 @@
 import { h, render } from 'preact'
 import type { Consent } from '../consent/types'
+import { lacksMarked, readNeeds } from '../page/marks'
 import { whenLoaded } from '../page/when-ready'
 import { findOwner } from '../policy/find-owner'
 import { type Spot, coverEmbed } from './cover-embed'
 import type { createHosts } from './create-hosts'
 import { fillFrame } from './fill-frame'
+import { fillPlace, findPlace } from './fill-place'
 import type { Words } from './words'
 
 const MARKED = '[data-consent]'
-const HELD = `${MARKED}:is([data-src],[data-srcset],[data-data]):not([src],[srcset],[data])`
 /** What is not larger, in pixels, is no content but a tracker. */
 const PIXEL = 40
 
@@ -24,35 +25,59 @@ export function mountPlaceholders(
 ): () => void {
   const { texts } = words
   const shown = new Map<HTMLElement, Spot>()
+  // Scripts that name the element they fill: they have no box whose size could change.
+  const scripts = new Set<HTMLElement>()
+  const loadedOnce = new WeakSet<Element>()
   const stop = new AbortController()
   const { signal } = stop
 
   // In the next frame: what changes sizes in this one is an error to WebKit.
-  const sizes = new ResizeObserver((changes) =>
-    requestAnimationFrame(() => {
-      for (const { target } of changes) place(target as HTMLElement)
-      follow()
-    }),
-  )
+  // Environments of tests may have none, and no sizes either.
+  const sizes =
+    window.ResizeObserver &&
+    new ResizeObserver((changes) =>
+      requestAnimationFrame(() => {
+        for (const { target } of changes) place(target as HTMLElement)
+        follow()
+      }),
+    )
   const attributes = new MutationObserver((changes) => {
     for (const { target } of changes) place(target as HTMLElement)
     follow()
   })
   function follow() {
-    for (const element of shown.keys()) place(element)
+    for (const element of [...shown.keys(), ...scripts]) place(element)
   }
 
   function add(element: Element | undefined) {
     // Those of a frame belong to another document, where our style sheet does not hold.
     if (!element?.matches(MARKED) || element.ownerDocument != document) return
-    sizes.observe(element)
+    if (element.localName == 'script') {
+      if (!element.hasAttribute('data-consent-for')) return
+      scripts.add(element as HTMLElement)
+      return place(element as HTMLElement)
+    }
+    sizes?.observe(element)
     attributes.observe(element, { attributes: true })
     setTimeout(place, 0, element)
   }
 
+  /** Whether an element waits for the visitor. */
+  function isHeld(element: HTMLElement) {
+    const needs = readNeeds(element)
+    if (loadedOnce.has(element) || (needs.length && needs.every(consent.has))) return false
+    return element instanceof HTMLScriptElement
+      ? element.isConnected && element.type == 'text/plain'
+      : element.matches(MARKED) && lacksMarked(element)
+  }
+
   function place(element: HTMLElement) {
+    const filled = scripts.has(element) ? findPlace(element) : undefined
     const wanted =
-      !signal.aborted && element.offsetWidth > PIXEL && element.offsetHeight > PIXEL && element.matches(HELD)
+      !signal.aborted &&
+      isHeld(element) &&
+      (filled === undefined ? element.offsetWidth > PIXEL && element.offsetHeight > PIXEL : !!filled)
+    if (filled !== undefined && !element.isConnected) scripts.delete(element)
     let spot = shown.get(element)
     if (spot && !(wanted && spot.isThere())) {
       const { activeElement, ownerDocument } = spot.root
@@ -64,18 +89,20 @@ export function mountPlaceholders(
     }
     if (!wanted) return
     if (!spot) {
-      spot = fillFrame(element, createHost) ?? coverEmbed(element, createHost)
+      spot = filled
+        ? fillPlace(filled, createHost)
+        : (fillFrame(element, createHost) ?? coverEmbed(element, createHost))
       draw(element, spot.root)
       shown.set(element, spot)
       // What grows above an embed moves it.
-      for (const around of [element.parentElement, document.body]) if (around) sizes.observe(around)
+      for (const around of [element.parentElement, document.body]) if (around) sizes?.observe(around)
     }
     spot.follow()
   }
 
   function draw(element: HTMLElement, root: ShadowRoot) {
-    const { consent: names = '', src, srcset, data } = element.dataset
-    const needs = names.split(/\s+/).filter(Boolean)
+    const { src, srcset, data } = element.dataset
+    const needs = readNeeds(element)
     const { policy }: Consent = consent
     const list = (values: (string | undefined)[]) => values.filter(Boolean).join(', ')
     const label = list([words.names(policy, needs), element.title])
@@ -92,7 +119,11 @@ export function mountPlaceholders(
         <fieldset aria-label={label} part="placeholder" data-treize="placeholder">
           <b>{label}</b>
           <p>{words.fill(texts.embed, { provider: provider || link.host })}</p>
-          {button('load-once', texts.once, () => consent.load(element))}
+          {button('load-once', texts.once, () => {
+            loadedOnce.add(element)
+            place(element)
+            consent.load(element)
+          })}
           {button('always-allow', texts.allow, () =>
             consent.set(Object.fromEntries(needs.map((name) => [name, true])), 'placeholder'),
           )}
@@ -108,6 +139,7 @@ export function mountPlaceholders(
       'abort',
       consent.on('held', ({ element }) => add(element)),
     )
+    signal.addEventListener('abort', consent.on('choice', follow))
     for (const event of ['load', 'scroll']) document.addEventListener(event, follow, { capture: true, signal })
     addEventListener('resize', follow, { signal })
   }
@@ -116,7 +148,7 @@ export function mountPlaceholders(
 
   return () => {
     stop.abort()
-    sizes.disconnect()
+    sizes?.disconnect()
     attributes.disconnect()
     follow()
   }

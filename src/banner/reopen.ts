@@ -3,6 +3,7 @@ import { isSeen } from '../page/is-seen'
 import { whenLoaded } from '../page/when-ready'
 import type { Banner } from '../policy/policy'
 import { readText } from '../policy/read-text'
+import { adoptSheet } from './adopt-sheet'
 import { directionOf } from './choose-language'
 import { findPlace, placeHost, removeHost } from './place-host'
 
@@ -34,12 +35,10 @@ export function mountReopen(consent: Consent<any>, at?: Banner['reopen']): () =>
   function create() {
     const made = document.createElement('div')
     const root = made.attachShadow({ mode: 'open' })
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(styles)
-    root.adoptedStyleSheets = [sheet]
+    adoptSheet(root, styles)
     const button = document.createElement('button')
     button.dataset.treize = 'reopen'
-    button.part.add('reopen')
+    button.setAttribute('part', 'reopen')
     // The one word that every language has.
     button.textContent = readText(texts?.reopen, language) || 'Cookies'
     const side = directionOf(language) == 'rtl' ? 'right' : 'left'

@@ -19,7 +19,9 @@ export function showLayer(layer: HTMLElement, onHidden: () => void): () => void 
       for (const back of undo) back()
     }
   }
-  layer.showModal()
+  // jsdom has the element without its method.
+  if (layer.showModal) layer.showModal()
+  else layer.open = true
   // No observer tells of opacity or visibility; while it comes in, it is to be seen soon.
   const timer = setInterval(() => isSeen(layer) || layer.getAnimations().length || onHidden(), PAUSE)
   return () => clearInterval(timer)

@@ -1,3 +1,4 @@
+import { callAlone } from './events'
 import type { NameOf, Policy } from '../policy/policy'
 import type { Consent } from './types'
 
@@ -20,7 +21,7 @@ export function nowAndEachChoice<P extends Policy>(
   // On a server nobody chooses.
   if (typeof window == 'undefined') return () => {}
   const run = () => tell(isGranted(consent, names))
-  run()
+  callAlone(run)
   return consent.on('choice', run)
 }
 

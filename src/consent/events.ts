@@ -4,6 +4,17 @@ export interface Events<Map> {
   emit<E extends keyof Map>(event: E, detail: Map[E]): void
 }
 
+/** Calls somebody's callback. When it throws, whatever comes next still happens, and the page's own error handling hears of it. */
+export function callAlone(run: () => void): void {
+  try {
+    run()
+  } catch (error) {
+    setTimeout(() => {
+      throw error
+    })
+  }
+}
+
 /** @param announce hears of every event after its listeners. */
 export function createEvents<Map>(announce: (event: keyof Map, detail: unknown) => void): Events<Map> {
   const listeners = new Set<{ event: keyof Map; callback: (detail: never) => void }>()
@@ -16,14 +27,7 @@ export function createEvents<Map>(announce: (event: keyof Map, detail: unknown) 
     emit(event, detail) {
       for (const listener of [...listeners]) {
         if (listener.event != event) continue
-        try {
-          listener.callback(detail as never)
-        } catch (error) {
-          // Somebody's callback: the others still run, and the page's own error handling hears of it.
-          setTimeout(() => {
-            throw error
-          })
-        }
+        callAlone(() => listener.callback(detail as never))
       }
       announce(event, detail)
     },

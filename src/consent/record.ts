@@ -20,6 +20,12 @@ export function encodeRecord({ at, id, policy, source, choices }: Kept): string 
 /** A time as the record has it, in whole seconds. */
 export const iso = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`
 
+/**
+ * What the record's cookie is called on https where no domain shares it: no other host, and no path, can set such a cookie
+ * (RFC 6265bis §4.1.3.2).
+ */
+export const hostName = (name: string) => `__Host-${name}`
+
 /** Reads what `encodeRecord` wrote, for the names that there are now; null for anything else. */
 export function decodeRecord(text: string | undefined, names: readonly string[]): Kept | null {
   const [, at, id, version, source, tail] =
@@ -42,7 +48,7 @@ export function decodeRecord(text: string | undefined, names: readonly string[])
 function readPlain(text: string, names: readonly string[]): Kept['choices'] | null {
   if (!/^([\w./-]+=(true|false)(&|$))+$/.test(text) || text.endsWith('&')) return null
   const said = new Map(text.split('&').map((entry) => entry.split('=') as [string, string]))
-  const choices: Kept['choices'] = {}
+  const choices: Kept['choices'] = Object.create(null)
   for (const name of names) if (said.has(name)) choices[name] = said.get(name) == 'true'
   return choices
 }

@@ -5,6 +5,9 @@ import { decodeRecord, encodeRecord, iso } from './record'
 
 type Choices = ConsentRecord['choices']
 
+// Without what a page may have added to Object.prototype.
+const none = (): Choices => Object.create(null)
+
 export interface StateOptions {
   /** Everything that is asked about, and what never is. */
   names: readonly string[]
@@ -13,6 +16,8 @@ export interface StateOptions {
   exempt: ReadonlySet<string>
   version: string
   lifetime: string
+  /** Whether the record may come from other hosts of a domain: the newest counts. Else a yes needs every one of them. */
+  shared: boolean
   /** The records as they are kept: none, one, or one for the host and one for its domain. */
   read(): readonly string[]
   /** Keeps a record until a date; null forgets it. */
@@ -44,6 +49,7 @@ export function createState({
   exempt,
   version,
   lifetime,
+  shared,
   read,
   write,
   now,
@@ -51,7 +57,7 @@ export function createState({
 }: StateOptions): State {
   let record: ConsentRecord | null | undefined
   // What was answered, also under an earlier version of the policy: shown again, never obeyed as a yes.
-  let answers: Choices = {}
+  let answers: Choices = none()
   let id: string | undefined
   let known: string | undefined
 
@@ -62,17 +68,28 @@ export function createState({
     const texts = read()
     known = texts.join()
     let newest = ''
+    const valid: Choices[] = []
     for (const text of texts) {
       const kept = decodeRecord(text, names)
       if (!kept) continue
       id ??= kept.id
       const expires = addLifetime(Date.parse(kept.at), lifetime)
       // A day of grace for clocks that are wrong; a record from further ahead is nobody's.
-      if (kept.at < newest || expires <= now() || Date.parse(kept.at) >= now() + 86_400_000) continue
+      if (expires <= now() || Date.parse(kept.at) >= now() + 86_400_000) continue
+      valid.push(kept.policy == version ? kept.choices : none())
+      if (kept.at < newest) continue
       newest = kept.at
       id = kept.id
       answers = kept.choices
       record = kept.policy == version ? { ...kept, expires: iso(expires) } : null
+    }
+    if (record && !shared && valid.length > 1) {
+      // One of them is another host's or path's, and nobody can tell which.
+      answers = none()
+      for (const name of names)
+        if (valid.some((choices) => choices[name] === false)) answers[name] = false
+        else if (valid.every((choices) => choices[name])) answers[name] = true
+      record = { ...record, choices: answers }
     }
     return record
   }
@@ -104,9 +121,10 @@ export function createState({
       const expires = addLifetime(at, lifetime)
       if (!(expires > now())) return false
       current()
-      const choices: Choices = {}
+      const said = (name: string) => (Object.hasOwn(changes, name) ? changes[name] : undefined)
+      const choices = none()
       for (const name of names) {
-        const yes = changes[name] ?? changes[categoryOf(name)] ?? choice(name)
+        const yes = said(name) ?? said(categoryOf(name)) ?? choice(name)
         if (yes !== undefined) choices[name] = yes
       }
       answers = choices
@@ -120,7 +138,7 @@ export function createState({
     },
     forget() {
       record = null
-      answers = {}
+      answers = none()
       id = undefined
       keep()
     },
@@ -128,7 +146,7 @@ export function createState({
       // Where cookies are blocked there is nothing to read, and the choice lives for the page.
       if (read().join() == known) return false
       record = undefined
-      answers = {}
+      answers = none()
       current()
       return true
     },

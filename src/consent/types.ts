@@ -1,22 +1,7 @@
 import type { NameOf, Policy, Stores, Text } from '../policy/policy'
+import type { ConsentRecord, Source } from './record-type'
 
-/** How a choice was made. */
-export type Source = 'banner' | 'preferences' | 'api' | 'withdrawal' | (string & {})
-
-/** The visitor's choices as they are kept: what, when, how, and about which policy. */
-export interface ConsentRecord<Name extends string = string> {
-  /** A random UUID, made with the first choice. */
-  id: string
-  /** When the choice was made: ISO 8601, UTC, whole seconds. */
-  at: string
-  /** When it ends: ISO 8601, UTC. */
-  expires: string
-  /** The version of the policy that the visitor was shown. */
-  policy: string
-  source: Source
-  /** True for granted, false for refused; what was never asked about is missing. */
-  choices: Partial<Record<Name, boolean>>
-}
+export type { ConsentRecord, Source }
 
 /** What every choice event says: all that is granted and denied now, or newly so for `grant` and `revoke`. */
 export interface ChoiceDetail<Name extends string = string> {
@@ -116,14 +101,32 @@ export interface Receipt {
       ]
 }
 
+/** What js-cookie lets one say of a cookie. */
+export interface CookieAttributes {
+  /** In days, or when. @default with the session */
+  expires?: number | Date | undefined
+  /** @default "/" */
+  path?: string | undefined
+  /** @default this host only */
+  domain?: string | undefined
+  secure?: boolean | undefined
+  sameSite?: 'strict' | 'Strict' | 'lax' | 'Lax' | 'none' | 'None' | undefined
+  partitioned?: boolean | undefined
+  // biome-ignore lint/suspicious/noExplicitAny: any other attribute is written as it is.
+  [attribute: string]: any
+}
+
 /** The js-cookie API, gated by a category. */
 export interface GatedCookies {
   get(name: string): string | undefined
   get(): { [name: string]: string }
-  set(name: string, value: string, attributes?: Cookies.CookieAttributes): string | undefined
-  remove(name: string, attributes?: Cookies.CookieAttributes): void
-  withAttributes(attributes: Cookies.CookieAttributes): GatedCookies
-  withConverter(converter: Cookies.Converter<string>): GatedCookies
+  set(name: string, value: string, attributes?: CookieAttributes): string | undefined
+  remove(name: string, attributes?: CookieAttributes): void
+  withAttributes(attributes: CookieAttributes): GatedCookies
+  withConverter(converter: {
+    read?: ((value: string, name: string) => string) | undefined
+    write?: ((value: string, name: string) => string) | undefined
+  }): GatedCookies
 }
 
 /** A consent: what the visitor decided on this site, enforced in this page until `stop()`. */

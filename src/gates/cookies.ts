@@ -1,4 +1,5 @@
 import { createHeld } from './held'
+import { addLifetime } from '../policy/lifetime'
 import type { Ledger } from './ledger'
 import { parseCookie } from './parse-cookie'
 import { type Front, patch } from './patch'
@@ -14,8 +15,12 @@ export interface CookieGateOptions {
   /** What must be granted for a name. */
   needs(name: string): readonly string[]
   verdict: Verdict
+  /** How long the policy says that a name lives. */
+  lifetimes(name: string): readonly string[]
   onHeld(name: string, needs: readonly string[]): void
   onUndeclared(name: string): void
+  /** Something undeclared has been written. */
+  onLetIn(name: string): void
   now(): number
 }
 
@@ -31,12 +36,23 @@ export interface CookieGate {
 }
 
 type Init = {
-  name: string
-  value: string
+  name?: string
   expires?: number | Date | null
   maxAge?: number
   path?: string
   domain?: string | null
+}
+// https://wicg.github.io/cookie-store/#dictdef-cookieinit
+const MEMBERS = ['name', 'value', 'expires', 'maxAge', 'domain', 'path', 'sameSite', 'partitioned'] as const
+
+/** Reads each member once: a getter may give the gate one date and the browser another. */
+function copyInit(given: object): Init {
+  const init = Object.create(null)
+  for (const key of MEMBERS) {
+    const value = (given as Record<string, unknown>)[key]
+    if (value !== undefined) init[key] = key == 'expires' && value != null ? +(value as number) : value
+  }
+  return init
 }
 
 // RFC 6265bis §5.7: name, domain and path make a cookie.
@@ -48,8 +64,10 @@ export function holdCookies({
   ledger,
   needs: declared,
   verdict,
+  lifetimes,
   onHeld,
   onUndeclared,
+  onLetIn,
   now,
 }: CookieGateOptions): CookieGate {
   const { document } = window
@@ -64,7 +82,19 @@ export function holdCookies({
 
   const readable = (name: string) => stopped || verdict.mayRead(needs(name))
 
-  /** Runs `writeUntil` with the latest date the cookie may have, now or when it is granted. */
+  /** When a cookie that asks for `expires` must end, if that is earlier; 0 at the end of the session. */
+  function capped(name: string, owners: readonly string[], expires: number): number | undefined {
+    let end = expires > now() + BRIEF ? ledger.end(name) : expires
+    // What keeps a visitor signed in slides by nature, and an owner may have declared less than it needs.
+    if (!verdict.isEssential(owners))
+      for (const lifetime of lifetimes(name)) {
+        const until = addLifetime(now(), lifetime)
+        if (until < end) end = until
+      }
+    return end < expires ? end : undefined
+  }
+
+  /** Runs `writeUntil` with the date that `capped` says, now or when it is granted. */
   function pass(name: string, id: string, expires: number | undefined, writeUntil: (end: number | undefined) => void) {
     if (claimant) claimed.set(name, [...new Set([...declared(name), claimant])])
     const owners = needs(name)
@@ -76,8 +106,8 @@ export function holdCookies({
     }
     if (!owners.length && !stopped) onUndeclared(name)
     const write = () => {
-      const end = expires !== undefined && expires > now() + BRIEF ? ledger.end(name) : undefined
-      writeUntil(end !== undefined && (expires as number) > end ? end : undefined)
+      if (!owners.length && !stopped) onLetIn(name)
+      writeUntil(expires === undefined ? undefined : capped(name, owners, expires))
     }
     if (mayWrite(owners)) return write()
     held.keep(id, owners, write)
@@ -91,7 +121,8 @@ export function holdCookies({
       const expires = end ?? (cookie.expires && Math.ceil(cookie.expires / 1000) * 1000)
       const parts = [cookie.pair, ...cookie.rest]
       // Written out, so that the browser reads the date as the gate did.
-      if (expires !== undefined) parts.push(`expires=${new Date(Math.min(expires, 8.64e15)).toUTCString()}`)
+      if (expires !== undefined && end !== 0)
+        parts.push(`expires=${new Date(Math.min(expires, 8.64e15)).toUTCString()}`)
       native(parts.join(';'))
     })
   }
@@ -126,22 +157,27 @@ export function holdCookies({
   const wrap = (key: 'set' | 'get' | 'getAll' | 'delete', call: Front) => undo.push(patch(store, key, { call }))
 
   wrap('set', async (run, [first, ...rest]) => {
-    const init = (rest.length ? { name: first, value: rest[0] } : first) as Init | null
+    const given = (rest.length ? { name: first, value: rest[0] } : first) as object | null
     // Wrong arguments get the browser's own error.
-    if (!init || typeof init != 'object' || (init.expires != null && init.maxAge != null)) return run()
+    if (!given || typeof given != 'object') return run()
+    const init = copyInit(given)
+    if (init.expires != null && init.maxAge != null) return run([init])
     const expires = init.maxAge != null ? now() + init.maxAge * 1000 : init.expires == null ? undefined : +init.expires
     let done: unknown = Promise.resolve()
-    const { maxAge: _, ...capped } = init
+    const { maxAge: _, expires: __, ...others } = init
     pass(String(init.name), identity(init), expires, (end) => {
-      done = run([end === undefined ? init : { ...capped, expires: end }])
+      const promise = run([end === undefined ? init : { ...others, ...(end && { expires: end }) }]) as Promise<unknown>
+      // One that waited is written in nobody's turn, who could hear that the browser refuses it.
+      promise.catch(() => {})
+      done = promise
     })
     return done
   })
   wrap('delete', (run, [first]) => {
-    const init = (typeof first == 'string' ? { name: first } : (first ?? {})) as Init
+    const init = typeof first == 'object' && first ? copyInit(first) : { name: first }
     let done: unknown
     pass(String(init.name), identity(init), 0, () => {
-      done = run()
+      done = run([init.name === undefined ? first : init])
     })
     return done
   })

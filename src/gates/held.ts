@@ -1,3 +1,5 @@
+import { attempt } from './attempt'
+
 /** Writes that wait, the latest for each place. */
 export interface Held {
   keep(id: string, needs: readonly string[], write: () => void): void
@@ -15,7 +17,8 @@ export function createHeld(open: (needs: readonly string[]) => boolean): Held {
       for (const [id, { needs, write }] of waiting) {
         if (!open(needs)) continue
         waiting.delete(id)
-        write()
+        // A full storage or a sandbox refuses one of them; the others are still written.
+        attempt(write)
       }
     },
   }

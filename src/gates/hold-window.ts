@@ -1,19 +1,20 @@
 import type { HeldDetail, SweepDetail } from '../consent/types'
+import { hostName } from '../consent/record'
 import type { Trust } from '../page/trust'
 import type { Rules } from '../policy/compile'
 import { attempt } from './attempt'
 import { type CookieGate, holdCookies } from './cookies'
+import { holdElements } from './elements/hold-marked'
 import { holdDatabases } from './hold-databases'
-import { holdElements } from './elements'
 import { type FrameGate, holdFrames } from './hold-frames'
 import { holdNavigation } from './hold-navigation'
-import { LEDGER, type Ledger } from './ledger'
+import { holdUnmarked } from './elements/hold-unmarked'
+import { LEDGER, type Ledger, STORED } from './ledger'
 import { type Natives, takeNatives } from './natives'
 import { holdRequests } from './requests/hold-requests'
 import { type Lateness, createLateness } from './requests/lateness'
 import { holdStorage } from './storage'
 import { createShelves, sweepCookies, sweepShelf, sweepStorage } from './sweep'
-import { holdUnmarked } from './unmarked'
 import { RECORD, type Verdict } from './verdict'
 
 export interface WindowGateOptions {
@@ -29,6 +30,8 @@ export interface WindowGateOptions {
   closed(): boolean
   onHeld(detail: HeldDetail): void
   onUndeclared(kind: keyof Rules['undeclared'], name: string): void
+  /** A script that has not answered in time, so that the others go on without it. */
+  onStalled(url: string): void
   trust: Trust
   now(): number
   /** What a frame has of the window that it is in. */
@@ -63,11 +66,17 @@ export interface WindowGate {
 // Asking the browser what there is costs time, so only where a policy declares something.
 const FACILITIES = ['indexedDB', 'caches', 'serviceWorkers'] as const
 
+const ADDRESS = /(?:https?:)?\/\/[^\s"'`<>\\)]+/g
+
 export function holdWindow(options: WindowGateOptions): WindowGate {
-  const { window, rules, verdict, ledger, closed, isOwn, onHeld, onUndeclared, trust, now } = options
+  const { window, rules, verdict, ledger, closed, isOwn, onHeld, onUndeclared, onStalled, trust, now } = options
   const { owners, requests, undeclared, names, record } = rules
   const natives = options.natives ?? takeNatives(window)
   const { root, lateness } = options.outer ?? { root: window, lateness: createLateness(() => performance.now()) }
+  const isRecord = (name: string) => name == record.name || name == hostName(record.name)
+  // What nothing declares was let in because everything was granted, so it goes with any of them.
+  const ownersOf = (declared: readonly string[], entry: string) =>
+    declared.length || !ledger.wasLetIn(entry) ? declared : names
   const tell = (kind: string, name: string, needs: readonly string[], element?: Element) =>
     onHeld({ kind, name, needs: [...needs], ...(element && { element }) })
 
@@ -93,10 +102,12 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
   const cookies = holdCookies({
     window,
     ledger,
-    needs: (name) => (name == record.name ? [RECORD] : owners.cookies.find(name)),
+    needs: (name) => (isRecord(name) ? [RECORD] : owners.cookies.find(name)),
     verdict,
+    lifetimes: rules.lifetimes.find,
     onHeld: (name, needs) => tell('cookie', name, needs),
     onUndeclared: (name) => onUndeclared('cookies', name),
+    onLetIn: (name) => undeclared.cookies == 'hold' && ledger.letIn(name),
     now,
   })
   const storage = holdStorage({
@@ -105,6 +116,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     verdict,
     onHeld: (name, needs) => tell('storage', name, needs),
     onUndeclared: (name) => onUndeclared('storage', name),
+    onLetIn: (key) => undeclared.storage == 'hold' && ledger.letIn(STORED + key),
   })
   let frames: FrameGate<WindowGate> | undefined
   const elements = holdElements({
@@ -115,6 +127,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       unmarked?.look(element)
       frames?.added(element)
     },
+    onStalled,
     trust,
   })
   // A site that declares no requests keeps the browser's own functions for them.
@@ -122,7 +135,9 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     requests.size || undeclared.requests != 'pass'
       ? holdUnmarked({
           window,
-          missing: (url, mentioned) => missing(url, mentioned)?.[1],
+          missing: (url) => missing(url)?.[1],
+          ownersOfInline: (script) =>
+            (script.text.match(ADDRESS) ?? []).map((url) => missing(url, true)?.[1]).find(Boolean),
           closed,
           held: elements.held,
           onFrame: () => frames?.look(),
@@ -191,14 +206,13 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     cookies,
     release() {
       lateness.forget()
-      cookies.release()
-      storage.release()
-      databases?.release()
-      for (const gate of frames?.gates() ?? []) gate.release()
+      // Each is a step of its own: a sandbox refuses one of them, a frame may be gone in the middle.
+      for (const gate of [cookies, storage, databases]) attempt(() => gate?.release())
+      for (const gate of frames?.gates() ?? []) attempt(gate.release)
     },
     releaseElements() {
       elements.release()
-      for (const gate of frames?.gates() ?? []) gate.releaseElements()
+      for (const gate of frames?.gates() ?? []) attempt(gate.releaseElements)
     },
     look: () => frames?.look(),
     isFrame,
@@ -211,12 +225,23 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       }
       add(
         attempt(() =>
-          sweepCookies(natives.cookies, window.location, (name) => name != record.name && matches(cookies.needs(name))),
+          sweepCookies(
+            natives.cookies,
+            window.location,
+            (name) => !isRecord(name) && matches(ownersOf(cookies.needs(name), name)),
+          ),
         ),
       )
       if (!all) return swept
       for (const real of natives.storages)
-        add(attempt(() => sweepStorage(real(), (name) => name != LEDGER && matches(owners.storage.find(name)))))
+        add(
+          attempt(() =>
+            sweepStorage(
+              real(),
+              (name) => name != LEDGER && matches(ownersOf(owners.storage.find(name), STORED + name)),
+            ),
+          ),
+        )
       for (const facility of shelved) {
         const shelf = shelves?.[facility]
         if (shelf) add(await sweepShelf(shelf, (name) => matches(owners[facility].find(name))).catch(() => undefined))

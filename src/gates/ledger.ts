@@ -3,10 +3,23 @@ import { LONGEST, addMonths } from '../policy/lifetime'
 /** The key in localStorage. */
 export const LEDGER = 'treize'
 
+// No cookie has a name that begins with a space, so this key of the ledger is none of theirs.
+const LET_IN = ' let in'
+/** Stands before a storage key among what was let in. */
+export const STORED = ' '
+// As many undeclared names as are remembered, and how long each may be.
+const MOST = 100
+
 /** Remembers when each lasting cookie was first set, in localStorage: no cookie can, since none may outlive thirteen months. */
 export interface Ledger {
-  /** The last moment that a cookie written now may live to. Milliseconds since 1970, whole seconds. */
+  /**
+   * The last moment that a cookie written now may live to, in milliseconds since 1970, whole seconds; 0 where the first
+   * date cannot be kept: such a cookie may live for the session.
+   */
   end(name: string): number
+  /** Remembers what nothing declares and was written because everything is granted. */
+  letIn(name: string): void
+  wasLetIn(name: string): boolean
   /** Starts afresh for a cookie, or for all. */
   forget(this: void, name?: string): void
 }
@@ -15,26 +28,31 @@ export interface Ledger {
 export function createLedger(storage: () => Storage, now: () => number): Ledger {
   // Seconds since 1970, so that the first end date and every later one are the same.
   let first: Record<string, number> = Object.create(null)
-
+  const letIn = new Set<string>()
   let text: string | null = null
+  let kept = true
 
   function load() {
     try {
-      const kept = storage().getItem(LEDGER)
+      const found = storage().getItem(LEDGER)
       // Other pages write it too, but seldom.
-      if (kept == text) return
-      text = kept
-      for (const [name, time] of Object.entries(JSON.parse(kept || '{}') as Record<string, unknown>))
-        if (typeof time == 'number' && time > 0) first[name] = Math.min(time, first[name] ?? time)
+      if (found == text) return
+      text = found
+      for (const [name, value] of Object.entries(JSON.parse(found || '{}') as Record<string, unknown>))
+        if (typeof value == 'number' && value > 0) first[name] = Math.min(value, first[name] ?? value)
+        else if (name == LET_IN && Array.isArray(value)) for (const one of value.slice(0, MOST)) letIn.add(`${one}`)
     } catch {
       // Storage is blocked, or another's text stands there.
     }
   }
   function save() {
+    kept = false
     try {
       for (const name of Object.keys(first)) if (until(name) <= now()) delete first[name]
-      if (Object.keys(first).length) storage().setItem(LEDGER, JSON.stringify(first))
-      else storage().removeItem(LEDGER)
+      const all = letIn.size ? { ...first, [LET_IN]: [...letIn] } : first
+      if (!Object.keys(all).length) storage().removeItem(LEDGER)
+      else storage().setItem(LEDGER, JSON.stringify(all))
+      kept = true
     } catch {
       // Storage is blocked or full.
     }
@@ -51,19 +69,34 @@ export function createLedger(storage: () => Storage, now: () => number): Ledger 
   return {
     end(name) {
       load()
-      let end = until(name)
-      if (!(end > now() && (first[name] as number) * 1000 <= now())) {
+      // There may be room again.
+      if (!kept) save()
+      if (!(until(name) > now() && (first[name] as number) * 1000 <= now())) {
         first[name] = Math.floor(now() / 1000)
         save()
-        end = until(name)
       }
-      return end
+      return kept ? until(name) : 0
+    },
+    letIn(name) {
+      load()
+      if (letIn.has(name) || letIn.size >= MOST || name.length > MOST) return
+      letIn.add(name)
+      save()
+    },
+    wasLetIn(name) {
+      load()
+      return letIn.has(name)
     },
     forget(name) {
       load()
-      if (name === undefined) first = Object.create(null)
-      else if (!(name in first)) return
-      else delete first[name]
+      if (name === undefined) {
+        first = Object.create(null)
+        letIn.clear()
+      } else {
+        const known = [name, STORED + name].filter((entry) => letIn.delete(entry)).length || name in first
+        if (!known) return
+        delete first[name]
+      }
       save()
     },
   }

@@ -26,8 +26,10 @@ export function parseCookie(text: string, now: number): WrittenCookie {
   }
   let maxAge: number | undefined
   for (const attribute of attributes) {
-    const [, key = '', value = ''] = /^\s*([^=]*?)\s*(?:=\s*(.*?)\s*)?$/s.exec(attribute) ?? []
-    const name = key.toLowerCase()
+    // No regular expression: one that looks for spaces takes quadratic time on a long run of them.
+    const at = attribute.indexOf('=')
+    const name = (at < 0 ? attribute : attribute.slice(0, at)).trim().toLowerCase()
+    const value = at < 0 ? '' : attribute.slice(at + 1).trim()
     // Browsers ignore an attribute of more than 1,024 bytes.
     if (name == 'expires') cookie.expires = (value.length < 1025 ? parseDate(value) : undefined) ?? cookie.expires
     else if (name == 'max-age') maxAge = /^-?\d{1,1024}$/.test(value) ? +value : maxAge
@@ -41,17 +43,20 @@ export function parseCookie(text: string, now: number): WrittenCookie {
   return cookie
 }
 
-// The tokens of RFC 6265bis §5.1.1 rather than Date.parse alone: browsers take "23 Nov 38 2:0:0" and mean 2038, in UTC.
+const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec'
+
+// The tokens of RFC 6265bis §5.1.1 rather than Date.parse: browsers take "23 Nov 38 2:0:0" and mean 2038, in UTC, and
+// a year of five digits.
 function parseDate(text: string): number | undefined {
-  const clock = /\d{1,2}:\d{1,2}:\d{1,2}/.exec(text)?.[0]
+  const [clock, hour = 24, minute = 0, second = 0] = /(\d{1,2}):(\d{1,2}):(\d{1,2})/.exec(text) ?? []
   const month = /(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.exec(text)?.[0]
-  const numbers = text.replace(clock ?? '', '').match(/(?<!\d)\d{1,4}(?!\d)/g) ?? []
+  const numbers = text.replace(clock ?? '', '').match(/(?<!\d)\d{1,5}(?!\d)/g) ?? []
   const at = numbers.findIndex((number) => number.length < 3)
   const day = numbers[at]
-  const year = numbers.find((number, index) => index != at && number.length > 1) ?? ''
-  const century = year.length > 2 ? 0 : +year < 70 ? 2000 : 1900
-  if (!clock || !month || !day) return undefined
-  const time = Date.parse(`${month} ${day} ${+year + century} ${clock} GMT`)
-  // A 31 February is no date.
-  return new Date(time).getUTCDate() == +day ? time : undefined
+  const written = numbers.find((number, index) => index != at && number.length > 1)
+  if (!month || !day || !written || +hour > 23 || +minute > 59 || +second > 59) return undefined
+  const year = +written + (+written < 70 ? 2000 : +written < 100 ? 1900 : 0)
+  const time = Date.UTC(year, MONTHS.indexOf(month.toLowerCase()) / 3, +day, +hour, +minute, +second)
+  // A 31 February is no date, and before 1601 browsers know none.
+  return year > 1600 && new Date(time).getUTCDate() == +day ? time : undefined
 }

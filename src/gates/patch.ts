@@ -21,6 +21,8 @@ export interface Fronts {
 export function patch(target: object | undefined | null, key: string, fronts: Fronts): () => void {
   const native = target && Object.getOwnPropertyDescriptor(target, key)
   if (!native?.configurable) return () => {}
+  // Environments of tests define their functions and constructors by getters.
+  const isFunction = !fronts.get && !fronts.set && !!(fronts.call || fronts.construct)
   let on = true
   const stand = (real: any, front: Front | undefined) =>
     real &&
@@ -34,10 +36,13 @@ export function patch(target: object | undefined | null, key: string, fronts: Fr
         return (on && fronts.construct ? fronts.construct(run, args, made) : run()) as object
       },
     })
-  const { value, get, set } = native
-  const ours = get
-    ? { ...native, get: stand(get, fronts.get), set: stand(set, fronts.set) }
-    : { ...native, value: stand(value, fronts.call) }
+  const { get, set } = native
+  const value = get && isFunction ? get.call(target) : native.value
+  if (isFunction && typeof value != 'function') return () => {}
+  const ours: PropertyDescriptor =
+    get && !isFunction
+      ? { ...native, get: stand(get, fronts.get), set: stand(set, fronts.set) }
+      : { configurable: true, enumerable: !!native.enumerable, writable: true, value: stand(value, fronts.call) }
   // Audio makes what another constructor is called by.
   const named =
     fronts.construct &&

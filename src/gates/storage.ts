@@ -1,3 +1,4 @@
+import { isFrameworkKey } from '../policy/framework-keys'
 import { type Held, createHeld } from './held'
 import { LEDGER } from './ledger'
 import { type Run, patch } from './patch'
@@ -10,6 +11,8 @@ export interface StorageGateOptions {
   verdict: Verdict
   onHeld(name: string, needs: readonly string[]): void
   onUndeclared(name: string): void
+  /** Something undeclared has been written. */
+  onLetIn(name: string): void
 }
 
 /** The gate at localStorage and sessionStorage, by method and by property. */
@@ -19,12 +22,21 @@ export interface StorageGate {
   stop(): void
 }
 
-export function holdStorage({ window, needs, verdict, onHeld, onUndeclared }: StorageGateOptions): StorageGate {
+export function holdStorage({
+  window,
+  needs,
+  verdict,
+  onHeld,
+  onUndeclared,
+  onLetIn,
+}: StorageGateOptions): StorageGate {
   const { prototype } = window.Storage
   // Pages get a stand-in for each storage, and call its methods on it; whoever has the real one passes as it.
   const fronts = new Map<Storage, Storage>()
   const reals = new Map<Storage, Storage>()
   const helds = new Map<Storage, Held>()
+  // What nothing declares and waits: its writer reads it back in this page, and nothing reaches the disk.
+  const drafts = new Map<Storage, Map<string, string>>()
   let stopped = false
   const mayWrite = (owners: readonly string[]) => stopped || verdict.mayWrite(owners, 'storage')
 
@@ -32,13 +44,29 @@ export function holdStorage({ window, needs, verdict, onHeld, onUndeclared }: St
   const native = (key: string | symbol): key is symbol => typeof key == 'symbol' || key in prototype
   // What we keep ourselves is nobody else's.
   const shows = (key: string | symbol) => stopped || native(key) || (key != LEDGER && verdict.mayRead(needs(key)))
-  const keys = (storage: Storage) => Object.keys(storage).filter(shows)
+  const draft = (storage: Storage, key: string | symbol) => drafts.get(storage)?.get(key as string)
+  const drop = (storage: Storage, key: string) => {
+    helds.get(storage)?.drop(key)
+    drafts.get(storage)?.delete(key)
+  }
+  const withDrafts = <T extends string | symbol>(storage: Storage, found: T[]) => [
+    ...new Set<T | string>([...found.filter(shows), ...(drafts.get(storage)?.keys() ?? [])]),
+  ]
+  const keys = (storage: Storage) => withDrafts(storage, Object.keys(storage))
 
-  function write(storage: Storage, key: string, run: () => void) {
+  function write(storage: Storage, key: string, value: string, native: () => void) {
+    if (key == LEDGER && !stopped) return
     const wanted = needs(key)
-    if (!wanted.length && !stopped) onUndeclared(key)
-    if (mayWrite(wanted)) return run()
+    const known = stopped || (!wanted.length && isFrameworkKey(key) && fronts.get(storage) == window.sessionStorage)
+    if (!wanted.length && !known) onUndeclared(key)
+    const run = () => {
+      drop(storage, key)
+      native()
+      if (!wanted.length && !known) onLetIn(key)
+    }
+    if (known || mayWrite(wanted)) return run()
     helds.get(storage)?.keep(key, wanted, run)
+    if (!wanted.length) drafts.get(storage)?.set(key, value)
     onHeld(key, wanted)
   }
   function stand(storage: Storage): Storage {
@@ -48,25 +76,33 @@ export function holdStorage({ window, needs, verdict, onHeld, onUndeclared }: St
     }
     const front: Storage = new Proxy(storage, {
       get(_, key) {
+        const waiting = draft(storage, key)
+        if (waiting !== undefined) return waiting
         const value = shows(key) ? Reflect.get(storage, key, stopped ? storage : front) : undefined
         // Once stopped, the browser's methods know no stand-in, which a page may still have.
         return stopped && typeof value == 'function' ? value.bind(storage) : value
       },
-      has: (_, key) => shows(key) && key in storage,
-      ownKeys: () => Reflect.ownKeys(storage).filter(shows),
-      getOwnPropertyDescriptor: (_, key) => (shows(key) ? Reflect.getOwnPropertyDescriptor(storage, key) : undefined),
+      has: (_, key) => draft(storage, key) !== undefined || (shows(key) && key in storage),
+      ownKeys: () => withDrafts(storage, Reflect.ownKeys(storage)),
+      getOwnPropertyDescriptor(_, key) {
+        const value = draft(storage, key)
+        if (value !== undefined) return { value, writable: true, enumerable: true, configurable: true }
+        return shows(key) ? Reflect.getOwnPropertyDescriptor(storage, key) : undefined
+      },
       set: (_, key, value, on) =>
         native(key) || on != front ? Reflect.set(storage, key, value, on == front ? storage : on) : put(key, value),
       defineProperty: (_, key, given) =>
         native(key) || !('value' in given) ? Reflect.defineProperty(storage, key, given) : put(key, given.value),
       deleteProperty(_, key) {
-        if (typeof key != 'symbol') helds.get(storage)?.drop(key)
+        if (key == LEDGER && !stopped) return true
+        if (typeof key != 'symbol') drop(storage, key)
         return Reflect.deleteProperty(storage, key)
       },
     })
     fronts.set(storage, front)
     reals.set(front, storage)
     helds.set(storage, createHeld(mayWrite))
+    drafts.set(storage, new Map())
     return front
   }
 
@@ -94,10 +130,13 @@ export function holdStorage({ window, needs, verdict, onHeld, onUndeclared }: St
         reals.has(init?.storageArea) ? run([type, { ...init, storageArea: reals.get(init.storageArea) }]) : run(),
     }),
     // Too few arguments: the browser says so itself.
-    method('setItem', (storage, run, key, args) => (args.length < 2 ? run() : write(storage, key, run))),
-    method('getItem', (_, run, key, args) => (args.length && !shows(key) ? null : run())),
+    method('setItem', (storage, run, key, args) => (args.length < 2 ? run() : write(storage, key, `${args[1]}`, run))),
+    method('getItem', (storage, run, key, args) =>
+      args.length ? (draft(storage, key) ?? (shows(key) ? run() : null)) : run(),
+    ),
     method('removeItem', (storage, run, key) => {
-      helds.get(storage)?.drop(key)
+      if (key == LEDGER && !stopped) return undefined
+      drop(storage, key)
       return run()
     }),
     method('key', (storage, run, index, args) => (args.length ? (keys(storage)[+index >>> 0] ?? null) : run())),
@@ -106,6 +145,7 @@ export function holdStorage({ window, needs, verdict, onHeld, onUndeclared }: St
       run()
       if (kept != null) storage.setItem(LEDGER, kept)
       helds.set(storage, createHeld(mayWrite))
+      drafts.get(storage)?.clear()
     }),
     method('length', (storage) => keys(storage).length, 'get'),
   ]
@@ -115,6 +155,7 @@ export function holdStorage({ window, needs, verdict, onHeld, onUndeclared }: St
     },
     stop() {
       stopped = true
+      drafts.clear()
       for (const back of undo) back()
     },
   }

@@ -73,6 +73,8 @@ export const explainUse = {
   several: () =>
     'there are two policies on this page, so what both declare is held and nobody is asked: write everything in one block',
   twice: () => 'treize.js is on this page twice, and the first one stays: remove one',
+  stalled: (url: string) =>
+    `${url} has not answered in six seconds, and the held scripts behind it no longer wait for it: look at its host`,
   missing: () =>
     'there is no policy, so nothing is held: put <script type="application/json" data-treize>{ "policy": { "version": "1" }, "categories": { … } }</script> above the tag of treize.js, or call treize.start(policy)',
 }

@@ -29,6 +29,8 @@ export interface Rules {
   owners: Record<Facility, Owners<Table>>
   /** Whose a URL is. */
   requests: Owners<UrlTable>
+  /** How long a cookie is said to live, by its most specific declaration. */
+  lifetimes: Owners<Table>
   /** What Global Privacy Control speaks of. */
   signalled: readonly string[]
   /** What happens to names and URLs that nothing declares. */
@@ -48,12 +50,14 @@ export function compilePolicy(policy: Policy, broken = false): Rules {
   const names: string[] = []
   const essential = new Set<string>()
   const exempt = new Set<string>()
-  const declared: [key: keyof Stores, pattern: string, owner: string][] = []
+  const declared: [key: keyof Stores | 'lifetimes', pattern: string, owner: string][] = []
 
   function add(owner: string, stores: Stores, category: Category) {
     if (category.essential) essential.add(owner)
     else names.push(owner)
     if (category.exempt) exempt.add(owner)
+    for (const one of stores.cookies ?? [])
+      declared.push(typeof one == 'string' ? ['lifetimes', one, ''] : ['lifetimes', one.name, one.lifetime ?? ''])
     for (const key of [...FACILITIES, 'requests'] as const)
       for (const one of stores[key] ?? [])
         declared.push([key, typeof one == 'string' ? one : 'url' in one ? one.url : one.name, owner])
@@ -65,7 +69,7 @@ export function compilePolicy(policy: Policy, broken = false): Rules {
       add(`${key}/${inner}`, service, category)
   }
 
-  function table<T extends Table | UrlTable>(key: keyof Stores, create: () => T) {
+  function table<T extends Table | UrlTable>(key: keyof Stores | 'lifetimes', create: () => T) {
     const mine = declared.filter(([one]) => one == key)
     let made: T | undefined
     return {
@@ -97,5 +101,6 @@ export function compilePolicy(policy: Policy, broken = false): Rules {
     exempt,
     owners: Object.fromEntries(FACILITIES.map((key) => [key, table(key, createTable)])) as Rules['owners'],
     requests: table('requests', createUrlTable),
+    lifetimes: table('lifetimes', createTable),
   }
 }

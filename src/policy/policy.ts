@@ -145,6 +145,25 @@ export interface Policy {
   categories: { [category: string]: Category }
 }
 
+/** The words that a policy chooses from. */
+interface Words {
+  layout: 'box' | 'bar' | 'dialog'
+  position: Corner
+  refusal: 'reject' | 'continue'
+  reopen: Corner | 'none'
+}
+/** A string is let through: the words of a JSON file are widened to it. A literal must be one of those known. */
+type Word<Given, Known> = string extends Given ? unknown : [Given] extends [Known | undefined] ? unknown : Known
+type Part<T, K extends string> = T extends { [_ in K]?: infer V } ? V : unknown
+
+/** What makes a misspelt word of a policy that is written in code not compile. */
+export type CheckedWords<P> = {
+  banner?: { [K in keyof Words]?: Word<Part<Part<P, 'banner'>, K>, Words[K]> } | undefined
+  undeclared?: Part<P, 'undeclared'> extends object
+    ? { [K in keyof Undeclared]?: Word<Part<Part<P, 'undeclared'>, K>, 'hold' | 'report' | 'pass'> }
+    : Word<Part<P, 'undeclared'>, 'hold' | 'report'>
+}
+
 /** Everything that has a choice of its own in a policy: `"analytics"`, `"analytics/matomo"`. */
 export type NameOf<P extends Policy> = {
   [C in keyof P['categories'] & string]:

@@ -1,8 +1,9 @@
 import { readCookies } from '../consent/read-cookies'
 import { createState } from '../consent/state'
-import type { ConsentRecord } from '../consent/types'
+import { hostName } from '../consent/record'
+import type { ConsentRecord } from '../consent/record-type'
 import { compilePolicy } from '../policy/compile'
-import type { NameOf, Policy } from '../policy/policy'
+import type { CheckedWords, NameOf, Policy } from '../policy/policy'
 import { checkPolicy } from '../policy/policy-error'
 
 /** What a visitor decided, as a request says it. */
@@ -29,7 +30,10 @@ export interface ServerConsent<P extends Policy = Policy> {
  * @param cookies the header, such as `session_id=1; eu-consent=…`; null or undefined where there is none.
  * @throws PolicyError when the policy has a mistake.
  */
-export function readConsent<const P extends Policy>(policy: P, cookies: string | null | undefined): ServerConsent<P> {
+export function readConsent<const P extends Policy>(
+  policy: P & CheckedWords<P>,
+  cookies: string | null | undefined,
+): ServerConsent<P> {
   checkPolicy(policy)
   const { names, essential, exempt, record: kept } = compilePolicy(policy)
   const state = createState({
@@ -38,7 +42,11 @@ export function readConsent<const P extends Policy>(policy: P, cookies: string |
     exempt,
     version: kept.version,
     lifetime: kept.lifetime,
-    read: () => readCookies(cookies ?? '', kept.name),
+    shared: !!kept.domain,
+    read() {
+      const own = kept.domain ? [] : readCookies(cookies ?? '', hostName(kept.name))
+      return own.length ? own : readCookies(cookies ?? '', kept.name)
+    },
     write() {},
     now: Date.now,
     createId: () => '',

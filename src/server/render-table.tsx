@@ -1,11 +1,18 @@
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import type { BannerOptions } from '../banner/mount-layers'
 import { Table } from '../banner/table'
+import type { Texts } from '../banner/texts'
 import { createWords } from '../banner/words'
 import { en } from '../locales/en'
 import type { Policy } from '../policy/policy'
 import { checkPolicy } from '../policy/policy-error'
+
+export interface TableOptions {
+  /** Every word, as from `treize/locales/fr`. @default English */
+  texts?: Texts | undefined
+  /** The language of `texts`, as BCP 47; also picks the policy's own texts, numbers and dates. @default "en" */
+  language?: string | undefined
+}
 
 /**
  * Writes the table of a policy's cookies as HTML, for a page that is made on a server:
@@ -13,7 +20,7 @@ import { checkPolicy } from '../policy/policy-error'
  *
  * @throws PolicyError when the policy has a mistake.
  */
-export function renderTable(policy: Policy, { texts = en, language = 'en' }: BannerOptions = {}): string {
+export function renderTable(policy: Policy, { texts = en, language = 'en' }: TableOptions = {}): string {
   checkPolicy(policy)
   return renderToString(<Table policy={policy} words={createWords(texts, language, policy.banner)} />)
 }

@@ -175,7 +175,7 @@ const LEAVING: Realm[] = [
   ],
   [
     'a refresh inside it',
-    'frame.srcdoc = `<meta http-equiv="refresh" content="0;url=${url}">`; await new Promise((done) => { frame.onload = done })',
+    'frame.srcdoc = `<meta http-equiv="refresh" content="0;url=` + url + `">`; await new Promise((done) => { frame.onload = done })',
   ],
 ]
 

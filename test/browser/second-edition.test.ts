@@ -118,7 +118,6 @@ describe.each(['box', 'bar', 'dialog'])('as a %s', (layout) => {
       const head = '<meta name="viewport" content="width=device-width,viewport-fit=cover">'
       const page = await open({ layout, width, height, head })
       const devtools = await page.raw.createCDPSession()
-      // @ts-expect-error Newer than the types.
       await devtools.send('Emulation.setSafeAreaInsetsOverride', { insets })
       for (const hook of ['reject', 'accept', 'customize']) {
         await expect

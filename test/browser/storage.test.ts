@@ -32,6 +32,20 @@ it('holds the keys of what is not granted, in both storages, and writes the late
   expect(await page.storage()).toMatchObject({ local: { st_queue: 'local 2' }, session: { st_queue: 'session 2' } })
 })
 
+it('lets frameworks keep where a page was scrolled to, in the tab alone, and says nothing', async () => {
+  const page = await browser.page()
+  await page.goto(server.origin())
+  const keys = ['sveltekit:scroll', '__next_scroll_k1', 'nuxt:reload', '@@scroll|/|initial']
+  await page.evaluate((names) => {
+    for (const name of names) sessionStorage.setItem(name, '{}')
+    localStorage.setItem('__next_scroll_id', 'an identifier')
+  }, keys)
+  const { local, session } = await page.storage()
+  expect(Object.keys(session).sort()).toEqual(keys.sort())
+  expect(local).toEqual({})
+  expect(page.warnings.filter((text) => keys.some((key) => text.includes(key)))).toEqual([])
+})
+
 it('lets nothing of a running tracker back in after a withdrawal', async () => {
   const page = await browser.page()
   await page.goto(server.origin())

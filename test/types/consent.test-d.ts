@@ -101,3 +101,18 @@ request.has('add')
 // @ts-expect-error a server only reads
 request.acceptAll()
 void granted
+
+// Words that a policy chooses from: a literal must be one of them.
+const words = { policy: { version: '1' }, categories: {} } as const
+createConsent({ ...words, banner: { layout: 'dialog', position: 'top left' }, undeclared: 'report' })
+createConsent({ ...words, undeclared: { requests: 'hold' } })
+// @ts-expect-error a layout that is not there
+createConsent({ ...words, banner: { layout: 'modal' } })
+// @ts-expect-error a corner that is not there
+readConsent({ ...words, banner: { position: 'left' } }, '')
+// @ts-expect-error a word that is not there
+createConsent({ ...words, undeclared: 'block' })
+// @ts-expect-error a word that is not there
+createConsent({ ...words, undeclared: { requests: 'block' } })
+const widened = { ...words, banner: { layout: 'box' } }
+createConsent(widened)

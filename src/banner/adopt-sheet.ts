@@ -1,0 +1,26 @@
+const made = new WeakMap<Document, Map<string, CSSStyleSheet>>()
+
+/** The one style sheet with this text in a document: a sheet holds in the document alone that made it. */
+function sheetFor(document: Document, text: string): CSSStyleSheet {
+  const sheets = made.get(document) ?? new Map<string, CSSStyleSheet>()
+  made.set(document, sheets)
+  let sheet = sheets.get(text)
+  if (!sheet) {
+    const { CSSStyleSheet } = document.defaultView as typeof globalThis & Window
+    sheet = new CSSStyleSheet()
+    sheet.replaceSync(text)
+    sheets.set(text, sheet)
+  }
+  return sheet
+}
+
+/** Gives a document or a shadow root one of our style sheets. Returns the undo. */
+export function adoptSheet(root: Document | ShadowRoot, text: string): () => void {
+  // In environments of tests nothing is drawn, and jsdom has no such sheets.
+  if (!root.adoptedStyleSheets) return () => {}
+  const sheet = sheetFor(root.ownerDocument ?? (root as Document), text)
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((one) => one != sheet), sheet]
+  return () => {
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one != sheet)
+  }
+}

@@ -1,0 +1,209 @@
+import { nativeGetter } from '../../page/natives'
+import type { Trust } from '../../page/trust'
+import { attempt } from '../attempt'
+import type { Run } from '../patch'
+import { LOADING, LOADING_LINK, LOADS, RULE, splitSrcset } from './loads'
+import { rewriteHtml } from './rewrite-html'
+
+const SPECULATED = /"((?:https?:)?\/\/[^"\s]+)"/g
+
+export interface DeferUrlsOptions {
+  window: Window & typeof globalThis
+  /** What must be granted before a URL may be called; undefined when it may. */
+  missing(url: string): readonly string[] | undefined
+  /** Whether anything at all may have to wait. */
+  closed(): boolean
+  /** Whether an element has to wait for what it is marked with, which is then said. */
+  held(element: Element): boolean
+  /** What an inline script of the page's own HTML has to wait for. */
+  ownersOfInline(script: HTMLScriptElement): readonly string[] | undefined
+  trust: Trust
+}
+
+/** Moves URLs that have to wait out of the attributes that load them, and back. */
+export interface DeferUrls {
+  /** Who has to grant what an attribute would load. */
+  ownersOf(value: string, key: string, name: string): readonly string[] | undefined
+  /** Takes a URL that an element is about to get, if it has to wait; else gives back what an earlier one left. */
+  deferUrl(element: Element, key: string, value: string): boolean
+  /** Forgets a URL that waited, and the mark with the last of them. */
+  restoreUrl(element: Element, key: string): void
+  /** The URL that was written and waits; null when there is none. */
+  writtenUrl(element: Element, key: string): string | null
+  /** Looks at a node and what is in it before the page has them, or when the parser has brought them. */
+  inspectTree(node: unknown, parsed?: boolean): void
+  inspectElement(element: Element, parsed: boolean): void
+  /** Sets the relation of a link: until it loads something, its URL is only a name. */
+  relate(link: Element, rel: string, run: Run): unknown
+  /** Calls a native function with what has to wait marked in one argument, which is HTML. */
+  rewriteArgument(run: Run, args: unknown[], at: number, runs: boolean, raw?: string): unknown
+  /** HTML as the browser trusts it where what it was made of is trusted; undefined where the page does not let us. */
+  trustAs(from: unknown, html: string): string | undefined
+  isTrusted(value: unknown): boolean
+  /** Scripts that have run, or never will: only the parser's own may still be stopped. */
+  alreadyRun: WeakSet<Element>
+}
+
+export function createDeferUrls({ window, missing, closed, held, ownersOfInline, trust }: DeferUrlsOptions): DeferUrls {
+  const { document, Node, Document } = window
+  const { setAttribute, removeAttribute, getAttribute, hasAttribute, querySelectorAll } = window.Element.prototype
+  const readyState = nativeGetter<string>(Document.prototype, 'readyState')
+  const nodeType = nativeGetter<number>(Node.prototype, 'nodeType')
+  const isConnected = nativeGetter<boolean>(Node.prototype, 'isConnected')
+  const nameOf = nativeGetter<string>(window.Element.prototype, 'localName')
+  const alreadyRun = new WeakSet<Element>()
+  const has = (element: Element, key: string) => hasAttribute.call(element, key)
+  const get = (element: Element, key: string) => getAttribute.call(element, key)
+
+  function ownersOf(value: string, key: string, name: string): readonly string[] | undefined {
+    let found: readonly string[] | undefined
+    // A document that stands in its own URL is none that a gate of ours can enter.
+    if (/frame|embed|object/.test(name) && /^\s*data:[^,]*(html|xml)/i.test(value)) {
+      const page = value.slice(value.indexOf(',') + 1)
+      const html = /^[^,]*;\s*base64/i.test(value) ? attempt(() => atob(page)) : attempt(() => decodeURIComponent(page))
+      const look = (url: string, inner: string) => {
+        found ??= /srcset/.test(inner) ? splitSrcset(url).map(missing).find(Boolean) : missing(url)
+        return undefined
+      }
+      rewriteHtml(html ?? page, { runs: true, ownersOf: look })
+      return found
+    }
+    for (const url of /srcset/.test(key) ? splitSrcset(value) : key == 'ping' ? value.split(/\s+/) : [value])
+      if (url && (found = missing(url))) return found
+    return undefined
+  }
+
+  const isMarked = (element: Element) => has(element, 'data-consent') && !has(element, RULE)
+  function markElement(element: Element, owners: readonly string[]) {
+    setAttribute.call(element, 'data-consent', owners.join(' '))
+    setAttribute.call(element, RULE, '')
+  }
+
+  function restoreUrl(element: Element, key: string) {
+    if (!has(element, RULE)) return
+    removeAttribute.call(element, `data-${key}`)
+    if (LOADS[nameOf(element)]?.some((other) => has(element, `data-${other}`))) return
+    for (const name of ['data-consent', RULE]) removeAttribute.call(element, name)
+  }
+
+  function deferUrl(element: Element, key: string, value: string): boolean {
+    const name = nameOf(element)
+    // Our own files are nobody's to hold, whatever a policy declares.
+    if (!LOADS[name]?.includes(key) || 'treize' in element) return false
+    if (!closed() && !has(element, RULE)) return false
+    if (isMarked(element)) {
+      if (!held(element)) return false
+    } else {
+      // Until a link says that it loads, its URL is only a name.
+      const owners =
+        name == 'link' && !LOADING_LINK.test(get(element, 'rel') ?? '') ? undefined : ownersOf(value, key, name)
+      if (!owners) {
+        restoreUrl(element, key)
+        return false
+      }
+      markElement(element, owners)
+    }
+    setAttribute.call(element, `data-${key}`, value)
+    removeAttribute.call(element, key)
+    held(element)
+    // A pixel or a sound that never enters the page is a request: it fails, and is not sent later.
+    if (/img|audio/.test(name))
+      setTimeout(() => isConnected(element) || has(element, 'src') || element.dispatchEvent(new Event('error')))
+    return true
+  }
+
+  function inspectElement(element: Element, parsed: boolean) {
+    const name = nameOf(element)
+    if (name == 'script') return inspectScript(element as HTMLScriptElement, parsed)
+    for (const key of LOADS[name] ?? []) {
+      const value = get(element, key) ?? (key == 'href' ? get(element, 'xlink:href') : null)
+      if (value == null || !deferUrl(element, key, value)) continue
+      if (key == 'href') removeAttribute.call(element, 'xlink:href')
+      // A copy ends what the parser has begun to load.
+      if (parsed && /frame|embed|object/.test(name)) element.replaceWith(element.cloneNode(true))
+    }
+  }
+
+  function inspectScript(script: HTMLScriptElement, parsed: boolean) {
+    if ('treize' in script || alreadyRun.has(script) || (parsed && readyState(document) != 'loading')) return
+    if (!parsed) {
+      alreadyRun.add(script)
+      // What is only moved has run.
+      if (isConnected(script)) return
+    }
+    const speculates = script.type == 'speculationrules'
+    if (!speculates && !/^$|^module$|javascript/.test(script.type)) return
+    const src = get(script, 'src')
+    // What code puts into the page waits as it is, with its listeners: the browser knows whether it may run at all.
+    if (!parsed && src && !script.text) return deferUrl(script, 'src', src)
+    if (isMarked(script)) {
+      if (!held(script)) return
+    } else {
+      let urls = ['src', 'href', 'xlink:href'].flatMap((key) => get(script, key) ?? [])
+      const external = urls.length
+      if (speculates) urls = Array.from(script.text.matchAll(SPECULATED), ([, url]) => url as string)
+      const owners = urls.map(missing).find(Boolean) ?? (parsed && !external ? ownersOfInline(script) : undefined)
+      if (!owners) return
+      markElement(script, owners)
+    }
+    if (script.type) setAttribute.call(script, 'data-type', script.type)
+    setAttribute.call(script, 'type', 'text/plain')
+  }
+
+  function inspectTree(node: unknown, parsed = false) {
+    // What the parser brings is asked about only when something of it loads: the first answer takes time.
+    if (!node || typeof node != 'object' || (!parsed && !closed())) return
+    const type = attempt(() => nodeType(node))
+    if (!type) return
+    if (type == 1 && LOADS[nameOf(node)] && closed()) inspectElement(node as Element, parsed)
+    // A form's own members may be fields of that name.
+    const find = { 1: querySelectorAll, 9: Document.prototype.querySelectorAll }[type]
+    const inside =
+      type == 11 ? (node as DocumentFragment).querySelectorAll(LOADING) : find?.call(node as Document, LOADING)
+    for (const inner of inside ?? []) if (closed()) inspectElement(inner, parsed)
+  }
+
+  function relate(link: Element, rel: string, run: Run) {
+    const loads = LOADING_LINK.test(rel)
+    if (!closed() || loads == LOADING_LINK.test(get(link, 'rel') ?? '')) return run()
+    const waiting = (LOADS.link ?? []).flatMap((key) => {
+      const url = get(link, key) ?? get(link, `data-${key}`)
+      return url == null || !(loads ? ownersOf(url, key, 'link') : has(link, RULE)) ? [] : [{ key, url }]
+    })
+    for (const { key } of waiting) removeAttribute.call(link, key)
+    const result = run()
+    for (const { key, url } of waiting) if (!deferUrl(link, key, url)) setAttribute.call(link, key, url)
+    return result
+  }
+
+  const types = (window as unknown as { trustedTypes?: { isHTML(value: unknown): boolean } }).trustedTypes
+  const isTrusted = (value: unknown) => !!types?.isHTML(value)
+  function trustAs(from: unknown, html: string): string | undefined {
+    if (!isTrusted(from)) return html
+    const trusted = trust.createHTML(html)
+    return isTrusted(trusted) ? trusted : undefined
+  }
+  function rewriteArgument(run: Run, args: unknown[], at: number, runs: boolean, raw = '') {
+    if (args.length <= at || !closed()) return run(args)
+    const html = String(args[at])
+    const changed = rewriteHtml(html, { runs, ownersOf, raw })
+    const trusted = trustAs(args[at], changed)
+    // Where the page trusts no policy of ours, its own HTML goes as it is.
+    if (changed == html || trusted === undefined) return run(args)
+    return run(args.map((arg, index) => (index == at ? trusted : arg)))
+  }
+
+  return {
+    relate,
+    rewriteArgument,
+    trustAs,
+    isTrusted,
+    ownersOf,
+    deferUrl,
+    restoreUrl,
+    writtenUrl: (element, key) => (has(element, RULE) ? get(element, `data-${key}`) : null),
+    inspectTree,
+    inspectElement,
+    alreadyRun,
+  }
+}

@@ -1,0 +1,186 @@
+import { patch } from '../patch'
+
+type View = Window & typeof globalThis
+
+interface Registration {
+  target: EventTarget
+  type: string
+  callback: EventListenerOrEventListenerObject
+  options?: AddEventListenerOptions | boolean
+  /** Set for `window.onload = …`: it counts only while it is still there. */
+  handler?: string
+  /** Whether no script of the kind that has a `currentScript` made it. */
+  byModule?: boolean
+}
+
+/** Calls the listeners of released scripts for events that happen once, and were over before the scripts ran. */
+export interface PastEvents {
+  /** Runs a script in the page; what it listens to meanwhile is its own. */
+  during<T>(run: () => T): T
+  /** Says that a script will run later, and returns what is to be called in the task in which it has. */
+  expect(): () => void
+  /** The same for an inline module, which does not say that it has run: it is the next that registers, or never did. */
+  expectModule(onRegistered: () => void): void
+  /** Calls what was registered and not yet called. */
+  tell(): void
+  stop(): void
+}
+
+/** As long as an inline module, which never says that it has run, may take to begin. Milliseconds. */
+const MODULE_LIMIT = 3_000
+const TYPES = ['DOMContentLoaded', 'readystatechange', 'load', 'pageshow']
+
+export function createPastEvents(window: View): PastEvents {
+  const { document } = window
+  const { addEventListener } = window.EventTarget.prototype
+  const undo: (() => void)[] = []
+  let own = false
+  let expected = 0
+  let modules: (() => void)[] = []
+  let telling = -1
+  // What is registered in this task, by a script that may be one of ours: if it is, its answer comes in the same task.
+  let unclaimed: Registration[] = []
+  let registered: Registration[] = []
+
+  function isOver(target: EventTarget, type: string) {
+    if (target != window && target != document) return false
+    if (type == 'readystatechange') return target == document && document.readyState == 'complete'
+    // Also where scripts run between two steps of the browser's own, as in a listener.
+    const { domContentLoadedEventEnd, loadEventEnd } = window.performance.timing
+    if (type == 'DOMContentLoaded') return domContentLoadedEventEnd > 0
+    return /^(load|pageshow)$/.test(type) && target == window && loadEventEnd > 0
+  }
+
+  function note(registration: Registration) {
+    const { target, type } = registration
+    if (!(own || expected || modules.length) || !registration.callback || !isOver(target, type)) return
+    // A listener that is called now may wait for what comes after it, not for its own event.
+    if (own && TYPES.indexOf(type) > telling) registered.push(registration)
+    if (own) return
+    if (!unclaimed.length) setTimeout(endTask)
+    unclaimed.push({ ...registration, byModule: !document.currentScript })
+  }
+  function endTask() {
+    const found = modules.length ? unclaimed.filter(({ byModule }) => byModule) : []
+    unclaimed = []
+    if (!found.length) return
+    registered.push(...found)
+    for (const claim of modules) claim()
+    modules = []
+  }
+  const capture = (options: Registration['options']) => !!(typeof options == 'object' ? options?.capture : options)
+  const without = (list: Registration[], type: string, target: EventTarget, gone: unknown, options: unknown) =>
+    list.filter(
+      (other) =>
+        other.type != type ||
+        other.target != target ||
+        other.callback != gone ||
+        capture(other.options) != capture(options as Registration['options']),
+    )
+
+  function watch() {
+    if (undo.length) return
+    const { prototype } = window.EventTarget
+    undo.push(
+      patch(prototype, 'addEventListener', {
+        call(run, [type, callback, options], self) {
+          const result = run()
+          const target = self ?? window
+          // The browser keeps a listener that it has already, and calls it once.
+          registered = without(registered, `${type}`, target, callback, options)
+          unclaimed = without(unclaimed, `${type}`, target, callback, options)
+          note({ target, type: `${type}`, callback, options })
+          return result
+        },
+      }),
+      patch(prototype, 'removeEventListener', {
+        call(run, [type, callback, options], self) {
+          registered = without(registered, `${type}`, self ?? window, callback, options)
+          unclaimed = without(unclaimed, `${type}`, self ?? window, callback, options)
+          return run()
+        },
+      }),
+    )
+    const { Document, HTMLBodyElement } = window
+    for (const owner of [window, Document.prototype, HTMLBodyElement.prototype])
+      for (const type of TYPES)
+        undo.push(
+          patch(owner, `on${type}`, {
+            set(run, [callback]) {
+              const target = type == 'readystatechange' ? document : window
+              const handler = `on${type}`
+              run()
+              registered = registered.filter((other) => other.handler != handler)
+              if (typeof callback == 'function') note({ target, type, callback, handler })
+            },
+          }),
+        )
+  }
+
+  function call({ target, type, callback, options, handler }: Registration) {
+    const listening = target as EventTarget & Record<string, unknown>
+    if (handler && listening[handler] != callback) return
+    const once = typeof options == 'object' ? options : {}
+    if (once?.once) target.removeEventListener(type, callback, options)
+    const event =
+      type == 'pageshow' && window.PageTransitionEvent
+        ? new window.PageTransitionEvent(type)
+        : new window.Event(type, { bubbles: type == 'DOMContentLoaded' })
+    for (const [key, value] of Object.entries({ target: document, srcElement: document, currentTarget: target }))
+      Object.defineProperty(event, key, { value })
+    // A target of its own: the page's other listeners have heard of it, and the browser reports what this one throws.
+    const alone = new window.EventTarget()
+    addEventListener.call(
+      alone,
+      type,
+      typeof callback == 'function' ? (given) => callback.call(target as Window, given) : callback,
+      { signal: once?.signal } as AddEventListenerOptions,
+    )
+    alone.dispatchEvent(event)
+  }
+
+  return {
+    during(run) {
+      watch()
+      own = true
+      try {
+        return run()
+      } finally {
+        own = false
+      }
+    },
+    expect() {
+      watch()
+      expected++
+      let done = false
+      return () => {
+        if (done) return
+        done = true
+        expected--
+        registered.push(...unclaimed)
+        unclaimed = []
+      }
+    },
+    expectModule(onRegistered) {
+      watch()
+      modules.push(onRegistered)
+      setTimeout(() => {
+        modules = modules.filter((other) => other != onRegistered)
+      }, MODULE_LIMIT)
+    },
+    tell() {
+      own = true
+      for (telling = 0; telling < TYPES.length; telling++)
+        for (;;) {
+          const index = registered.findIndex(({ type }) => type == TYPES[telling])
+          if (index < 0) break
+          for (const registration of registered.splice(index, 1)) call(registration)
+        }
+      telling = -1
+      own = false
+    },
+    stop() {
+      for (const back of undo) back()
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import { decodeEntities } from './decode-entities'
+import { LOADING_KEYS, LOADING_LINK, LOADS, RULE } from './loads'
+import { type WrittenAttribute, scanTags } from './scan-tags'
+
+const WANTED = new Set([...LOADING_KEYS, 'xlink:href', 'data-consent', 'rel', 'type', 'srcdoc'])
+
+export interface RewriteOptions {
+  /** Whether scripts in it will run. */
+  runs: boolean
+  /** Who has to grant what an attribute loads; undefined when it may be loaded. */
+  ownersOf(value: string, key: string, name: string): readonly string[] | undefined
+  /** The element whose text the HTML begins in. */
+  raw?: string
+}
+
+/** Marks in HTML what has to wait. Only names of attributes change, so that no text becomes something else. */
+export function rewriteHtml(html: string, options: RewriteOptions): string {
+  const { runs, ownersOf, raw } = options
+  let changed = ''
+  let copied = 0
+  /** Puts text in place of what stands between two places. */
+  const put = (from: number, to: number, text: string) => {
+    changed += html.slice(copied, from) + text
+    copied = to
+  }
+
+  scanTags(
+    html,
+    (name) => WANTED.has(name),
+    (name, nameEnd, attributes) => {
+      const keys = LOADS[name]
+      if (!keys) return
+      const textOf = ({ valueStart, valueEnd }: WrittenAttribute) => decodeEntities(html.slice(valueStart, valueEnd))
+      // Of attributes of one name the first counts.
+      const first = new Map<string, WrittenAttribute>()
+      for (const attribute of attributes) if (!first.has(attribute.name)) first.set(attribute.name, attribute)
+      const isScript = name == 'script'
+      if (first.has('data-consent') || (isScript && !runs)) return
+      const rel = first.get('rel')
+      const waits = name != 'link' || (rel && LOADING_LINK.test(textOf(rel))) ? keys : []
+      let owners: readonly string[] | undefined
+      const deferred = new Set<string>()
+      for (const [written, attribute] of first) {
+        const key = written.replace('xlink:', '')
+        if (!waits.includes(key) && !(isScript && key == 'href')) continue
+        const found = ownersOf(textOf(attribute), key, name)
+        if (!found) continue
+        owners = found
+        deferred.add(written)
+      }
+      // Without quotes, so that where the tag is only text it stays text.
+      if (owners)
+        put(nameEnd, nameEnd, `${isScript ? ' type=text/plain' : ''} data-consent=${owners.join('&#32;')} ${RULE}`)
+      for (const attribute of attributes) {
+        const { name: written, start, valueStart, end } = attribute
+        if (deferred.has(written)) put(start, written.startsWith('xlink:') ? start + 6 : start, 'data-')
+        else if (owners && isScript && written == 'type') put(start, start, 'data-')
+        else if (name == 'iframe' && written == 'srcdoc' && valueStart < end) {
+          const inner = textOf(attribute)
+          const rewritten = rewriteHtml(inner, { runs: true, ownersOf })
+          if (rewritten != inner)
+            put(start, end, `srcdoc=${rewritten.replace(/[&\s"'<>=`]/g, (sign) => `&#${sign.charCodeAt(0)};`)}`)
+        }
+      }
+    },
+    raw,
+  )
+  return copied ? changed + html.slice(copied) : html
+}

@@ -1,0 +1,134 @@
+import type { Trust } from '../../page/trust'
+import { createPastEvents } from './past-events'
+import { readKind } from './read-kind'
+
+/** Puts held scripts into the page as the browser would have run them. */
+export interface RunScript {
+  /** Resolves when the script has run or failed; undefined where there is nothing to wait for. Of one that was put in before, a second one takes its place. */
+  run(marked: HTMLScriptElement, alone: boolean): Promise<unknown> | undefined
+  /** Whether an element has run a script, and only looks as if it were held. */
+  hasRun(element: Element): boolean
+  isReplaced(marked: Element): boolean
+  /** `none` is the order of what waits for nobody; what is `fetched` says when it has run. */
+  read(marked: Element): { order: 'blocking' | 'deferred' | 'none'; fetched: boolean }
+  urlOf(marked: Element): string
+  /** Calls what released scripts listen to, and is over. */
+  tell(): void
+  stop(): void
+}
+
+const URLS = ['data-src', 'src']
+
+/** @param onModule runs when an inline module, which does not say so itself, has run and listens to something. */
+export function createRunScript(window: Window & typeof globalThis, trust: Trust, onModule: () => void): RunScript {
+  const { document } = window
+  // The browser's own: a script that may run is asked about by no gate.
+  const { setAttribute, replaceWith } = window.Element.prototype
+  const { createElement } = window.Document.prototype
+  const { addEventListener, removeEventListener } = window.EventTarget.prototype
+  const past = createPastEvents(window)
+  const ran = new WeakSet<Element>()
+  const made = new WeakMap<Element, HTMLScriptElement>()
+  const answers = new WeakMap<EventTarget, () => void>()
+
+  // A page may stop these events before they reach the script.
+  const listen = ({ target }: Event) => target && answers.get(target)?.()
+  for (const event of ['load', 'error']) addEventListener.call(document, event, listen, true)
+
+  const kindOf = (marked: Element) => readKind((name) => marked.getAttribute(name))
+  const isExternal = (marked: Element) => URLS.some((name) => marked.hasAttribute(name))
+  const urlOf = (marked: Element) => URLS.map((name) => marked.getAttribute(name)).find(Boolean) ?? ''
+
+  function copy(marked: Element, type: string | null, nonce = ''): HTMLScriptElement {
+    const script = createElement.call(document, 'script') as HTMLScriptElement
+    // Nodes, not names: a parser takes attribute names that setAttribute refuses.
+    for (const attribute of [...marked.attributes])
+      if (!/^(type|data-type|src|data-src)$/.test(attribute.name))
+        script.setAttributeNode(
+          // A handler in the tag hears of it once.
+          /^on/.test(attribute.name) ? marked.removeAttributeNode(attribute) : (attribute.cloneNode() as Attr),
+        )
+    if (type != null) script.type = type
+    // Browsers hide the nonce from the attribute.
+    script.nonce = nonce
+    return script
+  }
+
+  /** A site that keeps its pages, and makes their scripts anew, must find it marked. */
+  function mark(script: HTMLScriptElement, type: string | null) {
+    if (type != null) script.dataset.type = type
+    script.type = 'text/plain'
+  }
+
+  /** Takes a script that has not run out of the browser's own list: of another document, it never will. */
+  function abandon(script: HTMLScriptElement) {
+    answers.delete(script)
+    document.implementation.createHTMLDocument('').adoptNode(script)
+  }
+
+  function run(marked: HTMLScriptElement, alone: boolean): Promise<unknown> | undefined {
+    const earlier = made.get(marked)
+    const { order, fetched } = read(marked)
+    const external = isExternal(marked)
+    const type = marked.getAttribute('data-type')
+    const script = copy(earlier ?? marked, type, marked.nonce)
+    // What is not in order has no place in the browser's list, where each waits for those before it.
+    script.async = alone || order == 'none'
+    ran.add(script)
+    try {
+      if (external) setAttribute.call(script, 'src', trust.createScriptURL(urlOf(marked)))
+      else script.text = trust.createScript(marked.text)
+    } catch {
+      // Trusted Types without a place for our policy: the browser has said so, and it stays held.
+      return undefined
+    }
+    made.set(marked, script)
+    const place = () => replaceWith.call(earlier ?? marked, script)
+    if (!fetched || !external) {
+      past.during(place)
+      if (fetched) past.expectModule(onModule)
+      // Data stays data, for those who read it.
+      if (kindOf(marked)) mark(script, type)
+      return undefined
+    }
+    const claim = past.expect()
+    const answer = new Promise<void>((resolve) => {
+      answers.set(script, () => {
+        answers.delete(script)
+        mark(script, type)
+        claim()
+        resolve()
+      })
+    })
+    for (const event of ['load', 'error'])
+      addEventListener.call(script, event, () => {
+        answers.get(script)?.()
+        // Page code added its listeners to the element that was held.
+        marked.dispatchEvent(new window.Event(event))
+      })
+    place()
+    if (earlier) abandon(earlier)
+    return answer
+  }
+
+  function read(marked: Element): ReturnType<RunScript['read']> {
+    const kind = kindOf(marked)
+    const external = isExternal(marked)
+    const fetched = kind == 'module' || (kind == 'classic' && external)
+    if (!kind || kind == 'rules' || (fetched && marked.hasAttribute('async'))) return { order: 'none', fetched }
+    return { order: kind == 'module' || (external && marked.hasAttribute('defer')) ? 'deferred' : 'blocking', fetched }
+  }
+
+  return {
+    run,
+    hasRun: (element) => ran.has(element),
+    isReplaced: (marked) => made.has(marked),
+    urlOf,
+    read,
+    tell: past.tell,
+    stop() {
+      past.stop()
+      for (const event of ['load', 'error']) removeEventListener.call(document, event, listen, true)
+    },
+  }
+}

@@ -1,0 +1,14 @@
+/** The attributes by which elements name what they load. While an element is held, each waits as `data-…`. */
+export const KEYS = ['src', 'srcset', 'href', 'data', 'poster', 'imagesrcset', 'srcdoc']
+export const EMBEDS = `[data-consent]:is(${KEYS.map((key) => `[data-${key}]`)}):not([type="text/plain"])`
+
+/** The categories and services that an element is marked with. */
+export const readNeeds = (element: Element): string[] =>
+  (element.getAttribute('data-consent') ?? '').split(/\s+/).filter(Boolean)
+
+/** Whether an element still lacks something that its marks name. An attribute that holds anything else is a stand-in. */
+export const lacksMarked = (element: Element): boolean =>
+  KEYS.some((key) => {
+    const url = element.getAttribute(`data-${key}`)
+    return url != null && url != element.getAttribute(key)
+  })

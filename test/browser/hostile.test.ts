@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openBrowser } from '../helpers/open-browser'
+import { pageWith } from '../helpers/page-with'
+import { shop } from '../helpers/policies'
+import { serve } from '../helpers/serve'
+
+let browser: Awaited<ReturnType<typeof openBrowser>>
+let server: Awaited<ReturnType<typeof serve>>
+const short = {
+  ...shop,
+  categories: { ...shop.categories, marketing: { cookies: [{ name: '_ses', lifetime: '30 minutes' }] } },
+}
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await serve({ routes: { '/': pageWith(shop), '/short': pageWith(short) } })
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+async function open(path = '/') {
+  const page = await browser.page()
+  await page.goto(server.origin('www.shop.localhost') + path)
+  return page
+}
+
+it('lets no script read, change or delete the first dates', async () => {
+  const page = await open()
+  await page.evaluate(() => {
+    treize.acceptAll()
+    document.cookie = '_ad=1; max-age=99999999'
+  })
+  const attempts = await page.evaluate(() => {
+    localStorage.removeItem('treize')
+    delete localStorage.treize
+    localStorage.setItem('treize', '{}')
+    localStorage.treize = '{}'
+    Object.defineProperty(localStorage, 'treize', { value: '{}', configurable: true })
+    localStorage.clear()
+    return [localStorage.getItem('treize'), Object.keys(localStorage)]
+  })
+  expect(attempts).toEqual([null, []])
+  await page.evaluate(() => treize.stop())
+  expect(Object.keys(JSON.parse((await page.storage()).local.treize as string))).toEqual(['_ad'])
+})
+
+it('gives back an undeclared key that waits to the page that wrote it, and writes nothing', async () => {
+  const page = await open()
+  const seen = await page.evaluate(() => {
+    localStorage.setItem('probe', '1')
+    localStorage.second = '2'
+    const seen = [localStorage.getItem('probe'), localStorage.second, localStorage.length, localStorage.key(0)]
+    localStorage.removeItem('probe')
+    return [...seen, localStorage.getItem('probe'), Object.keys(localStorage), 'second' in localStorage]
+  })
+  expect(seen).toEqual(['1', '2', 2, 'probe', null, ['second'], true])
+  await page.reload()
+  expect((await page.storage()).local).toEqual({})
+})
+
+it('sweeps at a withdrawal what nothing declares and a yes to everything let in', async () => {
+  const page = await open()
+  await page.evaluate(() => {
+    treize.acceptAll()
+    document.cookie = '_unknown=1; max-age=9999'
+    localStorage.setItem('unknown', '1')
+    treize.withdraw()
+  })
+  await expect.poll(async () => (await page.jar()).map(({ name }) => name)).toEqual(['eu-consent'])
+  await expect.poll(async () => (await page.storage()).local).toEqual({})
+})
+
+it('ends a cookie by the lifetime that the policy declares', async () => {
+  const page = await open('/short')
+  await page.evaluate(() => {
+    treize.acceptAll()
+    document.cookie = '_ses=1; max-age=99999999'
+  })
+  const cookie = (await page.jar()).find(({ name }) => name == '_ses')
+  expect(+(cookie?.expires ?? 0)).toBeLessThanOrEqual(Date.now() + 1_800_000)
+})
