@@ -29,7 +29,7 @@ h3{font-size:1em;font-weight:650}
 ul{list-style:none}
 a{color:inherit;text-underline-offset:.2em}
 small,.quiet{font-size:.9em;color:var(--m)}
-section,dialog{position:fixed;z-index:2147483647;margin:0;padding:0 env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);overflow:hidden;flex-direction:column;width:auto;height:auto;max-width:none;max-height:100dvh;background:var(--b);color:inherit;box-shadow:var(--s);border:1px solid var(--l);border-radius:var(--r) var(--r) 0 0;inset:auto 0 var(--up,0)}
+section,dialog{position:fixed;z-index:2147483647;margin:0;padding:0 env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);overflow:hidden;flex-direction:column;width:auto;height:auto;max-width:none;max-height:98dvh;background:var(--b);color:inherit;box-shadow:var(--s);border:1px solid var(--l);border-radius:var(--r) var(--r) 0 0;inset:auto 0 var(--up,0)}
 section,dialog[open]{display:flex}
 .top{inset:0 0 auto;padding-block:env(safe-area-inset-top) 0;border-radius:0 0 var(--r) var(--r)}
 dialog{max-height:96dvh}

@@ -1,4 +1,4 @@
-import puppeteer, { type CDPSession, type HTTPRequest, type Page as PuppeteerPage } from 'puppeteer-core'
+import puppeteer, { type BrowserContext, type CDPSession, type HTTPRequest, type Page as PuppeteerPage } from 'puppeteer-core'
 import { CHROMIUM_FLAGS } from './chromium-flags'
 import { findBrowser } from './find-browser'
 
@@ -11,6 +11,9 @@ export interface JarCookie {
   expires: Date | null
 }
 
+/** As many visitors as one test has at a time. */
+const MOST_VISITORS = 6
+
 /** Opens a real Chromium; every page has a jar and a storage of its own. */
 export async function openBrowser() {
   const browser = await puppeteer.launch({
@@ -19,11 +22,19 @@ export async function openBrowser() {
     // Visitors' browsers keep pages for Back.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   })
+  // A page that is left open takes its share of the machine: only the latest stay.
+  const visitors: BrowserContext[] = []
+  async function visit() {
+    const visitor = await browser.createBrowserContext()
+    visitors.push(visitor)
+    if (visitors.length > MOST_VISITORS) await visitors.shift()?.close().catch(() => undefined)
+    return visitor
+  }
   return {
-    page: async () => openPage(await (await browser.createBrowserContext()).newPage()),
+    page: async () => openPage(await (await visit()).newPage()),
     /** Two pages of one visitor, the second in front. */
     async twoPages() {
-      const visitor = await browser.createBrowserContext()
+      const visitor = await visit()
       return [await openPage(await visitor.newPage()), await openPage(await visitor.newPage())] as const
     },
     close: () => browser.close(),
@@ -136,7 +147,7 @@ async function openPage(page: PuppeteerPage) {
     settle,
     /** The older name. */
     wait: settle,
-    close: () => page.browserContext().close(),
+    close: () => page.browserContext().close().catch(() => undefined),
   }
 }
 
