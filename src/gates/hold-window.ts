@@ -66,8 +66,6 @@ export interface WindowGate {
 // Asking the browser what there is costs time, so only where a policy declares something.
 const FACILITIES = ['indexedDB', 'caches', 'serviceWorkers'] as const
 
-const ADDRESS = /(?:https?:)?\/\/[^\s"'`<>\\)]+/g
-
 export function holdWindow(options: WindowGateOptions): WindowGate {
   const { window, rules, verdict, ledger, closed, isOwn, onHeld, onUndeclared, onStalled, trust, now } = options
   const { owners, requests, undeclared, names, record } = rules
@@ -80,19 +78,23 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
   const tell = (kind: string, name: string, needs: readonly string[], element?: Element) =>
     onHeld({ kind, name, needs: [...needs], ...(element && { element }) })
 
+  const requestUrl = Object.getOwnPropertyDescriptor(window.Request?.prototype ?? {}, 'url')?.get
+  /** A page may put `url` on every object: only a real request has one. */
+  const readUrl = (to: unknown): string =>
+    (typeof to == 'object' && attempt(() => requestUrl?.call(to) as string | undefined)) || String(to)
+
   /** What must be granted before a URL may be called; undefined when it may be. */
-  function missing(to: unknown, declared?: boolean): [url: string, needs: readonly string[]] | undefined {
+  function missing(to: unknown): [url: string, needs: readonly string[]] | undefined {
     let url: URL
     try {
-      url = new URL((to as Request)?.url ?? String(to), window.document.baseURI)
+      url = new URL(readUrl(to), window.document.baseURI)
     } catch {
       // The browser says itself what is wrong with it.
       return undefined
     }
     const needs = requests.find(url, root.location.origin)
     if (needs.length) return verdict.mayCall(needs) ? undefined : [url.href, needs]
-    if (declared || undeclared.requests == 'pass' || !/^(http|ws)/.test(url.protocol) || isOwn(url.hostname))
-      return undefined
+    if (undeclared.requests == 'pass' || !/^(http|ws)/.test(url.protocol) || isOwn(url.hostname)) return undefined
     onUndeclared('requests', `${url.origin}/*`)
     return verdict.mayCall([]) ? undefined : [url.href, names]
   }
@@ -124,26 +126,25 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     open: verdict.isGranted,
     onHeld: (kind, name, needs, element) => tell(kind, name, needs, element),
     onAdded(element) {
-      unmarked?.look(element)
+      unmarked.look(element)
       frames?.added(element)
     },
     onStalled,
     trust,
   })
-  // A site that declares no requests keeps the browser's own functions for them.
-  const unmarked =
-    requests.size || undeclared.requests != 'pass'
-      ? holdUnmarked({
-          window,
-          missing: (url) => missing(url)?.[1],
-          ownersOfInline: (script) =>
-            (script.text.match(ADDRESS) ?? []).map((url) => missing(url, true)?.[1]).find(Boolean),
-          closed,
-          held: elements.held,
-          onFrame: () => frames?.look(),
-          trust,
-        })
-      : undefined
+  // Also where no requests are declared: whatever code does to a marked element, it waits.
+  const unmarked = holdUnmarked({
+    window,
+    missing: (url) => missing(url)?.[1],
+    ownersOfInline(text) {
+      const owners = rules.inline(text)
+      return owners.length && !verdict.isGranted(owners) ? owners : undefined
+    },
+    closed,
+    held: elements.held,
+    onFrame: () => frames?.look(),
+    trust,
+  })
   const databases =
     shelves &&
     holdDatabases({
@@ -156,11 +157,12 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       },
       lateness,
     })
-  const undo = [cookies.stop, storage.stop, elements.stop]
+  const undo = [cookies.stop, storage.stop, elements.stop, unmarked.stop]
   if (databases) undo.push(databases.stop)
-  if (unmarked)
+  // A site that declares no requests keeps the browser's own functions for them.
+  const hasRequests = requests.size > 0 || undeclared.requests != 'pass'
+  if (hasRequests)
     undo.push(
-      unmarked.stop,
       holdRequests(window, (to) => {
         const found = closed() ? missing(to) : undefined
         if (!found) return undefined
@@ -175,18 +177,18 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     ) ||
     (window != root && window.name == name) ||
     !!frames?.gates().some((gate) => gate.isFrame(name))
-  const navigation =
-    unmarked &&
-    holdNavigation({
-      window,
-      root,
-      refuses(url) {
-        const found = closed() ? missing(url) : undefined
-        if (found) tell('navigation', ...found)
-        return !!found
-      },
-      isFrame: options.outer?.isFrame ?? ((name) => isFrame(name)),
-    })
+  const navigation = hasRequests
+    ? holdNavigation({
+        window,
+        root,
+        refuses(url) {
+          const found = closed() ? missing(url) : undefined
+          if (found) tell('navigation', ...found)
+          return !!found
+        },
+        isFrame: options.outer?.isFrame ?? ((name) => isFrame(name)),
+      })
+    : undefined
   frames = holdFrames({
     window,
     hold: (inner, onLeave) =>

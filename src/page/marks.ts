@@ -2,13 +2,18 @@
 export const KEYS = ['src', 'srcset', 'href', 'data', 'poster', 'imagesrcset', 'srcdoc']
 export const EMBEDS = `[data-consent]:is(${KEYS.map((key) => `[data-${key}]`)}):not([type="text/plain"])`
 
+// As it was before a gate stood there, which reads back what waits.
+const { getAttribute } = globalThis.Element?.prototype ?? {}
+const read = (element: Element, name: string): string | null =>
+  (getAttribute ?? element.getAttribute).call(element, name)
+
 /** The categories and services that an element is marked with. */
 export const readNeeds = (element: Element): string[] =>
-  (element.getAttribute('data-consent') ?? '').split(/\s+/).filter(Boolean)
+  (read(element, 'data-consent') ?? '').split(/\s+/).filter(Boolean)
 
 /** Whether an element still lacks something that its marks name. An attribute that holds anything else is a stand-in. */
 export const lacksMarked = (element: Element): boolean =>
   KEYS.some((key) => {
-    const url = element.getAttribute(`data-${key}`)
-    return url != null && url != element.getAttribute(key)
+    const url = read(element, `data-${key}`)
+    return url != null && url != read(element, key)
   })

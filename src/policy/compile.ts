@@ -31,6 +31,8 @@ export interface Rules {
   requests: Owners<UrlTable>
   /** How long a cookie is said to live, by its most specific declaration. */
   lifetimes: Owners<Table>
+  /** Whose an inline script with this text is. */
+  inline(text: string): readonly string[]
   /** What Global Privacy Control speaks of. */
   signalled: readonly string[]
   /** What happens to names and URLs that nothing declares. */
@@ -58,9 +60,13 @@ export function compilePolicy(policy: Policy, broken = false): Rules {
     if (category.exempt) exempt.add(owner)
     for (const one of stores.cookies ?? [])
       declared.push(typeof one == 'string' ? ['lifetimes', one, ''] : ['lifetimes', one.name, one.lifetime ?? ''])
-    for (const key of [...FACILITIES, 'requests'] as const)
+    for (const key of [...FACILITIES, 'requests', 'inline'] as const)
       for (const one of stores[key] ?? [])
-        declared.push([key, typeof one == 'string' ? one : 'url' in one ? one.url : one.name, owner])
+        declared.push([
+          key,
+          typeof one == 'string' ? one : 'url' in one ? one.url : 'text' in one ? one.text : one.name,
+          owner,
+        ])
   }
 
   for (const [key, category] of Object.entries<Category>(policy.categories)) {
@@ -83,6 +89,7 @@ export function compilePolicy(policy: Policy, broken = false): Rules {
       },
     }
   }
+  const inline = declared.filter(([key]) => key == 'inline')
   const { undeclared = 'hold', consent } = policy
   const words: Undeclared = typeof undeclared == 'object' ? undeclared : { cookies: undeclared, storage: undeclared }
   // Of a policy that could not be read at all, anything that calls another site may be what it declares.
@@ -90,6 +97,7 @@ export function compilePolicy(policy: Policy, broken = false): Rules {
   return {
     names,
     essential,
+    inline: (text) => inline.filter(([, part]) => text.includes(part)).map(([, , owner]) => owner),
     signalled: names.filter((name) => isSignalled(policy, name)),
     undeclared: {
       cookies: words.cookies ?? 'hold',

@@ -19,6 +19,11 @@ export interface RequestDeclaration {
   why?: Text | undefined
 }
 
+/** A text by which an inline script is known, such as `mux.` or `new Keen(`. */
+export interface InlineDeclaration {
+  text: string
+}
+
 /** What a category or a service stores and calls. */
 export interface Stores {
   /** Cookies, by name. */
@@ -33,6 +38,8 @@ export interface Stores {
   serviceWorkers?: readonly (string | Declaration)[] | undefined
   /** URLs it calls. */
   requests?: readonly (string | RequestDeclaration)[] | undefined
+  /** Texts by which its inline scripts are known: they wait though nobody has marked them. */
+  inline?: readonly (string | InlineDeclaration)[] | undefined
 }
 
 /** What Global Privacy Control speaks of: off until the visitor switches it on, while the browser sends that signal. */

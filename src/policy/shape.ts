@@ -40,6 +40,7 @@ const stores = {
   'caches?': named,
   'serviceWorkers?': named,
   'requests?': [{ url: 'url', 'why?': 'text' }],
+  'inline?': [{ text: 'string' }],
 } as const
 
 const signalled = { 'sale?': 'boolean', 'ads?': 'boolean' } as const

@@ -11,8 +11,8 @@ export interface JarCookie {
   expires: Date | null
 }
 
-/** As many visitors as one test has at a time. */
-const MOST_VISITORS = 6
+/** As many visitors as one spec needs at a time. */
+const MOST_VISITORS = 24
 
 /** Opens a real Chromium; every page has a jar and a storage of its own. */
 export async function openBrowser() {

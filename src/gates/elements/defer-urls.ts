@@ -2,6 +2,7 @@ import { nativeGetter } from '../../page/natives'
 import type { Trust } from '../../page/trust'
 import { attempt } from '../attempt'
 import type { Run } from '../patch'
+import { createInlineRule } from './inline-rule'
 import { LOADING, LOADING_LINK, LOADS, RULE, splitSrcset } from './loads'
 import { rewriteHtml } from './rewrite-html'
 
@@ -15,8 +16,8 @@ export interface DeferUrlsOptions {
   closed(): boolean
   /** Whether an element has to wait for what it is marked with, which is then said. */
   held(element: Element): boolean
-  /** What an inline script of the page's own HTML has to wait for. */
-  ownersOfInline(script: HTMLScriptElement): readonly string[] | undefined
+  /** What the policy says that an inline script with this text waits for. */
+  ownersOfInline(text: string): readonly string[] | undefined
   trust: Trust
 }
 
@@ -117,12 +118,16 @@ export function createDeferUrls({ window, missing, closed, held, ownersOfInline,
     if (name == 'script') return inspectScript(element as HTMLScriptElement, parsed)
     for (const key of LOADS[name] ?? []) {
       const value = get(element, key) ?? (key == 'href' ? get(element, 'xlink:href') : null)
-      if (value == null || !deferUrl(element, key, value)) continue
+      // A stand-in of the owner's stays where the marked URL will stand.
+      if (value == null || (isMarked(element) && has(element, `data-${key}`) && !missing(value))) continue
+      if (!deferUrl(element, key, value)) continue
       if (key == 'href') removeAttribute.call(element, 'xlink:href')
       // A copy ends what the parser has begun to load.
       if (parsed && /frame|embed|object/.test(name)) element.replaceWith(element.cloneNode(true))
     }
   }
+
+  const waitsFor = createInlineRule({ window, ownersOfInline, trust })
 
   function inspectScript(script: HTMLScriptElement, parsed: boolean) {
     if ('treize' in script || alreadyRun.has(script) || (parsed && readyState(document) != 'loading')) return
@@ -142,7 +147,7 @@ export function createDeferUrls({ window, missing, closed, held, ownersOfInline,
       let urls = ['src', 'href', 'xlink:href'].flatMap((key) => get(script, key) ?? [])
       const external = urls.length
       if (speculates) urls = Array.from(script.text.matchAll(SPECULATED), ([, url]) => url as string)
-      const owners = urls.map(missing).find(Boolean) ?? (parsed && !external ? ownersOfInline(script) : undefined)
+      const owners = urls.map(missing).find(Boolean) ?? (parsed && !external ? waitsFor(script) : undefined)
       if (!owners) return
       markElement(script, owners)
     }

@@ -16,8 +16,8 @@ export interface UnmarkedGateOptions {
   window: Window & typeof globalThis
   /** What must be granted before a URL may be called; undefined when it may. */
   missing(url: string): readonly string[] | undefined
-  /** What an inline script of the page's own HTML has to wait for. */
-  ownersOfInline(script: HTMLScriptElement): readonly string[] | undefined
+  /** What the policy says that an inline script with this text waits for. */
+  ownersOfInline(text: string): readonly string[] | undefined
   /** Whether anything at all may have to wait. */
   closed(): boolean
   /** Whether an element has to wait for what it is marked with, which is then said. */

@@ -1,0 +1,47 @@
+import { readNeeds } from '../../page/marks'
+import type { Trust } from '../../page/trust'
+import { attempt } from '../attempt'
+import { failsNow } from './fails-now'
+
+const HELD = 'script[type="text/plain"][data-consent]'
+
+interface InlineRuleOptions {
+  window: Window & typeof globalThis
+  /** What the policy says that an inline script with this text waits for. */
+  ownersOfInline(text: string): readonly string[] | undefined
+  trust: Trust
+}
+
+/**
+ * Says what an inline script of the page's own HTML waits for: where the policy knows its text, or where it would fail
+ * now because a held script before it has not defined what it calls. That it only mentions a declared host is no reason.
+ */
+export function createInlineRule({ window, ownersOfInline, trust }: InlineRuleOptions) {
+  const { document } = window
+  const { createElement, querySelectorAll } = window.Document.prototype
+
+  /** Whether a global is there; `const` and `class` are no properties of the window, so a script asks. */
+  function isDefined(name: string, nonce: string): boolean {
+    if (name in window) return true
+    const probe = createElement.call(document, 'script') as HTMLScriptElement & { treize?: unknown }
+    // One of our own, which is not looked at.
+    probe.treize = true
+    probe.nonce = nonce
+    attempt(() => {
+      probe.text = trust.createScript(`document.currentScript.treize=typeof ${name}!='undefined'`)
+      document.documentElement.append(probe)
+      probe.remove()
+    })
+    // Where the page's policy refuses it, nothing is known, and the script runs as the page meant it to.
+    return probe.treize as boolean
+  }
+
+  return ({ text, nonce }: HTMLScriptElement): readonly string[] | undefined => {
+    const owners = ownersOfInline(text)
+    if (owners) return owners
+    const before = [...querySelectorAll.call(document, HELD)]
+      .filter((script) => script.hasAttribute('src') || script.hasAttribute('data-src'))
+      .pop()
+    return before && failsNow(text, (name) => isDefined(name, nonce ?? '')) ? readNeeds(before) : undefined
+  }
+}
