@@ -1,10 +1,10 @@
 import { h, render, Component } from 'preact';
 import { en } from './locales/en.js';
-import { a as afterPaint, o as onNavigate } from './shared/on-navigate.js';
+import { r as readNeeds, l as lacksMarked, a as afterPaint, o as onNavigate } from './shared/on-navigate.js';
+import { d as directionOf, a as declarations, c as createWords, b as checkTexts, r as readText, T as Table } from './shared/table.js';
 import { c as categoryOf, f as findOwner } from './shared/find-owner.js';
 import { w as whenLoaded, a as whenReady } from './shared/when-ready.js';
-import { d as declarations, c as createWords, a as checkTexts, r as readText, T as Table } from './shared/table.js';
-import './shared/record-cookie.js';
+import { t as tableStyles } from './shared/table-styles.js';
 
 function onNewRoot(document, run) {
   const observer = new MutationObserver(() => {
@@ -18,6 +18,29 @@ function onNewRoot(document, run) {
   }
   watch();
   return () => observer.disconnect();
+}
+
+const made = /* @__PURE__ */ new WeakMap();
+function sheetFor(document, text) {
+  const sheets = made.get(document) ?? /* @__PURE__ */ new Map();
+  made.set(document, sheets);
+  let sheet = sheets.get(text);
+  if (!sheet) {
+    const { CSSStyleSheet } = document.defaultView;
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    sheets.set(text, sheet);
+  }
+  return sheet;
+}
+function adoptSheet(root, text) {
+  if (!root.adoptedStyleSheets) return () => {
+  };
+  const sheet = sheetFor(root.ownerDocument ?? root, text);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((one) => one != sheet), sheet];
+  return () => {
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one != sheet);
+  };
 }
 
 const COLOURS = {
@@ -34,27 +57,27 @@ const styles$1 = `
 :host(:not(#treize)){visibility:inherit!important}
 :host(#treize){position:fixed!important}
 ::slotted(*){all:unset!important;position:absolute!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important;pointer-events:none!important;user-select:none!important;-webkit-user-select:none!important}
-.treize{${colours((light) => light)}
---r:var(--treize-radius,16px);--s:var(--treize-shadow,0 1px 3px #10182814,0 16px 56px #10182838);--g:20px;
-font:max(var(--treize-font-size,.9375em),.5vw)/1.55 var(--treize-font,system-ui,sans-serif);color:var(--c)}
-@supports(color:light-dark(red,red)){.treize{${colours((light, dark) => `light-dark(${light},${dark})`)}}}
+.treize,.status{${colours((light) => light)}
+--r:var(--treize-radius,14px);--s:var(--treize-shadow,0 1px 3px #10182814,0 16px 56px #10182838);--g:18px;
+font:max(var(--treize-font-size,.9375em),.5vw)/1.45 var(--treize-font,system-ui,sans-serif);color:var(--c)}
+@supports(color:light-dark(red,red)){.treize,.status{${colours((light, dark) => `light-dark(${light},${dark})`)}}}
 *{box-sizing:border-box;overflow-wrap:anywhere}
 h2,h3,p,ul{margin:0;padding:0}
-h2{font-size:1.15em;line-height:1.3;font-weight:650}
+h2{font-size:1.12em;line-height:1.3;font-weight:650}
 h3{font-size:1em;font-weight:650}
 ul{list-style:none}
 a{color:inherit;text-underline-offset:.2em}
-small{font-size:.93em;color:var(--m)}
-b,small{unicode-bidi:plaintext}
-section,dialog{position:fixed;z-index:2147483647;margin:0;padding:0;overflow:hidden;flex-direction:column;width:auto;height:auto;max-width:none;max-height:70dvh;background:var(--b);color:inherit;box-shadow:var(--s);border:1px solid var(--l);border-radius:var(--r) var(--r) 0 0;inset:auto 0 0}
+small,.quiet{font-size:.9em;color:var(--m)}
+section,dialog{position:fixed;z-index:2147483647;margin:0;padding:0 env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);overflow:hidden;flex-direction:column;width:auto;height:auto;max-width:none;max-height:98dvh;background:var(--b);color:inherit;box-shadow:var(--s);border:1px solid var(--l);border-radius:var(--r) var(--r) 0 0;inset:auto 0 var(--up,0)}
 section,dialog[open]{display:flex}
-.top{inset:0 0 auto;border-radius:0 0 var(--r) var(--r)}
-dialog{max-height:92dvh}
+.top{inset:0 0 auto;padding-block:env(safe-area-inset-top) 0;border-radius:0 0 var(--r) var(--r)}
+dialog{max-height:96dvh}
 dialog::backdrop{background:var(--treize-backdrop,#0b0f1a80)}
-.text,.list{overflow:auto;overscroll-behavior:contain;padding:var(--g);display:grid;gap:10px}
-.text{padding-bottom:8px}
-[data-treize=banner] ul{display:grid;gap:4px;padding-inline-start:12px;border-inline-start:2px solid var(--l)}
-.actions{display:grid;gap:8px;padding:12px var(--g) var(--g);grid:auto-flow 1fr/1fr 1fr}
+.text,.list{flex:0 1 auto;min-height:2em;overflow:auto;overscroll-behavior:contain;padding:var(--g);display:grid;gap:.35em;background:linear-gradient(var(--b) 30%,#0000) top/100% 3em local,linear-gradient(#0000,var(--b) 70%) bottom/100% 3em local,linear-gradient(var(--l),#0000) top/100% 10px,linear-gradient(#0000,var(--l)) bottom/100% 10px;background-repeat:no-repeat}
+.text{padding-block:10px 4px;font-size:.95em}
+.text li{display:inline}.text :is(ul,.quiet){font-size:.93em;line-height:1.4}.text small{font-size:1em}
+.logo{max-width:60%;height:1.75em;object-fit:contain;object-position:0}
+.actions{flex:none;display:grid;gap:4px 8px;padding:6px var(--g);grid:auto-flow/1fr 1fr}
 .long{grid-template-columns:repeat(auto-fit,minmax(10em,1fr))}
 button,input{font:inherit;color:inherit}
 button{font-weight:600;line-height:1.3;min-height:44px;padding:8px;border-radius:calc(var(--r)*.625);border:1px solid var(--m);background:none;cursor:pointer}
@@ -62,43 +85,49 @@ button:hover{border-color:currentColor}
 .equal{background:var(--a);color:var(--t);border-color:#0000}
 .equal:hover{border-color:#0000;box-shadow:0 0 0 2px var(--b),0 0 0 4px var(--a)}
 .wide{grid-column:1/-1}
+section .wide,dialog.dialog .wide{min-height:36px;padding:4px 8px;border-color:#0000;font-weight:500;text-decoration:underline;text-underline-offset:.25em}
 .link{font-weight:inherit;min-height:0;padding:0;border:0;text-decoration:underline;text-underline-offset:.2em}
 :focus-visible{outline:3px solid var(--a);outline-offset:2px}
 h2:focus-visible{outline:0}
-.links{display:flex;flex-wrap:wrap;gap:0 20px}
-.links>*,li>a{display:inline-block;line-height:24px}
+.quiet>*,li>a{display:inline-block;line-height:24px;margin:-3px .6em -3px 0}
 .note{padding-inline-start:12px;border-inline-start:3px solid var(--a)}
-header,.row{display:flex;gap:16px;align-items:center;justify-content:space-between;padding:12px 16px}
-header{padding:12px var(--g);border-bottom:1px solid var(--l)}
-header button{border:0;min-width:44px;padding:0;font-size:1.5em;margin-inline-end:-12px}
-.list{gap:12px}
+.head,.row{display:flex;gap:8px 16px;align-items:center;justify-content:space-between;padding:10px 16px}
+.head{flex:none;padding:10px var(--g);border-bottom:1px solid var(--l)}
+.head button{border:0;min-width:44px;padding:0;font-size:1.5em;margin-inline-end:-12px}
+.list{gap:10px}
 .group{border:1px solid var(--l);border-radius:calc(var(--r)*.75)}
-.row b,.row span small{display:block}
-.row>small{white-space:nowrap}
+.row small{display:block}
+.row>small:last-child{white-space:nowrap}
 label,summary{cursor:pointer}
-.service{border-top:1px solid var(--l);content-visibility:auto;contain-intrinsic-size:auto 96px}
-.service b{font-weight:500}
-details{padding:0 16px 12px;font-size:.93em;color:var(--m)}
+.service{margin-inline-start:12px;border-inline-start:2px solid var(--l);content-visibility:auto;contain-intrinsic-size:auto 72px}
+details{padding:0 16px 10px;font-size:.9em;color:var(--m)}
+details details{font-size:1em}
+details .row{padding-block:6px 2px;color:var(--c)}
 summary{min-height:24px}
+.name{font-family:ui-monospace,monospace;color:var(--c)}
 [type=search]{width:100%;min-height:44px;padding:8px 12px;border:1px solid var(--m);border-radius:calc(var(--r)*.625);background:none}
 [role=switch]{appearance:none;flex:none;margin:0;width:44px;height:26px;border-radius:13px;border:2px solid var(--m);cursor:pointer}
 [role=switch]::after{content:"";display:block;margin:4px;width:14px;height:14px;border-radius:7px;background:var(--m)}
 :checked{background:var(--a);border-color:var(--a)}
 :checked::after{margin-inline-start:22px!important;background:var(--t)!important}
-.rights{display:grid;gap:6px;font-size:.93em;color:var(--m)}
-.rights button{padding-inline:12px}
-.rights .row{flex-wrap:wrap;gap:8px;justify-content:start;padding:6px 0 0;color:var(--c)}
+.rights{display:grid;gap:6px;font-size:.9em;color:var(--m)}
+.rights button{flex:none;max-width:60%;min-height:36px;padding-inline:12px;font-weight:500;color:var(--c)}
+dialog:not(.dialog) .equal{background:none;color:inherit;border-color:var(--m)}
+.save{background:var(--a);color:var(--t);border-color:#0000}
 dialog .actions{border-top:1px solid var(--l)}
 .at{float:left}
 fieldset{position:absolute;margin:0;overflow:auto;container-type:size;display:flex;flex-wrap:wrap;gap:8px;padding:4px 8px;place-content:safe center;background:var(--b);border:1px solid var(--l);text-align:center}
 fieldset>:is(b,p){width:100%}
 @container (max-height:190px){p{order:1}}
 @container (max-height:100px){b{order:1}}
-.status{position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.status{position:fixed;z-index:2147483647;inset:auto 0 24px;margin:auto;width:fit-content;max-width:90%;padding:10px 18px;border-radius:99px;background:var(--c);color:var(--b);opacity:0;pointer-events:none}
+.status:not(:empty){animation:said 5s}
+@keyframes said{2%,90%{opacity:1}}
 @media (min-width:40em){
-.box{inset:auto auto 24px 24px;width:min(var(--treize-width,30em),100% - 48px);max-height:80dvh;border-radius:var(--r)}
-.box.right{inset-inline:auto 24px}
+.box{inset:auto auto calc(var(--up,0px) + 24px) 24px;width:min(var(--treize-width,32em),100% - 48px);max-height:calc(100dvh - 48px);border-radius:var(--r)}
+.box.right{left:auto;right:24px}
 .box.top{inset-block:24px auto}
+.text li{display:block}
 dialog{inset:0;margin:auto;height:fit-content;width:min(44em,100% - 48px);border-radius:var(--r)}
 dialog.dialog{inset:0;width:min(34em,100% - 48px);border-radius:var(--r)}
 dialog:not([class]) .actions{grid-template-columns:1fr 1fr auto}
@@ -106,29 +135,28 @@ dialog:not([class]) .wide{grid-column:auto}
 }
 @media (min-width:60em){
 .bar{flex-direction:row;align-items:center;justify-content:center;max-height:50dvh}
-.bar .text{max-height:inherit;max-width:52em;padding-block:16px;gap:6px}
+.bar .text{max-height:inherit;max-width:52em}
 .bar ul{grid-template-columns:repeat(auto-fit,minmax(18em,1fr));gap:4px 20px}
-.bar .actions{flex:none;width:24em;padding-block:16px}
+.bar .actions{flex:none;width:24em}
 }
-@media (max-height:30em){section,dialog.dialog{overflow:auto;display:block}.text{overflow:visible}}
+@media (max-height:30em) and (min-width:30em){section,.box,dialog.dialog{flex-direction:row;align-items:center;width:auto;max-height:calc(100dvh - 16px);inset-inline:12px;bottom:calc(var(--up,0px) + 8px);border-radius:var(--r)}section.top,.box.top{inset-block:8px auto}.text{flex:1;max-height:inherit}section .actions,.dialog .actions{grid:auto-flow/1fr;width:14em}.text li{display:inline}}
+@media (max-height:20em){:host{--g:12px}button{min-height:36px}}
 @media (prefers-reduced-motion:no-preference){section,dialog{animation:in .3s cubic-bezier(.2,.8,.2,1)}[role=switch]::after{transition:margin .15s}@keyframes in{from{opacity:0;transform:translateY(16px)}}}
-@media (pointer:coarse){summary,.links>*,li>a{line-height:44px}}
+@media (pointer:coarse){summary,li>a{line-height:44px}}
 @media (forced-colors:active){:checked{background:Highlight}[role=switch]::after{background:ButtonText}.equal{border:2px solid}}
 @media print{:host{display:none!important}}
 `;
 
+function setLanguage(host, language) {
+  host.lang = language;
+  host.dir = directionOf(language);
+}
 function createHosts(language) {
-  let own;
   return (document = window.document) => {
     const host = document.createElement("div");
-    host.lang = language;
-    host.dir = /^(ar|fa|he|ur)\b/.test(language) ? "rtl" : "ltr";
+    setLanguage(host, language);
     const root = host.attachShadow({ mode: "open" });
-    const { CSSStyleSheet } = document.defaultView;
-    const sheet = document == window.document && own || new CSSStyleSheet();
-    sheet.replaceSync(styles$1);
-    if (document == window.document) own = sheet;
-    root.adoptedStyleSheets = [sheet];
+    adoptSheet(root, styles$1);
     return { host, root };
   };
 }
@@ -181,7 +209,7 @@ function Signal({ consent: { policy, signalled }, words }) {
 }
 
 function FirstLayer(props) {
-  const { consent, words, banner, modal, onReject, onAccept, onCustomize, onDismiss } = props;
+  const { consent, words, banner, modal, onReject, onAccept, onCustomize, onPartners, onDismiss } = props;
   const { texts } = words;
   const { policy, controller, categories } = consent.policy;
   const asked = Object.entries(categories).filter(([, { essential, exempt }]) => !essential && !exempt);
@@ -195,12 +223,12 @@ function FirstLayer(props) {
     {
       "aria-labelledby": "title",
       part: "banner",
-      class: `${modal ? "dialog" : banner.layout == "bar" ? "bar" : "box"} ${banner.position ?? "bottom left"}`,
+      class: `${modal ? "dialog" : banner.layout == "bar" ? "bar" : "box"} ${banner.position ?? `bottom ${directionOf(words.language) == "rtl" ? "right" : "left"}`}`,
       "data-treize": "banner",
       onClose: onDismiss
     },
-    /* @__PURE__ */ h("div", { class: "text" }, /* @__PURE__ */ h("h2", { id: "title", tabIndex: -1, autofocus: modal }, texts.title), /* @__PURE__ */ h("p", null, words.fill(texts.intro, { controller: controller?.name ?? texts.us })), /* @__PURE__ */ h("ul", null, asked.map(([key, category]) => /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("b", null, words.label(key, category)), " ", /* @__PURE__ */ h("small", null, words.why(key, category))))), /* @__PURE__ */ h(Signal, { consent, words }), /* @__PURE__ */ h("p", null, texts.consequence), /* @__PURE__ */ h("p", { class: "links" }, policy.url && /* @__PURE__ */ h("a", { href: policy.url }, texts.policy), partners > 0 && /* @__PURE__ */ h("button", { type: "button", class: "link", part: "partners", "data-treize": "partners", onClick: onCustomize }, words.partners(partners)))),
-    /* @__PURE__ */ h("div", { class: long ? "actions long" : "actions" }, /* @__PURE__ */ h(
+    /* @__PURE__ */ h("div", { class: "text", part: "text" }, banner.logo && /* @__PURE__ */ h("img", { class: "logo", part: "logo", src: banner.logo, alt: controller?.name ?? "" }), /* @__PURE__ */ h("h2", { id: "title", part: "title", tabIndex: -1, autofocus: modal }, texts.title), /* @__PURE__ */ h("p", null, words.fill(texts.intro, { controller: controller?.name ?? texts.us })), /* @__PURE__ */ h("ul", null, asked.map(([key, category]) => /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("b", null, words.label(key, category)), words.why(key, category) && /* @__PURE__ */ h("small", null, " \u2013 ", words.why(key, category)), " "))), /* @__PURE__ */ h(Signal, { consent, words }), /* @__PURE__ */ h("p", { class: "quiet" }, texts.consequence, " ", policy.url && /* @__PURE__ */ h("a", { href: policy.url }, texts.policy), " ", partners > 0 && /* @__PURE__ */ h("button", { type: "button", class: "link", part: "partners", "data-treize": "partners", onClick: onPartners }, words.partners(partners)))),
+    /* @__PURE__ */ h("div", { class: long ? "actions long" : "actions", part: "actions" }, /* @__PURE__ */ h(
       Choices,
       {
         reject: long ? texts.continue : texts.reject,
@@ -249,26 +277,24 @@ function lendWords(layer, host) {
 
 const SHEET = "head{display:block!important;position:absolute!important}head>:not([data-treize=host]){display:none!important}";
 const MARKED$1 = "[data-treize=host]";
-let sheet;
-function findPlace({ id }) {
+let hideHead = () => {
+};
+function findPlace$1({ id }) {
   const { documentElement } = document;
   if (id && document.querySelector(`#${id}:not(${MARKED$1}),[name=${id}]`)) return documentElement;
   return document.querySelector("head") ?? documentElement;
 }
 function placeHost(host) {
-  const place = findPlace(host);
+  const place = findPlace$1(host);
   host.dataset.treize = "host";
   for (const old of document.querySelectorAll(MARKED$1)) if (!old.shadowRoot) old.remove();
   place.append(host);
   if (getComputedStyle(place).display != "none") return;
-  sheet ??= new CSSStyleSheet();
-  sheet.replaceSync(SHEET);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets.filter((one) => one != sheet), sheet];
+  hideHead = adoptSheet(document, SHEET);
 }
 function removeHost(host) {
   host.remove();
-  if (sheet && !document.querySelector(MARKED$1))
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one != sheet);
+  if (!document.querySelector(MARKED$1)) hideHead();
 }
 
 function coverEmbed(embed, createHost) {
@@ -331,15 +357,37 @@ function fillFrame(frame, createHost) {
   };
 }
 
+function findPlace(script) {
+  const { consentFor } = script.dataset;
+  try {
+    return consentFor ? document.querySelector(consentFor) : null;
+  } catch {
+    return null;
+  }
+}
+function fillPlace(place, createHost) {
+  const { host, root } = createHost();
+  place.append(host);
+  return {
+    root,
+    isThere: () => host.isConnected,
+    follow() {
+      root.querySelector("fieldset").style.cssText = "position:static;container-type:normal";
+    },
+    remove: () => host.remove()
+  };
+}
+
 const MARKED = "[data-consent]";
-const HELD = `${MARKED}:is([data-src],[data-srcset],[data-data]):not([src],[srcset],[data])`;
 const PIXEL = 40;
 function mountPlaceholders(consent, words, createHost) {
   const { texts } = words;
   const shown = /* @__PURE__ */ new Map();
+  const scripts = /* @__PURE__ */ new Set();
+  const loadedOnce = /* @__PURE__ */ new WeakSet();
   const stop = new AbortController();
   const { signal } = stop;
-  const sizes = new ResizeObserver(
+  const sizes = window.ResizeObserver && new ResizeObserver(
     (changes) => requestAnimationFrame(() => {
       for (const { target } of changes) place(target);
       follow();
@@ -350,35 +398,48 @@ function mountPlaceholders(consent, words, createHost) {
     follow();
   });
   function follow() {
-    for (const element of shown.keys()) place(element);
+    for (const element of [...shown.keys(), ...scripts]) place(element);
   }
   function add(element) {
     if (!element?.matches(MARKED) || element.ownerDocument != document) return;
-    sizes.observe(element);
+    if (element.localName == "script") {
+      if (!element.hasAttribute("data-consent-for")) return;
+      scripts.add(element);
+      return place(element);
+    }
+    sizes?.observe(element);
     attributes.observe(element, { attributes: true });
+    setTimeout(place, 0, element);
+  }
+  function isHeld(element) {
+    const needs = readNeeds(element);
+    if (loadedOnce.has(element) || needs.length && needs.every(consent.has)) return false;
+    return element instanceof HTMLScriptElement ? element.isConnected && element.type == "text/plain" : element.matches(MARKED) && lacksMarked(element);
   }
   function place(element) {
-    const wanted = !signal.aborted && element.offsetWidth > PIXEL && element.offsetHeight > PIXEL && element.matches(HELD);
+    const filled = scripts.has(element) ? findPlace(element) : void 0;
+    const wanted = !signal.aborted && isHeld(element) && (filled === void 0 ? element.offsetWidth > PIXEL && element.offsetHeight > PIXEL : !!filled);
+    if (filled !== void 0 && !element.isConnected) scripts.delete(element);
     let spot = shown.get(element);
     if (spot && !(wanted && spot.isThere())) {
-      const { activeElement } = spot.root;
+      const { activeElement, ownerDocument } = spot.root;
       shown.delete(element);
       spot.remove();
       spot = void 0;
-      if (activeElement) element.focus({ preventScroll: true });
+      if (activeElement && ownerDocument == document) element.focus({ preventScroll: true });
     }
     if (!wanted) return;
     if (!spot) {
-      spot = fillFrame(element, createHost) ?? coverEmbed(element, createHost);
+      spot = filled ? fillPlace(filled, createHost) : fillFrame(element, createHost) ?? coverEmbed(element, createHost);
       draw(element, spot.root);
       shown.set(element, spot);
-      for (const around of [element.parentElement, document.body]) if (around) sizes.observe(around);
+      for (const around of [element.parentElement, document.body]) if (around) sizes?.observe(around);
     }
     spot.follow();
   }
   function draw(element, root) {
-    const { consent: names = "", src, srcset, data } = element.dataset;
-    const needs = names.split(/\s+/).filter(Boolean);
+    const { src, srcset, data } = element.dataset;
+    const needs = readNeeds(element);
     const { policy } = consent;
     const list = (values) => values.filter(Boolean).join(", ");
     const label = list([words.names(policy, needs), element.title]);
@@ -387,7 +448,11 @@ function mountPlaceholders(consent, words, createHost) {
     link.href = src ?? srcset ?? data ?? "";
     const button = (hook, text, run) => /* @__PURE__ */ h("button", { type: "button", part: `button ${hook}`, "data-treize": hook, onClick: run }, text);
     render(
-      /* @__PURE__ */ h("div", { class: "treize at" }, /* @__PURE__ */ h("fieldset", { "aria-label": label, part: "placeholder", "data-treize": "placeholder" }, /* @__PURE__ */ h("b", null, label), /* @__PURE__ */ h("p", null, words.fill(texts.embed, { provider: provider || link.host })), button("load-once", texts.once, () => consent.load(element)), button(
+      /* @__PURE__ */ h("div", { class: "treize at" }, /* @__PURE__ */ h("fieldset", { "aria-label": label, part: "placeholder", "data-treize": "placeholder" }, /* @__PURE__ */ h("b", null, label), /* @__PURE__ */ h("p", null, words.fill(texts.embed, { provider: provider || link.host })), button("load-once", texts.once, () => {
+        loadedOnce.add(element);
+        place(element);
+        consent.load(element);
+      }), button(
         "always-allow",
         texts.allow,
         () => consent.set(Object.fromEntries(needs.map((name) => [name, true])), "placeholder")
@@ -401,16 +466,107 @@ function mountPlaceholders(consent, words, createHost) {
       "abort",
       consent.on("held", ({ element }) => add(element))
     );
+    signal.addEventListener("abort", consent.on("choice", follow));
     for (const event of ["load", "scroll"]) document.addEventListener(event, follow, { capture: true, signal });
     addEventListener("resize", follow, { signal });
   }
   signal.addEventListener("abort", whenLoaded(start));
   return () => {
     stop.abort();
-    sizes.disconnect();
+    sizes?.disconnect();
     attributes.disconnect();
     follow();
   };
+}
+
+class Names extends Component {
+  state = { open: false };
+  render() {
+    const { words, items } = this.props;
+    const { texts } = words;
+    const list = items.flatMap(declarations);
+    const { provider, privacy } = items.at(-1) ?? {};
+    if (!list.length && !provider && !privacy) return null;
+    return /* @__PURE__ */ h("details", { onToggle: () => this.setState({ open: true }) }, /* @__PURE__ */ h("summary", null, words.stored(list, provider)), this.state.open && /* @__PURE__ */ h("ul", null, list.map((item) => /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("bdi", { class: "name" }, item.name), [words.of(item.why), words.lifetime(item)].filter(Boolean).map((text) => ` \xB7 ${text}`))), privacy && /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("a", { href: privacy }, texts.policy))));
+  }
+}
+
+function Row({ words, category, service, item, on, hidden, heading, onSwitch, children }) {
+  const key = !heading && service || category;
+  const id = `${category}/${heading ? "" : service}`;
+  const why = words.why(key, item);
+  const label = /* @__PURE__ */ h("label", { for: id }, /* @__PURE__ */ h("bdi", null, words.label(key, item)));
+  return /* @__PURE__ */ h("div", { class: "row", part: "row" }, /* @__PURE__ */ h("div", null, heading ? /* @__PURE__ */ h("h3", null, label) : label, why && /* @__PURE__ */ h("small", { id: `${id}?` }, why)), hidden ? children : /* @__PURE__ */ h(
+    "input",
+    {
+      type: "checkbox",
+      role: "switch",
+      part: "switch",
+      "data-treize": "switch",
+      id,
+      "aria-describedby": why && `${id}?`,
+      "data-category": category,
+      "data-service": service,
+      checked: on,
+      onChange: ({ currentTarget }) => onSwitch(category, heading ? void 0 : service, currentTarget.checked)
+    }
+  ));
+}
+
+class ServiceRow extends Component {
+  // There may be a thousand, of which a choice changes one.
+  shouldComponentUpdate({ on }) {
+    return on != this.props.on;
+  }
+  render() {
+    const { words, category, service, item, on, essential, onSwitch } = this.props;
+    return /* @__PURE__ */ h("div", { class: "service" }, /* @__PURE__ */ h(
+      Row,
+      {
+        words,
+        category,
+        service,
+        item,
+        on,
+        hidden: essential,
+        onSwitch
+      }
+    ), /* @__PURE__ */ h(Names, { words, items: [item] }));
+  }
+}
+
+const FEW$1 = 4;
+function CategoryGroup({ words, category, item, services, open, on, onSwitch }) {
+  const all = Object.entries(item.services ?? {});
+  const [single] = all.length == 1 ? all : [];
+  const labels = all.slice(0, FEW$1).map(([key, service]) => words.label(key, service));
+  if (all.length > FEW$1) labels.push("\u2026");
+  return /* @__PURE__ */ h("div", { class: "group", part: "category" }, /* @__PURE__ */ h(
+    Row,
+    {
+      heading: true,
+      words,
+      category,
+      service: single?.[0],
+      item,
+      on: on(category),
+      hidden: item.essential,
+      onSwitch
+    },
+    /* @__PURE__ */ h("small", null, words.texts.always)
+  ), /* @__PURE__ */ h(Names, { words, items: single ? [item, single[1]] : [item] }), !single && all.length > 0 && /* @__PURE__ */ h("details", { open: open || all.length <= FEW$1 }, /* @__PURE__ */ h("summary", null, /* @__PURE__ */ h("bdi", null, labels.join(", "))), services.map(([key, service]) => /* @__PURE__ */ h(
+    ServiceRow,
+    {
+      key,
+      words,
+      category,
+      service: key,
+      item: service,
+      on: on(`${category}/${key}`),
+      essential: item.essential,
+      onSwitch
+    }
+  ))));
 }
 
 const SIGNAL = "Global Privacy Control";
@@ -418,14 +574,14 @@ function Rights({ consent, words, onWithdraw, onErase }) {
   const { texts } = words;
   const { record } = consent;
   const { name, contact, authority } = consent.policy.controller ?? {};
-  const button = (hook, text, run) => /* @__PURE__ */ h("button", { type: "button", part: `button ${hook}`, "data-treize": hook, onClick: run }, text);
+  const right = (hook, run) => /* @__PURE__ */ h("div", { class: "row" }, /* @__PURE__ */ h("small", { id: `${hook}?` }, texts.effects[hook]), /* @__PURE__ */ h("button", { type: "button", part: `button ${hook}`, "data-treize": hook, "aria-describedby": `${hook}?`, onClick: run }, texts[hook]));
   const { sources } = texts;
   return /* @__PURE__ */ h("div", { class: "rights", part: "rights" }, (record || name) && /* @__PURE__ */ h("h3", null, texts.rights), record && /* @__PURE__ */ h("p", null, words.fill(texts.record, {
     date: words.date(record.at, true),
     expires: words.date(record.expires),
     source: record.source == "gpc" ? SIGNAL : sources[record.source] ?? sources.api,
     id: record.id
-  })), name && /* @__PURE__ */ h("p", null, words.fill(texts.controller, { controller: name })), contact && /* @__PURE__ */ h("p", null, words.fill(texts.contact, { contact })), authority && /* @__PURE__ */ h("p", null, words.fill(texts.authority, { authority })), record && /* @__PURE__ */ h("div", { class: "row" }, Object.values(record.choices).includes(true) && button("withdraw", texts.withdraw, onWithdraw), button("receipt", texts.receipt, () => download(consent)), button("erase", texts.erase, onErase)));
+  })), record && /* @__PURE__ */ h("div", { class: "group" }, Object.values(record.choices).includes(true) && right("withdraw", onWithdraw), right("receipt", () => download(consent)), right("erase", onErase)), name && /* @__PURE__ */ h("p", null, words.fill(texts.controller, { controller: name })), contact && /* @__PURE__ */ h("p", null, words.fill(texts.contact, { contact })), authority && /* @__PURE__ */ h("p", null, words.fill(texts.authority, { authority })));
 }
 function download(consent) {
   const link = document.createElement("a");
@@ -433,35 +589,6 @@ function download(consent) {
   link.download = `receipt-${consent.record?.id}.json`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
-}
-
-class ServiceRow extends Component {
-  state = { open: false };
-  // One of a thousand, of which a choice changes one.
-  shouldComponentUpdate({ on }, { open }) {
-    return on != this.props.on || open != this.state.open;
-  }
-  render() {
-    const { words, category, service, one, on, essential, onSwitch } = this.props;
-    const { texts } = words;
-    const key = service ?? category;
-    const Row = essential ? "div" : "label";
-    const list = declarations(one);
-    const { provider, privacy } = one;
-    return /* @__PURE__ */ h("div", { class: service && "service" }, /* @__PURE__ */ h(Row, { class: "row", part: "row" }, /* @__PURE__ */ h("span", null, /* @__PURE__ */ h("b", null, words.label(key, one)), /* @__PURE__ */ h("small", null, words.why(key, one))), essential ? !service && /* @__PURE__ */ h("small", null, texts.always) : /* @__PURE__ */ h(
-      "input",
-      {
-        type: "checkbox",
-        role: "switch",
-        part: "switch",
-        "data-treize": "switch",
-        "data-category": category,
-        "data-service": service,
-        checked: on,
-        onChange: ({ currentTarget }) => onSwitch(category, service, currentTarget.checked)
-      }
-    )), (list.length || provider || privacy) && /* @__PURE__ */ h("details", { onToggle: () => this.setState({ open: true }) }, /* @__PURE__ */ h("summary", null, [provider, ...list.slice(0, 2).map(({ name }) => name)].filter(Boolean).join(", ")), this.state.open && /* @__PURE__ */ h("ul", null, list.map((item) => /* @__PURE__ */ h("li", null, [item.name, words.of(item.why), words.lifetime(item)].filter(Boolean).join(" \xB7 "))), privacy && /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("a", { href: privacy }, texts.policy)))));
-  }
 }
 
 const FEW = 24;
@@ -479,7 +606,20 @@ class Preferences extends Component {
     clearTimeout(this.timer);
   }
   render() {
-    const { consent, words, draft, kept, onSwitch, onReject, onAccept, onSave, onWithdraw, onErase, onClose } = this.props;
+    const {
+      consent,
+      words,
+      draft,
+      expanded,
+      kept,
+      onSwitch,
+      onReject,
+      onAccept,
+      onSave,
+      onWithdraw,
+      onErase,
+      onClose
+    } = this.props;
     const { texts } = words;
     const { categories } = consent.policy;
     const query = this.state.query.trim().toLowerCase();
@@ -490,20 +630,19 @@ class Preferences extends Component {
     const groups = Object.entries(categories).map(([key, category]) => {
       const services = Object.entries(category.services ?? {}).filter(([inner, service]) => !query || found(inner, service)).filter(() => left-- > 0);
       if (query && !services.length && !found(key, category)) return null;
-      const row = (inner, one) => /* @__PURE__ */ h(
-        ServiceRow,
+      return /* @__PURE__ */ h(
+        CategoryGroup,
         {
-          key: inner,
+          key,
           words,
           category: key,
-          service: inner,
-          one,
-          on: draft.has(inner ? `${key}/${inner}` : key),
-          essential: category.essential,
+          item: category,
+          services,
+          open: !!query || expanded,
+          on: (name) => draft.has(name),
           onSwitch
         }
       );
-      return /* @__PURE__ */ h("div", { class: "group", part: "category", key }, row(void 0, category), services.map(([inner, service]) => row(inner, service)));
     });
     return /* @__PURE__ */ h(
       "dialog",
@@ -513,7 +652,7 @@ class Preferences extends Component {
         "aria-labelledby": "title",
         onClose: ({ currentTarget }) => currentTarget.isConnected && onClose()
       },
-      /* @__PURE__ */ h("header", null, /* @__PURE__ */ h("h2", { id: "title" }, texts.preferences), /* @__PURE__ */ h("button", { type: "button", part: "button close", "data-treize": "close", "aria-label": texts.close, onClick: onClose }, "\xD7")),
+      /* @__PURE__ */ h("div", { class: "head" }, /* @__PURE__ */ h("h2", { id: "title", part: "title" }, texts.preferences), /* @__PURE__ */ h("button", { type: "button", part: "button close", "data-treize": "close", "aria-label": texts.close, onClick: onClose }, "\xD7")),
       /* @__PURE__ */ h("div", { class: "list", part: "list" }, /* @__PURE__ */ h("p", null, texts.preferencesIntro), /* @__PURE__ */ h(Signal, { consent, words }), consent.names.length > FEW && /* @__PURE__ */ h(
         "input",
         {
@@ -525,12 +664,13 @@ class Preferences extends Component {
           onInput: ({ currentTarget }) => this.setState({ query: currentTarget.value })
         }
       ), groups, kept.length > 0 && /* @__PURE__ */ h("p", null, words.fill(texts.kept, { names: kept.join(", ") })), /* @__PURE__ */ h(Rights, { consent, words, onWithdraw, onErase })),
-      /* @__PURE__ */ h("div", { class: "actions" }, /* @__PURE__ */ h(Choices, { reject: texts.reject, accept: texts.accept, onReject, onAccept }), /* @__PURE__ */ h("button", { type: "button", class: "wide", part: "button save", "data-treize": "save", onClick: onSave }, texts.save))
+      /* @__PURE__ */ h("div", { class: "actions", part: "actions" }, /* @__PURE__ */ h(Choices, { reject: texts.reject, accept: texts.accept, onReject, onAccept }), /* @__PURE__ */ h("button", { type: "button", class: "wide save", part: "button save", "data-treize": "save", onClick: onSave }, texts.save))
     );
   }
 }
 
 function isSeen(element) {
+  if (!document.documentElement.getClientRects().length) return true;
   const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
   const { scrollWidth } = document.documentElement;
   if (width < 2 || height < 2 || right + scrollX <= 0 || bottom + scrollY <= 0 || left + scrollX >= scrollWidth || element.checkVisibility?.({ checkOpacity: true, checkVisibilityCSS: true }) == false)
@@ -543,13 +683,25 @@ function isSeen(element) {
   return true;
 }
 
+function keepAboveKeyboard(layer) {
+  const { visualViewport } = window;
+  function follow() {
+    if (!visualViewport || visualViewport.scale > 1) return;
+    const { height, offsetTop } = visualViewport;
+    layer.style.setProperty("--up", `${Math.max(0, Math.round(innerHeight - height - offsetTop))}px`);
+  }
+  for (const type of ["resize", "scroll"]) visualViewport?.addEventListener(type, follow);
+  follow();
+  return () => {
+    for (const type of ["resize", "scroll"]) visualViewport?.removeEventListener(type, follow);
+  };
+}
+
 const GAP = 24;
 function keepFocusVisible(banner) {
   const { top, bottom } = banner.getBoundingClientRect();
   const side = top < innerHeight - bottom ? "top" : "bottom";
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`:root{scroll-padding-${side}:${bottom - top + GAP}px}`);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const dropSheet = adoptSheet(document, `:root{scroll-padding-${side}:${Math.round(bottom - top + GAP)}px}`);
   function follow({ target }) {
     if (!(target instanceof Element) || target == banner.getRootNode().host) return;
     const look = () => {
@@ -576,15 +728,21 @@ function keepFocusVisible(banner) {
   document.addEventListener("focusin", follow);
   return () => {
     document.removeEventListener("focusin", follow);
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one != sheet);
+    dropSheet();
   };
 }
 
 const PAUSE$2 = 300;
 function showLayer(layer, onHidden) {
-  if (!(layer instanceof HTMLDialogElement)) return keepFocusVisible(layer);
-  layer.showModal();
-  const timer = setInterval(() => isSeen(layer) || onHidden(), PAUSE$2);
+  if (!(layer instanceof HTMLDialogElement)) {
+    const undo = [keepFocusVisible(layer), keepAboveKeyboard(layer)];
+    return () => {
+      for (const back of undo) back();
+    };
+  }
+  if (layer.showModal) layer.showModal();
+  else layer.open = true;
+  const timer = setInterval(() => isSeen(layer) || layer.getAnimations().length || onHidden(), PAUSE$2);
   return () => clearInterval(timer);
 }
 function raiseLayer(layer) {
@@ -596,10 +754,10 @@ function raiseLayer(layer) {
 const SOON = 1e3;
 function mountLayers(consent, { texts = en, language = "en", ...looks } = {}) {
   const banner = { ...consent.policy.banner, ...looks };
-  const words = createWords(texts, language, banner);
+  let words = createWords(texts, language, banner);
   const names = consent.names;
   checkTexts(banner);
-  const createHost = createHosts(language);
+  let createHost = createHosts(language);
   const { host, root } = createHost();
   host.id = "treize";
   const focus = keepFocus(host, root);
@@ -608,6 +766,7 @@ function mountLayers(consent, { texts = en, language = "en", ...looks } = {}) {
   status.setAttribute("role", "status");
   root.append(status);
   let draft;
+  let expanded = false;
   let kept = [];
   let stopped = false;
   let modal = banner.layout == "dialog";
@@ -615,7 +774,7 @@ function mountLayers(consent, { texts = en, language = "en", ...looks } = {}) {
   function draw() {
     if (stopped) return;
     const wanted = draft ? "preferences" : !consent.unasked ? "" : modal ? "dialog" : "section";
-    if (wanted && document.body && host.parentNode != findPlace(host)) {
+    if (wanted && document.body && host.parentNode != findPlace$1(host)) {
       if (isAnotherHere()) {
         stopped = true;
         return console.warn("[treize] another banner is on this page, and the first one stays: mount one");
@@ -641,6 +800,7 @@ function mountLayers(consent, { texts = en, language = "en", ...looks } = {}) {
       consent,
       words,
       draft: on,
+      expanded,
       kept,
       onSwitch: (category, service, yes) => {
         draft = flip(on, names, category, service, yes);
@@ -663,7 +823,8 @@ function mountLayers(consent, { texts = en, language = "en", ...looks } = {}) {
       modal,
       onReject: reject("banner"),
       onAccept: accept("banner"),
-      onCustomize: open,
+      onCustomize: () => open(),
+      onPartners: () => open(true),
       onDismiss: unlock
     }
   );
@@ -685,9 +846,10 @@ function mountLayers(consent, { texts = en, language = "en", ...looks } = {}) {
   };
   const accept = (source) => decide(() => consent.acceptAll(source));
   const reject = (source) => decide(() => consent.rejectAll(source));
-  function open() {
+  function open(withPartners = false) {
     if (draft) return;
     focus.remember();
+    expanded = withPartners;
     draft = new Set(names.filter((name) => consent.answer(name)));
     status.textContent = "";
     draw();
@@ -711,24 +873,37 @@ function mountLayers(consent, { texts = en, language = "en", ...looks } = {}) {
     setTimeout(again, pause);
   };
   document.addEventListener("close", again, true);
+  let placeholders = mountPlaceholders(consent, words, createHost);
   const undo = [
-    consent.on("open", open),
+    consent.on("open", () => open()),
     consent.on("choice", draw),
     consent.on("sweep", (swept) => {
       kept = swept.kept;
     }),
     // In a task of its own: a slow phone has just spent one on reading this file.
     consent.on("ready", () => setTimeout(again)),
-    mountPlaceholders(consent, words, createHost),
+    () => placeholders(),
     onNewRoot(document, comeBack),
     () => document.removeEventListener("close", again, true),
     clear
   ];
   setTimeout(again);
-  return () => {
-    stopped = true;
-    for (const back of undo) back();
-    removeHost(host);
+  return {
+    speak(texts2, language2) {
+      words = createWords(texts2, language2, banner);
+      createHost = createHosts(language2);
+      setLanguage(host, language2);
+      placeholders();
+      placeholders = mountPlaceholders(consent, words, createHost);
+      status.textContent = "";
+      clear();
+      draw();
+    },
+    stop() {
+      stopped = true;
+      for (const back of undo) back();
+      removeHost(host);
+    }
   };
 }
 const isAnotherHere = () => [...document.querySelectorAll("#treize[data-treize=host]")].some(({ shadowRoot }) => shadowRoot);
@@ -743,35 +918,41 @@ font:600 13px/1.4 var(--treize-font,system-ui,sans-serif);color:var(--treize-col
 @media(pointer:coarse){button{min-height:44px;min-width:44px}}
 @media print{:host{display:none!important}}`;
 function mountReopen(consent, at) {
-  const { reopen = "bottom left", texts } = consent.policy.banner ?? {};
+  const { reopen, texts } = consent.policy.banner ?? {};
   const corner = at ?? reopen;
   if (corner == "none") return () => {
   };
   let host;
+  let language = "";
   let timer = 0;
   function create() {
     const made = document.createElement("div");
     const root = made.attachShadow({ mode: "open" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-    root.adoptedStyleSheets = [sheet];
+    adoptSheet(root, styles);
     const button = document.createElement("button");
     button.dataset.treize = "reopen";
-    button.part.add("reopen");
-    button.textContent = readText(texts?.reopen, document.documentElement.lang) || "Cookies";
-    for (const side of corner.split(" ")) button.style.setProperty(side, "0");
+    button.setAttribute("part", "reopen");
+    button.textContent = readText(texts?.reopen, language) || "Cookies";
+    const side = directionOf(language) == "rtl" ? "right" : "left";
+    for (const edge of (corner ?? `bottom ${side}`).split(" ")) button.style.setProperty(edge, "0");
     button.onclick = consent.open;
     root.append(button);
     return made;
   }
   function draw() {
     timer = 0;
+    const { lang } = document.documentElement;
+    if (host && lang != language) {
+      removeHost(host);
+      host = void 0;
+    }
+    language = lang;
     if (consent.unasked || !consent.names.length || hasLink(document)) {
       if (host?.isConnected) removeHost(host);
       return;
     }
     host ??= create();
-    if (host.parentNode != findPlace(host)) placeHost(host);
+    if (host.parentNode != findPlace$1(host)) placeHost(host);
   }
   const look = () => {
     timer ||= window.setTimeout(draw, PAUSE$1);
@@ -780,7 +961,7 @@ function mountReopen(consent, at) {
   undo.push(
     whenLoaded(() => {
       const observer = new MutationObserver(look);
-      observer.observe(document, { childList: true, subtree: true });
+      observer.observe(document, { childList: true, subtree: true, attributeFilter: ["lang"] });
       for (const type of LOOKS) addEventListener(type, look, true);
       undo.push(
         () => observer.disconnect(),
@@ -825,14 +1006,19 @@ function onContent(window, run) {
 }
 
 function mountTable(consent, { texts = en, language = "en" } = {}) {
+  if (typeof document == "undefined") return () => {
+  };
   const { policy } = consent;
   const places = /* @__PURE__ */ new Set();
+  let unstyle = () => {
+  };
   let words;
   const cancel = onContent(window, () => {
     for (const place of places) if (!place.isConnected) places.delete(place);
     for (const place of document.querySelectorAll("[data-consent-table]")) {
       if (places.has(place)) continue;
       places.add(place);
+      if (!words) unstyle = adoptSheet(document, tableStyles);
       words ??= createWords(texts, language, policy.banner);
       render(/* @__PURE__ */ h(Table, { policy, words }), place);
     }
@@ -840,11 +1026,14 @@ function mountTable(consent, { texts = en, language = "en" } = {}) {
   return () => {
     cancel();
     for (const place of places) render(null, place);
+    unstyle();
   };
 }
 
 function mountBanner(consent, options) {
-  const undo = [mountLayers(consent, options), mountReopen(consent, options?.reopen)];
+  if (typeof document == "undefined") return () => {
+  };
+  const undo = [mountLayers(consent, options).stop, mountReopen(consent, options?.reopen)];
   return () => {
     for (const back of undo) back();
   };

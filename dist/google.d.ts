@@ -1,5 +1,7 @@
 import { N as Names } from './shared/each-choice.js';
-import { Policy, Consent } from './index.js';
+import { Consent } from './index.js';
+import { Policy } from './index.js';
+import './shared/record-type.js';
 
 declare const KEYS: readonly ["ad_storage", "ad_user_data", "ad_personalization", "analytics_storage", "functionality_storage", "personalization_storage", "security_storage"];
 /** What each of Google's seven permissions needs: a category or service of the policy, or several of them. */

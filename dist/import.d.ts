@@ -1,4 +1,6 @@
-import { Policy, NameOf, Consent } from './index.js';
+import { Consent } from './index.js';
+import { Policy, NameOf } from './index.js';
+import './shared/record-type.js';
 
 /** Which of our categories and services are the same purpose as one of the other tool's, by its name there. */
 type Mapping<P extends Policy> = {

@@ -1,16 +1,19 @@
-import { P as Policy, C as Consent } from './shared/types.js';
-export { a as Category, b as ChoiceDetail, c as ConsentEvents, d as ConsentRecord, D as Declaration, G as GatedCookies, H as HeldDetail, N as NameOf, R as Receipt, e as RequestDeclaration, S as Service, f as Source, g as SweepDetail, T as Text } from './shared/types.js';
+import { C as Consent } from './shared/types.js';
+export { a as ChoiceDetail, b as ConsentEvents, G as GatedCookies, H as HeldDetail, R as Receipt, S as SweepDetail } from './shared/types.js';
+import { P as Policy, C as CheckedWords } from './shared/policy.js';
+export { a as Category, D as Declaration, N as NameOf, R as RequestDeclaration, S as Service, T as Text, U as Undeclared } from './shared/policy.js';
+export { C as ConsentRecord, S as Source } from './shared/record-type.js';
 
 /**
  * Reads the visitor's choice and, until `stop()`, holds in this page what is not granted.
- * On a server, where there is no document, nothing is granted and nothing is touched.
+ * On a server, where there is no document, nothing is granted, decisions are ignored, and nothing is touched.
  *
  * @example
  * const consent = createConsent(policy)
- * await consent.when('analytics')
+ * consent.when('analytics').then(startAnalytics)
  * @throws PolicyError when the policy is not one; it says where and what to write.
  */
-declare function createConsent<const P extends Policy>(policy: P): Consent<P>;
+declare function createConsent<const P extends Policy>(policy: P & CheckedWords<P>): Consent<P>;
 
 /** The kinds of single values; `check.ts` says what each accepts. */
 type Kind = 'string' | 'text' | 'boolean' | 'lifetime' | 'version' | 'name' | 'url' | 'link' | OneOf;

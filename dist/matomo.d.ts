@@ -1,4 +1,6 @@
-import { Policy, Consent, NameOf } from './index.js';
+import { Consent } from './index.js';
+import { Policy, NameOf } from './index.js';
+import './shared/record-type.js';
 
 interface MatomoOptions {
     /**

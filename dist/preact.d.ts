@@ -1,6 +1,8 @@
 import { ComponentChildren } from 'preact';
 import { G as Given } from './shared/create-view.js';
-import { Policy, NameOf, Consent } from './index.js';
+import { Consent } from './index.js';
+import { Policy, NameOf } from './index.js';
+import './shared/record-type.js';
 
 /** Gives a consent to every `useConsent()` and `<Consented>` below it. */
 declare function ConsentProvider({ children, ...given }: Given & {

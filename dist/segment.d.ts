@@ -1,5 +1,7 @@
 import { N as Names } from './shared/each-choice.js';
-import { Policy, Consent } from './index.js';
+import { Consent } from './index.js';
+import { Policy } from './index.js';
+import './shared/record-type.js';
 
 /** An event on its way through Segment. */
 interface Passing {

@@ -1,5 +1,7 @@
-import { Policy, NameOf, ConsentRecord } from './index.js';
-import { BannerOptions } from './banner.js';
+import { ConsentRecord } from './index.js';
+import { C as CheckedWords } from './shared/policy.js';
+import { Policy, NameOf } from './index.js';
+export { renderTable } from './shared/render-table.js';
 import './shared/texts.js';
 
 /** What a visitor decided, as a request says it. */
@@ -25,15 +27,13 @@ interface ServerConsent<P extends Policy = Policy> {
  * @param cookies the header, such as `session_id=1; eu-consent=…`; null or undefined where there is none.
  * @throws PolicyError when the policy has a mistake.
  */
-declare function readConsent<const P extends Policy>(policy: P, cookies: string | null | undefined): ServerConsent<P>;
+declare function readConsent<const P extends Policy>(policy: P & CheckedWords<P>, cookies: string | null | undefined): ServerConsent<P>;
 
 /**
- * Writes the table of a policy's cookies as HTML, for a page that is made on a server:
- * `<div data-consent-table>${renderTable(policy, { texts: fr, language: 'fr' })}</div>`.
- *
- * @throws PolicyError when the policy has a mistake.
+ * How the cookie table looks, in the page's own fonts and colours. Each selector weighs nothing, so that any rule of the
+ * page comes before it; a server that renders the table puts this into its style sheet.
  */
-declare function renderTable(policy: Policy, { texts, language }?: BannerOptions): string;
+declare const tableStyles = "\n:where(.treize-table){width:100%;border-collapse:collapse;text-align:start;font-size:.95em}\n:where(.treize-table :is(th,td)){padding:.5em .75em;text-align:start;vertical-align:top;overflow-wrap:anywhere;border-bottom:1px solid color-mix(in srgb,currentColor 18%,transparent)}\n:where(.treize-table tbody [scope=row]){font-family:ui-monospace,monospace;font-weight:500;font-size:.92em;min-width:9em}\n:where(.treize-table [scope=rowgroup]){padding-top:1.5em}\n:where(.treize-table small){display:block;font-weight:400;opacity:.8}\n@media(max-width:40em){:where(.treize-table :is(tbody,tr,th,td)){display:block;border:0;padding:.15em 0}\n:where(.treize-table thead){position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\n:where(.treize-table tbody tr){padding:.6em 0;border-bottom:1px solid color-mix(in srgb,currentColor 18%,transparent)}\n:where(.treize-table td:empty){display:none}\n:where(.treize-table td[data-label])::before{content:attr(data-label) \": \";opacity:.8}}";
 
-export { readConsent, renderTable };
+export { readConsent, tableStyles };
 export type { ServerConsent };

@@ -1,23 +1,23 @@
 import { r as readCookies } from './shared/read-cookies.js';
-import { a as checkPolicy, b as compilePolicy, c as createState } from './shared/policy-error.js';
-import { r as recordCookie } from './shared/record-cookie.js';
-import { h } from 'preact';
-import { renderToString } from 'preact-render-to-string';
-import { T as Table, c as createWords } from './shared/table.js';
-import { en } from './locales/en.js';
-import './shared/find-owner.js';
+import { a as compilePolicy, c as createState, h as hostName } from './shared/compile.js';
+import { c as checkPolicy } from './shared/policy-error.js';
+export { renderTable } from './shared/render-table.js';
+export { t as tableStyles } from './shared/table-styles.js';
 
 function readConsent(policy, cookies) {
   checkPolicy(policy);
-  const { names, essential, exempt } = compilePolicy(policy);
-  const { name, lifetime } = recordCookie(policy);
+  const { names, essential, exempt, record: kept } = compilePolicy(policy);
   const state = createState({
     names,
     essential,
     exempt,
-    version: policy.policy.version,
-    lifetime,
-    read: () => readCookies(cookies ?? "", name),
+    version: kept.version,
+    lifetime: kept.lifetime,
+    shared: !!kept.domain,
+    read() {
+      const own = kept.domain ? [] : readCookies(cookies ?? "", hostName(kept.name));
+      return own.length ? own : readCookies(cookies ?? "", kept.name);
+    },
     write() {
     },
     now: Date.now,
@@ -28,9 +28,4 @@ function readConsent(policy, cookies) {
   return consent;
 }
 
-function renderTable(policy, { texts = en, language = "en" } = {}) {
-  checkPolicy(policy);
-  return renderToString(/* @__PURE__ */ h(Table, { policy, words: createWords(texts, language, policy.banner) }));
-}
-
-export { readConsent, renderTable };
+export { readConsent };

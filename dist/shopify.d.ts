@@ -1,5 +1,7 @@
 import { N as Names } from './shared/each-choice.js';
-import { Policy, Consent } from './index.js';
+import { Consent } from './index.js';
+import { Policy } from './index.js';
+import './shared/record-type.js';
 
 declare const KEYS: readonly ["analytics", "marketing", "preferences", "sale_of_data"];
 type Key = (typeof KEYS)[number];

@@ -1,5 +1,7 @@
 import { Readable } from 'svelte/store';
-import { Policy, Consent } from './index.js';
+import { Consent } from './index.js';
+import { Policy } from './index.js';
+import './shared/record-type.js';
 
 /**
  * Gives a consent to every `useConsent()` in the components below, and returns what they get.

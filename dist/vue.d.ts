@@ -1,6 +1,8 @@
 import { ComponentPublicInstance, App } from 'vue';
 import { G as Given } from './shared/create-view.js';
-import { Policy, NameOf, Consent } from './index.js';
+import { Consent } from './index.js';
+import { Policy, NameOf } from './index.js';
+import './shared/record-type.js';
 
 /** Gives a consent to every `useConsent()` and `<Consented>` of an app: `app.use(consentPlugin, { consent })`. */
 declare function consentPlugin(app: App, given: Given): void;

@@ -3,7 +3,10 @@ const ca = {
   intro: "{controller} vol utilitzar galetes i tecnologies similars amb aquestes finalitats:",
   us: "Aquest lloc web",
   partners: { one: "{count} soci", other: "{count} socis" },
-  consequence: "No es desa res fins que accepteu. Si rebutgeu, el lloc funciona igualment. Podeu canviar d\u2019opini\xF3 quan vulgueu.",
+  stored: { one: "{count} galeta", other: "{count} galetes" },
+  atMost: "{lifetime} com a m\xE0xim",
+  from: "de {provider}",
+  consequence: "Si rebutgeu, el lloc funciona igualment. Podeu canviar d\u2019opini\xF3 quan vulgueu.",
   policy: "Pol\xEDtica de privacitat",
   accept: "Accepta-ho tot",
   reject: "Rebutja-ho tot",
@@ -28,6 +31,11 @@ const ca = {
   },
   receipt: "Baixa el justificant",
   erase: "Esborra-ho tot",
+  effects: {
+    withdraw: "Ho desactiva tot i esborra el que s\u2019ha desat. Es conserva la vostra negativa.",
+    receipt: "Un fitxer que prova qu\xE8 vau triar i quan.",
+    erase: "Esborra el que s\u2019ha desat i oblida la vostra elecci\xF3. Se us tornar\xE0 a preguntar."
+  },
   erased: "S\u2019ha esborrat tot.",
   controller: "Responsable d\u2019aquest lloc web: {controller}.",
   contact: "Consultes sobre les vostres dades: {contact}.",

@@ -3,7 +3,10 @@ const cs = {
   intro: "{controller} \u017E\xE1d\xE1 o souhlas s pou\u017Eit\xEDm cookies a podobn\xFDch technologi\xED k t\u011Bmto \xFA\u010Del\u016Fm:",
   us: "Tento web",
   partners: { one: "{count} partner", few: "{count} partne\u0159i", other: "{count} partner\u016F" },
-  consequence: "Bez va\u0161eho souhlasu se nic neulo\u017E\xED. Web funguje, i kdy\u017E odm\xEDtnete. Svou volbu m\u016F\u017Eete kdykoli zm\u011Bnit.",
+  stored: { one: "{count} cookie", few: "{count} cookies", other: "{count} cookies" },
+  atMost: "nejv\xFD\u0161e {lifetime}",
+  from: "poskytovatel: {provider}",
+  consequence: "Web funguje, i kdy\u017E odm\xEDtnete. Svou volbu m\u016F\u017Eete kdykoli zm\u011Bnit.",
   policy: "Z\xE1sady ochrany osobn\xEDch \xFAdaj\u016F",
   accept: "P\u0159ijmout v\u0161e",
   reject: "Odm\xEDtnout v\u0161e",
@@ -28,6 +31,11 @@ const cs = {
   },
   receipt: "St\xE1hnout potvrzen\xED",
   erase: "Vymazat v\u0161e",
+  effects: {
+    withdraw: "V\u0161e vypne a sma\u017Ee, co se ulo\u017Eilo. Va\u0161e odm\xEDtnut\xED z\u016Fstane ulo\u017Eeno.",
+    receipt: "Soubor, kter\xFD dokl\xE1d\xE1, co a kdy jste zvolili.",
+    erase: "Sma\u017Ee, co se ulo\u017Eilo, a zapomene va\u0161i volbu. Zept\xE1me se v\xE1s znovu."
+  },
   erased: "V\u0161e je vymaz\xE1no.",
   controller: "{controller} je spr\xE1vcem \xFAdaj\u016F na tomto webu.",
   contact: "Dotazy k va\u0161im \xFAdaj\u016Fm: {contact}.",

@@ -10,7 +10,17 @@ const cy = {
     many: "{count} phartner",
     other: "{count} partner"
   },
-  consequence: "Ni storir dim heb gydsyniad. Os gwrthodwch, bydd y wefan yn dal i weithio. Gallwch newid eich meddwl unrhyw bryd.",
+  stored: {
+    one: "{count} cwci",
+    two: "{count} gwci",
+    few: "{count} chwci",
+    many: "{count} chwci",
+    zero: "{count} cwci",
+    other: "{count} cwci"
+  },
+  atMost: "{lifetime} ar y mwyaf",
+  from: "gan {provider}",
+  consequence: "Os gwrthodwch, bydd y wefan yn dal i weithio. Gallwch newid eich meddwl unrhyw bryd.",
   policy: "Polisi preifatrwydd",
   accept: "Derbyn y cyfan",
   reject: "Gwrthod y cyfan",
@@ -35,6 +45,11 @@ const cy = {
   },
   receipt: "Lawrlwytho fy nerbynneb",
   erase: "Dileu popeth",
+  effects: {
+    withdraw: "Mae\u2019n diffodd popeth ac yn dileu\u2019r hyn a storiwyd. Cedwir eich gwrthodiad.",
+    receipt: "Ffeil sy\u2019n profi beth ddewisoch chi, a phryd.",
+    erase: "Mae\u2019n dileu\u2019r hyn a storiwyd ac yn anghofio\u2019ch dewis. Gofynnir i chi eto."
+  },
   erased: "Mae popeth wedi\u2019i ddileu.",
   controller: "Rheolydd data\u2019r wefan hon: {controller}.",
   contact: "Cwestiynau am eich data: {contact}.",

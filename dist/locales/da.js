@@ -3,7 +3,10 @@ const da = {
   intro: "{controller} vil gerne bruge cookies og lignende teknologier til disse form\xE5l:",
   us: "Denne hjemmeside",
   partners: { one: "{count} partner", other: "{count} partnere" },
-  consequence: "Intet gemmes, f\xF8r du giver samtykke. Hvis du afviser, virker hjemmesiden stadig. Du kan altid \xE6ndre dit valg.",
+  stored: { one: "{count} cookie", other: "{count} cookies" },
+  atMost: "h\xF8jst {lifetime}",
+  from: "fra {provider}",
+  consequence: "Hvis du afviser, virker hjemmesiden stadig. Du kan altid \xE6ndre dit valg.",
   policy: "Privatlivspolitik",
   accept: "Accepter alle",
   reject: "Afvis alle",
@@ -28,6 +31,11 @@ const da = {
   },
   receipt: "Hent min kvittering",
   erase: "Slet alt",
+  effects: {
+    withdraw: "Sl\xE5r alt fra og sletter det, der er gemt. Dit afslag beholdes.",
+    receipt: "En fil, der dokumenterer, hvad du valgte og hvorn\xE5r.",
+    erase: "Sletter det, der er gemt, og glemmer dit valg. Du bliver spurgt igen."
+  },
   erased: "Alt er slettet.",
   controller: "Ansvarlig for hjemmesiden: {controller}.",
   contact: "Sp\xF8rgsm\xE5l om dine oplysninger: {contact}.",

@@ -3,7 +3,10 @@ const de = {
   intro: "{controller} m\xF6chte Cookies und \xE4hnliche Technologien f\xFCr diese Zwecke nutzen:",
   us: "Diese Website",
   partners: { one: "{count} Partner", other: "{count} Partner" },
-  consequence: "Ohne Einwilligung wird nichts gespeichert. Wenn Sie ablehnen, funktioniert die Website ohne sie. Sie k\xF6nnen Ihre Wahl jederzeit \xE4ndern.",
+  stored: { one: "{count} Cookie", other: "{count} Cookies" },
+  atMost: "h\xF6chstens {lifetime}",
+  from: "von {provider}",
+  consequence: "Wenn Sie ablehnen, funktioniert die Website ohne sie. Sie k\xF6nnen Ihre Wahl jederzeit \xE4ndern.",
   policy: "Datenschutzerkl\xE4rung",
   accept: "Alle akzeptieren",
   reject: "Alle ablehnen",
@@ -28,6 +31,11 @@ const de = {
   },
   receipt: "Nachweis herunterladen",
   erase: "Alles l\xF6schen",
+  effects: {
+    withdraw: "Schaltet alles aus und l\xF6scht, was gespeichert wurde. Ihre Ablehnung bleibt bestehen.",
+    receipt: "Eine Datei, die belegt, was Sie wann gew\xE4hlt haben.",
+    erase: "L\xF6scht, was gespeichert wurde, und vergisst Ihre Wahl. Sie werden neu gefragt."
+  },
   erased: "Alles ist gel\xF6scht.",
   controller: "Verantwortlich f\xFCr diese Website: {controller}.",
   contact: "Fragen zu Ihren Daten: {contact}.",

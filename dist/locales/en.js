@@ -3,7 +3,10 @@ const en = {
   intro: "{controller} would like to use cookies and similar means to:",
   us: "This site",
   partners: { one: "{count} partner", other: "{count} partners" },
-  consequence: "Nothing is stored before you agree. If you refuse, the site works without them. You can change your mind at any time.",
+  stored: { one: "{count} cookie", other: "{count} cookies" },
+  atMost: "{lifetime} at most",
+  from: "from {provider}",
+  consequence: "If you refuse, the site works without them. You can change your mind at any time.",
   policy: "Privacy policy",
   accept: "Accept all",
   reject: "Reject all",
@@ -28,6 +31,11 @@ const en = {
   },
   receipt: "Download my receipt",
   erase: "Erase everything",
+  effects: {
+    withdraw: "Switches everything off and deletes what was stored. Your refusal is kept.",
+    receipt: "A file that proves what you chose, and when.",
+    erase: "Deletes what was stored and forgets your choice. You will be asked again."
+  },
   erased: "Everything is erased.",
   controller: "Responsible for this site: {controller}.",
   contact: "Questions about your data: {contact}.",

@@ -3,7 +3,10 @@ const es = {
   intro: "{controller} desea utilizar cookies y tecnolog\xEDas similares con estas finalidades:",
   us: "Este sitio web",
   partners: { one: "{count} socio", other: "{count} socios" },
-  consequence: "No se guarda nada hasta que acepte. Si rechaza, el sitio funciona igual. Puede cambiar de opini\xF3n cuando quiera.",
+  stored: { one: "{count} cookie", other: "{count} cookies" },
+  atMost: "{lifetime} como m\xE1ximo",
+  from: "de {provider}",
+  consequence: "Si rechaza, el sitio funciona igual. Puede cambiar de opini\xF3n cuando quiera.",
   policy: "Pol\xEDtica de privacidad",
   accept: "Aceptar todo",
   reject: "Rechazar todo",
@@ -28,6 +31,11 @@ const es = {
   },
   receipt: "Descargar el justificante",
   erase: "Borrar todo",
+  effects: {
+    withdraw: "Lo desactiva todo y borra lo guardado. Se conserva su rechazo.",
+    receipt: "Un archivo que prueba qu\xE9 eligi\xF3 y cu\xE1ndo.",
+    erase: "Borra lo guardado y olvida su elecci\xF3n. Se le volver\xE1 a preguntar."
+  },
   erased: "Se ha borrado todo.",
   controller: "Responsable de este sitio web: {controller}.",
   contact: "Consultas sobre sus datos: {contact}.",

@@ -3,7 +3,10 @@ const et = {
   intro: "{controller} palub n\xF5usolekut k\xFCpsiste ja sarnaste vahendite kasutamiseks j\xE4rgmistel eesm\xE4rkidel:",
   us: "See veebisait",
   partners: { one: "{count} partner", other: "{count} partnerit" },
-  consequence: "Teie n\xF5usolekuta ei salvestata midagi. Veebisait t\xF6\xF6tab ka siis, kui keeldute. Valikut saate igal ajal muuta.",
+  stored: { one: "{count} k\xFCpsis", other: "{count} k\xFCpsist" },
+  atMost: "k\xF5ige rohkem {lifetime}",
+  from: "pakkuja: {provider}",
+  consequence: "Veebisait t\xF6\xF6tab ka siis, kui keeldute. Valikut saate igal ajal muuta.",
   policy: "Privaatsustingimused",
   accept: "N\xF5ustun k\xF5igiga",
   reject: "Keeldun k\xF5igist",
@@ -28,6 +31,11 @@ const et = {
   },
   receipt: "Laadi kinnitus alla",
   erase: "Kustuta k\xF5ik",
+  effects: {
+    withdraw: "L\xFClitab k\xF5ik v\xE4lja ja kustutab salvestatu. Teie keeldumine j\xE4\xE4b kehtima.",
+    receipt: "Fail, mis t\xF5endab, mida ja millal valisite.",
+    erase: "Kustutab salvestatu ja unustab teie valiku. K\xFCsime uuesti."
+  },
   erased: "K\xF5ik on kustutatud.",
   controller: "Vastutav t\xF6\xF6tleja: {controller}.",
   contact: "K\xFCsimused teie andmete kohta: {contact}.",

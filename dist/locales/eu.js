@@ -3,7 +3,10 @@ const eu = {
   intro: "{controller}: cookieak eta antzeko teknologiak erabili nahi ditugu, helburu hauetarako:",
   us: "Webgune honetan",
   partners: { one: "bazkide {count}", other: "{count} bazkide" },
-  consequence: "Ez da ezer gordetzen zuk onartu arte. Baztertuta ere, webguneak funtzionatzen du. Edonoiz alda dezakezu iritzia.",
+  stored: { one: "cookie {count}", other: "{count} cookie" },
+  atMost: "gehienez {lifetime}",
+  from: "hornitzailea: {provider}",
+  consequence: "Baztertuta ere, webguneak funtzionatzen du. Edonoiz alda dezakezu iritzia.",
   policy: "Pribatutasun-politika",
   accept: "Onartu guztiak",
   reject: "Baztertu guztiak",
@@ -28,6 +31,11 @@ const eu = {
   },
   receipt: "Deskargatu egiaztagiria",
   erase: "Ezabatu dena",
+  effects: {
+    withdraw: "Dena desaktibatzen du eta gordetakoa ezabatzen du. Zure ezezkoa gorde egiten da.",
+    receipt: "Zer eta noiz aukeratu duzun frogatzen duen fitxategia.",
+    erase: "Gordetakoa ezabatzen du eta zure hautua ahazten du. Berriro galdetuko zaizu."
+  },
   erased: "Dena ezabatu da.",
   controller: "Webgune honen arduraduna: {controller}.",
   contact: "Zure datuei buruzko galderak: {contact}.",

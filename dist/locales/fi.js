@@ -3,7 +3,10 @@ const fi = {
   intro: "{controller} pyyt\xE4\xE4 suostumustasi ev\xE4steiden ja vastaavien tekniikoiden k\xE4ytt\xF6\xF6n n\xE4ihin tarkoituksiin:",
   us: "T\xE4m\xE4 sivusto",
   partners: { one: "{count} kumppani", other: "{count} kumppania" },
-  consequence: "Mit\xE4\xE4n ei tallenneta ilman suostumustasi. Sivusto toimii, vaikka kielt\xE4ydyt. Voit aina muuttaa valintaasi.",
+  stored: { one: "{count} ev\xE4ste", other: "{count} ev\xE4stett\xE4" },
+  atMost: "enint\xE4\xE4n {lifetime}",
+  from: "palvelu: {provider}",
+  consequence: "Sivusto toimii, vaikka kielt\xE4ydyt. Voit aina muuttaa valintaasi.",
   policy: "Tietosuojaseloste",
   accept: "Hyv\xE4ksy kaikki",
   reject: "Hylk\xE4\xE4 kaikki",
@@ -28,6 +31,11 @@ const fi = {
   },
   receipt: "Lataa vahvistus",
   erase: "Poista kaikki",
+  effects: {
+    withdraw: "Poistaa kaiken k\xE4yt\xF6st\xE4 ja poistaa tallennetun. Kieltosi s\xE4ilyy.",
+    receipt: "Tiedosto, joka osoittaa, mit\xE4 valitsit ja milloin.",
+    erase: "Poistaa tallennetun ja unohtaa valintasi. Sinulta kysyt\xE4\xE4n uudelleen."
+  },
   erased: "Kaikki on poistettu.",
   controller: "Rekisterinpit\xE4j\xE4: {controller}.",
   contact: "Tietojasi koskevat kysymykset: {contact}.",

@@ -3,7 +3,10 @@ const fr = {
   intro: "{controller} souhaite utiliser des cookies et autres traceurs pour :",
   us: "Ce site",
   partners: { one: "{count} partenaire", other: "{count} partenaires" },
-  consequence: "Rien n\u2019est d\xE9pos\xE9 avant votre accord. Si vous refusez, le site fonctionne sans eux. Vous pouvez changer d\u2019avis \xE0 tout moment.",
+  stored: { one: "{count} cookie", other: "{count} cookies" },
+  atMost: "{lifetime} au plus",
+  from: "de {provider}",
+  consequence: "Si vous refusez, le site fonctionne sans eux. Vous pouvez changer d\u2019avis \xE0 tout moment.",
   policy: "Politique de confidentialit\xE9",
   accept: "Tout accepter",
   reject: "Tout refuser",
@@ -28,6 +31,11 @@ const fr = {
   },
   receipt: "T\xE9l\xE9charger mon re\xE7u",
   erase: "Tout effacer",
+  effects: {
+    withdraw: "D\xE9sactive tout et supprime ce qui a \xE9t\xE9 d\xE9pos\xE9. Votre refus est conserv\xE9.",
+    receipt: "Un fichier qui prouve ce que vous avez choisi, et quand.",
+    erase: "Supprime ce qui a \xE9t\xE9 d\xE9pos\xE9 et oublie votre choix. La question sera pos\xE9e \xE0 nouveau."
+  },
   erased: "Tout est effac\xE9.",
   controller: "Responsable de ce site : {controller}.",
   contact: "Une question sur vos donn\xE9es : {contact}.",

@@ -9,7 +9,16 @@ const ga = {
     many: "{count} gcomhph\xE1irt\xED",
     other: "{count} comhph\xE1irt\xED"
   },
-  consequence: "N\xED st\xF3r\xE1lfar aon n\xED gan toili\xFA. Oibr\xEDonn an su\xEDomh fi\xFA m\xE1 dhi\xFAlta\xEDonn t\xFA. Is f\xE9idir d\u2019intinn a athr\xFA am ar bith.",
+  stored: {
+    one: "{count} fhian\xE1n",
+    two: "{count} fhian\xE1n",
+    few: "{count} fhian\xE1n",
+    many: "{count} bhfian\xE1n",
+    other: "{count} fian\xE1n"
+  },
+  atMost: "{lifetime} ar a mh\xE9ad",
+  from: "\xF3 {provider}",
+  consequence: "Oibr\xEDonn an su\xEDomh fi\xFA m\xE1 dhi\xFAlta\xEDonn t\xFA. Is f\xE9idir d\u2019intinn a athr\xFA am ar bith.",
   policy: "Beartas pr\xEDobh\xE1ideachais",
   accept: "Glac le gach rud",
   reject: "Di\xFAltaigh do gach rud",
@@ -34,6 +43,11 @@ const ga = {
   },
   receipt: "\xCDosl\xF3d\xE1il m\u2019admh\xE1il",
   erase: "Scrios gach rud",
+  effects: {
+    withdraw: "M\xFAchtar gach rud agus scriostar a st\xF3r\xE1ladh. Coime\xE1dtar do dhi\xFAlt\xFA.",
+    receipt: "Comhad a chrutha\xEDonn cad a roghnaigh t\xFA, agus cathain.",
+    erase: "Scriostar a st\xF3r\xE1ladh agus d\xE9antar dearmad ar do rogha. Fiafr\xF3far d\xEDot ar\xEDs."
+  },
   erased: "T\xE1 gach rud scriosta.",
   controller: "Rialaitheoir sonra\xED an tsu\xEDmh seo: {controller}.",
   contact: "Ceisteanna faoi do shonra\xED: {contact}.",

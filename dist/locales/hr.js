@@ -3,7 +3,10 @@ const hr = {
   intro: "{controller} tra\u017Ei va\u0161u privolu za kola\u010Di\u0107e i sli\u010Dne tehnologije u sljede\u0107e svrhe:",
   us: "Ova web-stranica",
   partners: { one: "{count} partner", few: "{count} partnera", other: "{count} partnera" },
-  consequence: "Bez va\u0161e privole ni\u0161ta se ne pohranjuje. Stranica radi i ako odbijete. Odabir uvijek mo\u017Eete promijeniti.",
+  stored: { one: "{count} kola\u010Di\u0107", few: "{count} kola\u010Di\u0107a", other: "{count} kola\u010Di\u0107a" },
+  atMost: "najvi\u0161e {lifetime}",
+  from: "pru\u017Eatelj: {provider}",
+  consequence: "Stranica radi i ako odbijete. Odabir uvijek mo\u017Eete promijeniti.",
   policy: "Politika privatnosti",
   accept: "Prihvati sve",
   reject: "Odbij sve",
@@ -28,6 +31,11 @@ const hr = {
   },
   receipt: "Preuzmi potvrdu",
   erase: "Izbri\u0161i sve",
+  effects: {
+    withdraw: "Isklju\u010Duje sve i bri\u0161e pohranjeno. Va\u0161e odbijanje ostaje zabilje\u017Eeno.",
+    receipt: "Datoteka koja dokazuje \u0161to ste odabrali i kada.",
+    erase: "Bri\u0161e pohranjeno i zaboravlja va\u0161 odabir. Pitat \u0107emo vas ponovno."
+  },
   erased: "Sve je izbrisano.",
   controller: "{controller} je voditelj obrade na ovoj stranici.",
   contact: "Pitanja o va\u0161im podacima: {contact}.",

@@ -3,7 +3,10 @@ const hu = {
   intro: "{controller} az \xD6n hozz\xE1j\xE1rul\xE1s\xE1t k\xE9ri s\xFCtik \xE9s hasonl\xF3 technol\xF3gi\xE1k haszn\xE1lat\xE1hoz a k\xF6vetkez\u0151 c\xE9lokra:",
   us: "Ez a honlap",
   partners: { one: "{count} partner", other: "{count} partner" },
-  consequence: "Hozz\xE1j\xE1rul\xE1sa n\xE9lk\xFCl semmit sem t\xE1rolunk. A honlap elutas\xEDt\xE1s eset\xE9n is m\u0171k\xF6dik. D\xF6nt\xE9s\xE9t b\xE1rmikor m\xF3dos\xEDthatja.",
+  stored: { one: "{count} s\xFCti", other: "{count} s\xFCti" },
+  atMost: "legfeljebb {lifetime}",
+  from: "szolg\xE1ltat\xF3: {provider}",
+  consequence: "A honlap elutas\xEDt\xE1s eset\xE9n is m\u0171k\xF6dik. D\xF6nt\xE9s\xE9t b\xE1rmikor m\xF3dos\xEDthatja.",
   policy: "Adatkezel\xE9si t\xE1j\xE9koztat\xF3",
   accept: "\xD6sszes elfogad\xE1sa",
   reject: "\xD6sszes elutas\xEDt\xE1sa",
@@ -28,6 +31,11 @@ const hu = {
   },
   receipt: "Igazol\xE1s let\xF6lt\xE9se",
   erase: "Minden adat t\xF6rl\xE9se",
+  effects: {
+    withdraw: "Mindent kikapcsol, \xE9s t\xF6rli a t\xE1rolt adatokat. Az elutas\xEDt\xE1st meg\u0151rizz\xFCk.",
+    receipt: "F\xE1jl, amely igazolja, mit \xE9s mikor v\xE1lasztott.",
+    erase: "T\xF6rli a t\xE1rolt adatokat, \xE9s elfelejti a d\xF6nt\xE9s\xE9t. \xDAjra meg fogjuk k\xE9rdezni."
+  },
   erased: "Minden adatot t\xF6r\xF6lt\xFCnk.",
   controller: "{controller} a honlap adatkezel\u0151je.",
   contact: "K\xE9rd\xE9sek az \xD6n adatair\xF3l: {contact}.",

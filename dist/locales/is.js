@@ -3,7 +3,10 @@ const is = {
   intro: "{controller} \xF3skar eftir a\xF0 nota vafrak\xF6kur og svipa\xF0a t\xE6kni \xED \xFEessum tilgangi:",
   us: "\xDEessi vefur",
   partners: { one: "{count} samstarfsa\xF0ili", other: "{count} samstarfsa\xF0ilar" },
-  consequence: "Ekkert er vista\xF0 fyrr en \xFE\xFA sam\xFEykkir. Ef \xFE\xFA hafnar virkar vefurinn samt. \xDE\xFA getur skipt um sko\xF0un hven\xE6r sem er.",
+  stored: { one: "{count} vafrakaka", other: "{count} vafrak\xF6kur" },
+  atMost: "{lifetime} a\xF0 h\xE1marki",
+  from: "fr\xE1 {provider}",
+  consequence: "Ef \xFE\xFA hafnar virkar vefurinn samt. \xDE\xFA getur skipt um sko\xF0un hven\xE6r sem er.",
   policy: "Pers\xF3nuverndarstefna",
   accept: "Sam\xFEykkja allt",
   reject: "Hafna \xF6llu",
@@ -28,6 +31,11 @@ const is = {
   },
   receipt: "S\xE6kja kvittun",
   erase: "Ey\xF0a \xF6llu",
+  effects: {
+    withdraw: "Slekkur \xE1 \xF6llu og ey\xF0ir \xFEv\xED sem var vista\xF0. H\xF6fnun \xFE\xEDn er geymd.",
+    receipt: "Skr\xE1 sem sannar hva\xF0 \xFE\xFA valdir og hven\xE6r.",
+    erase: "Ey\xF0ir \xFEv\xED sem var vista\xF0 og gleymir valinu. \xDE\xFA ver\xF0ur spur\xF0(ur) aftur."
+  },
   erased: "\xD6llu hefur veri\xF0 eytt.",
   controller: "\xC1byrg\xF0ara\xF0ili vefsins: {controller}.",
   contact: "Spurningar um g\xF6gnin \xFE\xEDn: {contact}.",

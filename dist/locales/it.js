@@ -3,7 +3,10 @@ const it = {
   intro: "{controller} desidera utilizzare cookie e altri strumenti di tracciamento per queste finalit\xE0:",
   us: "Questo sito",
   partners: { one: "{count} partner", other: "{count} partner" },
-  consequence: "Nulla \xE8 memorizzato senza il suo consenso. Se rifiuta, il sito funziona comunque. Pu\xF2 cambiare idea quando vuole.",
+  stored: { one: "{count} cookie", other: "{count} cookie" },
+  atMost: "al massimo {lifetime}",
+  from: "di {provider}",
+  consequence: "Se rifiuta, il sito funziona comunque. Pu\xF2 cambiare idea quando vuole.",
   policy: "Informativa sulla privacy",
   accept: "Accetta tutto",
   reject: "Rifiuta tutto",
@@ -28,6 +31,11 @@ const it = {
   },
   receipt: "Scarica la ricevuta",
   erase: "Cancella tutto",
+  effects: {
+    withdraw: "Disattiva tutto e cancella ci\xF2 che \xE8 stato memorizzato. Il rifiuto \xE8 conservato.",
+    receipt: "Un file che prova che cosa ha scelto e quando.",
+    erase: "Cancella ci\xF2 che \xE8 stato memorizzato e dimentica la scelta. Le sar\xE0 chiesto di nuovo."
+  },
   erased: "Tutto \xE8 stato cancellato.",
   controller: "Titolare del trattamento: {controller}.",
   contact: "Domande sui suoi dati: {contact}.",

@@ -3,7 +3,10 @@ const lb = {
   intro: "{controller} w\xEBll Cookies an \xE4nlech Technologi\xEB fir d\xEBs Zwecker benotzen:",
   us: "D\xEBse Site",
   partners: { one: "{count} Partner", other: "{count} Partner" },
-  consequence: "Ouni \xC4r Zoust\xEBmmung g\xEBtt n\xE4ischt gesp\xE4ichert. Wann Dir refus\xE9iert, geet de Site och ouni. Dir k\xEBnnt \xC4re Choix jidderz\xE4it \xE4nneren.",
+  stored: { one: "{count} Cookie", other: "{count} Cookien" },
+  atMost: "h\xE9chstens {lifetime}",
+  from: "vun {provider}",
+  consequence: "Wann Dir refus\xE9iert, geet de Site och ouni. Dir k\xEBnnt \xC4re Choix jidderz\xE4it \xE4nneren.",
   policy: "Dateschutzerkl\xE4rung",
   accept: "Alles akzept\xE9ieren",
   reject: "Alles refus\xE9ieren",
@@ -28,6 +31,11 @@ const lb = {
   },
   receipt: "Now\xE4is eroflueden",
   erase: "Alles l\xE4schen",
+  effects: {
+    withdraw: "Schalt alles aus a l\xE4scht, wat gesp\xE4ichert gouf. \xC4r Oflehnung bleift bestoen.",
+    receipt: "E Fichier, dee beweist, wat Dir w\xE9ini gewielt hutt.",
+    erase: "L\xE4scht, wat gesp\xE4ichert gouf, a verg\xEBsst \xC4r Choix. Dir gitt nei gefrot."
+  },
   erased: "Alles ass gel\xE4scht.",
   controller: "Responsabel fir d\xEBse Site: {controller}.",
   contact: "Froen zu \xC4ren Daten: {contact}.",

@@ -3,7 +3,10 @@ const lt = {
   intro: "{controller} pra\u0161o sutikimo naudoti slapukus ir pana\u0161ias technologijas \u0161iais tikslais:",
   us: "\u0160i svetain\u0117",
   partners: { one: "{count} partneris", few: "{count} partneriai", other: "{count} partneri\u0173" },
-  consequence: "Be J\u016Bs\u0173 sutikimo nieko ne\u012Fra\u0161ome. Svetain\u0117 veikia ir atsisakius. Pasirinkim\u0105 galite bet kada pakeisti.",
+  stored: { one: "{count} slapukas", few: "{count} slapukai", other: "{count} slapuk\u0173" },
+  atMost: "ne ilgiau kaip {lifetime}",
+  from: "teik\u0117jas: {provider}",
+  consequence: "Svetain\u0117 veikia ir atsisakius. Pasirinkim\u0105 galite bet kada pakeisti.",
   policy: "Privatumo politika",
   accept: "Priimti visus",
   reject: "Atmesti visus",
@@ -28,6 +31,11 @@ const lt = {
   },
   receipt: "Atsisi\u0173sti patvirtinim\u0105",
   erase: "I\u0161trinti visk\u0105",
+  effects: {
+    withdraw: "Visk\u0105 i\u0161jungia ir i\u0161trina, kas \u012Fra\u0161yta. J\u016Bs\u0173 atsisakymas i\u0161saugomas.",
+    receipt: "Failas, \u012Frodantis, k\u0105 ir kada pasirinkote.",
+    erase: "I\u0161trina, kas \u012Fra\u0161yta, ir pamir\u0161ta J\u016Bs\u0173 pasirinkim\u0105. B\u016Bsite paklausti i\u0161 naujo."
+  },
   erased: "Viskas i\u0161trinta.",
   controller: "Duomen\u0173 valdytojas: {controller}.",
   contact: "Klausimai d\u0117l J\u016Bs\u0173 duomen\u0173: {contact}.",

@@ -3,7 +3,10 @@ const lv = {
   intro: "{controller} l\u016Bdz piekri\u0161anu izmantot s\u012Bkdatnes un l\u012Bdz\u012Bgas tehnolo\u0123ijas \u0161\u0101diem nol\u016Bkiem:",
   us: "\u0160\u012B vietne",
   partners: { zero: "{count} partneru", one: "{count} partneris", other: "{count} partneri" },
-  consequence: "Bez J\u016Bsu piekri\u0161anas nekas netiek saglab\u0101ts. Vietne darbojas ar\u012B p\u0113c atteikuma. Izv\u0113li vienm\u0113r varat main\u012Bt.",
+  stored: { zero: "{count} s\u012Bkdat\u0146u", one: "{count} s\u012Bkdatne", other: "{count} s\u012Bkdatnes" },
+  atMost: "ne ilg\u0101k k\u0101 {lifetime}",
+  from: "nodro\u0161ina {provider}",
+  consequence: "Vietne darbojas ar\u012B p\u0113c atteikuma. Izv\u0113li vienm\u0113r varat main\u012Bt.",
   policy: "Priv\u0101tuma politika",
   accept: "Pie\u0146emt visas",
   reject: "Noraid\u012Bt visas",
@@ -28,6 +31,11 @@ const lv = {
   },
   receipt: "Lejupiel\u0101d\u0113t apliecin\u0101jumu",
   erase: "Dz\u0113st visu",
+  effects: {
+    withdraw: "Izsl\u0113dz visu un dz\u0113\u0161 saglab\u0101to. J\u016Bsu atteikums tiek saglab\u0101ts.",
+    receipt: "Fails, kas apliecina, ko un kad izv\u0113l\u0113j\u0101ties.",
+    erase: "Dz\u0113\u0161 saglab\u0101to un aizmirst J\u016Bsu izv\u0113li. Jums jaut\u0101s v\u0113lreiz."
+  },
   erased: "Viss ir izdz\u0113sts.",
   controller: "Datu p\u0101rzinis: {controller}.",
   contact: "Jaut\u0101jumi par J\u016Bsu datiem: {contact}.",

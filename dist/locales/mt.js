@@ -9,7 +9,16 @@ const mt = {
     many: "{count}-il sie\u0127eb",
     other: "{count} sie\u0127eb"
   },
-  consequence: "Xejn ma jin\u0127a\u017Cen qabel ma tag\u0127ti kunsens. Jekk tirrifjuta, is-sit ja\u0127dem xorta. Tista\u2019 tbiddel fehmtek meta trid.",
+  stored: {
+    one: "cookie {count}",
+    two: "{count} cookies",
+    few: "{count} cookies",
+    many: "{count} cookies",
+    other: "{count} cookies"
+  },
+  atMost: "l-aktar {lifetime}",
+  from: "minn {provider}",
+  consequence: "Jekk tirrifjuta, is-sit ja\u0127dem xorta. Tista\u2019 tbiddel fehmtek meta trid.",
   policy: "Politika tal-privatezza",
   accept: "A\u010B\u010Betta kollox",
   reject: "Irrifjuta kollox",
@@ -34,6 +43,11 @@ const mt = {
   },
   receipt: "Ni\u017C\u017Cel l-ir\u010Bevuta tieg\u0127i",
   erase: "\u0126assar kollox",
+  effects: {
+    withdraw: "Jitfi kollox u j\u0127assar dak li n\u0127a\u017Cen. Ir-rifjut tieg\u0127ek jin\u017Camm.",
+    receipt: "Fajl li juri x\u2019g\u0127a\u017Cilt, u meta.",
+    erase: "I\u0127assar dak li n\u0127a\u017Cen u jinsa l-g\u0127a\u017Cla tieg\u0127ek. Ter\u0121a\u2019 ti\u0121i mistoqsi."
+  },
   erased: "Kollox t\u0127assar.",
   controller: "Kontrollur tad-data g\u0127al dan is-sit: {controller}.",
   contact: "Mistoqsijiet dwar id-data tieg\u0127ek: {contact}.",

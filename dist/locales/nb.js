@@ -3,7 +3,10 @@ const nb = {
   intro: "{controller} \xF8nsker \xE5 bruke informasjonskapsler og lignende teknologi til disse form\xE5lene:",
   us: "Dette nettstedet",
   partners: { one: "{count} partner", other: "{count} partnere" },
-  consequence: "Ingenting lagres f\xF8r du samtykker. Nettstedet virker ogs\xE5 om du avviser. Du kan n\xE5r som helst ombestemme deg.",
+  stored: { one: "{count} informasjonskapsel", other: "{count} informasjonskapsler" },
+  atMost: "h\xF8yst {lifetime}",
+  from: "fra {provider}",
+  consequence: "Nettstedet virker ogs\xE5 om du avviser. Du kan n\xE5r som helst ombestemme deg.",
   policy: "Personvernerkl\xE6ring",
   accept: "Godta alle",
   reject: "Avvis alle",
@@ -28,6 +31,11 @@ const nb = {
   },
   receipt: "Last ned kvittering",
   erase: "Slett alt",
+  effects: {
+    withdraw: "Sl\xE5r av alt og sletter det som er lagret. Avslaget ditt beholdes.",
+    receipt: "En fil som dokumenterer hva du valgte, og n\xE5r.",
+    erase: "Sletter det som er lagret, og glemmer valget ditt. Du blir spurt p\xE5 nytt."
+  },
   erased: "Alt er slettet.",
   controller: "Ansvarlig for nettstedet: {controller}.",
   contact: "Sp\xF8rsm\xE5l om opplysningene dine: {contact}.",

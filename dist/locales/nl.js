@@ -3,7 +3,10 @@ const nl = {
   intro: "{controller} wil cookies en vergelijkbare technieken gebruiken voor deze doelen:",
   us: "Deze website",
   partners: { one: "{count} partner", other: "{count} partners" },
-  consequence: "Zonder toestemming wordt niets opgeslagen. De website werkt ook als u weigert. U kunt uw keuze altijd wijzigen.",
+  stored: { one: "{count} cookie", other: "{count} cookies" },
+  atMost: "hoogstens {lifetime}",
+  from: "van {provider}",
+  consequence: "De website werkt ook als u weigert. U kunt uw keuze altijd wijzigen.",
   policy: "Privacyverklaring",
   accept: "Alles accepteren",
   reject: "Alles weigeren",
@@ -28,6 +31,11 @@ const nl = {
   },
   receipt: "Bewijs downloaden",
   erase: "Alles wissen",
+  effects: {
+    withdraw: "Zet alles uit en wist wat is opgeslagen. Uw weigering blijft bewaard.",
+    receipt: "Een bestand dat bewijst wat u koos en wanneer.",
+    erase: "Wist wat is opgeslagen en vergeet uw keuze. U wordt opnieuw gevraagd."
+  },
   erased: "Alles is gewist.",
   controller: "Verantwoordelijk voor deze website: {controller}.",
   contact: "Vragen over uw gegevens: {contact}.",

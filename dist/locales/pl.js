@@ -3,7 +3,15 @@ const pl = {
   intro: "{controller} prosi o zgod\u0119 na u\u017Cywanie plik\xF3w cookies i podobnych technologii w nast\u0119puj\u0105cych celach:",
   us: "Ta strona",
   partners: { one: "{count} partner", few: "{count} partnerzy", many: "{count} partner\xF3w", other: "{count} partnera" },
-  consequence: "Bez Twojej zgody niczego nie zapisujemy. Strona dzia\u0142a tak\u017Ce po odmowie. Wyb\xF3r mo\u017Cesz zmieni\u0107 w ka\u017Cdej chwili.",
+  stored: {
+    one: "{count} plik cookie",
+    few: "{count} pliki cookie",
+    many: "{count} plik\xF3w cookie",
+    other: "{count} pliku cookie"
+  },
+  atMost: "najd\u0142u\u017Cej {lifetime}",
+  from: "dostawca: {provider}",
+  consequence: "Strona dzia\u0142a tak\u017Ce po odmowie. Wyb\xF3r mo\u017Cesz zmieni\u0107 w ka\u017Cdej chwili.",
   policy: "Polityka prywatno\u015Bci",
   accept: "Zaakceptuj wszystkie",
   reject: "Odrzu\u0107 wszystkie",
@@ -28,6 +36,11 @@ const pl = {
   },
   receipt: "Pobierz potwierdzenie",
   erase: "Usu\u0144 wszystko",
+  effects: {
+    withdraw: "Wy\u0142\u0105cza wszystko i usuwa to, co zapisano. Odmowa zostaje zachowana.",
+    receipt: "Plik, kt\xF3ry dowodzi, co i kiedy wybrano.",
+    erase: "Usuwa to, co zapisano, i zapomina Tw\xF3j wyb\xF3r. Zapytamy ponownie."
+  },
   erased: "Wszystko zosta\u0142o usuni\u0119te.",
   controller: "{controller} jest administratorem danych na tej stronie.",
   contact: "Pytania o Twoje dane: {contact}.",

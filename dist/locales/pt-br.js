@@ -3,7 +3,10 @@ const ptBr = {
   intro: "{controller} gostaria de usar cookies e tecnologias semelhantes para estas finalidades:",
   us: "Este site",
   partners: { one: "{count} parceiro", other: "{count} parceiros" },
-  consequence: "Nada \xE9 salvo sem consentimento. Se rejeitar, o site funciona sem eles. Voc\xEA pode mudar de ideia quando quiser.",
+  stored: { one: "{count} cookie", other: "{count} cookies" },
+  atMost: "no m\xE1ximo {lifetime}",
+  from: "de {provider}",
+  consequence: "Se rejeitar, o site funciona sem eles. Voc\xEA pode mudar de ideia quando quiser.",
   policy: "Pol\xEDtica de privacidade",
   accept: "Aceitar tudo",
   reject: "Rejeitar tudo",
@@ -28,6 +31,11 @@ const ptBr = {
   },
   receipt: "Baixar comprovante",
   erase: "Apagar tudo",
+  effects: {
+    withdraw: "Desativa tudo e apaga o que foi armazenado. Sua recusa fica registrada.",
+    receipt: "Um arquivo que comprova o que voc\xEA escolheu e quando.",
+    erase: "Apaga o que foi armazenado e esquece sua escolha. Perguntaremos de novo."
+  },
   erased: "Tudo foi apagado.",
   controller: "Respons\xE1vel por este site: {controller}.",
   contact: "D\xFAvidas sobre seus dados: {contact}.",

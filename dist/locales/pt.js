@@ -3,7 +3,10 @@ const pt = {
   intro: "{controller} pretende utilizar cookies e tecnologias semelhantes para estas finalidades:",
   us: "Este site",
   partners: { one: "{count} parceiro", other: "{count} parceiros" },
-  consequence: "Nada \xE9 guardado antes de aceitar. Se rejeitar, o site funciona sem eles. Pode mudar de ideias a qualquer momento.",
+  stored: { one: "{count} cookie", other: "{count} cookies" },
+  atMost: "no m\xE1ximo {lifetime}",
+  from: "de {provider}",
+  consequence: "Se rejeitar, o site funciona sem eles. Pode mudar de ideias a qualquer momento.",
   policy: "Pol\xEDtica de privacidade",
   accept: "Aceitar tudo",
   reject: "Rejeitar tudo",
@@ -28,6 +31,11 @@ const pt = {
   },
   receipt: "Descarregar comprovativo",
   erase: "Apagar tudo",
+  effects: {
+    withdraw: "Desativa tudo e apaga o que foi guardado. A sua recusa \xE9 mantida.",
+    receipt: "Um ficheiro que comprova o que escolheu e quando.",
+    erase: "Apaga o que foi guardado e esquece a sua escolha. Voltaremos a perguntar."
+  },
   erased: "Tudo foi apagado.",
   controller: "Respons\xE1vel por este site: {controller}.",
   contact: "Quest\xF5es sobre os seus dados: {contact}.",

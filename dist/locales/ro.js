@@ -3,7 +3,10 @@ const ro = {
   intro: "{controller} dore\u0219te s\u0103 utilizeze cookie-uri \u0219i tehnologii similare \xEEn aceste scopuri:",
   us: "Acest site",
   partners: { one: "{count} partener", few: "{count} parteneri", other: "{count} de parteneri" },
-  consequence: "F\u0103r\u0103 acordul dvs. nu se stocheaz\u0103 nimic. Site-ul func\u021Bioneaz\u0103 \u0219i dac\u0103 refuza\u021Bi. V\u0103 pute\u021Bi r\u0103zg\xE2ndi oric\xE2nd.",
+  stored: { one: "{count} cookie", few: "{count} cookie-uri", other: "{count} de cookie-uri" },
+  atMost: "cel mult {lifetime}",
+  from: "de la {provider}",
+  consequence: "Site-ul func\u021Bioneaz\u0103 \u0219i dac\u0103 refuza\u021Bi. V\u0103 pute\u021Bi r\u0103zg\xE2ndi oric\xE2nd.",
   policy: "Politica de confiden\u021Bialitate",
   accept: "Accepta\u021Bi tot",
   reject: "Refuza\u021Bi tot",
@@ -28,6 +31,11 @@ const ro = {
   },
   receipt: "Desc\u0103rca\u021Bi dovada",
   erase: "\u0218terge\u021Bi tot",
+  effects: {
+    withdraw: "Dezactiveaz\u0103 tot \u0219i \u0219terge ce s-a stocat. Refuzul dvs. se p\u0103streaz\u0103.",
+    receipt: "Un fi\u0219ier care dovede\u0219te ce a\u021Bi ales \u0219i c\xE2nd.",
+    erase: "\u0218terge ce s-a stocat \u0219i uit\u0103 op\u021Biunea dvs. Ve\u021Bi fi \xEEntrebat din nou."
+  },
   erased: "Totul a fost \u0219ters.",
   controller: "Operatorul acestui site: {controller}.",
   contact: "\xCEntreb\u0103ri despre datele dvs.: {contact}.",

@@ -3,7 +3,10 @@ const sk = {
   intro: "{controller} \u017Eiada o s\xFAhlas s pou\u017E\xEDvan\xEDm cookies a podobn\xFDch technol\xF3gi\xED na tieto \xFA\u010Dely:",
   us: "Tento web",
   partners: { one: "{count} partner", few: "{count} partneri", other: "{count} partnerov" },
-  consequence: "Bez v\xE1\u0161ho s\xFAhlasu sa ni\u010D neulo\u017E\xED. Web funguje, aj ke\u010F odmietnete. Rozhodnutie m\xF4\u017Eete kedyko\u013Evek zmeni\u0165.",
+  stored: { one: "{count} cookie", few: "{count} cookies", other: "{count} cookies" },
+  atMost: "najviac {lifetime}",
+  from: "poskytovate\u013E: {provider}",
+  consequence: "Web funguje, aj ke\u010F odmietnete. Rozhodnutie m\xF4\u017Eete kedyko\u013Evek zmeni\u0165.",
   policy: "Z\xE1sady ochrany osobn\xFDch \xFAdajov",
   accept: "Prija\u0165 v\u0161etko",
   reject: "Odmietnu\u0165 v\u0161etko",
@@ -28,6 +31,11 @@ const sk = {
   },
   receipt: "Stiahnu\u0165 potvrdenie",
   erase: "Vymaza\u0165 v\u0161etko",
+  effects: {
+    withdraw: "V\u0161etko vypne a vyma\u017Ee, \u010Do sa ulo\u017Eilo. Va\u0161e odmietnutie zostane ulo\u017Een\xE9.",
+    receipt: "S\xFAbor, ktor\xFD doklad\xE1, \u010Do a kedy ste si vybrali.",
+    erase: "Vyma\u017Ee, \u010Do sa ulo\u017Eilo, a zabudne va\u0161e rozhodnutie. Op\xFDtame sa znova."
+  },
   erased: "V\u0161etko je vymazan\xE9.",
   controller: "{controller} je prev\xE1dzkovate\u013Eom tohto webu.",
   contact: "Ot\xE1zky k va\u0161im \xFAdajom: {contact}.",

@@ -3,7 +3,10 @@ const sl = {
   intro: "{controller} prosi za privolitev v uporabo pi\u0161kotkov in podobnih tehnologij za te namene:",
   us: "To spletno mesto",
   partners: { one: "{count} partner", two: "{count} partnerja", few: "{count} partnerji", other: "{count} partnerjev" },
-  consequence: "Brez va\u0161e privolitve se ni\u010D ne shrani. Spletno mesto deluje, tudi \u010De zavrnete. Izbiro lahko vedno spremenite.",
+  stored: { one: "{count} pi\u0161kotek", two: "{count} pi\u0161kotka", few: "{count} pi\u0161kotki", other: "{count} pi\u0161kotkov" },
+  atMost: "najve\u010D {lifetime}",
+  from: "ponudnik: {provider}",
+  consequence: "Spletno mesto deluje, tudi \u010De zavrnete. Izbiro lahko vedno spremenite.",
   policy: "Politika zasebnosti",
   accept: "Sprejmi vse",
   reject: "Zavrni vse",
@@ -28,6 +31,11 @@ const sl = {
   },
   receipt: "Prenesi potrdilo",
   erase: "Izbri\u0161i vse",
+  effects: {
+    withdraw: "Izklopi vse in izbri\u0161e shranjeno. Va\u0161a zavrnitev se ohrani.",
+    receipt: "Datoteka, ki dokazuje, kaj ste izbrali in kdaj.",
+    erase: "Izbri\u0161e shranjeno in pozabi va\u0161o izbiro. Vpra\u0161ali vas bomo znova."
+  },
   erased: "Vse je izbrisano.",
   controller: "{controller} je upravljavec podatkov na tem spletnem mestu.",
   contact: "Vpra\u0161anja o va\u0161ih podatkih: {contact}.",

@@ -3,7 +3,10 @@ const sv = {
   intro: "{controller} vill anv\xE4nda cookies och liknande teknik f\xF6r dessa \xE4ndam\xE5l:",
   us: "Den h\xE4r webbplatsen",
   partners: { one: "{count} partner", other: "{count} partner" },
-  consequence: "Inget lagras innan du har samtyckt. Om du avvisar dem fungerar webbplatsen \xE4nd\xE5. Du kan \xE4ndra dig n\xE4r som helst.",
+  stored: { one: "{count} cookie", other: "{count} cookies" },
+  atMost: "h\xF6gst {lifetime}",
+  from: "fr\xE5n {provider}",
+  consequence: "Om du avvisar dem fungerar webbplatsen \xE4nd\xE5. Du kan \xE4ndra dig n\xE4r som helst.",
   policy: "Integritetspolicy",
   accept: "Godk\xE4nn alla",
   reject: "Avvisa alla",
@@ -28,6 +31,11 @@ const sv = {
   },
   receipt: "Ladda ner mitt kvitto",
   erase: "Radera allt",
+  effects: {
+    withdraw: "St\xE4nger av allt och raderar det som lagrats. Ditt nej sparas.",
+    receipt: "En fil som visar vad du valde och n\xE4r.",
+    erase: "Raderar det som lagrats och gl\xF6mmer ditt val. Du f\xE5r fr\xE5gan igen."
+  },
   erased: "Allt har raderats.",
   controller: "Ansvarig f\xF6r webbplatsen: {controller}.",
   contact: "Fr\xE5gor om dina uppgifter: {contact}.",

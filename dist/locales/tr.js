@@ -3,7 +3,10 @@ const tr = {
   intro: "{controller}, \xE7erezleri ve benzeri teknolojileri \u015Fu ama\xE7larla kullanmak istiyor:",
   us: "Bu site",
   partners: { one: "{count} i\u015F orta\u011F\u0131", other: "{count} i\u015F orta\u011F\u0131" },
-  consequence: "R\u0131zan\u0131z olmadan hi\xE7bir \u015Fey saklanmaz. Reddetseniz de site \xE7al\u0131\u015F\u0131r. Karar\u0131n\u0131z\u0131 her zaman de\u011Fi\u015Ftirebilirsiniz.",
+  stored: { one: "{count} \xE7erez", other: "{count} \xE7erez" },
+  atMost: "en \xE7ok {lifetime}",
+  from: "sa\u011Flayan: {provider}",
+  consequence: "Reddetseniz de site \xE7al\u0131\u015F\u0131r. Karar\u0131n\u0131z\u0131 her zaman de\u011Fi\u015Ftirebilirsiniz.",
   policy: "Gizlilik politikas\u0131",
   accept: "T\xFCm\xFCn\xFC kabul et",
   reject: "T\xFCm\xFCn\xFC reddet",
@@ -28,6 +31,11 @@ const tr = {
   },
   receipt: "Tercih belgemi indir",
   erase: "Her \u015Feyi sil",
+  effects: {
+    withdraw: "Her \u015Feyi kapat\u0131r ve saklananlar\u0131 siler. Reddiniz korunur.",
+    receipt: "Neyi ne zaman se\xE7ti\u011Finizi kan\u0131tlayan bir dosya.",
+    erase: "Saklananlar\u0131 siler ve tercihinizi unutur. Size yeniden sorulur."
+  },
   erased: "Her \u015Fey silindi.",
   controller: "Bu sitenin veri sorumlusu: {controller}.",
   contact: "Verilerinizle ilgili sorular\u0131n\u0131z i\xE7in: {contact}.",

@@ -1,3 +1,5 @@
+import { a as callAlone } from './events.js';
+
 function isGranted(consent, names) {
   const answers = [names].flat().map((name) => consent.has(name));
   return answers.every(Boolean);
@@ -6,7 +8,7 @@ function nowAndEachChoice(consent, names, tell) {
   if (typeof window == "undefined") return () => {
   };
   const run = () => tell(isGranted(consent, names));
-  run();
+  callAlone(run);
   return consent.on("choice", run);
 }
 function eachChoice(consent, names, tell) {

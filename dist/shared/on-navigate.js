@@ -8,6 +8,16 @@ function afterPaint(run) {
   setTimeout(once, 100);
 }
 
+const KEYS = ["src", "srcset", "href", "data", "poster", "imagesrcset", "srcdoc"];
+const EMBEDS = `[data-consent]:is(${KEYS.map((key) => `[data-${key}]`)}):not([type="text/plain"])`;
+const { getAttribute } = globalThis.Element?.prototype ?? {};
+const read = (element, name) => (getAttribute ?? element.getAttribute).call(element, name);
+const readNeeds = (element) => (read(element, "data-consent") ?? "").split(/\s+/).filter(Boolean);
+const lacksMarked = (element) => KEYS.some((key) => {
+  const url = read(element, `data-${key}`);
+  return url != null && url != read(element, key);
+});
+
 function onNavigate(window, run) {
   const { navigation, document, location } = window;
   if (navigation) {
@@ -24,4 +34,4 @@ function onNavigate(window, run) {
   return () => observer.disconnect();
 }
 
-export { afterPaint as a, onNavigate as o };
+export { EMBEDS as E, KEYS as K, afterPaint as a, lacksMarked as l, onNavigate as o, readNeeds as r };

@@ -1,170 +1,18 @@
-import { c as categoryOf } from './find-owner.js';
-import { b as addLifetime, w as withinLongest, L as LONGEST } from './record-cookie.js';
+import { w as withinLongest, b as addLifetime, L as LONGEST } from './record-cookie.js';
 
-const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-function hash(text) {
-  let value = 2166136261;
-  for (const letter of text) value = Math.imul(value ^ letter.codePointAt(0), 16777619);
-  value = Math.imul(value ^ value >>> 15, 739982445);
-  return (value ^ value >>> 13) >>> 10;
+const SLIPS = 2;
+function nearest(word, words) {
+  let near = "";
+  for (let far = Math.min(SLIPS, word.length - 1); far >= 0; far--)
+    near = words.find((name) => distance(word.toLowerCase(), name.toLowerCase(), far) <= far) ?? near;
+  return near;
 }
-function packChoices(choices) {
-  let salt = 0;
-  let hashed;
-  do {
-    salt++;
-    hashed = choices.map(([name, yes]) => [hash(salt + name), yes]);
-  } while (new Map(hashed).size < choices.length);
-  let last = 0;
-  let text = `${salt}.`;
-  for (const [value, yes] of hashed.sort((a, b) => a[0] - b[0])) {
-    let rest = (value - last) * 2 + +yes;
-    last = value;
-    for (; rest > 31; rest >>= 5) text += DIGITS[(rest & 31) + 32];
-    text += DIGITS[rest];
-  }
-  return text;
-}
-function unpackChoices(text, names) {
-  const [, salt, packed] = /^(\d{1,4})\.((?:[g-z\d_-]{0,4}[A-Za-f])+)$/.exec(text) ?? [];
-  if (!salt || !packed) return null;
-  const said = /* @__PURE__ */ new Map();
-  let value = 0;
-  let rest = 0;
-  let shift = 0;
-  for (const letter of packed) {
-    const digit = DIGITS.indexOf(letter);
-    rest += (digit & 31) << shift;
-    shift += 5;
-    if (digit > 31) continue;
-    value += rest >> 1;
-    said.set(value, rest % 2 == 1);
-    rest = shift = 0;
-  }
-  const choices = {};
-  for (const name of names) {
-    const yes = said.get(hash(salt + name));
-    if (yes !== void 0) choices[name] = yes;
-  }
-  return choices;
-}
-
-const PLAIN = 480;
-function encodeRecord({ at, id, policy, source, choices }) {
-  const head = ["1", at, id, encodeURIComponent(policy), source].join("|");
-  const entries = Object.entries(choices);
-  const plain = `${head}|${entries.map((entry) => entry.join("=")).join("&")}`;
-  return plain.length > PLAIN ? `${head}|~${packChoices(entries)}` : plain;
-}
-const iso = (time) => `${new Date(time).toISOString().slice(0, 19)}Z`;
-function decodeRecord(text, names) {
-  const [, at, id, version, source, tail] = /^1\|(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\|([\da-f-]{36})\|([\w .:+%-]{1,192})\|([a-z]{1,16})\|(.+)$/.exec(
-    text ?? ""
-  ) ?? [];
-  if (!at || !id || !version || !source || !tail) return null;
-  const choices = tail[0] == "~" ? unpackChoices(tail.slice(1), names) : readPlain(tail, names);
-  try {
-    return iso(Date.parse(at)) != at || !choices ? null : { at, id, policy: decodeURIComponent(version), source, choices };
-  } catch {
-    return null;
-  }
-}
-function readPlain(text, names) {
-  if (!/^([\w./-]+=(true|false)(&|$))+$/.test(text) || text.endsWith("&")) return null;
-  const said = new Map(text.split("&").map((entry) => entry.split("=")));
-  const choices = {};
-  for (const name of names) if (said.has(name)) choices[name] = said.get(name) == "true";
-  return choices;
-}
-
-function createState({
-  names,
-  essential,
-  exempt,
-  version,
-  lifetime,
-  read,
-  write,
-  now,
-  createId
-}) {
-  let record;
-  let answers = {};
-  let id;
-  let known;
-  function current() {
-    if (record !== void 0) return record;
-    record = null;
-    const texts = read();
-    known = texts.join();
-    let newest = "";
-    for (const text of texts) {
-      const kept = decodeRecord(text, names);
-      if (!kept) continue;
-      id ??= kept.id;
-      const expires = addLifetime(Date.parse(kept.at), lifetime);
-      if (kept.at < newest || expires <= now() || Date.parse(kept.at) >= now() + 864e5) continue;
-      newest = kept.at;
-      id = kept.id;
-      answers = kept.choices;
-      record = kept.policy == version ? { ...kept, expires: iso(expires) } : null;
-    }
-    return record;
-  }
-  const choice = (name) => current()?.choices[name];
-  function keep() {
-    if (record) write(encodeRecord(record), new Date(record.expires));
-    else write(null, /* @__PURE__ */ new Date(0));
-    known = read().join();
-  }
-  return {
-    // Who has once refused under an earlier policy has not agreed to be measured under this one.
-    has: (name) => essential.has(name) || (choice(name) ?? (exempt.has(name) && answers[name] !== false)),
-    refused: (name) => choice(name) === false,
-    answer(name) {
-      current();
-      return essential.has(name) || (answers[name] ?? (exempt.has(name) || void 0));
-    },
-    get unasked() {
-      return names.some((name) => choice(name) === void 0 && !exempt.has(name));
-    },
-    get record() {
-      const one = current();
-      return one && { ...one, choices: { ...one.choices } };
-    },
-    decide(changes, source, earlier = now()) {
-      const at = Math.min(earlier, now());
-      const expires = addLifetime(at, lifetime);
-      if (!(expires > now())) return false;
-      current();
-      const choices = {};
-      for (const name of names) {
-        const yes = changes[name] ?? changes[categoryOf(name)] ?? choice(name);
-        if (yes !== void 0) choices[name] = yes;
-      }
-      answers = choices;
-      id ??= createId();
-      record = { id, at: iso(at), expires: iso(expires), policy: version, source, choices };
-      keep();
-      return true;
-    },
-    tidy() {
-      if (current() && read().length > 1) keep();
-    },
-    forget() {
-      record = null;
-      answers = {};
-      id = void 0;
-      keep();
-    },
-    refresh() {
-      if (read().join() == known) return false;
-      record = void 0;
-      answers = {};
-      current();
-      return true;
-    }
-  };
+function distance(a, b, most) {
+  if (!a || !b) return a.length + b.length;
+  const [c, d] = [a.slice(1), b.slice(1)];
+  if (a[0] == b[0]) return distance(c, d, most);
+  if (!most) return 9;
+  return 1 + Math.min(distance(c, b, most - 1), distance(a, d, most - 1), distance(c, d, most - 1));
 }
 
 const NONE = [];
@@ -227,77 +75,61 @@ function inOrder(text, parts) {
   });
 }
 
+const sameEscapes = (path) => path.replace(/%[\da-f]{2}/gi, (code) => {
+  const letter = String.fromCharCode(Number.parseInt(code.slice(1), 16));
+  return /[\w.~-]/.test(letter) ? letter : code.toUpperCase();
+});
+const withoutDot = (host) => host.replace(/\.$/, "");
+const pathOf = ({ pathname, search }) => [sameEscapes(pathname + search), sameEscapes(pathname)];
+function readPattern(pattern) {
+  const [whole, scheme = "*", host = "", path = "/*"] = /^(?:(?:(\*|https?|wss?):)?\/\/([^/\\?#@\s]+))?([/\\?#]\S*)?$/i.exec(pattern) ?? [];
+  if (!whole || !/^[/\\]|^.*\/\//.test(whole)) return void 0;
+  const [, star = "", name = "", port = ""] = /^(\*(?:\.|$))?(.*?)(:\d*)?$/.exec(host) ?? [];
+  if (host && star != "*" && !name) return void 0;
+  try {
+    const url = new URL(`http://${name || "this"}${port}${path}`);
+    if (/\*/.test(url.hostname)) return void 0;
+    const named = name && withoutDot(url.hostname);
+    return [
+      star + named + (port[1] ? `:${url.port || 80}` : ""),
+      scheme.toLowerCase().replace(/^ws/, "http"),
+      pathOf(url)[0]
+    ];
+  } catch {
+    return void 0;
+  }
+}
 function createUrlTable() {
   const tables = /* @__PURE__ */ new Map();
   return {
     add(pattern, owner) {
-      const [, scheme = "*", host = "", path = "/*"] = /^(?:([^:/]+):\/\/([^/]+))?(\/.*)?$/.exec(pattern) ?? [];
-      const key = host.toLowerCase();
+      const [key, scheme, path] = readPattern(pattern) ?? [];
+      if (key === void 0) return;
       let table = tables.get(key);
       if (!table) tables.set(key, table = createTable());
-      table.add(scheme.replace(/^ws/, "http") + path, owner);
+      table.add(scheme + path, owner);
     },
     find(url, origin) {
       if (!url.host) return [];
       const scheme = url.protocol.slice(0, -1).replace(/^ws/, "http");
       const keys = `${scheme}://${url.host}` == origin ? [""] : [];
-      const hosts = [url.host, url.hostname];
+      const name = withoutDot(url.hostname);
+      const hosts = [`${name}:${url.port || (scheme == "http" ? 80 : 443)}`, name];
       keys.push(...hosts);
       for (const host of hosts)
         for (let rest = `.${host}`; rest; rest = rest.slice(1).replace(/^[^.]*/, "")) keys.push(`*${rest}`);
       keys.push("*");
+      const paths = pathOf(url);
       for (const key of keys) {
         const table = tables.get(key);
         if (!table) continue;
-        for (const path of [url.pathname + url.search, url.pathname]) {
+        for (const path of paths) {
           const owners = table.find(scheme + path);
           if (owners.length) return owners;
         }
       }
       return [];
     }
-  };
-}
-
-const FACILITIES = ["cookies", "storage", "indexedDB", "caches", "serviceWorkers"];
-function compilePolicy(policy) {
-  const names = [];
-  const essential = /* @__PURE__ */ new Set();
-  const exempt = /* @__PURE__ */ new Set();
-  const declared = [];
-  function add(owner, stores, category) {
-    if (category.essential) essential.add(owner);
-    else names.push(owner);
-    if (category.exempt) exempt.add(owner);
-    for (const key of [...FACILITIES, "requests"])
-      for (const one of stores[key] ?? [])
-        declared.push([key, typeof one == "string" ? one : "url" in one ? one.url : one.name, owner]);
-  }
-  for (const [key, category] of Object.entries(policy.categories)) {
-    add(key, category, category);
-    for (const [inner, service] of Object.entries(category.services ?? {}))
-      add(`${key}/${inner}`, service, category);
-  }
-  function table(key, create) {
-    const mine = declared.filter(([one]) => one == key);
-    let made;
-    return {
-      size: mine.length,
-      find(...asked) {
-        if (!made) {
-          made = create();
-          for (const [, pattern, owner] of mine) made.add(pattern, owner);
-        }
-        return made.find(...asked);
-      }
-    };
-  }
-  return {
-    names,
-    essential,
-    exempt,
-    owners: Object.fromEntries(FACILITIES.map((key) => [key, table(key, createTable)])),
-    requests: table("requests", createUrlTable)
   };
 }
 
@@ -308,21 +140,24 @@ const stores = {
   "indexedDB?": named,
   "caches?": named,
   "serviceWorkers?": named,
-  "requests?": [{ url: "url", "why?": "text" }]
+  "requests?": [{ url: "url", "why?": "text" }],
+  "inline?": [{ text: "string" }]
 };
 const signalled = { "sale?": "boolean", "ads?": "boolean" };
+const facility = "hold|report|pass";
 const corner = "bottom left|bottom right|top left|top right";
 const shape = {
   "$schema?": "string",
   policy: { version: "version", "url?": "link" },
   "controller?": { name: "string", "contact?": "string", "authority?": "string" },
-  "consent?": { "lifetime?": "lifetime", "cookie?": "name", "domain?": "string", "endpoint?": "link" },
-  "undeclared?": "hold|report",
+  "consent?": { "lifetime?": "lifetime", "cookie?": "name", "domain?": "string" },
+  "undeclared?": { "=": "hold|report", "cookies?": facility, "storage?": facility, "requests?": facility },
   "banner?": {
     "layout?": "box|bar|dialog",
     "position?": corner,
     "refusal?": "reject|continue",
     "reopen?": `${corner}|none`,
+    "logo?": "link",
     "texts?": { "*": "text" }
   },
   categories: {
@@ -359,7 +194,7 @@ const ACCEPTS = {
   version: /^[\w .:+-]{1,64}$/,
   // Not a regular expression: it would match nothing for ever, without a word.
   name: /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
-  url: /^(?=.)((\*|[a-z]+):\/\/(\*|(\*\.)?[^/*\s]+))?(\/\S*)?$/i,
+  url: (value) => isString(value) && !!readPattern(value),
   // No scheme but http: a link must not run a script.
   link: /^(https?:\/\/|[/.?#]|[^:]+$)\S*$/i
 };
@@ -380,8 +215,10 @@ function find(value, expected, path) {
     return fits ? void 0 : [path, value, expected];
   }
   const isList = Array.isArray(expected);
+  const word = expected["="];
+  if (word && isString(value)) return find(value, word, path);
   if (!isObject(value) || Array.isArray(value) != isList) return [path, value, isList ? "list" : "object"];
-  const shapes = expected;
+  const { "=": _, ...shapes } = expected;
   const names = Object.keys(shapes);
   const given = Object.keys(value);
   for (const key of /* @__PURE__ */ new Set([...given, ...names.filter((name) => /^\w+$/.test(name) && !isList)])) {
@@ -407,7 +244,6 @@ const EXPECTED = {
   lifetime: 'a lifetime: write "13 months", "30 minutes" or "session"',
   version: 'a version: write a date as "2022-01-15" or a number as "3"',
   name: 'a name, not a regular expression: write "_ga", or "_ga_*" with * for any characters',
-  url: 'a URL: write "https://*.example.com/*", or "/path*" on this site',
   link: 'a link: write "https://example.com/privacy" or "/privacy"',
   list: "a list: write [ \u2026 ]",
   object: "an object: write { \u2026 }",
@@ -417,8 +253,34 @@ const EXPECTED = {
   JSON: "JSON: check it for a missing comma or quote"
 };
 function explainMistake([path, got, rule, keys = []]) {
-  const near = rule == "known key" && nearest(String(got), keys);
-  return `[treize] ${path} ${rule == "known key" ? "has the key" : "is"} ${show(got)}; expected ${near || (EXPECTED[rule] ?? oneOf(rule))}`;
+  return `[treize] ${path} ${rule == "known key" ? "has the key" : "is"} ${show(got)}; expected ${rule == "known key" ? knownKey(String(got), keys) : rule == "url" ? url(got) : EXPECTED[rule] ?? oneOf(rule)}`;
+}
+const OTHER = {
+  localStorage: "storage",
+  sessionStorage: "storage",
+  hosts: "requests",
+  domains: "requests",
+  urls: "requests",
+  required: "essential",
+  necessary: "essential",
+  title: "label",
+  description: "why",
+  purpose: "why",
+  vendor: "provider",
+  expires: "lifetime",
+  duration: "lifetime",
+  vendors: "services",
+  purposes: "categories"
+};
+function knownKey(key, keys) {
+  const other = Object.hasOwn(OTHER, key) && OTHER[key];
+  const near = nearest(key, keys) || other && keys.includes(other) && other;
+  return near ? `a known key: did you mean "${near}"?` : `one of ${keys.join(", ")}`;
+}
+function url(got) {
+  const text = String(got);
+  const why = /^[^/]*\/\/[^/]*@/.test(text) ? "without a user name, which browsers do not send" : /\s/.test(text) ? "without spaces" : /^[a-z][\w+.-]*:(?!\d)/i.test(text) && !/^(https?|wss?):/i.test(text) ? "of https, http, wss, ws or *" : /^[^/]*\/\/[^/]+\*|^[^/]*\/\/\*[^./]/.test(text) ? "with * before the whole host only" : "";
+  return `a URL${why && ` ${why}`}: write "https://*.example.com/*", or "/path*" on this site`;
 }
 function oneOf(words) {
   const quoted = words.split("|").map((word) => `"${word}"`);
@@ -432,20 +294,6 @@ function show(got) {
   } catch {
     return Object.prototype.toString.call(got);
   }
-}
-const SLIPS = 2;
-function nearest(key, keys) {
-  let near = "";
-  for (let far = SLIPS; far >= 0; far--)
-    near = keys.find((name) => distance(key.toLowerCase(), name.toLowerCase(), far) <= far) ?? near;
-  return near ? `a known key: did you mean "${near}"?` : `one of ${keys.join(", ")}`;
-}
-function distance(a, b, most) {
-  if (!a || !b) return a.length + b.length;
-  const [c, d] = [a.slice(1), b.slice(1)];
-  if (a[0] == b[0]) return distance(c, d, most);
-  if (!most) return 9;
-  return 1 + Math.min(distance(c, b, most - 1), distance(a, d, most - 1), distance(c, d, most - 1));
 }
 
 class PolicyError extends Error {
@@ -462,4 +310,4 @@ function checkPolicy(policy) {
   if (mistake) throw new PolicyError(mistake);
 }
 
-export { PolicyError as P, checkPolicy as a, compilePolicy as b, createState as c };
+export { PolicyError as P, createTable as a, createUrlTable as b, checkPolicy as c, nearest as n };

@@ -12,6 +12,12 @@ interface Texts {
     } & {
         [plural in Intl.LDMLPluralRule]?: string;
     };
+    /** How many cookies and keys are stored, by plural as above. */
+    stored: Texts['partners'];
+    /** `{lifetime}` is the longest of several. */
+    atMost: string;
+    /** Follows how much is stored; `{provider}` is who stores it. */
+    from: string;
     /** What a refusal means, and that it can be changed. */
     consequence: string;
     policy: string;
@@ -44,6 +50,12 @@ interface Texts {
     };
     receipt: string;
     erase: string;
+    /** What each of the three buttons does, in a sentence. */
+    effects: {
+        withdraw: string;
+        receipt: string;
+        erase: string;
+    };
     erased: string;
     /** Who is responsible for the site. */
     controller: string;

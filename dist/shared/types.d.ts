@@ -1,157 +1,6 @@
-/** Text for visitors: one string, or one for each language, as `{ "en": "Audience", "fr": "Audience" }`. */
-type Text = string | {
-    [language: string]: string;
-};
-/** A cookie, key, database, cache or service worker by its name. `*` stands for any characters, anywhere. */
-interface Declaration {
-    /** The name, such as `session_id` or `_pk_id.*`. */
-    name: string;
-    /** How long it lives, as `"13 months"`, `"30 minutes"` or `"session"`. Shown to visitors. */
-    lifetime?: string | undefined;
-    /** What it is for, in the visitor's words. */
-    why?: Text | undefined;
-}
-/** A URL that is called, such as `https://*.example.com/*`; a leading `/` means this site. */
-interface RequestDeclaration {
-    /** Scheme, host and path. `*.` before the host covers the host and all below it; `*` in the path, any characters. */
-    url: string;
-    /** What it is for, in the visitor's words. */
-    why?: Text | undefined;
-}
-/** What a category or a service stores and calls. */
-interface Stores {
-    /** Cookies, by name. */
-    cookies?: readonly (string | Declaration)[] | undefined;
-    /** localStorage and sessionStorage keys. */
-    storage?: readonly (string | Declaration)[] | undefined;
-    /** IndexedDB databases, by name. */
-    indexedDB?: readonly (string | Declaration)[] | undefined;
-    /** Cache Storage caches, by name. */
-    caches?: readonly (string | Declaration)[] | undefined;
-    /** Service workers, by scope. */
-    serviceWorkers?: readonly (string | Declaration)[] | undefined;
-    /** URLs it calls. */
-    requests?: readonly (string | RequestDeclaration)[] | undefined;
-}
-/** What Global Privacy Control speaks of: off until the visitor switches it on, while the browser sends that signal. */
-interface Signalled {
-    /** Sells or shares personal data. @default false */
-    sale?: boolean | undefined;
-    /** Advertises by what is known of the visitor. @default true in the category `marketing`, else false */
-    ads?: boolean | undefined;
-}
-/** One tool inside a category. */
-interface Service extends Stores, Signalled {
-    /** Its name for visitors. @default its key in the policy */
-    label?: Text | undefined;
-    /** What it is for. */
-    why?: Text | undefined;
-    /** Who runs it. */
-    provider?: string | undefined;
-    /** Where its privacy policy is: a URL or a path. */
-    privacy?: string | undefined;
-}
-/** A purpose that the visitor decides on. */
-interface Category extends Stores, Signalled {
-    /** True: the site does not work without it, so it is never asked about (CNIL 2020-091 §49). @default false */
-    essential?: boolean | undefined;
-    /**
-     * True: audience measurement that CNIL 2020-091 §50 exempts from consent. It is on until the visitor switches it off or
-     * refuses all, and is not asked about. The site answers for the conditions: for itself alone, anonymous statistics,
-     * data kept for 25 months. @default false
-     */
-    exempt?: boolean | undefined;
-    /** Its name for visitors. @default the translated name of a well-known category, else its key */
-    label?: Text | undefined;
-    /** What it is for. @default the translated sentence of a well-known category */
-    why?: Text | undefined;
-    /** The tools that serve this purpose, each with a choice of its own. */
-    services?: {
-        [service: string]: Service;
-    } | undefined;
-}
-/** How the banner looks and what it says; changing it asks nobody again. */
-interface Banner {
-    /** A box in a corner, a bar along an edge, or a dialog in the middle that waits for an answer. @default "box" */
-    layout?: 'box' | 'bar' | 'dialog' | (string & {}) | undefined;
-    /** Where a box is; a bar takes its edge from it. @default "bottom left" */
-    position?: Corner | (string & {}) | undefined;
-    /** Calls the refusal "Reject all" or, as CNIL 2020-092 also allows, "Continue without accepting". @default "reject" */
-    refusal?: 'reject' | 'continue' | (string & {}) | undefined;
-    /** Where the small button that opens the settings is. A page with a `data-consent-open` of its own has none. @default "bottom left" */
-    reopen?: Corner | 'none' | (string & {}) | undefined;
-    /** Words of your own, by the names that `Texts` has: `{ "title": { "en": "Biscuits", "fr": "Biscuits" } }`. */
-    texts?: {
-        [text: string]: Text;
-    } | undefined;
-}
-/** A corner of the window. */
-type Corner = 'bottom left' | 'bottom right' | 'top left' | 'top right';
-/** What a site stores and calls, and why: the one document that Treize works from. */
-interface Policy {
-    /** Where the JSON Schema is, for the editor: `./node_modules/treize/schema.json`. */
-    $schema?: string | undefined;
-    policy: {
-        /** Changing it asks every visitor again: a date or a number, at most 64 letters, digits, spaces and `. _ : + -`. */
-        version: string;
-        /** Where visitors read the privacy policy: a URL or a path. */
-        url?: string | undefined;
-    };
-    /** Who is responsible for the site (CNIL 2020-091 §24). */
-    controller?: {
-        /** The organisation's name. */
-        name: string;
-        /** Where to write to, usually the data protection officer's e-mail address. */
-        contact?: string | undefined;
-        /** The supervisory authority to complain to, such as `CNIL`. */
-        authority?: string | undefined;
-    } | undefined;
-    /** How the visitor's choice is kept. */
-    consent?: {
-        /** How long a choice lasts, thirteen months at most. @default "6 months" */
-        lifetime?: string | undefined;
-        /** The name of its cookie. @default "eu-consent", the name that CNIL 2020-092 recommends */
-        cookie?: string | undefined;
-        /** Shares the choice with subdomains: `.example.com`. @default this host only */
-        domain?: string | undefined;
-        /** Where records are sent to be kept as proof: a URL or a path of this site. */
-        endpoint?: string | undefined;
-    } | undefined;
-    /**
-     * Cookies and storage keys that no category declares: `"hold"` makes writes wait until every category is granted,
-     * `"report"` lets them through and says so. @default "hold"
-     */
-    undeclared?: 'hold' | 'report' | (string & {}) | undefined;
-    /** How the banner looks and what it says. */
-    banner?: Banner | undefined;
-    /** The purposes, by their key: letters, digits, `.`, `_` and `-`. */
-    categories: {
-        [category: string]: Category;
-    };
-}
-/** Everything that has a choice of its own in a policy: `"analytics"`, `"analytics/matomo"`. */
-type NameOf<P extends Policy> = {
-    [C in keyof P['categories'] & string]: C | (P['categories'][C] extends {
-        services: infer S;
-    } ? `${C}/${keyof S & string}` : never);
-}[keyof P['categories'] & string];
+import { P as Policy, N as NameOf, T as Text, b as Stores } from './policy.js';
+import { C as ConsentRecord, S as Source } from './record-type.js';
 
-/** How a choice was made. */
-type Source = 'banner' | 'preferences' | 'api' | 'withdrawal' | (string & {});
-/** The visitor's choices as they are kept: what, when, how, and about which policy. */
-interface ConsentRecord<Name extends string = string> {
-    /** A random UUID, made with the first choice. */
-    id: string;
-    /** When the choice was made: ISO 8601, UTC, whole seconds. */
-    at: string;
-    /** When it ends: ISO 8601, UTC. */
-    expires: string;
-    /** The version of the policy that the visitor was shown. */
-    policy: string;
-    source: Source;
-    /** True for granted, false for refused; what was never asked about is missing. */
-    choices: Partial<Record<Name, boolean>>;
-}
 /** What every choice event says: all that is granted and denied now, or newly so for `grant` and `revoke`. */
 interface ChoiceDetail<Name extends string = string> {
     granted: Name[];
@@ -245,16 +94,32 @@ interface Receipt {
         }
     ];
 }
+/** What js-cookie lets one say of a cookie. */
+interface CookieAttributes {
+    /** In days, or when. @default with the session */
+    expires?: number | Date | undefined;
+    /** @default "/" */
+    path?: string | undefined;
+    /** @default this host only */
+    domain?: string | undefined;
+    secure?: boolean | undefined;
+    sameSite?: 'strict' | 'Strict' | 'lax' | 'Lax' | 'none' | 'None' | undefined;
+    partitioned?: boolean | undefined;
+    [attribute: string]: any;
+}
 /** The js-cookie API, gated by a category. */
 interface GatedCookies {
     get(name: string): string | undefined;
     get(): {
         [name: string]: string;
     };
-    set(name: string, value: string, attributes?: Cookies.CookieAttributes): string | undefined;
-    remove(name: string, attributes?: Cookies.CookieAttributes): void;
-    withAttributes(attributes: Cookies.CookieAttributes): GatedCookies;
-    withConverter(converter: Cookies.Converter<string>): GatedCookies;
+    set(name: string, value: string, attributes?: CookieAttributes): string | undefined;
+    remove(name: string, attributes?: CookieAttributes): void;
+    withAttributes(attributes: CookieAttributes): GatedCookies;
+    withConverter(converter: {
+        read?: ((value: string, name: string) => string) | undefined;
+        write?: ((value: string, name: string) => string) | undefined;
+    }): GatedCookies;
 }
 /** A consent: what the visitor decided on this site, enforced in this page until `stop()`. */
 interface Consent<P extends Policy = Policy> {
@@ -305,4 +170,4 @@ interface Consent<P extends Policy = Policy> {
     stop(): void;
 }
 
-export type { Banner as B, Consent as C, Declaration as D, GatedCookies as G, HeldDetail as H, NameOf as N, Policy as P, Receipt as R, Service as S, Text as T, Category as a, ChoiceDetail as b, ConsentEvents as c, ConsentRecord as d, RequestDeclaration as e, Source as f, SweepDetail as g };
+export type { Consent as C, GatedCookies as G, HeldDetail as H, Receipt as R, SweepDetail as S, ChoiceDetail as a, ConsentEvents as b };

@@ -86,7 +86,7 @@ fieldset>:is(b,p){width:100%}
 @keyframes said{2%,90%{opacity:1}}
 @media (min-width:40em){
 .box{inset:auto auto calc(var(--up,0px) + 24px) 24px;width:min(var(--treize-width,32em),100% - 48px);max-height:calc(100dvh - 48px);border-radius:var(--r)}
-.box.right{inset-inline:auto 24px}
+.box.right{left:auto;right:24px}
 .box.top{inset-block:24px auto}
 .text li{display:block}
 dialog{inset:0;margin:auto;height:fit-content;width:min(44em,100% - 48px);border-radius:var(--r)}

@@ -1,4 +1,9 @@
-import puppeteer, { type BrowserContext, type CDPSession, type HTTPRequest, type Page as PuppeteerPage } from 'puppeteer-core'
+import puppeteer, {
+  type BrowserContext,
+  type CDPSession,
+  type HTTPRequest,
+  type Page as PuppeteerPage,
+} from 'puppeteer-core'
 import { CHROMIUM_FLAGS } from './chromium-flags'
 import { findBrowser } from './find-browser'
 
@@ -12,7 +17,7 @@ export interface JarCookie {
 }
 
 /** As many visitors as one spec needs at a time. */
-const MOST_VISITORS = 24
+const MOST_VISITORS = 8
 
 /** Opens a real Chromium; every page has a jar and a storage of its own. */
 export async function openBrowser() {
@@ -27,7 +32,11 @@ export async function openBrowser() {
   async function visit() {
     const visitor = await browser.createBrowserContext()
     visitors.push(visitor)
-    if (visitors.length > MOST_VISITORS) await visitors.shift()?.close().catch(() => undefined)
+    if (visitors.length > MOST_VISITORS)
+      await visitors
+        .shift()
+        ?.close()
+        .catch(() => undefined)
     return visitor
   }
   return {
@@ -147,7 +156,11 @@ async function openPage(page: PuppeteerPage) {
     settle,
     /** The older name. */
     wait: settle,
-    close: () => page.browserContext().close().catch(() => undefined),
+    close: () =>
+      page
+        .browserContext()
+        .close()
+        .catch(() => undefined),
   }
 }
 

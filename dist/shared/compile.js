@@ -1,0 +1,253 @@
+import { c as categoryOf, f as findOwner } from './find-owner.js';
+import { b as addLifetime, r as recordCookie } from './record-cookie.js';
+import { a as createTable, b as createUrlTable } from './policy-error.js';
+
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+function hash(text) {
+  let value = 2166136261;
+  for (const letter of text) value = Math.imul(value ^ letter.codePointAt(0), 16777619);
+  value = Math.imul(value ^ value >>> 15, 739982445);
+  return (value ^ value >>> 13) >>> 10;
+}
+function packChoices(choices) {
+  let salt = 0;
+  let hashed;
+  do {
+    salt++;
+    hashed = choices.map(([name, yes]) => [hash(salt + name), yes]);
+  } while (new Map(hashed).size < choices.length);
+  let last = 0;
+  let text = `${salt}.`;
+  for (const [value, yes] of hashed.sort((a, b) => a[0] - b[0])) {
+    let rest = (value - last) * 2 + +yes;
+    last = value;
+    for (; rest > 31; rest >>= 5) text += DIGITS[(rest & 31) + 32];
+    text += DIGITS[rest];
+  }
+  return text;
+}
+function unpackChoices(text, names) {
+  const [, salt, packed] = /^(\d{1,4})\.((?:[g-z\d_-]{0,4}[A-Za-f])+)$/.exec(text) ?? [];
+  if (!salt || !packed) return null;
+  const said = /* @__PURE__ */ new Map();
+  let value = 0;
+  let rest = 0;
+  let shift = 0;
+  for (const letter of packed) {
+    const digit = DIGITS.indexOf(letter);
+    rest += (digit & 31) << shift;
+    shift += 5;
+    if (digit > 31) continue;
+    value += rest >> 1;
+    said.set(value, rest % 2 == 1);
+    rest = shift = 0;
+  }
+  const choices = {};
+  for (const name of names) {
+    const yes = said.get(hash(salt + name));
+    if (yes !== void 0) choices[name] = yes;
+  }
+  return choices;
+}
+
+const PLAIN = 480;
+function encodeRecord({ at, id, policy, source, choices }) {
+  const head = ["1", at, id, encodeURIComponent(policy), source].join("|");
+  const entries = Object.entries(choices);
+  const plain = `${head}|${entries.map((entry) => entry.join("=")).join("&")}`;
+  return plain.length > PLAIN ? `${head}|~${packChoices(entries)}` : plain;
+}
+const iso = (time) => `${new Date(time).toISOString().slice(0, 19)}Z`;
+const hostName = (name) => `__Host-${name}`;
+function decodeRecord(text, names) {
+  const [, at, id, version, source, tail] = /^1\|(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\|([\da-f-]{36})\|([\w .:+%-]{1,192})\|([a-z]{1,16})\|(.+)$/.exec(
+    text ?? ""
+  ) ?? [];
+  if (!at || !id || !version || !source || !tail) return null;
+  const choices = tail[0] == "~" ? unpackChoices(tail.slice(1), names) : readPlain(tail, names);
+  try {
+    return iso(Date.parse(at)) != at || !choices ? null : { at, id, policy: decodeURIComponent(version), source, choices };
+  } catch {
+    return null;
+  }
+}
+function readPlain(text, names) {
+  if (!/^([\w./-]+=(true|false)(&|$))+$/.test(text) || text.endsWith("&")) return null;
+  const said = new Map(text.split("&").map((entry) => entry.split("=")));
+  const choices = /* @__PURE__ */ Object.create(null);
+  for (const name of names) if (said.has(name)) choices[name] = said.get(name) == "true";
+  return choices;
+}
+
+const none = () => /* @__PURE__ */ Object.create(null);
+function createState({
+  names,
+  essential,
+  exempt,
+  version,
+  lifetime,
+  shared,
+  read,
+  write,
+  now,
+  createId
+}) {
+  let record;
+  let answers = none();
+  let id;
+  let known;
+  function current() {
+    if (record !== void 0) return record;
+    record = null;
+    const texts = read();
+    known = texts.join();
+    let newest = "";
+    const valid = [];
+    for (const text of texts) {
+      const kept = decodeRecord(text, names);
+      if (!kept) continue;
+      id ??= kept.id;
+      const expires = addLifetime(Date.parse(kept.at), lifetime);
+      if (expires <= now() || Date.parse(kept.at) >= now() + 864e5) continue;
+      valid.push(kept.policy == version ? kept.choices : none());
+      if (kept.at < newest) continue;
+      newest = kept.at;
+      id = kept.id;
+      answers = kept.choices;
+      record = kept.policy == version ? { ...kept, expires: iso(expires) } : null;
+    }
+    if (record && !shared && valid.length > 1) {
+      answers = none();
+      for (const name of names)
+        if (valid.some((choices) => choices[name] === false)) answers[name] = false;
+        else if (valid.every((choices) => choices[name])) answers[name] = true;
+      record = { ...record, choices: answers };
+    }
+    return record;
+  }
+  const choice = (name) => current()?.choices[name];
+  function keep() {
+    if (record) write(encodeRecord(record), new Date(record.expires));
+    else write(null, /* @__PURE__ */ new Date(0));
+    known = read().join();
+  }
+  return {
+    // Who has once refused under an earlier policy has not agreed to be measured under this one.
+    has: (name) => essential.has(name) || (choice(name) ?? (exempt.has(name) && answers[name] !== false)),
+    refused: (name) => choice(name) === false,
+    answer(name) {
+      current();
+      return essential.has(name) || (answers[name] ?? (exempt.has(name) || void 0));
+    },
+    get unasked() {
+      return names.some((name) => choice(name) === void 0 && !exempt.has(name));
+    },
+    get record() {
+      const one = current();
+      return one && { ...one, choices: { ...one.choices } };
+    },
+    decide(changes, source, earlier = now()) {
+      const at = Math.min(earlier, now());
+      const expires = addLifetime(at, lifetime);
+      if (!(expires > now())) return false;
+      current();
+      const said = (name) => Object.hasOwn(changes, name) ? changes[name] : void 0;
+      const choices = none();
+      for (const name of names) {
+        const yes = said(name) ?? said(categoryOf(name)) ?? choice(name);
+        if (yes !== void 0) choices[name] = yes;
+      }
+      answers = choices;
+      id ??= createId();
+      record = { id, at: iso(at), expires: iso(expires), policy: version, source, choices };
+      keep();
+      return true;
+    },
+    tidy() {
+      if (current() && read().length > 1) keep();
+    },
+    forget() {
+      record = null;
+      answers = none();
+      id = void 0;
+      keep();
+    },
+    refresh() {
+      if (read().join() == known) return false;
+      record = void 0;
+      answers = none();
+      current();
+      return true;
+    }
+  };
+}
+
+function isSignalled(policy, name) {
+  const { category, one } = findOwner(policy, name);
+  const { sale, ads = categoryOf(name) == "marketing" } = { ...category, ...one };
+  return !!(sale || ads);
+}
+
+const FACILITIES = ["cookies", "storage", "indexedDB", "caches", "serviceWorkers"];
+function compilePolicy(policy, broken = false) {
+  const names = [];
+  const essential = /* @__PURE__ */ new Set();
+  const exempt = /* @__PURE__ */ new Set();
+  const declared = [];
+  function add(owner, stores, category) {
+    if (category.essential) essential.add(owner);
+    else names.push(owner);
+    if (category.exempt) exempt.add(owner);
+    for (const one of stores.cookies ?? [])
+      declared.push(typeof one == "string" ? ["lifetimes", one, ""] : ["lifetimes", one.name, one.lifetime ?? ""]);
+    for (const key of [...FACILITIES, "requests", "inline"])
+      for (const one of stores[key] ?? [])
+        declared.push([
+          key,
+          typeof one == "string" ? one : "url" in one ? one.url : "text" in one ? one.text : one.name,
+          owner
+        ]);
+  }
+  for (const [key, category] of Object.entries(policy.categories)) {
+    add(key, category, category);
+    for (const [inner, service] of Object.entries(category.services ?? {}))
+      add(`${key}/${inner}`, service, category);
+  }
+  function table(key, create) {
+    const mine = declared.filter(([one]) => one == key);
+    let made;
+    return {
+      size: mine.length,
+      find(...asked) {
+        if (!made) {
+          made = create();
+          for (const [, pattern, owner] of mine) made.add(pattern, owner);
+        }
+        return made.find(...asked);
+      }
+    };
+  }
+  const inline = declared.filter(([key]) => key == "inline");
+  const { undeclared = "hold", consent } = policy;
+  const words = typeof undeclared == "object" ? undeclared : { cookies: undeclared, storage: undeclared };
+  if (broken && !Object.keys(policy.categories).length) words.requests = "hold";
+  return {
+    names,
+    essential,
+    inline: (text) => inline.filter(([, part]) => text.includes(part)).map(([, , owner]) => owner),
+    signalled: names.filter((name) => isSignalled(policy, name)),
+    undeclared: {
+      cookies: words.cookies ?? "hold",
+      storage: words.storage ?? "hold",
+      requests: words.requests ?? "pass"
+    },
+    record: { ...recordCookie(policy), domain: consent?.domain, version: policy.policy.version },
+    broken,
+    exempt,
+    owners: Object.fromEntries(FACILITIES.map((key) => [key, table(key, createTable)])),
+    requests: table("requests", createUrlTable),
+    lifetimes: table("lifetimes", createTable)
+  };
+}
+
+export { compilePolicy as a, createState as c, hostName as h };
