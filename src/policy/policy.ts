@@ -21,6 +21,7 @@ export interface RequestDeclaration {
 
 /** A text by which an inline script is known, such as `mux.` or `new Keen(`. */
 export interface InlineDeclaration {
+  /** What the script's text contains. */
   text: string
 }
 
