@@ -20,6 +20,7 @@ interface RequestDeclaration {
 }
 /** A text by which an inline script is known, such as `mux.` or `new Keen(`. */
 interface InlineDeclaration {
+    /** What the script's text contains. */
     text: string;
 }
 /** What a category or a service stores and calls. */

@@ -7,6 +7,12 @@ interface ChoiceDetail<Name extends string = string> {
     denied: Name[];
     source: Source;
 }
+/** An element of the page; on a server, whose types know none, anything. */
+type PageElement = typeof globalThis extends {
+    Element: {
+        prototype: infer Found;
+    };
+} ? Found : unknown;
 /** Something that a gate stopped. */
 interface HeldDetail<Name extends string = string> {
     kind: 'cookie' | 'storage' | 'request' | 'script' | 'iframe' | 'img' | (string & {});
@@ -15,7 +21,7 @@ interface HeldDetail<Name extends string = string> {
     /** What must all be granted to release it; empty when nothing declares it. */
     needs: Name[];
     /** The element that waits, when it is one. */
-    element?: Element;
+    element?: PageElement;
 }
 /** What a sweep did. */
 interface SweepDetail {
@@ -163,7 +169,7 @@ interface Consent<P extends Policy = Policy> {
     /** Sweeps everything that is not essential, forgets the record and its id; says what was and was not deleted. */
     erase(): Promise<SweepDetail>;
     /** Loads one held element of the page, such as a video, for this once: no choice is made. */
-    load(element: Element): void;
+    load(element: PageElement): void;
     /** What the visitor can keep as proof. */
     receipt(): Receipt;
     /** Undoes every patch. */
