@@ -967,8 +967,6 @@ function holdDatabases({ window, refuses, lateness }) {
 }
 
 const CONTAINERS = "iframe,frame,object,embed";
-const PARENTS$1 = "Node Element CharacterData DocumentType Document DocumentFragment ShadowRoot Range";
-const INSERTIONS$1 = "appendChild insertBefore replaceChild append prepend replaceChildren before after replaceWith moveBefore insertAdjacentElement insertNode surroundContents insertAdjacentHTML setHTMLUnsafe setHTML innerHTML outerHTML body write writeln open execCommand";
 function holdFrames({
   window,
   hold,
@@ -1041,16 +1039,6 @@ function holdFrames({
       }
     })
   );
-  for (const name of PARENTS$1.split(" "))
-    for (const key of INSERTIONS$1.split(" ")) {
-      const front = (run, _, self) => {
-        const result = run();
-        look();
-        if (self == document) start();
-        return result;
-      };
-      undo.push(patch(window[name]?.prototype, key, { call: front, set: front }));
-    }
   function start() {
     if (onLeave) window.addEventListener("pagehide", onLeave);
     listen();
@@ -1064,6 +1052,10 @@ function holdFrames({
   return {
     added,
     look,
+    inserted(target) {
+      look();
+      if (target == document) start();
+    },
     gates: () => [...realms.values()].map(({ gate }) => gate),
     stop() {
       stopped = true;
@@ -1071,6 +1063,25 @@ function holdFrames({
       if (onLeave) attempt(() => window.removeEventListener("pagehide", onLeave));
       for (const { gate } of realms.values()) attempt(gate.stop);
     }
+  };
+}
+
+const PARENTS = "Node Element CharacterData DocumentType Document DocumentFragment ShadowRoot Range";
+const INSERTIONS = "appendChild insertBefore replaceChild append prepend replaceChildren before after replaceWith moveBefore insertAdjacentElement insertNode surroundContents importNode adoptNode insertAdjacentHTML setHTMLUnsafe setHTML innerHTML outerHTML body write writeln open execCommand";
+function holdInsertions(window, before, after) {
+  const undo = PARENTS.split(" ").flatMap(
+    (name) => INSERTIONS.split(" ").map((key) => {
+      const front = (run, args, self) => {
+        for (const node of args) before(node);
+        const result = run();
+        after(self);
+        return result;
+      };
+      return patch(window[name]?.prototype, key, { call: front, set: front });
+    })
+  );
+  return () => {
+    for (const back of undo) back();
   };
 }
 
@@ -1155,6 +1166,8 @@ function nativeGetter(prototype, key) {
   return (self) => get ? Reflect.apply(get, self, []) : self[key];
 }
 
+const ownElements = /* @__PURE__ */ new WeakSet();
+
 const TEXTS = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|`(?:[^`\\]|\\[\s\S])*`|(?<=[=(,:;!&|?[{}]\s*)\/(?![*/])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\//g;
 const WRAPPER = /^[;\s]*[(!+][\s(!+]*(?:async\s+)?(?:function\b[^({]*\([^)]*\)|\([^)]*\)\s*=>)\s*\{/;
 const START = /^\s*(?:(?:var|let|const)\s+[\w$]+\s*=\s*)?(?:(?:await|new|void|!)\s*)*(?:(?:window|self|globalThis)\s*\.\s*)?([A-Za-z_$][\w$]*)\s*(?:\.\s*[\w$]+\s*(?:[.([`]|=[^=])|\(|\[)/;
@@ -1196,6 +1209,7 @@ function createInlineRule({ window, ownersOfInline, trust }) {
   function isDefined(name, nonce) {
     if (name in window) return true;
     const probe = createElement.call(document, "script");
+    ownElements.add(probe);
     probe.treize = true;
     probe.nonce = nonce;
     attempt(() => {
@@ -1497,7 +1511,7 @@ function createDeferUrls({ window, missing, closed, held, ownersOfInline, trust 
   }
   function deferUrl(element, key, value) {
     const name = nameOf(element);
-    if (!LOADS[name]?.includes(key) || "treize" in element) return false;
+    if (!LOADS[name]?.includes(key) || ownElements.has(element)) return false;
     if (!closed() && !has(element, RULE)) return false;
     if (isMarked(element)) {
       if (!held(element)) return false;
@@ -1529,7 +1543,7 @@ function createDeferUrls({ window, missing, closed, held, ownersOfInline, trust 
   }
   const waitsFor = createInlineRule({ window, ownersOfInline, trust });
   function inspectScript(script, parsed) {
-    if ("treize" in script || alreadyRun.has(script) || parsed && readyState(document) != "loading") return;
+    if (ownElements.has(script) || alreadyRun.has(script) || parsed && readyState(document) != "loading") return;
     if (!parsed) {
       alreadyRun.add(script);
       if (isConnected(script)) return;
@@ -1649,7 +1663,7 @@ function holdDocumentWrite({ window, closed, write, trustAs, isTrusted }) {
 }
 
 const UNSURE = /<(svg|math|select|base)|&\w+(scr|fr|opf);/i;
-function holdMarkup({ window, closed, onFrame }, urls) {
+function holdMarkup({ window, closed }, urls) {
   const { document, Element, ShadowRoot, Document, Range } = window;
   const { querySelectorAll } = Element.prototype;
   const scripts = nativeGetter(Document.prototype, "scripts");
@@ -1658,11 +1672,9 @@ function holdMarkup({ window, closed, onFrame }, urls) {
     if (!at && self.localName && isRaw(self.localName)) return run();
     const result = urls.rewriteArgument(run, args, at, false);
     const html = String(args[at]);
-    if (/<(script|iframe)/i.test(html)) {
+    if (/<script/i.test(html)) {
       const find = root.nodeType == 1 ? querySelectorAll : root.querySelectorAll;
-      for (const found of find.call(root, "script,iframe"))
-        if (found.localName == "script") urls.alreadyRun.add(found);
-        else onFrame(found);
+      for (const script of find.call(root, "script")) urls.alreadyRun.add(script);
     }
     if (closed() && UNSURE.test(html)) urls.inspectTree(root);
     return result;
@@ -1701,13 +1713,9 @@ function holdMarkup({ window, closed, onFrame }, urls) {
 }
 
 const PROPERTIES = "Script.src IFrame.src Frame.src Image.src Image.srcset Source.src Source.srcset Media.src Video.poster Track.src Embed.src Input.src Object.data Link.href Link.imageSrcset Body.background Anchor.ping Area.ping";
-const PARENTS = "Node Element CharacterData DocumentType Document DocumentFragment Range";
-const INSERTIONS = "appendChild insertBefore replaceChild append prepend replaceChildren before after replaceWith insertAdjacentElement insertNode surroundContents importNode adoptNode";
 function holdUnmarked(options) {
-  const { window, closed, onFrame } = options;
+  const { window, closed } = options;
   const urls = createDeferUrls(options);
-  const prototypes = window;
-  const of = (name) => prototypes[name]?.prototype;
   const undo = [
     ...holdProperties(window, options, urls),
     ...holdAttributes(window, closed, urls),
@@ -1720,19 +1728,8 @@ function holdUnmarked(options) {
       }
     })
   ];
-  for (const name of PARENTS.split(" "))
-    for (const key of INSERTIONS.split(" "))
-      undo.push(
-        patch(of(name), key, {
-          call(run, args) {
-            for (const node of args) urls.inspectTree(node);
-            const result = run();
-            for (const node of args) if (node?.localName == "iframe") onFrame(node);
-            return result;
-          }
-        })
-      );
   return {
+    inspect: (node) => urls.inspectTree(node),
     look: (node) => urls.inspectTree(node, true),
     stop() {
       for (const back of undo) back();
@@ -2308,7 +2305,6 @@ function holdWindow(options) {
     },
     closed,
     held: elements.held,
-    onFrame: () => frames?.look(),
     trust
   });
   const databases = shelves && holdDatabases({
@@ -2358,7 +2354,10 @@ function holdWindow(options) {
     listen: () => navigation?.listen()
   });
   if (navigation) undo.push(navigation.stop);
-  undo.push(frames.stop);
+  undo.push(
+    frames.stop,
+    holdInsertions(window, unmarked.inspect, (target) => frames?.inserted(target))
+  );
   return {
     cookies,
     release() {
@@ -2584,6 +2583,7 @@ function joinConsent(policy, rules, tell, trust = createTrust(globalThis.window)
   const has = (name) => !!isKnown(name) && (active || essential.has(name)) && state.has(name);
   const verdict = createVerdict(rules, has);
   const isRefused = (needs) => needs.some(state.refused);
+  const isWithheld = (needs) => !verdict.mayRead(needs);
   const ledger = createLedger(() => natives?.storages[0](), now);
   if (page?.document.readyState != "loading") void state.record;
   const gate = page && holdWindow({
@@ -2607,14 +2607,15 @@ function joinConsent(policy, rules, tell, trust = createTrust(globalThis.window)
   });
   async function sweep(matches, all = true) {
     const swept = await gate?.sweep(matches, all) ?? { deleted: [], kept: [] };
-    swept.deleted.forEach(ledger.forget);
+    if (matches != isWithheld) swept.deleted.forEach(ledger.forget);
     if (swept.deleted.length || swept.kept.length) events.emit("sweep", swept);
     return swept;
   }
   let watching = false;
   function sweepRefused(all) {
-    if (!isRefused(names)) return;
-    void sweep(isRefused, all);
+    if (!active || !names.length || verdict.isGranted(names)) return;
+    if (isRefused(names)) void sweep(isRefused, all);
+    void sweep(isWithheld, false);
     if (watching || !page) return;
     watching = true;
     undo.push(onCookieChange(page, () => sweepRefused(false)));
@@ -2799,6 +2800,7 @@ const explainUse = {
     const near = nearest(name, known);
     return `treize.${name} is no function: ${near ? `did you mean treize.${near}?` : known.includes("has") ? `there are ${known.join(", ")}` : "without a policy, only treize.start is"}`;
   },
+  mark: (url) => `${url} is held for ever: its tag has type="text/plain" and data-src, but no data-consent: write the category there`,
   late(how, ran) {
     const names = ran.slice(0, MOST).join(", ") + (ran.length > MOST ? ` and ${ran.length - MOST} more` : "");
     return `treize.js ${how ? `started late, ${how}` : "is not the first"}: ${names ? `${names} ran or was called before it` : "scripts before it have run"}. Put <script src="\u2026/treize.js"><\/script> first in <head>, below the policy\u2019s block, without async, defer or type="module"`;

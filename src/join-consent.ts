@@ -80,6 +80,7 @@ export function joinConsent(
   const has = (name: string) => !!isKnown(name) && (active || essential.has(name)) && state.has(name)
   const verdict = createVerdict(rules, has)
   const isRefused = (needs: readonly string[]) => needs.some(state.refused)
+  const isWithheld = (needs: readonly string[]) => !verdict.mayRead(needs)
 
   const ledger = createLedger(() => natives?.storages[0]() as Storage, now)
   // A page that has been read may hold something to release at once, before there is a gate to pass.
@@ -112,7 +113,7 @@ export function joinConsent(
   async function sweep(matches: (needs: readonly string[]) => boolean, all = true): Promise<SweepDetail> {
     const swept = (await gate?.sweep(matches, all)) ?? { deleted: [], kept: [] }
     // A yes after a no starts a new period, and till then we remember nothing of theirs.
-    swept.deleted.forEach(ledger.forget)
+    if (matches != isWithheld) swept.deleted.forEach(ledger.forget)
     if (swept.deleted.length || swept.kept.length) events.emit('sweep', swept)
     return swept
   }
@@ -120,8 +121,10 @@ export function joinConsent(
   // Looking into the jar and the storages costs time, so only where there is something to find.
   let watching = false
   function sweepRefused(all?: boolean) {
-    if (!isRefused(names)) return
-    void sweep(isRefused, all)
+    if (!active || !names.length || verdict.isGranted(names)) return
+    if (isRefused(names)) void sweep(isRefused, all)
+    // The browser sends a cookie with every request, also while nobody has answered.
+    void sweep(isWithheld, false)
     if (watching || !page) return
     watching = true
     // A response sets cookies past every script; where the browser tells, they go at once.

@@ -115,7 +115,13 @@ function start(given: unknown, hold = false): Consent {
   page.treize = consent
   if (Array.isArray(early)) for (const call of early as ((consent: Consent) => void)[]) call(consent)
 
-  if (first) tellLate(consent, rules)
+  if (first) {
+    tellLate(consent, rules)
+    whenLoaded(() => {
+      const lost = document.querySelector('script[type="text/plain"][data-src]:not([data-consent])')
+      if (lost) warn('mark', lost.getAttribute('data-src') as string)
+    })
+  }
   return consent
 }
 

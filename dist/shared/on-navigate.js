@@ -8,7 +8,7 @@ function afterPaint(run) {
   setTimeout(once, 100);
 }
 
-const KEYS = ["src", "srcset", "href", "data", "poster", "imagesrcset", "srcdoc"];
+const KEYS = ["src", "srcset", "href", "data", "poster", "imagesrcset", "srcdoc", "background", "ping"];
 const EMBEDS = `[data-consent]:is(${KEYS.map((key) => `[data-${key}]`)}):not([type="text/plain"])`;
 const { getAttribute } = globalThis.Element?.prototype ?? {};
 const read = (element, name) => (getAttribute ?? element.getAttribute).call(element, name);

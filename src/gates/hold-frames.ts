@@ -4,10 +4,6 @@ import { patch } from './patch'
 type View = Window & typeof globalThis
 
 const CONTAINERS = 'iframe,frame,object,embed'
-// Every way by which a frame comes into a document while code runs: each prototype has some of them.
-const PARENTS = 'Node Element CharacterData DocumentType Document DocumentFragment ShadowRoot Range'
-const INSERTIONS =
-  'appendChild insertBefore replaceChild append prepend replaceChildren before after replaceWith moveBefore insertAdjacentElement insertNode surroundContents insertAdjacentHTML setHTMLUnsafe setHTML innerHTML outerHTML body write writeln open execCommand'
 
 export interface FrameGateOptions<Gate> {
   window: View
@@ -24,6 +20,8 @@ export interface FrameGate<Gate> {
   added(element: Element): void
   /** Looks for new frames. */
   look(): void
+  /** Looks for what code has just put into `target`. */
+  inserted(target: unknown): void
   /** The gates of the frames. */
   gates(): Gate[]
   stop(): void
@@ -116,17 +114,6 @@ export function holdFrames<Gate extends { look(): void; stop(): void }>({
     }),
   )
 
-  for (const name of PARENTS.split(' '))
-    for (const key of INSERTIONS.split(' ')) {
-      const front = (run: () => unknown, _: unknown, self: unknown) => {
-        const result = run()
-        look()
-        if (self == document) start()
-        return result
-      }
-      undo.push(patch(window[name as 'Node']?.prototype, key, { call: front, set: front }))
-    }
-
   /** What `document.open()` undoes. */
   function start() {
     if (onLeave) window.addEventListener('pagehide', onLeave)
@@ -142,6 +129,10 @@ export function holdFrames<Gate extends { look(): void; stop(): void }>({
   return {
     added,
     look,
+    inserted(target) {
+      look()
+      if (target == document) start()
+    },
     gates: () => [...realms.values()].map(({ gate }) => gate),
     stop() {
       stopped = true

@@ -7,6 +7,7 @@ import { type CookieGate, holdCookies } from './cookies'
 import { holdElements } from './elements/hold-marked'
 import { holdDatabases } from './hold-databases'
 import { type FrameGate, holdFrames } from './hold-frames'
+import { holdInsertions } from './hold-insertions'
 import { holdNavigation } from './hold-navigation'
 import { holdUnmarked } from './elements/hold-unmarked'
 import { LEDGER, type Ledger, STORED } from './ledger'
@@ -142,7 +143,6 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     },
     closed,
     held: elements.held,
-    onFrame: () => frames?.look(),
     trust,
   })
   const databases =
@@ -202,7 +202,10 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     listen: () => navigation?.listen(),
   })
   if (navigation) undo.push(navigation.stop)
-  undo.push(frames.stop)
+  undo.push(
+    frames.stop,
+    holdInsertions(window, unmarked.inspect, (target) => frames?.inserted(target)),
+  )
 
   return {
     cookies,

@@ -56,6 +56,8 @@ export const explainUse = {
           : 'without a policy, only treize.start is'
     }`
   },
+  mark: (url: string) =>
+    `${url} is held for ever: its tag has type="text/plain" and data-src, but no data-consent: write the category there`,
   late(how: string, ran: readonly string[]): string {
     const names = ran.slice(0, MOST).join(', ') + (ran.length > MOST ? ` and ${ran.length - MOST} more` : '')
     return `treize.js ${how ? `started late, ${how}` : 'is not the first'}: ${

@@ -1,3 +1,4 @@
+import { ownElements } from './own-elements'
 import type { Trust } from './trust'
 
 /** Fetches one of our own files beside `treize.js`; resolves with what the file left on its script element. */
@@ -24,8 +25,7 @@ export function createLoadScript(own: HTMLScriptElement | null, trust: Trust, re
   const insert = (url: URL, integrity: string | undefined) =>
     new Promise((resolve, reject) => {
       const script: HTMLScriptElement & { treize?: unknown } = document.createElement('script')
-      // Says to the gates whose it is, before it has a URL.
-      script.treize = undefined
+      ownElements.add(script)
       script.src = trust.createScriptURL(url.href)
       script.nonce = nonce
       // In a sandbox or a file nothing has the same origin, and a hash can only be checked of what is shared with us.

@@ -1,5 +1,5 @@
 /** The attributes by which elements name what they load. While an element is held, each waits as `data-…`. */
-export const KEYS = ['src', 'srcset', 'href', 'data', 'poster', 'imagesrcset', 'srcdoc']
+export const KEYS = ['src', 'srcset', 'href', 'data', 'poster', 'imagesrcset', 'srcdoc', 'background', 'ping']
 export const EMBEDS = `[data-consent]:is(${KEYS.map((key) => `[data-${key}]`)}):not([type="text/plain"])`
 
 // As it was before a gate stood there, which reads back what waits.

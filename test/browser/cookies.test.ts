@@ -338,3 +338,20 @@ it('puts every native function back when it is stopped', async () => {
   })
   expect(same).toEqual([true, true, 'x=1'])
 })
+
+it('deletes what responses set while nobody has answered, and keeps what is essential or undeclared', async () => {
+  const page = await browser.page()
+  server.route('/sets', (_, answer) => {
+    answer.writeHead(200, { 'set-cookie': ['_ad_1=1; Path=/; Max-Age=9999', 'session_id=1', 'csrf=1'] }).end()
+  })
+  await page.goto(`${server.origin('www.sets.localhost')}/plain`)
+  await page.evaluate(() => fetch('/sets'))
+  expect(await names(page)).toEqual(['_ad_1', 'csrf', 'session_id'])
+  await page.goto(`${server.origin('www.sets.localhost')}/`)
+  await expect.poll(() => names(page)).toEqual(['csrf', 'session_id'])
+  await page.evaluate(() => fetch('/sets'))
+  await expect.poll(() => names(page)).toEqual(['csrf', 'session_id'])
+  await accept(page)
+  await page.evaluate(() => fetch('/sets'))
+  expect(await names(page)).toEqual(['_ad_1', 'csrf', 'eu-consent', 'session_id'])
+})

@@ -269,6 +269,17 @@ export const rows: Row[] = [
     ],
   },
   {
+    mistake: '`data-src` without `data-consent`',
+    page: around(
+      (_, text) => `${BLOCK}${text}</script>${TAG}`,
+      '<script type="text/plain" data-src="/a.js"></script>',
+    ),
+    happens: 'What it marks is held for ever.',
+    says: [
+      '[treize] /a.js is held for ever: its tag has type="text/plain" and data-src, but no data-consent: write the category there',
+    ],
+  },
+  {
     mistake: 'an event that does not exist',
     page: around((_, text) => `${BLOCK}${text}</script>${TAG}<script>treize.on('choise', () => {})</script>`),
     happens: 'The callback is never called.',

@@ -1,4 +1,5 @@
-import { nativeGetter } from '../../page/natives'
+import { nativeGetter } from '../../page/native-getter'
+import { ownElements } from '../../page/own-elements'
 import type { Trust } from '../../page/trust'
 import { attempt } from '../attempt'
 import type { Run } from '../patch'
@@ -89,8 +90,7 @@ export function createDeferUrls({ window, missing, closed, held, ownersOfInline,
 
   function deferUrl(element: Element, key: string, value: string): boolean {
     const name = nameOf(element)
-    // Our own files are nobody's to hold, whatever a policy declares.
-    if (!LOADS[name]?.includes(key) || 'treize' in element) return false
+    if (!LOADS[name]?.includes(key) || ownElements.has(element)) return false
     if (!closed() && !has(element, RULE)) return false
     if (isMarked(element)) {
       if (!held(element)) return false
@@ -130,7 +130,7 @@ export function createDeferUrls({ window, missing, closed, held, ownersOfInline,
   const waitsFor = createInlineRule({ window, ownersOfInline, trust })
 
   function inspectScript(script: HTMLScriptElement, parsed: boolean) {
-    if ('treize' in script || alreadyRun.has(script) || (parsed && readyState(document) != 'loading')) return
+    if (ownElements.has(script) || alreadyRun.has(script) || (parsed && readyState(document) != 'loading')) return
     if (!parsed) {
       alreadyRun.add(script)
       // What is only moved has run.

@@ -1,4 +1,4 @@
-import { nativeGetter } from '../../page/natives'
+import { nativeGetter } from '../../page/native-getter'
 import { type Front, type Run, patch } from '../patch'
 import { type Scanned, scanTags } from './scan-tags'
 

@@ -1,4 +1,4 @@
-import { nativeGetter } from '../../page/natives'
+import { nativeGetter } from '../../page/native-getter'
 import { type Front, patch } from '../patch'
 import type { DeferUrls } from './defer-urls'
 import { holdDocumentWrite } from './hold-document-write'
@@ -9,7 +9,7 @@ import { isRaw } from './scan-tags'
 const UNSURE = /<(svg|math|select|base)|&\w+(scr|fr|opf);/i
 
 /** Stands before everything that makes elements of HTML. Returns the undos. */
-export function holdMarkup({ window, closed, onFrame }: UnmarkedGateOptions, urls: DeferUrls): (() => void)[] {
+export function holdMarkup({ window, closed }: UnmarkedGateOptions, urls: DeferUrls): (() => void)[] {
   const { document, Element, ShadowRoot, Document, Range } = window
   const { querySelectorAll } = Element.prototype
   const scripts = nativeGetter<HTMLCollectionOf<HTMLScriptElement>>(Document.prototype, 'scripts')
@@ -23,11 +23,9 @@ export function holdMarkup({ window, closed, onFrame }: UnmarkedGateOptions, url
       if (!at && self.localName && isRaw(self.localName)) return run()
       const result = urls.rewriteArgument(run, args, at, false)
       const html = String(args[at])
-      if (/<(script|iframe)/i.test(html)) {
+      if (/<script/i.test(html)) {
         const find = root.nodeType == 1 ? querySelectorAll : root.querySelectorAll
-        for (const found of find.call(root, 'script,iframe'))
-          if (found.localName == 'script') urls.alreadyRun.add(found)
-          else onFrame(found as HTMLIFrameElement)
+        for (const script of find.call(root, 'script')) urls.alreadyRun.add(script)
       }
       if (closed() && UNSURE.test(html)) urls.inspectTree(root)
       return result

@@ -1,4 +1,4 @@
-import { nativeGetter } from '../../page/natives'
+import { nativeGetter } from '../../page/native-getter'
 import type { Trust } from '../../page/trust'
 import { patch } from '../patch'
 import { type DeferUrls, createDeferUrls } from './defer-urls'
@@ -7,10 +7,6 @@ import { LOADS, RULE } from './loads'
 
 const PROPERTIES =
   'Script.src IFrame.src Frame.src Image.src Image.srcset Source.src Source.srcset Media.src Video.poster Track.src Embed.src Input.src Object.data Link.href Link.imageSrcset Body.background Anchor.ping Area.ping'
-// Each prototype has some of them.
-const PARENTS = 'Node Element CharacterData DocumentType Document DocumentFragment Range'
-const INSERTIONS =
-  'appendChild insertBefore replaceChild append prepend replaceChildren before after replaceWith insertAdjacentElement insertNode surroundContents importNode adoptNode'
 
 export interface UnmarkedGateOptions {
   window: Window & typeof globalThis
@@ -22,8 +18,6 @@ export interface UnmarkedGateOptions {
   closed(): boolean
   /** Whether an element has to wait for what it is marked with, which is then said. */
   held(element: Element): boolean
-  /** A frame may have a document of its own now. */
-  onFrame(frame: HTMLIFrameElement): void
   trust: Trust
 }
 
@@ -34,14 +28,14 @@ type Prototypes = Record<string, { prototype: object } | undefined>
  * `src` to `data-src`, and `data-consent` says what it waits for.
  */
 export function holdUnmarked(options: UnmarkedGateOptions): {
+  /** Looks at what code is about to add. */
+  inspect(node: unknown): void
   /** Looks at what the parser has added. */
   look(node: Node): void
   stop(): void
 } {
-  const { window, closed, onFrame } = options
+  const { window, closed } = options
   const urls = createDeferUrls(options)
-  const prototypes = window as unknown as Prototypes
-  const of = (name: string) => prototypes[name]?.prototype
 
   const undo = [
     ...holdProperties(window, options, urls),
@@ -55,19 +49,8 @@ export function holdUnmarked(options: UnmarkedGateOptions): {
       },
     }),
   ]
-  for (const name of PARENTS.split(' '))
-    for (const key of INSERTIONS.split(' '))
-      undo.push(
-        patch(of(name), key, {
-          call(run, args) {
-            for (const node of args) urls.inspectTree(node)
-            const result = run()
-            for (const node of args) if (node?.localName == 'iframe') onFrame(node)
-            return result
-          },
-        }),
-      )
   return {
+    inspect: (node) => urls.inspectTree(node),
     look: (node) => urls.inspectTree(node, true),
     stop() {
       for (const back of undo) back()

@@ -1,4 +1,5 @@
 import { readNeeds } from '../../page/marks'
+import { ownElements } from '../../page/own-elements'
 import type { Trust } from '../../page/trust'
 import { attempt } from '../attempt'
 import { failsNow } from './fails-now'
@@ -24,7 +25,7 @@ export function createInlineRule({ window, ownersOfInline, trust }: InlineRuleOp
   function isDefined(name: string, nonce: string): boolean {
     if (name in window) return true
     const probe = createElement.call(document, 'script') as HTMLScriptElement & { treize?: unknown }
-    // One of our own, which is not looked at.
+    ownElements.add(probe)
     probe.treize = true
     probe.nonce = nonce
     attempt(() => {
