@@ -3,6 +3,7 @@ import { createEvents } from './consent/events'
 import { createReceipt } from './consent/receipt'
 import { createState } from './consent/state'
 import type { Consent, ConsentEvents, GatedCookies, SweepDetail } from './consent/types'
+import { addCsp } from './gates/add-csp'
 import { attempt } from './gates/attempt'
 import { gateApi } from './gates/gate-api'
 import { createLedger } from './gates/ledger'
@@ -20,6 +21,7 @@ import type { TellOwner } from './page/tell-owner'
 import { createTrust } from './page/trust'
 import { createVerdict } from './gates/verdict'
 import { isPrerendered, whenActive, whenReady } from './page/when-ready'
+import { allowedSources } from './policy/allowed-sources'
 import type { Rules } from './policy/compile'
 import { addLifetime } from './policy/lifetime'
 import { createOwnSite } from './policy/own-site'
@@ -109,6 +111,10 @@ export function joinConsent(
       now,
     })
 
+  const sourcesNow = () => allowedSources(policy, has).join(' ')
+  const sources = page && policy.csp && active && !verdict.isGranted(names) ? sourcesNow() : undefined
+  if (sources !== undefined) attempt(() => addCsp(page as Window, sources.split(' ')))
+
   /** @param matches whether what needs these is to go. */
   async function sweep(matches: (needs: readonly string[]) => boolean, all = true): Promise<SweepDetail> {
     const swept = (await gate?.sweep(matches, all)) ?? { deleted: [], kept: [] }
@@ -131,7 +137,7 @@ export function joinConsent(
     undo.push(onCookieChange(page, () => sweepRefused(false)))
   }
 
-  function changed(before: Set<string>, source: string) {
+  function changed(before: Set<string>, source: string, reloads = false) {
     closed = undefined
     attempt(() => gate?.release())
     const granted = names.filter(has)
@@ -142,7 +148,11 @@ export function joinConsent(
     if (more.length) events.emit('grant', { granted: more, denied: [], source })
     if (less.length) events.emit('revoke', { granted: [], denied: less, source })
     // A yes answers the visitor's click first; a no takes back at once.
-    const release = () => stopped || gate?.releaseElements()
+    const release = () => {
+      if (stopped) return
+      if (reloads && sources !== undefined && sources != sourcesNow()) page?.location.reload()
+      else gate?.releaseElements()
+    }
     if (page && !less.length) afterPaint(release)
     else release()
   }
@@ -156,7 +166,7 @@ export function joinConsent(
     if (broken && Object.values(choices).some(Boolean)) return
     const before = new Set(names.filter(has))
     if (!state.decide(choices, source, at)) return
-    changed(before, source)
+    changed(before, source, true)
     sweepRefused()
     news?.tell()
   }

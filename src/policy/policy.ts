@@ -147,6 +147,13 @@ export interface Policy {
    * `"report"` lets them through and says so. An object speaks of each facility, of requests too. @default "hold"
    */
   undeclared?: 'hold' | 'report' | (string & {}) | Undeclared | undefined
+  /**
+   * True: the script also adds a content security policy for this visitor, a list of the hosts that may be called: the
+   * site's own, and those of essential and granted declarations. It reaches style sheets, fonts, `import()` and redirects,
+   * and hosts that nothing declares. A browser takes it back with the page alone, so a yes to more reloads the page.
+   * @default false
+   */
+  csp?: boolean | undefined
   /** How the banner looks and what it says. */
   banner?: Banner | undefined
   /** The purposes, by their key: letters, digits, `.`, `_` and `-`. */

@@ -54,6 +54,7 @@ export const shape = {
   'controller?': { name: 'string', 'contact?': 'string', 'authority?': 'string' },
   'consent?': { 'lifetime?': 'lifetime', 'cookie?': 'name', 'domain?': 'string' },
   'undeclared?': { '=': 'hold|report', 'cookies?': facility, 'storage?': facility, 'requests?': facility },
+  'csp?': 'boolean',
   'banner?': {
     'layout?': 'box|bar|dialog',
     'position?': corner,

@@ -79,7 +79,8 @@ it('hides from reading what is not granted, and shows what nothing declares', as
     }))
   expect(await read()).toEqual({ text: 'csrf=server; session_id=1', one: null, all: ['csrf', 'session_id'] })
   await accept(page)
-  expect(await read()).toMatchObject({ one: 'old', all: ['_st_id', 'csrf', 'session_id', 'eu-consent'] })
+  await write(page, '_st_id=new')
+  expect(await read()).toMatchObject({ one: 'new', all: ['csrf', 'session_id', 'eu-consent', '_st_id'] })
 })
 
 it('ends every cookie thirteen calendar months after it was first set, whatever was asked for', async () => {

@@ -270,10 +270,7 @@ export const rows: Row[] = [
   },
   {
     mistake: '`data-src` without `data-consent`',
-    page: around(
-      (_, text) => `${BLOCK}${text}</script>${TAG}`,
-      '<script type="text/plain" data-src="/a.js"></script>',
-    ),
+    page: around((_, text) => `${BLOCK}${text}</script>${TAG}`, '<script type="text/plain" data-src="/a.js"></script>'),
     happens: 'What it marks is held for ever.',
     says: [
       '[treize] /a.js is held for ever: its tag has type="text/plain" and data-src, but no data-consent: write the category there',
