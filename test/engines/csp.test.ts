@@ -83,7 +83,7 @@ describe.each(inject('engines'))('in %s', (name) => {
       document.title = 'before'
       treize.acceptAll()
     })
-    await page.until(async () => (await page.evaluate(() => document.title)) != 'before')
+    await page.until(() => page.evaluate(() => document.title != 'before' && document.readyState == 'complete'))
     server.requests.clear()
     await page.evaluate(leak, stats, cdn)
     await page.until(() => left().length >= WAYS.length)
