@@ -87,7 +87,7 @@ const entries = {
   ...each('src/locales', 'locales/'),
 }
 // Two scripts of one name would overwrite each other.
-const scripts = [...translations, 'banner', 'explain', ...Object.keys(each('src/signals'))]
+const scripts = [...translations, 'banner', 'explain', 'more', ...Object.keys(each('src/signals'))]
 if (new Set(scripts).size < scripts.length) throw new Error(`Two scripts have the same name: ${scripts.join(', ')}`)
 
 const external = [/^(preact|react|vue|svelte|solid-js)/, 'js-cookie']
@@ -102,8 +102,11 @@ const all = [
   script('src/policy/script-explain.ts', 'treize.explain.js'),
   methods('import', 'src/importers/index.ts'),
   ...Object.entries(each('src/signals')).map(([name, file]) => methods(name, file)),
+  script('src/script-more.ts', 'treize.more.js', [
+    written('__INTEGRITY__', () => ({ banner: hash('treize.banner.js') })),
+  ]),
   script('src/script.ts', 'treize.js', [
-    written('__INTEGRITY__', () => ({ banner: hash('treize.banner.js'), explain: hash('treize.explain.js') })),
+    written('__INTEGRITY__', () => ({ more: hash('treize.more.js'), explain: hash('treize.explain.js') })),
   ]),
   {
     input: entries,
@@ -144,7 +147,7 @@ const all = [
 ]
 
 // While one works on the script: languages, signals and types stay as the last whole build left them.
-const quick = ['treize.banner.js', 'treize.explain.js', 'treize.js', 'treize.import.js']
+const quick = ['treize.banner.js', 'treize.explain.js', 'treize.more.js', 'treize.js', 'treize.import.js']
 const isQuick = ({ output, plugins }) =>
   output.file ? quick.some((file) => output.file.endsWith(`/${file}`)) : plugins.length > 1
 export default process.env.TREIZE_QUICK ? all.filter(isQuick) : all

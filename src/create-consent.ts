@@ -1,5 +1,6 @@
+import { addMore } from './add-more'
 import type { Consent } from './consent/types'
-import { joinConsent } from './join-consent'
+import { createCore } from './create-core'
 import { explainUse } from './page/explain-use'
 import { type TellUse, createTellOwner } from './page/tell-owner'
 import { compilePolicy } from './policy/compile'
@@ -20,5 +21,7 @@ const warn: TellUse = (kind, ...details) =>
  */
 export function createConsent<const P extends Policy>(policy: P & CheckedWords<P>): Consent<P> {
   checkPolicy(policy)
-  return joinConsent(policy, compilePolicy(policy), createTellOwner(warn)) as unknown as Consent<P>
+  const core = createCore(policy, compilePolicy(policy), createTellOwner(warn))
+  addMore(core)
+  return core.consent as unknown as Consent<P>
 }

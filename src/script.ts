@@ -1,24 +1,23 @@
-import { mountReopen } from './banner/reopen'
 import type { Consent } from './consent/types'
-import { joinConsent } from './join-consent'
+import { createCore } from './create-core'
 import { findBlocks, findUnmarked, isJson, isWhole } from './page/find-policy'
-import { type FileMarks, type LoadScript, createLoadScript } from './page/load-script'
-import { onContent } from './page/on-content'
-import { findRanBefore } from './page/ran-before'
+import { type FileMarks, createLoadScript, onLeft } from './page/load-script'
 import { type TellUse, createTellOwner } from './page/tell-owner'
 import { createTrust } from './page/trust'
 import { whenLoaded, whenReady } from './page/when-ready'
 import { type Mistake, findMistake } from './policy/check'
-import { type Rules, compilePolicy } from './policy/compile'
-import { createOwnSite } from './policy/own-site'
+import { compilePolicy } from './policy/compile'
 import type { Policy } from './policy/policy'
 import { readDeclared } from './policy/read-declared'
 import type { Explain } from './policy/script-explain'
+import type { AddMore } from './script-more'
 
 // Written by the build: the hashes of the files that belong to this one.
-declare const __INTEGRITY__: { banner: string; explain: string }
+declare const __INTEGRITY__: { more: string; explain: string }
 
-type Mount = (consent: Consent, load: LoadScript) => Promise<() => void>
+/** What grants, which may come after what holds. */
+const MORE = 'treize.more.js'
+const EXPLAIN = 'treize.explain.js'
 
 /** How long a page that has loaded may be without a policy, in milliseconds. */
 const GRACE = 500
@@ -27,11 +26,17 @@ const page = window as unknown as { treize?: unknown }
 const early = page.treize
 const trust = createTrust(window)
 const own = document.currentScript as HTMLScriptElement | null
-const load = createLoadScript(own, trust, () => ({ ...own?.dataset, ...findBlocks(own)[0]?.dataset }) as FileMarks)
+const load = createLoadScript({
+  own,
+  trust,
+  readMarks: () => ({ ...own?.dataset, ...findBlocks(own)[0]?.dataset }) as FileMarks,
+  explain: (load, ...failure) =>
+    load(EXPLAIN, __INTEGRITY__.explain).then((all) => (all as Explain).failure(...failure)),
+})
 
 /** Sentences that only owners see are in a file that only their mistakes fetch. */
 const explain = (say: 'error' | 'warn', kind: keyof Explain, ...details: unknown[]) =>
-  load('treize.explain.js', __INTEGRITY__.explain).then(
+  load(EXPLAIN, __INTEGRITY__.explain).then(
     (all) =>
       console[say](
         ((all as Explain)[kind] as (...details: unknown[]) => string)(...details).replace(/^(?!\[)/, '[treize] '),
@@ -58,90 +63,32 @@ function start(given: unknown, hold = false): Consent {
   if (mistake || hold) policy = readDeclared(policy)
   const rules = compilePolicy(policy as Policy, !!mistake || hold)
   const first = !started
-  const consent = (started = joinConsent(policy as Policy, rules, createTellOwner(warn), trust))
-
-  let fetched = false
-  let shown = false
-  let wanted = false
-  let stopped = false
-  let unmount = () => {}
-  function mount() {
-    if (fetched || stopped) return
-    fetched = true
-    load('treize.banner.js', __INTEGRITY__.banner)
-      .then((mountBanner) => (mountBanner as Mount)(consent, load))
-      .then((undo) => {
-        if (stopped) return undo()
-        unmount = undo
-        shown = true
-        // Somebody asked for the preferences before there were any.
-        if (wanted) consent.open()
-      })
-      .catch((error: Error) => {
-        console.error(error.message)
-        // Who asks again finds a server that is well again.
-        fetched = false
-      })
-  }
-  const off = consent.on('open', () => {
-    if (shown) return
-    wanted = true
-    mount()
-  })
-  const cancel = onContent(window, () => {
-    if (document.querySelector('[data-consent-table]')) mount()
-  })
-  consent.on('held', ({ kind, element }) => {
-    // Once the page has it, and only where a placeholder will be seen.
-    if (element?.hasAttribute('data-consent-for')) setTimeout(mount)
-    else if (kind != 'script') setTimeout(() => (element as HTMLElement)?.offsetWidth > 40 && mount())
-  })
-  const ask = () => setTimeout(() => consent.unasked && mount())
-  // In the next task: this one holds up the page.
-  ask()
-  // Of a page that was prerendered, when it is shown.
-  consent.on('ready', ask)
-
-  const reopen = mountReopen(consent)
-  const { stop } = consent
-  consent.stop = () => {
-    stopped = true
-    off()
-    reopen()
-    cancel()
-    unmount()
-    stop()
-  }
-  page.treize = consent
-  if (Array.isArray(early)) for (const call of early as ((consent: Consent) => void)[]) call(consent)
-
-  if (first) {
-    tellLate(consent, rules)
-    whenLoaded(() => {
-      const lost = document.querySelector('script[type="text/plain"][data-src]:not([data-consent])')
-      if (lost) warn('mark', lost.getAttribute('data-src') as string)
+  let fetching = true
+  const core = createCore(policy as Policy, rules, createTellOwner(warn), trust, fetchMore)
+  const connect = (add: unknown) =>
+    core.isStopped() || (add as AddMore)(core, { load, warn, own: first ? own : null, first })
+  function fetchMore() {
+    if (fetching) return
+    fetching = true
+    load(MORE, __INTEGRITY__.more).then(connect, (error: Error) => {
+      console.error(error.message)
+      // Whoever asks again finds a server that is well again.
+      fetching = false
     })
   }
-  return consent
-}
-
-/** Tells what should have waited and was there before us. */
-function tellLate(consent: Consent, { requests, record }: Rules): void {
-  const how = !own
-    ? 'as a module or from other code'
-    : own.async || own.defer
-      ? 'with async or defer'
-      : own.closest('body')
-        ? 'in <body>'
-        : ''
-  const isOwn = createOwnSite(record.domain, location.hostname)
-  const ran = findRanBefore(own, !!how, (url, runs) => {
-    const needs = requests.find(url, location.origin)
-    return needs.length
-      ? !needs.every((name) => consent.has(name))
-      : runs && /^http/.test(url.protocol) && !isOwn(url.hostname)
+  // In the next task: this one holds up the page.
+  setTimeout(() => {
+    // A page that trusts no script of ours to load one may have it in its HTML.
+    const tag = document.querySelector<HTMLScriptElement>(`script[src*="${MORE}"]`)
+    if (tag) return onLeft(tag, connect)
+    fetching = false
+    fetchMore()
   })
-  if (ran.length || (how && how != 'in <body>')) warn('late', how, ran)
+
+  const { consent } = core
+  page.treize = started = consent
+  if (Array.isArray(early)) for (const call of early as ((consent: Consent) => void)[]) call(consent)
+  return consent
 }
 
 /** Starts with the policies of the page, once there is one; says whether there is. */

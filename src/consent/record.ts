@@ -1,21 +1,8 @@
 import type { ConsentRecord } from './types'
-import { packChoices, unpackChoices } from './pack-choices'
+import { unpackChoices } from './pack-choices'
 
-/** The longest value that is kept in plain words; more choices than fit are packed. Bytes. */
-const PLAIN = 480
-
-type Kept = Omit<ConsentRecord, 'expires'>
-
-/**
- * Writes a record as the cookie keeps it: `1|date|id|policy version|source|analytics=true&marketing=false`,
- * or, where that would be too long, with the choices packed.
- */
-export function encodeRecord({ at, id, policy, source, choices }: Kept): string {
-  const head = ['1', at, id, encodeURIComponent(policy), source].join('|')
-  const entries = Object.entries(choices) as [string, boolean][]
-  const plain = `${head}|${entries.map((entry) => entry.join('=')).join('&')}`
-  return plain.length > PLAIN ? `${head}|~${packChoices(entries)}` : plain
-}
+/** A record as it is kept: when it ends follows from the policy. */
+export type Kept = Omit<ConsentRecord, 'expires'>
 
 /** A time as the record has it, in whole seconds. */
 export const iso = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`

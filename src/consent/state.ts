@@ -1,7 +1,7 @@
 import { categoryOf } from '../policy/find-owner'
 import { addLifetime } from '../policy/lifetime'
 import type { ConsentRecord } from './types'
-import { decodeRecord, encodeRecord, iso } from './record'
+import { decodeRecord, iso } from './record'
 
 type Choices = ConsentRecord['choices']
 
@@ -20,8 +20,8 @@ export interface StateOptions {
   shared: boolean
   /** The records as they are kept: none, one, or one for the host and one for its domain. */
   read(): readonly string[]
-  /** Keeps a record until a date; null forgets it. */
-  write(text: string | null, expires: Date): void
+  /** Keeps the record that there is now, or that there is none. */
+  keep(): void
   now(): number
   createId(): string
 }
@@ -51,7 +51,7 @@ export function createState({
   lifetime,
   shared,
   read,
-  write,
+  keep,
   now,
   createId,
 }: StateOptions): State {
@@ -95,9 +95,8 @@ export function createState({
   }
   const choice = (name: string) => current()?.choices[name]
 
-  function keep() {
-    if (record) write(encodeRecord(record), new Date(record.expires))
-    else write(null, new Date(0))
+  function change() {
+    keep()
     known = read().join()
   }
 
@@ -130,17 +129,17 @@ export function createState({
       answers = choices
       id ??= createId()
       record = { id, at: iso(at), expires: iso(expires), policy: version, source, choices }
-      keep()
+      change()
       return true
     },
     tidy() {
-      if (current() && read().length > 1) keep()
+      if (current() && read().length > 1) change()
     },
     forget() {
       record = null
       answers = none()
       id = undefined
-      keep()
+      change()
     },
     refresh() {
       // Where cookies are blocked there is nothing to read, and the choice lives for the page.

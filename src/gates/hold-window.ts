@@ -1,27 +1,23 @@
-import type { HeldDetail, SweepDetail } from '../consent/types'
+import type { HeldDetail } from '../consent/types'
 import { hostName } from '../consent/record'
 import type { Trust } from '../page/trust'
 import type { Rules } from '../policy/compile'
 import { attempt } from './attempt'
 import { type CookieGate, holdCookies } from './cookies'
-import { holdElements } from './elements/hold-marked'
+import { type CreateRelease, holdElements } from './elements/hold-marked'
 import { holdDatabases } from './hold-databases'
 import { type FrameGate, holdFrames } from './hold-frames'
 import { holdInsertions } from './hold-insertions'
 import { holdNavigation } from './hold-navigation'
 import { holdUnmarked } from './elements/hold-unmarked'
-import { LEDGER, type Ledger, STORED } from './ledger'
-import { type Natives, takeNatives } from './natives'
+import { type Ledger, STORED } from './ledger'
 import { holdRequests } from './requests/hold-requests'
 import { type Lateness, createLateness } from './requests/lateness'
 import { holdStorage } from './storage'
-import { createShelves, sweepCookies, sweepShelf, sweepStorage } from './sweep'
 import { RECORD, type Verdict } from './verdict'
 
 export interface WindowGateOptions {
   window: Window & typeof globalThis
-  /** @default taken from the window */
-  natives?: Natives | undefined
   rules: Rules
   verdict: Verdict
   ledger: Ledger
@@ -31,8 +27,8 @@ export interface WindowGateOptions {
   closed(): boolean
   onHeld(detail: HeldDetail): void
   onUndeclared(kind: keyof Rules['undeclared'], name: string): void
-  /** A script that has not answered in time, so that the others go on without it. */
-  onStalled(url: string): void
+  /** What puts held elements into a window's page, once that is there. */
+  createRelease: CreateRelease
   trust: Trust
   now(): number
   /** What a frame has of the window that it is in. */
@@ -52,8 +48,11 @@ export interface WindowGate {
   release(): void
   /** Runs the scripts and loads the embeds that may be now. */
   releaseElements(): void
-  /** Deletes what the names that match own: cookies at once, and when it is `all`, keys, then databases and the like. */
-  sweep(matches: (needs: readonly string[]) => boolean, all: boolean): Promise<SweepDetail>
+  window: Window & typeof globalThis
+  /** Whether a cookie keeps the record. */
+  isRecord(name: string): boolean
+  /** Whether the window has databases and the like: a sandbox has none. */
+  hasStores: boolean
   /** Looks for frames that have come. */
   look(): void
   /** Whether a frame has this name. */
@@ -68,14 +67,10 @@ export interface WindowGate {
 const FACILITIES = ['indexedDB', 'caches', 'serviceWorkers'] as const
 
 export function holdWindow(options: WindowGateOptions): WindowGate {
-  const { window, rules, verdict, ledger, closed, isOwn, onHeld, onUndeclared, onStalled, trust, now } = options
+  const { window, rules, verdict, ledger, closed, isOwn, onHeld, onUndeclared, createRelease, trust, now } = options
   const { owners, requests, undeclared, names, record } = rules
-  const natives = options.natives ?? takeNatives(window)
   const { root, lateness } = options.outer ?? { root: window, lateness: createLateness(() => performance.now()) }
   const isRecord = (name: string) => name == record.name || name == hostName(record.name)
-  // What nothing declares was let in because everything was granted, so it goes with any of them.
-  const ownersOf = (declared: readonly string[], entry: string) =>
-    declared.length || !ledger.wasLetIn(entry) ? declared : names
   const tell = (kind: string, name: string, needs: readonly string[], element?: Element) =>
     onHeld({ kind, name, needs: [...needs], ...(element && { element }) })
 
@@ -100,8 +95,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     return verdict.mayCall([]) ? undefined : [url.href, names]
   }
 
-  const shelved = window.origin == 'null' ? [] : FACILITIES.filter((facility) => owners[facility].size)
-  const shelves = shelved.length ? createShelves(window) : undefined
+  const hasStores = window.origin != 'null'
   const cookies = holdCookies({
     window,
     ledger,
@@ -130,8 +124,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       unmarked.look(element)
       frames?.added(element)
     },
-    onStalled,
-    trust,
+    createRelease,
   })
   // Also where no requests are declared: whatever code does to a marked element, it waits.
   const unmarked = holdUnmarked({
@@ -146,17 +139,18 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     trust,
   })
   const databases =
-    shelves &&
-    holdDatabases({
-      window,
-      refuses(facility, name, silent) {
-        const needs = owners[facility].find(name)
-        if (verdict.mayRead(needs)) return false
-        if (!silent) tell(facility, name, needs)
-        return true
-      },
-      lateness,
-    })
+    hasStores && FACILITIES.some((facility) => owners[facility].size)
+      ? holdDatabases({
+          window,
+          refuses(facility, name, silent) {
+            const needs = owners[facility].find(name)
+            if (verdict.mayRead(needs)) return false
+            if (!silent) tell(facility, name, needs)
+            return true
+          },
+          lateness,
+        })
+      : undefined
   const undo = [cookies.stop, storage.stop, elements.stop, unmarked.stop]
   if (databases) undo.push(databases.stop)
   // A site that declares no requests keeps the browser's own functions for them.
@@ -195,7 +189,6 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       holdWindow({
         ...options,
         window: inner,
-        natives: undefined,
         outer: { root, lateness, isFrame: options.outer?.isFrame ?? isFrame, onLeave },
       }),
     onLeave: options.outer?.onLeave,
@@ -222,37 +215,9 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     look: () => frames?.look(),
     isFrame,
     load: elements.load,
-    async sweep(matches, all) {
-      const swept: SweepDetail = { deleted: [], kept: [] }
-      const add = (part: SweepDetail | undefined) => {
-        swept.deleted.push(...(part?.deleted ?? []))
-        swept.kept.push(...(part?.kept ?? []))
-      }
-      add(
-        attempt(() =>
-          sweepCookies(
-            natives.cookies,
-            window.location,
-            (name) => !isRecord(name) && matches(ownersOf(cookies.needs(name), name)),
-          ),
-        ),
-      )
-      if (!all) return swept
-      for (const real of natives.storages)
-        add(
-          attempt(() =>
-            sweepStorage(
-              real(),
-              (name) => name != LEDGER && matches(ownersOf(owners.storage.find(name), STORED + name)),
-            ),
-          ),
-        )
-      for (const facility of shelved) {
-        const shelf = shelves?.[facility]
-        if (shelf) add(await sweepShelf(shelf, (name) => matches(owners[facility].find(name))).catch(() => undefined))
-      }
-      return swept
-    },
+    window,
+    isRecord,
+    hasStores,
     stop() {
       for (const back of undo) back()
     },

@@ -1,8 +1,15 @@
-import type { Jar } from './sweep'
+/** The browser's own cookies, behind the gate. */
+export interface Jar {
+  read(): string
+  write(text: string): void
+}
 
-/** The browser's own cookies and storages, taken before any gate stands in front of them. */
+/** The browser's own stores, taken before any gate stands in front of them. */
 export interface Natives {
   cookies: Jar
+  /** Lists databases, and caches. */
+  databases: IDBFactory['databases'] | undefined
+  cacheNames: CacheStorage['keys'] | undefined
   /** localStorage and sessionStorage; each throws where the browser refuses it. */
   storages: readonly [local: () => Storage, session: () => Storage]
 }
@@ -24,6 +31,8 @@ export function takeNatives(window: Window & typeof globalThis): Natives {
       read: () => (get ? apply(get, document, []) : ''),
       write: (text) => set && apply(set, document, [text]),
     },
+    databases: window.IDBFactory?.prototype.databases,
+    cacheNames: window.CacheStorage?.prototype.keys,
     storages: [storage('localStorage'), storage('sessionStorage')],
   }
 }

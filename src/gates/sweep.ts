@@ -1,12 +1,14 @@
 import type { SweepDetail } from '../consent/types'
-
-/** The browser's own cookies, behind the gate. */
-export interface Jar {
-  read(): string
-  write(text: string): void
-}
+import type { Rules } from '../policy/compile'
+import { attempt } from './attempt'
+import type { WindowGate } from './hold-window'
+import { LEDGER, type Ledger, STORED } from './ledger'
+import type { Jar, Natives } from './natives'
 
 type Matches = (name: string) => boolean
+
+const SHELVED = ['indexedDB', 'caches', 'serviceWorkers'] as const
+type Shelved = (typeof SHELVED)[number]
 
 /**
  * Deletes the cookies that match over every domain and path that a page at `place` may write to, `Partitioned` ones too
@@ -65,28 +67,76 @@ export async function sweepShelf(shelf: Shelf, matches: Matches): Promise<SweepD
   return swept
 }
 
-/** The shelves of a window before any gate stands there; those it lacks, or refuses, fail when asked. */
-export function createShelves(window: Window & typeof globalThis) {
-  const databases = window.IDBFactory?.prototype.databases
-  const keys = window.CacheStorage?.prototype.keys
-  const indexedDB: Shelf = {
-    names: async () => (await databases.call(window.indexedDB)).map(({ name }) => name as string),
-    remove: (name) =>
-      new Promise((resolve, reject) => {
-        const request = window.indexedDB.deleteDatabase(name)
-        request.onsuccess = resolve
-        // Blocked: still open in another page, so it goes when that one closes it.
-        request.onerror = request.onblocked = reject
-      }),
-  }
-  const caches: Shelf = {
-    names: () => keys.call(window.caches),
-    remove: (name) => window.caches.delete(name),
-  }
+/** Where a window lists its databases, caches and service workers; those it lacks, or refuses, fail when asked. */
+function createShelves(window: Window, { databases, cacheNames }: Natives): Record<Shelved, Shelf> {
   const workers = () => window.navigator.serviceWorker
-  const serviceWorkers: Shelf = {
-    names: async () => (await workers().getRegistrations()).map(({ scope }) => scope),
-    remove: async (scope) => (await workers().getRegistration(scope))?.unregister(),
+  return {
+    indexedDB: {
+      names: async () =>
+        (await (databases as IDBFactory['databases']).call(window.indexedDB)).map(({ name }) => name as string),
+      remove: (name) =>
+        new Promise((resolve, reject) => {
+          const request = window.indexedDB.deleteDatabase(name)
+          request.onsuccess = resolve
+          // Blocked: still open in another page, so it goes when that one closes it.
+          request.onerror = request.onblocked = reject
+        }),
+    },
+    caches: {
+      names: () => (cacheNames as CacheStorage['keys']).call(window.caches),
+      remove: (name) => window.caches.delete(name),
+    },
+    serviceWorkers: {
+      names: async () => (await workers().getRegistrations()).map(({ scope }) => scope),
+      remove: async (scope) => (await workers().getRegistration(scope))?.unregister(),
+    },
   }
-  return { indexedDB, caches, serviceWorkers }
+}
+
+export interface SweepOptions {
+  gate: WindowGate
+  natives: Natives
+  rules: Rules
+  ledger: Ledger
+}
+
+/**
+ * Deletes what the names that match own: cookies at once, and when it is `all`, keys, then databases and the like.
+ */
+export function createSweep({ gate, natives, rules, ledger }: SweepOptions) {
+  const { owners, names } = rules
+  const { window } = gate
+  // Asking the browser what there is costs time, so only where a policy declares something.
+  const shelved = gate.hasStores ? SHELVED.filter((facility) => owners[facility].size) : []
+  const shelves = createShelves(window, natives)
+  // What nothing declares was let in because everything was granted, so it goes with any of them.
+  const ownersOf = (declared: readonly string[], entry: string) =>
+    declared.length || !ledger.wasLetIn(entry) ? declared : names
+
+  return async (matches: (needs: readonly string[]) => boolean, all: boolean): Promise<SweepDetail> => {
+    const swept: SweepDetail = { deleted: [], kept: [] }
+    const add = (part: SweepDetail | undefined) => {
+      swept.deleted.push(...(part?.deleted ?? []))
+      swept.kept.push(...(part?.kept ?? []))
+    }
+    add(
+      attempt(() =>
+        sweepCookies(
+          natives.cookies,
+          window.location,
+          (name) => !gate.isRecord(name) && matches(ownersOf(gate.cookies.needs(name), name)),
+        ),
+      ),
+    )
+    if (!all) return swept
+    for (const real of natives.storages)
+      add(
+        attempt(() =>
+          sweepStorage(real(), (name) => name != LEDGER && matches(ownersOf(owners.storage.find(name), STORED + name))),
+        ),
+      )
+    for (const facility of shelved)
+      add(await sweepShelf(shelves[facility], (name) => matches(owners[facility].find(name))).catch(() => undefined))
+    return swept
+  }
 }

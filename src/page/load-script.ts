@@ -12,20 +12,41 @@ export interface FileMarks {
   integrity?: string
 }
 
-/**
- * @param own the script element that `treize.js` came with, or null in a module: its host, its nonce.
- * @param readMarks read when a file is wanted: the policy's block may come later than we.
- */
-export function createLoadScript(own: HTMLScriptElement | null, trust: Trust, readMarks: () => FileMarks): LoadScript {
-  const { document, fetch } = window
+/** Runs when a file of ours leaves its value at its script element: pages may stop the event that says that it has run. */
+export function onLeft(script: HTMLScriptElement & { treize?: unknown }, run: (value: unknown) => void): void {
+  if (script.treize) run(script.treize)
+  else Object.defineProperty(script, 'treize', { set: run, configurable: true })
+}
+
+export interface LoadScriptOptions {
+  /** The script element that `treize.js` came with, or null in a module: its host, its nonce. */
+  own: HTMLScriptElement | null
+  trust: Trust
+  /** Read when a file is wanted: the policy's block may come later than we. */
+  readMarks(): FileMarks
+  /**
+   * Says why a file has not come, and what to do; empty where it is there now.
+   *
+   * @param load loads the file that has the sentences.
+   * @param last whether it was tried twice.
+   */
+  explain(load: LoadScript, url: string, checked: boolean, last: boolean): Promise<string>
+}
+
+export function createLoadScript({ own, trust, readMarks, explain }: LoadScriptOptions): LoadScript {
+  const { document } = window
   // A module, or code that was put into another file, has no tag of its own: browsers name the file in a stack.
   const from = own?.src || /(https?|file):[^\s)]+?(?=:\d+:\d+)/.exec(String(Error().stack))?.[0]
   const nonce = (own ?? document.querySelector<HTMLScriptElement>('script[nonce]'))?.nonce ?? ''
 
   const insert = (url: URL, integrity: string | undefined) =>
     new Promise((resolve, reject) => {
-      const script: HTMLScriptElement & { treize?: unknown } = document.createElement('script')
+      const script = document.createElement('script')
       ownElements.add(script)
+      onLeft(script, (value) => {
+        resolve(value)
+        script.remove()
+      })
       script.src = trust.createScriptURL(url.href)
       script.nonce = nonce
       // In a sandbox or a file nothing has the same origin, and a hash can only be checked of what is shared with us.
@@ -35,48 +56,28 @@ export function createLoadScript(own: HTMLScriptElement | null, trust: Trust, re
       }
       script.onload = script.onerror = () => {
         script.remove()
-        if (script.treize) resolve(script.treize)
-        else reject()
+        reject()
       }
       document.head.append(script)
     })
 
-  /** Why a file has not come, and what to do; empty where it is there now. */
-  async function findCause(url: URL): Promise<string> {
-    try {
-      const { ok, status, headers } = await fetch(url)
-      if (!ok) return `the server answered ${status}`
-      const type = headers.get('content-type') ?? ''
-      return /script/.test(type) ? '' : `the server sent ${type || 'no type'}, not a script`
-    } catch {
-      return fetch(url, { mode: 'no-cors' }).then(
-        () => `${url.host} does not share it: let it send Access-Control-Allow-Origin`,
-        () => 'it could not be reached',
-      )
-    }
-  }
-
-  return async (file, integrity) => {
+  async function load(file: string, integrity: string | undefined, explains: boolean): Promise<unknown> {
     const { files, integrity: checked } = readMarks()
     const url = new URL(
       file,
       files ? new URL(files.replace(/\/?$/, '/'), document.baseURI) : (from ?? document.baseURI),
     )
     const hash = checked == 'none' ? undefined : integrity
-    let cause = ''
-    for (let tries = 2; tries; tries--)
+    for (let tries = 0; ; tries++)
       try {
         return await insert(url, hash)
       } catch {
-        cause = await findCause(url)
-        if (cause && !/ 5\d\d$/.test(cause)) break
+        const short = `[treize] ${url} did not load: put it beside treize.js`
+        const why = explains
+          ? await explain((...asked) => load(asked[0], asked[1], false), url.href, !!hash, tries > 0).catch(() => short)
+          : tries && short
+        if (why) throw new Error(why)
       }
-    throw new Error(
-      `[treize] ${url} did not load: ${
-        cause
-          ? `put it beside treize.js, or name its folder as data-files on the policy’s block; ${cause}`
-          : 'what came is not the file of this treize.js: put the one from the same version there, and let nothing change it'
-      }${hash && !/reached|answered/.test(cause) ? ', or put data-integrity="none" on the policy’s block' : ''}`,
-    )
   }
+  return (file, integrity) => load(file, integrity, true)
 }

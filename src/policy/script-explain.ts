@@ -1,3 +1,4 @@
+import { explainFailure } from '../page/explain-failure'
 import { explainUse } from '../page/explain-use'
 import type { Mistake } from './check'
 import { explainMistake } from './explain'
@@ -27,7 +28,7 @@ function explainPolicy(mistake: Mistake, text: string | undefined): string {
 
 /** What `treize.js` asks this file for. */
 export type Explain = typeof explain
-const explain = { policy: explainPolicy, ...explainUse }
+const explain = { policy: explainPolicy, failure: explainFailure, ...explainUse }
 
 // Read by the loader of treize.js, which has no room for sentences that only owners see.
 ;(document.currentScript as unknown as { treize: unknown }).treize = explain

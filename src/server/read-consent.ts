@@ -47,7 +47,7 @@ export function readConsent<const P extends Policy>(
       const own = kept.domain ? [] : readCookies(cookies ?? '', hostName(kept.name))
       return own.length ? own : readCookies(cookies ?? '', kept.name)
     },
-    write() {},
+    keep() {},
     now: Date.now,
     createId: () => '',
   })

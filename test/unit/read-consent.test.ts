@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createId } from '../../src/consent/create-id'
-import { encodeRecord } from '../../src/consent/record'
+import { encodeRecord } from '../../src/consent/encode-record'
 import { PolicyError } from '../../src/index'
 import { readConsent } from '../../src/server/index'
 import { shop } from '../helpers/policies'

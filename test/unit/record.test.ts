@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createId } from '../../src/consent/create-id'
-import { decodeRecord, encodeRecord } from '../../src/consent/record'
+import { encodeRecord } from '../../src/consent/encode-record'
+import { decodeRecord } from '../../src/consent/record'
 
 const base = { at: '2026-11-23T04:00:00Z', id: createId(), policy: '2022-01-15', source: 'banner' }
 const write = (choices: Record<string, boolean>) => encodeRecord({ ...base, choices })

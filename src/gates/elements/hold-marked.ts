@@ -1,13 +1,31 @@
-import { EMBEDS, KEYS, lacksMarked, readNeeds } from '../../page/marks'
-import type { Trust } from '../../page/trust'
+import { KEYS, readNeeds } from '../../page/marks'
 import { whenReady } from '../../page/when-ready'
-import { attempt } from '../attempt'
 import { patch } from '../patch'
-import { createRunScript } from './run-script'
-import { createScriptQueue } from './script-queue'
 
-const SCRIPTS = 'script[type="text/plain"][data-consent]'
 const ADDED = { childList: true, subtree: true }
+
+/** Puts what may be released into the page, and takes back what may not; says how to end. */
+export interface Release {
+  (): void
+  stop(): void
+}
+/** Undefined as long as what grants is not there. */
+export type CreateRelease = (elements: MarkedElements) => Release | undefined
+
+/** The marked elements of a window. */
+export interface MarkedElements {
+  window: Window & typeof globalThis
+  /** The browser's own methods, which no gate of ours stands before. */
+  natives: Pick<Element, 'setAttribute' | 'getAttribute' | 'removeAttribute' | 'replaceWith'>
+  /** Those that match, in document order, shadow trees too. */
+  all<E extends Element>(selector: string): E[]
+  /** Whether an element need not wait; of each that has to, it is said once. */
+  mayRun(element: Element): boolean
+  /** Whether the parser has gone on behind an element; if not, it is looked at again. */
+  isWhole(element: Element): boolean
+  /** Whether the parser has read the document. */
+  isRead(): boolean
+}
 
 export interface ElementGateOptions {
   window: Window & typeof globalThis
@@ -15,9 +33,7 @@ export interface ElementGateOptions {
   onHeld(kind: string, name: string, needs: readonly string[], element: Element): void
   /** A node that has been added to the page, before what is marked in it is looked for. */
   onAdded(element: Element): void
-  /** A script that has not answered in time, so that the others go on without it. */
-  onStalled(url: string): void
-  trust: Trust
+  createRelease: CreateRelease
 }
 
 /** The gate at elements that are marked with `data-consent`. */
@@ -31,22 +47,15 @@ export interface ElementGate {
   stop(): void
 }
 
-export function holdElements(options: ElementGateOptions): ElementGate {
-  const { window, open, onHeld, onAdded, onStalled, trust } = options
-  // The browser's own, which no gate of ours stands before.
+export function holdElements({ window, open, onHeld, onAdded, createRelease }: ElementGateOptions): ElementGate {
   const { document } = window
-  const { setAttribute, getAttribute, removeAttribute, matches, querySelector } = window.Element.prototype
+  const { setAttribute, getAttribute, removeAttribute, replaceWith, matches, querySelector } = window.Element.prototype
   const roots = new Set<WeakRef<ParentNode>>()
   const watched = new WeakSet<ParentNode>()
   const told = new WeakSet<Element>()
-  // What stood in the place of a URL until it was loaded.
-  const loaded = new WeakMap<Element, Map<string, string | null>>()
   const wanted = new WeakSet<Element>()
-  const queued = new WeakSet<Element>()
-  let whole = false
-  const deferred: HTMLScriptElement[] = []
-  const scripts = createRunScript(window, trust, () => queue.look())
-  const queue = createScriptQueue(onStalled, scripts.tell)
+  let read = false
+  let unfinished = false
 
   function mayRun(element: Element): boolean {
     const names = readNeeds(element)
@@ -60,16 +69,6 @@ export function holdElements(options: ElementGateOptions): ElementGate {
     return false
   }
 
-  function run(marked: HTMLScriptElement, alone: boolean): Promise<unknown> | undefined {
-    queued.delete(marked)
-    // While it waited its turn, the page may have taken it away, or the visitor a yes back.
-    return scripts.isReplaced(marked) || (marked.isConnected && mayRun(marked)) ? scripts.run(marked, alone) : undefined
-  }
-  function enqueue(marked: HTMLScriptElement) {
-    const { fetched } = scripts.read(marked)
-    queue.add({ name: scripts.urlOf(marked), fetched, run: (alone) => run(marked, alone) })
-  }
-
   const all = <E extends Element>(selector: string) =>
     [...roots].flatMap((root) => {
       const found = root.deref()?.querySelectorAll<E>(selector)
@@ -77,66 +76,25 @@ export function holdElements(options: ElementGateOptions): ElementGate {
       return [...(found ?? [])]
     })
 
-  function releaseScripts() {
-    for (const marked of all<HTMLScriptElement>(SCRIPTS)) {
-      // Until the parser has gone on, a script may not have its whole text yet.
-      if (document.readyState == 'loading' && !isWhole(marked)) break
-      if (scripts.hasRun(marked) || !mayRun(marked) || queued.has(marked)) continue
-      queued.add(marked)
-      const { order } = scripts.read(marked)
-      if (order == 'none') void attempt(() => run(marked, true))?.then(queue.look)
-      else if (order == 'deferred') deferred.push(marked)
-      else enqueue(marked)
-    }
-    // Which the parser has not finished: more may come that blocks.
-    if (whole) deferred.splice(0).forEach(enqueue)
+  function isWhole(element: Element) {
+    for (let node: Node | null = element; node; node = node.parentNode) if (node.nextSibling) return true
+    unfinished = true
+    return false
   }
 
+  let releasing: Release | undefined
   function release() {
-    attempt(releaseScripts)
-    for (const element of all(EMBEDS)) attempt(() => releaseEmbed(element))
+    releasing ??= createRelease({
+      window,
+      natives: { setAttribute, getAttribute, removeAttribute, replaceWith },
+      all,
+      mayRun,
+      isWhole,
+      isRead: () => read,
+    })
+    releasing?.()
   }
 
-  function releaseEmbed(element: Element) {
-    // A site that keeps its pages brings them back as they were.
-    if (!mayRun(element)) return swap(element, false)
-    if (loaded.has(element) || !lacksMarked(element)) return
-    loaded.set(element, new Map(KEYS.map((key) => [key, getAttribute.call(element, key)])))
-    const load = () => loaded.has(element) && mayRun(element) && swap(element, true)
-    // Chromium forgets a URL that a frame gets in the same task as its place in the page.
-    if (element.localName == 'iframe') setTimeout(load)
-    else load()
-  }
-
-  /** Gives an element the URLs that wait in its marks, or takes them back. */
-  function swap(element: Element, on: boolean) {
-    const standIns = loaded.get(element)
-    if (!on) loaded.delete(element)
-    let changed = false
-    for (const key of KEYS) {
-      const url = element.getAttribute(`data-${key}`)
-      const value = getAttribute.call(element, key)
-      if (url == null || (on ? value == url : !standIns && value != url)) continue
-      const standIn = standIns?.get(key)
-      changed = true
-      // Trusted Types without a place for our policy: the browser has said so, and it stays held.
-      attempt(() => {
-        if (!on && standIn == null) removeAttribute.call(element, key)
-        else
-          setAttribute.call(
-            element,
-            key,
-            trust[key == 'srcdoc' ? 'createHTML' : 'createScriptURL'](on ? url : (standIn as string)),
-          )
-      })
-    }
-    if (!changed) return
-    // A player has looked at its sources when it was made, and looks again only when told to.
-    const player = element.localName == 'source' && element.parentElement
-    if (player instanceof HTMLMediaElement) player.load()
-  }
-
-  let unfinished = false
   const observer = new MutationObserver((changes) => {
     let found = unfinished
     const added = new Set<Node>()
@@ -182,16 +140,10 @@ export function holdElements(options: ElementGateOptions): ElementGate {
     setTimeout(() => {
       if (stopped) return
       observer.observe(document, ADDED)
-      whole = true
+      read = true
       release()
     })
   })
-
-  const isWhole = (element: Element) => {
-    for (let node: Node | null = element; node; node = node.parentNode) if (node.nextSibling) return true
-    unfinished = true
-    return false
-  }
 
   return {
     release,
@@ -202,7 +154,7 @@ export function holdElements(options: ElementGateOptions): ElementGate {
     },
     stop() {
       stopped = true
-      scripts.stop()
+      releasing?.stop()
       observer.disconnect()
       unpatch()
       cancel()

@@ -1,4 +1,5 @@
 import type { Trust } from '../../page/trust'
+import type { MarkedElements } from './hold-marked'
 import { createPastEvents } from './past-events'
 import { readKind } from './read-kind'
 
@@ -19,11 +20,18 @@ export interface RunScript {
 
 const URLS = ['data-src', 'src']
 
-/** @param onModule runs when an inline module, which does not say so itself, has run and listens to something. */
-export function createRunScript(window: Window & typeof globalThis, trust: Trust, onModule: () => void): RunScript {
+export interface RunScriptOptions {
+  window: Window & typeof globalThis
+  /** The browser's own: a script that may run is asked about by no gate. */
+  natives: MarkedElements['natives']
+  trust: Trust
+  /** Runs when an inline module, which does not say so itself, has run and listens to something. */
+  onModule(): void
+}
+
+export function createRunScript({ window, natives, trust, onModule }: RunScriptOptions): RunScript {
   const { document } = window
-  // The browser's own: a script that may run is asked about by no gate.
-  const { setAttribute, replaceWith } = window.Element.prototype
+  const { setAttribute, replaceWith } = natives
   const { createElement } = window.Document.prototype
   const { addEventListener, removeEventListener } = window.EventTarget.prototype
   const past = createPastEvents(window)

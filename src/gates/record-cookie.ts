@@ -1,18 +1,20 @@
 import { readCookies } from '../consent/read-cookies'
 import { hostName } from '../consent/record'
-import { type Jar, sweepCookies } from './sweep'
+import type { Jar } from './natives'
 
 /** The cookie that keeps the record, past every gate. */
-export interface OwnCookie {
+export interface RecordCookie {
   /** Its name in the jar. */
   key: string
+  /** The name that the policy gives it. */
+  plain: string
   /** Its values: the host's own and the domain's may both be there. */
   read(): string[]
-  /** Writes the one there is to be; null deletes it. */
-  write(text: string | null, expires: Date): void
+  /** Writes one value. @param domain as an attribute, or nothing for this host alone. */
+  set(text: string, expires: Date, domain?: string): void
 }
 
-export interface OwnCookieOptions {
+export interface RecordCookieOptions {
   name: string
   /** Shares it with subdomains, where the browser accepts that. */
   domain: string | undefined
@@ -20,19 +22,24 @@ export interface OwnCookieOptions {
   endOf(text: string): number
 }
 
-export function createOwnCookie(jar: Jar, place: Location, { name, domain, endOf }: OwnCookieOptions): OwnCookie {
+export function createRecordCookie(
+  jar: Jar,
+  place: Location,
+  { name, domain, endOf }: RecordCookieOptions,
+): RecordCookie {
   const secure = place.protocol == 'https:'
   const own = secure && !domain ? hostName(name) : name
   const [key, plain] = [encodeURIComponent(own), encodeURIComponent(name)]
   const read = () => readCookies(jar.read(), own)
-  const put = (text: string, expires: Date, rest: string) =>
-    jar.write(`${key}=${text.replaceAll('%', '%25')};path=/;expires=${expires.toUTCString()}${rest}`)
 
   function set(text: string, expires: Date, domain = '') {
-    put(text, expires, `;samesite=lax${secure ? ';secure' : ''}${domain}`)
-    if (!secure || read().includes(text)) return
+    const put = (rest: string) =>
+      jar.write(
+        `${key}=${text.replaceAll('%', '%25')};path=/;expires=${expires.toUTCString()};samesite=${rest}${domain}`,
+      )
+    put(`lax${secure ? ';secure' : ''}`)
     // In another site's frame only a partitioned cookie is kept. https://github.com/privacycg/CHIPS
-    put(text, expires, `;samesite=none;secure;partitioned${domain}`)
+    if (secure && !read().includes(text)) put('none;secure;partitioned')
   }
 
   /** Takes over a record that the host itself wrote under the plain name. */
@@ -48,21 +55,11 @@ export function createOwnCookie(jar: Jar, place: Location, { name, domain, endOf
 
   return {
     key: own,
+    plain: name,
     read() {
       const texts = read()
       return texts.length || own == name ? texts : move()
     },
-    write(text, expires) {
-      // Of two copies, one for the host and one for the domain, the older must not stay.
-      if (text == null || read().length > 1) sweepCookies(jar, place, (one) => one == key || one == plain)
-      if (text == null) return
-      if (domain) {
-        jar.write(`${key}=;path=/;max-age=0`)
-        set(text, expires, `;domain=${domain}`)
-        // On a host outside that domain, such as a developer's own, the browser drops it.
-        if (read().includes(text)) return
-      }
-      set(text, expires)
-    },
+    set,
   }
 }

@@ -1,0 +1,156 @@
+import { createReceipt } from './consent/receipt'
+import type { SweepDetail } from './consent/types'
+import type { Core } from './create-core'
+import { addCsp } from './gates/add-csp'
+import { attempt } from './gates/attempt'
+import { releaseMarked } from './gates/elements/release-marked'
+import { createSweep } from './gates/sweep'
+import { writeRecord } from './gates/write-record'
+import { afterPaint } from './page/after-paint'
+import { onCookieChange } from './page/on-cookie-change'
+import { onNavigate } from './page/on-navigate'
+import { onNews } from './page/on-news'
+import { onOpenClick } from './page/on-open-click'
+import { whenActive, whenReady } from './page/when-ready'
+import { allowedSources } from './policy/allowed-sources'
+
+/** How long a page that goes on without loading has for its scripts to look around, before it is swept. Milliseconds. */
+const SETTLED = 300
+
+/** Adds to what holds all that grants: keeping choices, releasing, sweeping, hearing of other pages. */
+export function addMore(core: Core): void {
+  const { policy, rules, tell, page, natives, recordCookie, state, events, verdict, ledger, gate, trust, has } = core
+  const { names, broken } = rules
+  const isRefused = (needs: readonly string[]) => needs.some(state.refused)
+  const isWithheld = (needs: readonly string[]) => !verdict.mayRead(needs)
+  const granted = () => new Set(names.filter(has))
+
+  const sourcesNow = () => allowedSources(policy, has).join(' ')
+  const sources = page && policy.csp && core.isActive() && !verdict.isGranted(names) ? sourcesNow() : undefined
+  if (sources !== undefined) attempt(() => addCsp(page as Window, sources))
+
+  const runSweep = gate && natives && createSweep({ gate, natives, rules, ledger })
+  /** @param matches whether what needs these is to go. */
+  async function sweep(matches: (needs: readonly string[]) => boolean, all = true): Promise<SweepDetail> {
+    const swept = (await runSweep?.(matches, all)) ?? { deleted: [], kept: [] }
+    // A yes after a no starts a new period, and till then we remember nothing of theirs.
+    if (matches != isWithheld) swept.deleted.forEach(ledger.forget)
+    if (swept.deleted.length || swept.kept.length) events.emit('sweep', swept)
+    return swept
+  }
+
+  // Looking into the jar and the storages costs time, so only where there is something to find.
+  let watching = false
+  function sweepRefused(all?: boolean) {
+    if (!core.isActive() || !names.length || verdict.isGranted(names)) return
+    if (isRefused(names)) void sweep(isRefused, all)
+    // The browser sends a cookie with every request, also while nobody has answered.
+    void sweep(isWithheld, false)
+    if (watching || !page) return
+    watching = true
+    // A response sets cookies past every script; where the browser tells, they go at once.
+    core.onStop(onCookieChange(page, () => sweepRefused(false)))
+  }
+
+  function changed(before: ReadonlySet<string>, source: string, reloads = false) {
+    core.reconsider()
+    attempt(() => gate?.release())
+    const now = granted()
+    const denied = names.filter(state.refused)
+    events.emit('choice', { granted: [...now], denied, source })
+    const gained = [...now].filter((name) => !before.has(name))
+    const lost = [...before].filter((name) => !has(name))
+    if (gained.length) events.emit('grant', { granted: gained, denied: [], source })
+    if (lost.length) events.emit('revoke', { granted: [], denied: lost, source })
+    // A yes answers the visitor's click first; a no takes back at once.
+    const release = () => {
+      if (core.isStopped()) return
+      if (reloads && sources !== undefined && sources != sourcesNow()) page?.location.reload()
+      else gate?.releaseElements()
+    }
+    if (page && !lost.length) afterPaint(release)
+    else release()
+  }
+
+  /** What was decided in another page, or by its server, is decided here. */
+  function adoptRecord() {
+    const before = granted()
+    if (!state.refresh()) return
+    changed(before, state.record?.source ?? 'api')
+    sweepRefused()
+  }
+  const news = page && onNews(page, recordCookie?.key ?? rules.record.name, adoptRecord)
+
+  /** Global Privacy Control is a refusal of what nobody has answered yet, and never more than that. */
+  function applySignal() {
+    const unsaid = broken ? [] : core.consent.signalled.filter((name) => state.answer(name) === undefined)
+    const { at, source = 'gpc' } = state.record ?? {}
+    if (unsaid.length)
+      core.decide(Object.fromEntries(unsaid.map((name) => [name, false])), source, at ? Date.parse(at) : core.now())
+  }
+
+  let due = 0
+  /** In a task of its own: looking into the jar and the storages takes time. */
+  function sweepSoon(pause: number) {
+    if (due) return
+    due = window.setTimeout(() => {
+      due = 0
+      if (core.isStopped()) return
+      state.tidy()
+      sweepRefused()
+    }, pause)
+  }
+  function start() {
+    sweepSoon(0)
+    void Promise.resolve().then(() => {
+      core.setReady()
+      events.emit('ready', { record: state.record })
+    })
+  }
+
+  core.connect({
+    createRelease: (elements) => releaseMarked(elements, trust, (url) => tell.use('stalled', url)),
+    keep: (record) =>
+      page &&
+      recordCookie &&
+      natives &&
+      attempt(() => writeRecord(natives.cookies, page.location, recordCookie, rules.record.domain, record)),
+    decided(before, source) {
+      changed(before, source, true)
+      sweepRefused()
+      news?.tell()
+    },
+    async erase() {
+      const before = granted()
+      state.forget()
+      changed(before, 'api')
+      news?.tell()
+      const swept = await sweep((needs) => !!needs.length && !verdict.isEssential(needs))
+      ledger.forget()
+      return swept
+    },
+    receipt: () =>
+      createReceipt(policy, state.record, page?.location.host ?? '', page?.document.documentElement.lang ?? ''),
+  })
+  if (!page || !news) return
+  core.onStop(news.stop)
+  // What was held until now, and is granted, is put into the page.
+  gate?.releaseElements()
+  core.onStop(
+    onOpenClick(page, () => core.consent.open()),
+    whenActive(page.document, () => {
+      if (!core.isActive()) {
+        core.activate()
+        state.refresh()
+        // What was held waits for nothing else, whoever looked into the jar before.
+        if (state.record || names.some(has)) changed(new Set(), state.record?.source ?? 'api')
+        sweepRefused()
+      }
+      // After this turn, so that whoever started us hears of it too.
+      void Promise.resolve().then(() => core.isStopped() || applySignal())
+      core.onStop(whenReady(page.document, start))
+    }),
+    // Once its scripts have looked around there too.
+    onNavigate(page, () => sweepSoon(SETTLED)),
+  )
+}

@@ -1,0 +1,97 @@
+import { EMBEDS, KEYS, lacksMarked } from '../../page/marks'
+import type { Trust } from '../../page/trust'
+import { attempt } from '../attempt'
+import type { MarkedElements, Release } from './hold-marked'
+import { createRunScript } from './run-script'
+import { createScriptQueue } from './script-queue'
+
+const SCRIPTS = 'script[type="text/plain"][data-consent]'
+
+/**
+ * Runs held scripts and loads held embeds of a window as soon as they may be, and takes embeds back when they may not.
+ *
+ * @param onStalled hears of a script that has not answered in time, so that the others go on without it.
+ */
+export function releaseMarked(elements: MarkedElements, trust: Trust, onStalled: (url: string) => void): Release {
+  const { window, natives, all, mayRun, isWhole, isRead } = elements
+  const { document } = window
+  const { setAttribute, getAttribute, removeAttribute } = natives
+  // What stood in the place of a URL until it was loaded.
+  const loaded = new WeakMap<Element, Map<string, string | null>>()
+  const queued = new WeakSet<Element>()
+  const deferred: HTMLScriptElement[] = []
+  const scripts = createRunScript({ window, natives, trust, onModule: () => queue.look() })
+  const queue = createScriptQueue(onStalled, scripts.tell)
+
+  function run(marked: HTMLScriptElement, alone: boolean): Promise<unknown> | undefined {
+    queued.delete(marked)
+    // While it waited its turn, the page may have taken it away, or the visitor a yes back.
+    return scripts.isReplaced(marked) || (marked.isConnected && mayRun(marked)) ? scripts.run(marked, alone) : undefined
+  }
+  function enqueue(marked: HTMLScriptElement) {
+    const { fetched } = scripts.read(marked)
+    queue.add({ name: scripts.urlOf(marked), fetched, run: (alone) => run(marked, alone) })
+  }
+
+  function releaseScripts() {
+    for (const marked of all<HTMLScriptElement>(SCRIPTS)) {
+      // Until the parser has gone on, a script may not have its whole text yet.
+      if (document.readyState == 'loading' && !isWhole(marked)) break
+      if (scripts.hasRun(marked) || !mayRun(marked) || queued.has(marked)) continue
+      queued.add(marked)
+      const { order } = scripts.read(marked)
+      if (order == 'none') void attempt(() => run(marked, true))?.then(queue.look)
+      else if (order == 'deferred') deferred.push(marked)
+      else enqueue(marked)
+    }
+    // Which the parser has not finished: more may come that blocks.
+    if (isRead()) deferred.splice(0).forEach(enqueue)
+  }
+
+  function releaseEmbed(element: Element) {
+    // A site that keeps its pages brings them back as they were.
+    if (!mayRun(element)) return swap(element, false)
+    if (loaded.has(element) || !lacksMarked(element)) return
+    loaded.set(element, new Map(KEYS.map((key) => [key, getAttribute.call(element, key)])))
+    const load = () => loaded.has(element) && mayRun(element) && swap(element, true)
+    // Chromium forgets a URL that a frame gets in the same task as its place in the page.
+    if (element.localName == 'iframe') setTimeout(load)
+    else load()
+  }
+
+  /** Gives an element the URLs that wait in its marks, or takes them back. */
+  function swap(element: Element, on: boolean) {
+    const standIns = loaded.get(element)
+    if (!on) loaded.delete(element)
+    let changed = false
+    for (const key of KEYS) {
+      const url = element.getAttribute(`data-${key}`)
+      const value = getAttribute.call(element, key)
+      if (url == null || (on ? value == url : !standIns && value != url)) continue
+      const standIn = standIns?.get(key)
+      changed = true
+      // Trusted Types without a place for our policy: the browser has said so, and it stays held.
+      attempt(() => {
+        if (!on && standIn == null) removeAttribute.call(element, key)
+        else
+          setAttribute.call(
+            element,
+            key,
+            trust[key == 'srcdoc' ? 'createHTML' : 'createScriptURL'](on ? url : (standIn as string)),
+          )
+      })
+    }
+    if (!changed) return
+    // A player has looked at its sources when it was made, and looks again only when told to.
+    const player = element.localName == 'source' && element.parentElement
+    if (player instanceof HTMLMediaElement) player.load()
+  }
+
+  return Object.assign(
+    () => {
+      attempt(releaseScripts)
+      for (const element of all(EMBEDS)) attempt(() => releaseEmbed(element))
+    },
+    { stop: scripts.stop },
+  )
+}

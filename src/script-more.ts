@@ -1,0 +1,111 @@
+import { addMore } from './add-more'
+import { mountReopen } from './banner/reopen'
+import type { Consent } from './consent/types'
+import type { Core } from './create-core'
+import type { LoadScript } from './page/load-script'
+import { onContent } from './page/on-content'
+import { findRanBefore } from './page/ran-before'
+import type { TellUse } from './page/tell-owner'
+import { whenLoaded } from './page/when-ready'
+import { createOwnSite } from './policy/own-site'
+
+// Written by the build: the hashes of the files that belong to this one.
+declare const __INTEGRITY__: { banner: string }
+
+type Mount = (consent: Consent, load: LoadScript) => Promise<() => void>
+
+/** What `treize.js` gives to this file. */
+export interface Start {
+  load: LoadScript
+  warn: TellUse
+  /** The tag of `treize.js`; null in a module or in other code. */
+  own: HTMLScriptElement | null
+  /** Whether nothing was started before on this page. */
+  first: boolean
+}
+export type AddMore = (core: Core, start: Start) => void
+
+/** Fetches the banner when there is something to ask or to show. Returns the undo. */
+function loadBanner(consent: Consent, load: LoadScript): () => void {
+  let fetched = false
+  let shown = false
+  let wanted = false
+  let stopped = false
+  let unmount = () => {}
+  function mount() {
+    if (fetched || stopped) return
+    fetched = true
+    load('treize.banner.js', __INTEGRITY__.banner)
+      .then((mountBanner) => (mountBanner as Mount)(consent, load))
+      .then((undo) => {
+        if (stopped) return undo()
+        unmount = undo
+        shown = true
+        // Somebody asked for the preferences before there were any.
+        if (wanted) consent.open()
+      })
+      .catch((error: Error) => {
+        console.error(error.message)
+        // Who asks again finds a server that is well again.
+        fetched = false
+      })
+  }
+  const ask = () => consent.unasked && mount()
+  const undo = [
+    consent.on('open', () => {
+      if (shown) return
+      wanted = true
+      mount()
+    }),
+    onContent(window, () => {
+      if (document.querySelector('[data-consent-table]')) mount()
+    }),
+    consent.on('held', ({ kind, element }) => {
+      // Once the page has it, and only where a placeholder will be seen.
+      if (element?.hasAttribute('data-consent-for')) setTimeout(mount)
+      else if (kind != 'script') setTimeout(() => (element as HTMLElement)?.offsetWidth > 40 && mount())
+    }),
+    // Of a page that was prerendered, when it is shown.
+    consent.on('ready', ask),
+  ]
+  ask()
+  return () => {
+    stopped = true
+    for (const back of undo) back()
+    unmount()
+  }
+}
+
+/** Tells what should have waited and was there before us. */
+function tellLate({ consent, rules: { requests, record } }: Core, { own, warn }: Start): void {
+  const how = !own
+    ? 'as a module or from other code'
+    : own.async || own.defer
+      ? 'with async or defer'
+      : own.closest('body')
+        ? 'in <body>'
+        : ''
+  const isOwn = createOwnSite(record.domain, location.hostname)
+  const ran = findRanBefore(own, !!how, (url, runs) => {
+    const needs = requests.find(url, location.origin)
+    return needs.length
+      ? !needs.every((name) => consent.has(name))
+      : runs && /^http/.test(url.protocol) && !isOwn(url.hostname)
+  })
+  if (ran.length || (how && how != 'in <body>')) warn('late', how, ran)
+}
+
+function start(core: Core, given: Start): void {
+  const { consent } = core
+  // Before what was asked for meanwhile is done, so that a call of open() is heard.
+  core.onStop(loadBanner(consent, given.load), mountReopen(consent))
+  addMore(core)
+  if (!given.first) return
+  tellLate(core, given)
+  whenLoaded(() => {
+    const lost = document.querySelector('script[type="text/plain"][data-src]:not([data-consent])')
+    if (lost) given.warn('mark', lost.getAttribute('data-src') as string)
+  })
+}
+// Read by the loader of treize.js: no global of ours but one.
+;(document.currentScript as unknown as { treize: AddMore }).treize = start
