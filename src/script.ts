@@ -18,7 +18,7 @@ import type { Explain } from './policy/script-explain'
 // Written by the build: the hashes of the files that belong to this one.
 declare const __INTEGRITY__: { banner: string; explain: string }
 
-type Mount = (consent: Consent, load: LoadScript) => Promise<() => void>
+type Mount = (consent: Consent, load: LoadScript, use: TellUse) => Promise<() => void>
 
 /** How long a page that has loaded may be without a policy, in milliseconds. */
 const GRACE = 500
@@ -69,7 +69,7 @@ function start(given: unknown, hold = false): Consent {
     if (fetched || stopped) return
     fetched = true
     load('treize.banner.js', __INTEGRITY__.banner)
-      .then((mountBanner) => (mountBanner as Mount)(consent, load))
+      .then((mountBanner) => (mountBanner as Mount)(consent, load, warn))
       .then((undo) => {
         if (stopped) return undo()
         unmount = undo

@@ -269,6 +269,22 @@ export const rows: Row[] = [
     ],
   },
   {
+    mistake: 'a category without words: neither a `label` nor a known name',
+    page: inPolicy((text) => text.replace('"analytics"', '"measuring"')),
+    happens: 'Visitors read its key.',
+    says: [
+      '[treize] visitors read "measuring" as the name of a category: give it a "label", or a key that has words: essential, preferences, functional, analytics, marketing, media, social, chat',
+    ],
+  },
+  {
+    mistake: 'a misspelt name of a known category',
+    page: inPolicy((text) => text.replace('"analytics"', '"analitics"')),
+    happens: 'Visitors read its key.',
+    says: [
+      '[treize] visitors read "analitics" (did you mean "analytics"?) as the name of a category: give it a "label", or a key that has words: essential, preferences, functional, analytics, marketing, media, social, chat',
+    ],
+  },
+  {
     mistake: 'an event that does not exist',
     page: around((_, text) => `${BLOCK}${text}</script>${TAG}<script>treize.on('choise', () => {})</script>`),
     happens: 'The callback is never called.',
