@@ -1,14 +1,11 @@
 import { addMore } from './add-more'
 import type { Consent } from './consent/types'
-import { createCore } from './create-core'
-import { explainUse } from './page/explain-use'
-import { type TellUse, createTellOwner } from './page/tell-owner'
+import { joinConsent } from './join-consent'
+import { createTellOwner } from './page/tell-owner'
+import { warnUse } from './page/warn-use'
 import { compilePolicy } from './policy/compile'
 import type { CheckedWords, Policy } from './policy/policy'
 import { checkPolicy } from './policy/policy-error'
-
-const warn: TellUse = (kind, ...details) =>
-  console.warn(`[treize] ${(explainUse[kind] as (...details: unknown[]) => string)(...details)}`)
 
 /**
  * Reads the visitor's choice and, until `stop()`, holds in this page what is not granted.
@@ -21,7 +18,5 @@ const warn: TellUse = (kind, ...details) =>
  */
 export function createConsent<const P extends Policy>(policy: P & CheckedWords<P>): Consent<P> {
   checkPolicy(policy)
-  const core = createCore(policy, compilePolicy(policy), createTellOwner(warn))
-  addMore(core)
-  return core.consent as unknown as Consent<P>
+  return joinConsent(policy, compilePolicy(policy), createTellOwner(warnUse)) as unknown as Consent<P>
 }

@@ -24,7 +24,7 @@ interface CategoryGroupProps {
 export function CategoryGroup({ words, category, item, services, open, on, onSwitch }: CategoryGroupProps) {
   const all = Object.entries<Service>(item.services ?? {})
   const [single] = all.length == 1 ? all : []
-  const labels = all.slice(0, FEW).map(([key, service]) => words.label(key, service))
+  const labels = all.slice(0, FEW).map(([key, service]) => words.label(`${category}/${key}`, service))
   if (all.length > FEW) labels.push('…')
   return (
     <div class="group" part="category">

@@ -1,4 +1,5 @@
 import type { Consent } from '../consent/types'
+import { warnUse } from '../page/warn-use'
 import { type BannerOptions, mountLayers } from './mount-layers'
 import { mountReopen } from './reopen'
 
@@ -14,7 +15,7 @@ export type { Texts } from './texts'
 // biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
 export function mountBanner(consent: Consent<any>, options?: BannerOptions): () => void {
   if (typeof document == 'undefined') return () => {}
-  const undo = [mountLayers(consent, options).stop, mountReopen(consent, options?.reopen)]
+  const undo = [mountLayers(consent, options, warnUse).stop, mountReopen(consent, options?.reopen)]
   return () => {
     for (const back of undo) back()
   }

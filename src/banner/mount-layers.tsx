@@ -3,11 +3,13 @@ import type { Consent } from '../consent/types'
 import { en } from '../locales/en'
 import { afterPaint } from '../page/after-paint'
 import { onNewRoot } from '../page/on-new-root'
+import type { TellUse } from '../page/tell-owner'
 import type { Banner } from '../policy/policy'
 import { createHosts, setLanguage } from './create-hosts'
 import { flip } from './draft'
 import { FirstLayer } from './first-layer'
 import { keepFocus } from './keep-focus'
+import { findUnnamed } from './known-categories'
 import { lendWords } from './lend-words'
 import { findPlace, placeHost, removeHost } from './place-host'
 import { mountPlaceholders } from './placeholders'
@@ -26,6 +28,8 @@ export interface BannerOptions extends Omit<Banner, 'texts'> {
 
 /** A removal of ours within this time of the last one is waited out twice as long. Milliseconds. */
 const SOON = 1000
+/** Whose owners know of categories without a name. */
+const told = new WeakSet<object>()
 
 /** The layers on a page. */
 export interface Layers {
@@ -37,11 +41,14 @@ export interface Layers {
 /**
  * Asks the visitor while something is unasked, shows the preferences when `consent.open()` is called, and says in the
  * place of held embeds what waits there.
+ *
+ * @param use tells the owner of categories without a name.
  */
 export function mountLayers(
   // biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
   consent: Consent<any>,
   { texts = en, language = 'en', ...looks }: BannerOptions = {},
+  use: TellUse = () => {},
 ): Layers {
   const banner = { ...(consent as Consent).policy.banner, ...looks }
   let words = createWords(texts, language, banner)
@@ -89,6 +96,11 @@ export function mountLayers(
     else lendWords(layer, host)
     raiseLayer(layer)
     shown ??= { kind: wanted, place, hide: showLayer(layer, draft ? close : unlock) }
+    if (draft) return
+    // Only here: of a policy with a mistake nobody is asked, and its labels have not been read.
+    const unnamed = told.has(consent) ? undefined : findUnnamed((consent as Consent).policy, words.texts)
+    told.add(consent)
+    if (unnamed) use('unnamed', ...unnamed)
   }
 
   const drawPreferences = (on: Set<string>) => (

@@ -65,14 +65,14 @@ export class Preferences extends Component<PreferencesProps, { drawn: number; qu
     const query = this.state.query.trim().toLowerCase()
     let left = this.state.drawn
 
-    const found = (key: string, service: Service) =>
-      [words.label(key, service), service.provider, ...declarations(service).map(({ name }) => name)].some((text) =>
+    const found = (name: string, item: Service) =>
+      [words.label(name, item), item.provider, ...declarations(item).map(({ name }) => name)].some((text) =>
         text?.toLowerCase().includes(query),
       )
 
     const groups = Object.entries<Category>(categories).map(([key, category]) => {
       const services = Object.entries<Service>(category.services ?? {})
-        .filter(([inner, service]) => !query || found(inner, service))
+        .filter(([inner, service]) => !query || found(`${key}/${inner}`, service))
         .filter(() => left-- > 0)
       if (query && !services.length && !found(key, category)) return null
       return (

@@ -18,12 +18,12 @@ interface RowProps {
 
 /** A label, its reason, and a switch that the label names and the reason describes. */
 export function Row({ words, category, service, item, on, hidden, heading, onSwitch, children }: RowProps) {
-  const key = (!heading && service) || category
+  const name = heading || !service ? category : `${category}/${service}`
   const id = `${category}/${heading ? '' : service}`
-  const why = words.why(key, item)
+  const why = words.why(name, item)
   const label = (
     <label for={id}>
-      <bdi>{words.label(key, item)}</bdi>
+      <bdi>{words.label(name, item)}</bdi>
     </label>
   )
   return (

@@ -1,6 +1,7 @@
 import type { Consent } from '../consent/types'
 import { en } from '../locales/en'
 import type { LoadScript } from '../page/load-script'
+import type { TellUse } from '../page/tell-owner'
 import { chooseLanguage } from './choose-language'
 import { type Layers, mountLayers } from './mount-layers'
 import { mountTable } from './mount-table'
@@ -10,7 +11,7 @@ import type { Texts } from './texts'
 declare const __LANGUAGES__: string[]
 
 /** Shows everything in the language of the page, or else of the browser, or else in English; resolves with the undo. */
-async function mount(consent: Consent, load: LoadScript): Promise<() => void> {
+async function mount(consent: Consent, load: LoadScript, use?: TellUse): Promise<() => void> {
   let current = ''
   let layers: Layers | undefined
   let table = () => {}
@@ -32,7 +33,7 @@ async function mount(consent: Consent, load: LoadScript): Promise<() => void> {
     table()
     table = mountTable(consent, { texts, language })
     if (layers) layers.speak(texts, language)
-    else layers = mountLayers(consent, { texts, language })
+    else layers = mountLayers(consent, { texts, language }, use)
   }
   await speak()
   // A site that goes on without loading pages may go on in another language.

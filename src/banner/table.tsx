@@ -41,7 +41,7 @@ export function Table({ policy, words }: { policy: Policy; words: Words }) {
       key == first && rows({ cookies: [own] }, policy.controller?.name),
       rows(category),
       Object.entries<Service>(category.services ?? {}).map(([inner, service]) =>
-        rows(service, [words.label(inner, service), service.provider].filter(Boolean).join(', ')),
+        rows(service, [words.label(`${key}/${inner}`, service), service.provider].filter(Boolean).join(', ')),
       ),
     ].flat(2)
     return all.some(Boolean) ? (

@@ -64,6 +64,6 @@ export interface Texts {
   grounds: { consent: string; essential: string }
   /** What the cookie of the choice is for. */
   own: string
-  /** Well-known categories: label and purpose. */
+  /** Known categories, by their key: label and purpose. Other keys that stand for them are in `known-categories.ts`. */
   categories: Record<string, [label: string, why: string]>
 }

@@ -3,6 +3,7 @@ import { findOwner } from '../policy/find-owner'
 import { LONGEST, addLifetime, withinLongest } from '../policy/lifetime'
 import { readText } from '../policy/read-text'
 import { directionOf } from './choose-language'
+import { findWords } from './known-categories'
 import { en } from '../locales/en'
 import type { Texts } from './texts'
 
@@ -15,8 +16,9 @@ export interface Words {
   fill(template: string, values: Record<string, string>): string
   /** The names of categories and services, as a list. */
   names(policy: Policy, names: readonly string[]): string
-  label(key: string, one: Category | Service): string
-  why(key: string, one: Category | Service): string
+  /** @param name as `analytics` or `analytics/matomo`; a service has no words of ours, whatever its key is. */
+  label(name: string, one: Category | Service): string
+  why(name: string, one: Category | Service): string
   lifetime(declaration: Declaration): string
   /** How many, in words that fit the number. */
   partners(count: number): string
@@ -45,15 +47,9 @@ export function createWords(given: Texts, language: string, banner?: Policy['ban
     of,
     fill: (template, values) =>
       template.replace(/\{(\w+)\}/g, (whole, key: string) => (key in values ? isolate(values[key] as string) : whole)),
-    names: (policy, names) =>
-      names
-        .map((name) => {
-          const { key, one } = findOwner(policy, name)
-          return words.label(key, one)
-        })
-        .join(', '),
-    label: (key, { label }) => of(label) || texts.categories[key]?.[0] || key,
-    why: (key, { why }) => of(why) || texts.categories[key]?.[1] || '',
+    names: (policy, names) => names.map((name) => words.label(name, findOwner(policy, name).one)).join(', '),
+    label: (name, { label }) => of(label) || findWords(texts, name)?.[0] || name.replace(/.*\//, ''),
+    why: (name, { why }) => of(why) || findWords(texts, name)?.[1] || '',
     lifetime({ lifetime }) {
       if (!lifetime) return ''
       if (lifetime == 'session') return texts.session

@@ -56,5 +56,8 @@ export const ca: Texts = {
     functional: ['Funcionals', 'Oferir-vos més comoditat.'],
     analytics: ['Mesurament d’audiència', 'Comptar les visites per saber què és útil.'],
     marketing: ['Màrqueting', 'Mostrar-vos publicitat i continguts adaptats.'],
+    media: ['Contingut extern', 'Mostrar-vos vídeos i mapes d’altres llocs.'],
+    social: ['Xarxes socials', 'Mostrar publicacions i compartir pàgines.'],
+    chat: ['Xat i assistència', 'Respondre a les vostres preguntes.'],
   },
 }

@@ -56,5 +56,8 @@ export const cs: Texts = {
     functional: ['Funkční', 'Větší pohodlí při používání webu.'],
     analytics: ['Měření návštěvnosti', 'Počítání návštěv, abychom věděli, co je užitečné.'],
     marketing: ['Marketing', 'Reklama a obsah podle vašich zájmů.'],
+    media: ['Externí obsah', 'Videa a mapy z jiných webů.'],
+    social: ['Sociální sítě', 'Příspěvky a sdílení stránek.'],
+    chat: ['Chat a podpora', 'Odpovědi na vaše dotazy v chatu.'],
   },
 }

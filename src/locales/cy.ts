@@ -70,5 +70,8 @@ export const cy: Texts = {
     functional: ['Swyddogaethol', 'Gwneud y wefan yn fwy hwylus i chi.'],
     analytics: ['Mesur ymweliadau', 'Cyfrif ymweliadau i ddysgu beth sy’n ddefnyddiol.'],
     marketing: ['Marchnata', 'Dangos hysbysebion a chynnwys sy’n addas i chi.'],
+    media: ['Cynnwys allanol', 'Dangos fideos a mapiau o wefannau eraill.'],
+    social: ['Cyfryngau cymdeithasol', 'Dangos postiadau a rhannu tudalennau.'],
+    chat: ['Sgwrs a chymorth', 'Ateb eich cwestiynau mewn sgwrs.'],
   },
 }

@@ -56,5 +56,8 @@ export const da: Texts = {
     functional: ['Funktionelle', 'Gøre hjemmesiden nemmere at bruge.'],
     analytics: ['Besøgsstatistik', 'Tælle besøg for at se, hvad der er nyttigt.'],
     marketing: ['Markedsføring', 'Vise annoncer og indhold, der passer til dig.'],
+    media: ['Eksternt indhold', 'Vise andre hjemmesiders videoer og kort.'],
+    social: ['Sociale medier', 'Vise opslag og lade dig dele sider.'],
+    chat: ['Chat og support', 'Svare på dine spørgsmål i en chat.'],
   },
 }

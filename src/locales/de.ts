@@ -56,5 +56,8 @@ export const de: Texts = {
     functional: ['Funktional', 'Ihnen mehr Komfort bieten.'],
     analytics: ['Reichweitenmessung', 'Besuche zählen, um zu erfahren, was nützlich ist.'],
     marketing: ['Marketing', 'Ihnen passende Werbung und Inhalte zeigen.'],
+    media: ['Externe Inhalte', 'Videos und Karten anderer Websites zeigen.'],
+    social: ['Soziale Netzwerke', 'Beiträge zeigen und Seiten teilen.'],
+    chat: ['Chat und Support', 'Fragen im Chat beantworten.'],
   },
 }

@@ -56,5 +56,8 @@ export const es: Texts = {
     functional: ['Funcionales', 'Ofrecerle más comodidad.'],
     analytics: ['Medición de audiencia', 'Contar las visitas para saber qué resulta útil.'],
     marketing: ['Marketing', 'Mostrarle publicidad y contenidos adaptados a usted.'],
+    media: ['Contenido externo', 'Mostrarle vídeos y mapas de otros sitios.'],
+    social: ['Redes sociales', 'Mostrar publicaciones y compartir páginas.'],
+    chat: ['Chat y asistencia', 'Responder a sus preguntas por chat.'],
   },
 }

@@ -56,5 +56,8 @@ export const et: Texts = {
     functional: ['Funktsionaalsed', 'Veebisaidi mugavam kasutamine.'],
     analytics: ['Külastatavuse mõõtmine', 'Külastuste loendamine, et teada, mis on kasulik.'],
     marketing: ['Turundus', 'Teile sobiv reklaam ja sisu.'],
+    media: ['Väline sisu', 'Teiste veebisaitide videod ja kaardid.'],
+    social: ['Sotsiaalmeedia', 'Postituste näitamine ja lehtede jagamine.'],
+    chat: ['Vestlus ja tugi', 'Teie küsimustele vastamine.'],
   },
 }

@@ -56,5 +56,8 @@ export const eu: Texts = {
     functional: ['Funtzionalak', 'Erosotasun handiagoa eskaintzea.'],
     analytics: ['Audientzia-neurketa', 'Bisitak zenbatzea, zer den erabilgarria jakiteko.'],
     marketing: ['Marketina', 'Zuri egokitutako iragarkiak eta edukiak erakustea.'],
+    media: ['Kanpoko edukia', 'Beste guneetako bideoak eta mapak erakustea.'],
+    social: ['Sare sozialak', 'Argitalpenak erakustea eta orriak partekatzea.'],
+    chat: ['Txata eta laguntza', 'Zure galderei txat bidez erantzutea.'],
   },
 }

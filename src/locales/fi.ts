@@ -56,5 +56,8 @@ export const fi: Texts = {
     functional: ['Toiminnalliset', 'Sivuston helpompi käyttö.'],
     analytics: ['Kävijämittaus', 'Käyntien laskeminen, jotta tiedetään, mikä on hyödyllistä.'],
     marketing: ['Markkinointi', 'Sinulle sopiva mainonta ja sisältö.'],
+    media: ['Ulkoinen sisältö', 'Muiden sivustojen videot ja kartat.'],
+    social: ['Sosiaalinen media', 'Julkaisut ja sivujen jakaminen.'],
+    chat: ['Chat ja tuki', 'Kysymyksiisi vastaaminen chatissa.'],
   },
 }

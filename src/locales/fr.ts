@@ -56,5 +56,8 @@ export const fr: Texts = {
     functional: ['Fonctionnels', 'Vous offrir plus de confort.'],
     analytics: ['Mesure d’audience', 'Compter les visites pour savoir ce qui est utile.'],
     marketing: ['Marketing', 'Vous montrer publicités et contenus adaptés.'],
+    media: ['Contenus externes', 'Afficher vidéos et cartes d’autres sites.'],
+    social: ['Réseaux sociaux', 'Afficher des publications et partager des pages.'],
+    chat: ['Chat et assistance', 'Répondre à vos questions.'],
   },
 }

@@ -68,5 +68,8 @@ export const ga: Texts = {
     functional: ['Feidhmiúil', 'An suíomh a dhéanamh níos áisiúla duit.'],
     analytics: ['Tomhas cuairteanna', 'Cuairteanna a chomhaireamh lena fháil amach cad atá úsáideach.'],
     marketing: ['Margaíocht', 'Fógraíocht agus ábhar a oireann duit a thaispeáint.'],
+    media: ['Ábhar seachtrach', 'Físeáin agus léarscáileanna ó shuíomhanna eile a thaispeáint.'],
+    social: ['Líonraí sóisialta', 'Postálacha a thaispeáint agus leathanaigh a roinnt.'],
+    chat: ['Comhrá agus tacaíocht', 'Do cheisteanna a fhreagairt i gcomhrá.'],
   },
 }

@@ -56,5 +56,8 @@ export const hr: Texts = {
     functional: ['Funkcionalni', 'Ugodnije korištenje stranice.'],
     analytics: ['Mjerenje posjećenosti', 'Brojenje posjeta kako bismo znali što je korisno.'],
     marketing: ['Marketing', 'Oglasi i sadržaj prilagođeni vama.'],
+    media: ['Vanjski sadržaj', 'Videozapisi i karte s drugih stranica.'],
+    social: ['Društvene mreže', 'Prikaz objava i dijeljenje sadržaja.'],
+    chat: ['Chat i podrška', 'Odgovori na vaša pitanja u chatu.'],
   },
 }

@@ -56,5 +56,8 @@ export const hu: Texts = {
     functional: ['Funkcionális', 'A honlap kényelmesebb használata.'],
     analytics: ['Látogatottságmérés', 'A látogatások számlálása, hogy tudjuk, mi hasznos.'],
     marketing: ['Marketing', 'Az Ön érdeklődéséhez igazodó hirdetések és tartalmak.'],
+    media: ['Külső tartalom', 'Más honlapok videói és térképei.'],
+    social: ['Közösségi média', 'Bejegyzések megjelenítése és oldalak megosztása.'],
+    chat: ['Csevegés és segítség', 'Válasz az Ön kérdéseire csevegésben.'],
   },
 }

@@ -56,5 +56,8 @@ export const is: Texts = {
     functional: ['Virkni', 'Gera vefinn þægilegri í notkun.'],
     analytics: ['Vefmælingar', 'Telja heimsóknir til að sjá hvað nýtist.'],
     marketing: ['Markaðssetning', 'Sýna auglýsingar og efni við þitt hæfi.'],
+    media: ['Utanaðkomandi efni', 'Sýna myndskeið og kort annarra vefja.'],
+    social: ['Samfélagsmiðlar', 'Sýna færslur og deila síðum.'],
+    chat: ['Netspjall og aðstoð', 'Svara spurningum þínum í netspjalli.'],
   },
 }

@@ -56,5 +56,8 @@ export const it: Texts = {
     functional: ['Funzionali', 'Offrirle maggiore comodità.'],
     analytics: ['Misurazione delle visite', 'Contare le visite per capire che cosa è utile.'],
     marketing: ['Marketing', 'Mostrarle pubblicità e contenuti su misura.'],
+    media: ['Contenuti esterni', 'Mostrarle video e mappe di altri siti.'],
+    social: ['Social network', 'Mostrare post e condividere pagine.'],
+    chat: ['Chat e assistenza', 'Rispondere alle sue domande in chat.'],
   },
 }

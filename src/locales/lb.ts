@@ -56,5 +56,8 @@ export const lb: Texts = {
     functional: ['Funktionell', 'Iech méi Komfort ubidden.'],
     analytics: ['Visiteurszuelen', 'Visitten zielen, fir ze wëssen, wat nëtzlech ass.'],
     marketing: ['Marketing', 'Iech passend Reklammen an Inhalter weisen.'],
+    media: ['Extern Inhalter', 'Iech Videoen a Kaarte vun anere Site weisen.'],
+    social: ['Sozial Netzwierker', 'Bäiträg weisen a Säiten deelen.'],
+    chat: ['Chat a Support', 'Är Froen am Chat beäntweren.'],
   },
 }

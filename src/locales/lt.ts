@@ -56,5 +56,8 @@ export const lt: Texts = {
     functional: ['Funkciniai', 'Padaryti svetainę patogesnę.'],
     analytics: ['Lankomumo matavimas', 'Skaičiuoti apsilankymus ir sužinoti, kas naudinga.'],
     marketing: ['Rinkodara', 'Rodyti Jums tinkamą reklamą ir turinį.'],
+    media: ['Išorinis turinys', 'Rodyti kitų svetainių vaizdo įrašus ir žemėlapius.'],
+    social: ['Socialiniai tinklai', 'Rodyti įrašus ir dalytis puslapiais.'],
+    chat: ['Pokalbiai ir pagalba', 'Atsakyti į Jūsų klausimus pokalbyje.'],
   },
 }

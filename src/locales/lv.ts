@@ -56,5 +56,8 @@ export const lv: Texts = {
     functional: ['Funkcionālās', 'Padarīt vietni ērtāku.'],
     analytics: ['Apmeklējuma mērīšana', 'Skaitīt apmeklējumus, lai zinātu, kas ir noderīgs.'],
     marketing: ['Mārketings', 'Rādīt Jums piemērotu reklāmu un saturu.'],
+    media: ['Ārējs saturs', 'Rādīt citu vietņu videoklipus un kartes.'],
+    social: ['Sociālie tīkli', 'Rādīt ierakstus un kopīgot lapas.'],
+    chat: ['Tērzēšana un atbalsts', 'Atbildēt uz Jūsu jautājumiem tērzēšanā.'],
   },
 }

@@ -68,5 +68,8 @@ export const mt: Texts = {
     functional: ['Funzjonali', 'Biex is-sit ikun aktar komdu għalik.'],
     analytics: ['Kejl taż-żjarat', 'Biex ngħoddu ż-żjarat u nkunu nafu x’inhu utli.'],
     marketing: ['Marketing', 'Biex nuruk reklami u kontenut adattati għalik.'],
+    media: ['Kontenut estern', 'Biex nuruk vidjos u mapep minn siti oħrajn.'],
+    social: ['Midja soċjali', 'Biex tara posts u taqsam paġni.'],
+    chat: ['Chat u appoġġ', 'Biex inwieġbu l-mistoqsijiet tiegħek.'],
   },
 }

@@ -56,5 +56,8 @@ export const nb: Texts = {
     functional: ['Funksjonelle', 'Gjøre nettstedet enklere å bruke.'],
     analytics: ['Besøksstatistikk', 'Telle besøk for å se hva som er nyttig.'],
     marketing: ['Markedsføring', 'Vise annonser og innhold som passer for deg.'],
+    media: ['Eksternt innhold', 'Vise videoer og kart fra andre nettsteder.'],
+    social: ['Sosiale medier', 'Vise innlegg og la deg dele sider.'],
+    chat: ['Chat og hjelp', 'Svare på spørsmålene dine.'],
   },
 }

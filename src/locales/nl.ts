@@ -56,5 +56,8 @@ export const nl: Texts = {
     functional: ['Extra functies', 'Meer gebruiksgemak bieden.'],
     analytics: ['Bezoekstatistieken', 'Bezoeken tellen om te weten wat nuttig is.'],
     marketing: ['Marketing', 'Advertenties en inhoud tonen die bij u passen.'],
+    media: ['Externe inhoud', 'Video’s en kaarten van andere websites tonen.'],
+    social: ['Sociale media', 'Berichten tonen en pagina’s delen.'],
+    chat: ['Chat en ondersteuning', 'Uw vragen beantwoorden in een chat.'],
   },
 }

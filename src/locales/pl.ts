@@ -61,5 +61,8 @@ export const pl: Texts = {
     functional: ['Funkcjonalne', 'Większa wygoda korzystania ze strony.'],
     analytics: ['Statystyki odwiedzin', 'Liczenie odwiedzin, aby wiedzieć, co jest przydatne.'],
     marketing: ['Marketing', 'Reklamy i treści dopasowane do Ciebie.'],
+    media: ['Treści zewnętrzne', 'Filmy i mapy z innych stron.'],
+    social: ['Media społecznościowe', 'Wyświetlanie postów i udostępnianie stron.'],
+    chat: ['Czat i pomoc', 'Odpowiedzi na Twoje pytania na czacie.'],
   },
 }

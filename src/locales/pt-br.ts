@@ -56,5 +56,8 @@ export const ptBr: Texts = {
     functional: ['Funcionais', 'Oferecer mais comodidade.'],
     analytics: ['Medição de audiência', 'Contar as visitas para saber o que é útil.'],
     marketing: ['Marketing', 'Mostrar anúncios e conteúdos adequados a você.'],
+    media: ['Conteúdo externo', 'Mostrar vídeos e mapas de outros sites.'],
+    social: ['Redes sociais', 'Mostrar publicações e compartilhar páginas.'],
+    chat: ['Chat e suporte', 'Responder a suas perguntas por chat.'],
   },
 }

@@ -56,5 +56,8 @@ export const pt: Texts = {
     functional: ['Funcionais', 'Oferecer-lhe mais comodidade.'],
     analytics: ['Medição de audiências', 'Contar as visitas para saber o que é útil.'],
     marketing: ['Marketing', 'Mostrar-lhe publicidade e conteúdos adequados.'],
+    media: ['Conteúdo externo', 'Mostrar vídeos e mapas de outros sites.'],
+    social: ['Redes sociais', 'Mostrar publicações e partilhar páginas.'],
+    chat: ['Chat e apoio', 'Responder às suas perguntas por chat.'],
   },
 }

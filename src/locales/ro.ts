@@ -56,5 +56,8 @@ export const ro: Texts = {
     functional: ['Funcționale', 'Mai mult confort la utilizare.'],
     analytics: ['Măsurarea audienței', 'Numărarea vizitelor, pentru a afla ce este util.'],
     marketing: ['Marketing', 'Reclame și conținut potrivite pentru dvs.'],
+    media: ['Conținut extern', 'Videoclipuri și hărți de pe alte site-uri.'],
+    social: ['Rețele sociale', 'Afișarea postărilor și distribuirea paginilor.'],
+    chat: ['Chat și asistență', 'Răspunsuri prin chat la întrebările dvs.'],
   },
 }

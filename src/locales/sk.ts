@@ -56,5 +56,8 @@ export const sk: Texts = {
     functional: ['Funkčné', 'Väčšie pohodlie pri používaní webu.'],
     analytics: ['Meranie návštevnosti', 'Počítanie návštev, aby sme vedeli, čo je užitočné.'],
     marketing: ['Marketing', 'Reklama a obsah podľa vašich záujmov.'],
+    media: ['Externý obsah', 'Videá a mapy z iných webov.'],
+    social: ['Sociálne siete', 'Príspevky a zdieľanie stránok.'],
+    chat: ['Chat a podpora', 'Odpovede na vaše otázky v chate.'],
   },
 }

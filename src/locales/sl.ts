@@ -56,5 +56,8 @@ export const sl: Texts = {
     functional: ['Funkcionalni', 'Udobnejša uporaba spletnega mesta.'],
     analytics: ['Merjenje obiska', 'Štetje obiskov, da vemo, kaj je koristno.'],
     marketing: ['Trženje', 'Oglasi in vsebine, prilagojeni vam.'],
+    media: ['Zunanja vsebina', 'Videi in zemljevidi z drugih spletnih mest.'],
+    social: ['Družbena omrežja', 'Prikaz objav in deljenje strani.'],
+    chat: ['Klepet in podpora', 'Odgovori na vaša vprašanja.'],
   },
 }

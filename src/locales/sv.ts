@@ -56,5 +56,8 @@ export const sv: Texts = {
     functional: ['Funktionella', 'Göra webbplatsen bekvämare.'],
     analytics: ['Besöksmätning', 'Räkna besök för att se vad som är till nytta.'],
     marketing: ['Marknadsföring', 'Visa annonser och innehåll som passar dig.'],
+    media: ['Externt innehåll', 'Visa andra webbplatsers videor och kartor.'],
+    social: ['Sociala medier', 'Visa inlägg och låta dig dela sidor.'],
+    chat: ['Chatt och support', 'Svara på dina frågor i en chatt.'],
   },
 }

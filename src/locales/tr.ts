@@ -56,5 +56,8 @@ export const tr: Texts = {
     functional: ['İşlevsel', 'Size daha rahat bir kullanım sunmak.'],
     analytics: ['Ziyaret ölçümü', 'Neyin yararlı olduğunu anlamak için ziyaretleri saymak.'],
     marketing: ['Pazarlama', 'Size uygun reklam ve içerikler göstermek.'],
+    media: ['Harici içerik', 'Başka sitelerdeki video ve haritaları göstermek.'],
+    social: ['Sosyal ağlar', 'Gönderileri göstermek ve sayfaları paylaşmanızı sağlamak.'],
+    chat: ['Sohbet ve destek', 'Sorularınızı sohbette yanıtlamak.'],
   },
 }

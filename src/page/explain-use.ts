@@ -22,8 +22,10 @@ const FILES: Record<string, string> = {
   importCookiebot: 'import',
   importOneTrust: 'import',
 }
-/** As many addresses as one sentence names. */
+/** As many addresses or names as one sentence lists. */
 const MOST = 5
+const listSome = (all: readonly string[]) =>
+  all.slice(0, MOST).join(', ') + (all.length > MOST ? ` and ${all.length - MOST} more` : '')
 
 /** Says in one sentence what is wrong with how `treize` is used in a page, and what to do. */
 export const explainUse = {
@@ -36,6 +38,15 @@ export const explainUse = {
     const inner = known.filter((one) => one.endsWith(`/${name}`))
     const near = inner.length == 1 ? (inner[0] as string) : nearest(name, known)
     return `"${name}" is no category or service of the policy, so it is never granted: ${near ? `did you mean "${near}"?` : 'correct it, or declare it'}`
+  },
+  unnamed(keys: readonly string[], known: readonly string[], aliases: readonly string[]): string {
+    const names = keys.map((key) => {
+      const near = nearest(key, [...known, ...aliases])
+      return `"${key}"${near && ` (did you mean "${near}"?)`}`
+    })
+    return `visitors read ${listSome(names)} as ${
+      names.length > 1 ? 'names of categories: give each' : 'the name of a category: give it'
+    } a "label", or a key that has words: ${known.join(', ')}`
   },
   event(name: string, known: readonly string[]): string {
     const near = nearest(name.replace(/^treize:/, ''), known)
@@ -59,7 +70,7 @@ export const explainUse = {
   mark: (url: string) =>
     `${url} is held for ever: its tag has type="text/plain" and data-src, but no data-consent: write the category there`,
   late(how: string, ran: readonly string[]): string {
-    const names = ran.slice(0, MOST).join(', ') + (ran.length > MOST ? ` and ${ran.length - MOST} more` : '')
+    const names = listSome(ran)
     return `treize.js ${how ? `started late, ${how}` : 'is not the first'}: ${
       names ? `${names} ran or was called before it` : 'scripts before it have run'
     }. Put <script src="…/treize.js"></script> first in <head>, below the policy’s block, without async, defer or type="module"`

@@ -73,9 +73,14 @@ export interface Category extends Stores, Signalled {
    * data kept for 25 months. @default false
    */
   exempt?: boolean | undefined
-  /** Its name for visitors. @default the translated name of a well-known category, else its key */
+  /**
+   * Its name for visitors. Not needed where its key is `essential`, `preferences`, `functional`, `analytics`, `marketing`,
+   * `media`, `social` or `chat`, or a usual other name of one, such as `necessary`, `statistics`, `ads` or `videos`: these
+   * have a name and a sentence in every language. The console names a category whose key visitors read.
+   * @default the translated name of a known category, else its key
+   */
   label?: Text | undefined
-  /** What it is for. @default the translated sentence of a well-known category */
+  /** What it is for. @default the translated sentence of a known category */
   why?: Text | undefined
   /** The tools that serve this purpose, each with a choice of its own. */
   services?: { [service: string]: Service } | undefined

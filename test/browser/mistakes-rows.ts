@@ -269,11 +269,19 @@ export const rows: Row[] = [
     ],
   },
   {
-    mistake: '`data-src` without `data-consent`',
-    page: around((_, text) => `${BLOCK}${text}</script>${TAG}`, '<script type="text/plain" data-src="/a.js"></script>'),
-    happens: 'What it marks is held for ever.',
+    mistake: 'a category without words: neither a `label` nor a known name',
+    page: inPolicy((text) => text.replace('"analytics"', '"measuring"')),
+    happens: 'Visitors read its key.',
     says: [
-      '[treize] /a.js is held for ever: its tag has type="text/plain" and data-src, but no data-consent: write the category there',
+      '[treize] visitors read "measuring" as the name of a category: give it a "label", or a key that has words: essential, preferences, functional, analytics, marketing, media, social, chat',
+    ],
+  },
+  {
+    mistake: 'a misspelt name of a known category',
+    page: inPolicy((text) => text.replace('"analytics"', '"analitics"')),
+    happens: 'Visitors read its key.',
+    says: [
+      '[treize] visitors read "analitics" (did you mean "analytics"?) as the name of a category: give it a "label", or a key that has words: essential, preferences, functional, analytics, marketing, media, social, chat',
     ],
   },
   {

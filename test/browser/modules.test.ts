@@ -105,6 +105,38 @@ it('takes the looks as options too, before what the policy says, and shows the b
   expect(await page.raw.$('>>> [data-treize]')).toBeNull()
 })
 
+it('tells once of a category that visitors read by its key, however often the banner is mounted', async () => {
+  const policy = { ...shop, categories: { ...shop.categories, wether: {}, medai: {} } }
+  server.route(
+    '/unnamed',
+    `<!doctype html><html lang="en"><head><title>Unnamed</title>
+      <script type="importmap">${JSON.stringify({ imports })}</script>
+      <script type="module">
+        import { createConsent } from 'treize'
+        import { mountBanner } from 'treize/banner'
+        window.consent = createConsent(${JSON.stringify(policy)})
+        window.mount = () => mountBanner(consent)
+        window.undo = [mount()]
+      </script></head><body></body></html>`,
+  )
+  const page = await browser.page()
+  await page.goto(`${server.origin()}/unnamed`)
+  await page.waitFor('banner')
+  await page.evaluate(() => {
+    for (const back of undo) back()
+    ;(window as unknown as { mount(): void }).mount()
+  })
+  await page.waitFor('banner')
+  await page.click('customize')
+  await page.waitFor('preferences')
+  expect([page.errors, page.warnings]).toEqual([
+    [],
+    [
+      '[treize] visitors read "wether", "medai" (did you mean "media"?) as names of categories: give each a "label", or a key that has words: essential, preferences, functional, analytics, marketing, media, social, chat',
+    ],
+  ])
+})
+
 it('shows one banner when a page has the tag and the package, and says so', async () => {
   server.route(
     '/both',

@@ -39,16 +39,23 @@ const policy = {
   },
 }
 
+/** The other purposes that have words of ours. */
+const embedding = {
+  ...policy,
+  categories: { essential: policy.categories.essential, media: {}, social: {}, support: {} },
+}
+
 interface Look {
+  given?: object
   lang?: string
   layout?: string
   width?: number
   height?: number
   head?: string
 }
-async function open({ lang = 'en', layout = 'box', width = 1280, height = 720, head = '' }: Look = {}) {
+async function open({ given = policy, lang = 'en', layout = 'box', width = 1280, height = 720, head = '' }: Look = {}) {
   const body = '<p>A page.</p>'.repeat(60)
-  server.route('/', pageWith({ ...policy, banner: { layout } }, { lang, head, body }))
+  server.route('/', pageWith({ ...given, banner: { layout } }, { lang, head, body }))
   const page = await browser.page()
   pages.push(page)
   await page.raw.setViewport({ width, height })
@@ -73,11 +80,14 @@ const text = (page: Page, hook: string) =>
   page.raw.$eval(page.hook(hook), (element) => (element as HTMLElement).innerText)
 
 describe.each(['en', 'fr', 'de'])('in %s, with three purposes', (lang) => {
-  it('asks within 330 px of a small laptop and 40 % of a phone, and hides nothing', async () => {
-    const laptop = await open({ lang })
+  it.each([
+    ['known to most sites', policy],
+    ['that embed', embedding],
+  ])('%s, asks within 330 px of a small laptop and 40 % of a phone, and hides nothing', async (_, given) => {
+    const laptop = await open({ lang, given })
     expect((await box(laptop, 'banner')).height).toBeLessThanOrEqual(330)
     await laptop.close()
-    const phone = await open({ lang, width: 390, height: 844 })
+    const phone = await open({ lang, given, width: 390, height: 844 })
     expect((await box(phone, 'banner')).share).toBeLessThanOrEqual(0.4)
     expect(
       await phone.raw.$eval('#treize >>> .text', (part) => part.scrollHeight - part.clientHeight),
@@ -89,6 +99,26 @@ describe.each(['en', 'fr', 'de'])('in %s, with three purposes', (lang) => {
 it('tells label and reason of a purpose apart', async () => {
   const page = await open()
   expect(await text(page, 'banner')).toContain('Audience measurement – Count visits to learn what is useful.')
+})
+
+it('has words for purposes that most sites call otherwise, and shows a service by its own name', async () => {
+  const { categories } = embedding
+  const page = await open({
+    lang: 'fr',
+    given: { ...embedding, categories: { ...categories, media: { services: { maps: {}, video: {} } } } },
+  })
+  const asked = await text(page, 'banner')
+  for (const line of [
+    'Contenus externes – Afficher vidéos et cartes d’autres sites.',
+    'Réseaux sociaux – Afficher des publications et partager des pages.',
+    'Chat et assistance – Répondre à vos questions.',
+  ])
+    expect(asked).toContain(line)
+  await page.click('customize')
+  await page.waitFor('preferences')
+  const labels = await page.raw.$$eval('#treize >>> label', (all) => all.map(({ textContent }) => textContent))
+  expect(labels).toEqual(['Nécessaires', 'Contenus externes', 'maps', 'video', 'Réseaux sociaux', 'Chat et assistance'])
+  expect([page.errors, page.warnings]).toEqual([[], []])
 })
 
 const SIZES: [number, number][] = [

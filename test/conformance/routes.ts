@@ -8,6 +8,7 @@ export const refusing = () => ({
   categories: {
     ...everything.categories,
     never: {
+      label: 'Never',
       cookies: ['never_*'],
       storage: ['never_*'],
       indexedDB: ['never_*'],
@@ -25,6 +26,7 @@ export const everything = {
   categories: {
     essential: { essential: true },
     everything: {
+      label: 'Everything',
       cookies: ['*'],
       storage: ['*'],
       indexedDB: ['*'],

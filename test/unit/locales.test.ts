@@ -14,6 +14,7 @@ function flat(value: unknown, path = ''): [string, string][] {
 const holes = (text: string) => (text.match(/\{\w*\}?/g) ?? []).sort()
 const plural = (path: string) => /^(partners|stored)\./.test(path)
 const english = new Map(flat(en))
+const KNOWN = ['essential', 'preferences', 'functional', 'analytics', 'marketing', 'media', 'social', 'chat']
 
 describe.each(LANGUAGES)('%s', async (language) => {
   const exported = (await import(`../../src/locales/${language}.ts`)) as Record<string, Texts>
@@ -32,6 +33,18 @@ describe.each(LANGUAGES)('%s', async (language) => {
   it('fills in what English fills in', () => {
     for (const [path, text] of flat(texts))
       expect(holes(text), path).toEqual(plural(path) ? ['{count}'] : holes(english.get(path) ?? ''))
+  })
+
+  it('has a short name and one sentence for every known category', () => {
+    expect(Object.keys(texts.categories)).toEqual(KNOWN)
+    const names = Object.values(texts.categories).map(([label]) => label)
+    expect(new Set(names).size).toBe(KNOWN.length)
+    for (const [key, [label, why]] of Object.entries(texts.categories)) {
+      expect(label, key).toMatch(/^[^.:–]{2,32}$/)
+      // Each on a line with its name, so that the question stays short.
+      expect(why, key).toMatch(/^[^.。।]{5,62}[.。।]$/)
+      expect(`${label}${why}`, key).not.toMatch(/['"]|\s{2}/)
+    }
   })
 
   it('has a word for every number', () => {

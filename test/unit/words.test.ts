@@ -47,3 +47,31 @@ describe('a text of the owner', () => {
     expect(fill('{a} and {b} and {c}', { a: '{b}', b: '$&' })).toBe('{b} and $& and {c}')
   })
 })
+
+describe('a category', () => {
+  const { label, why, names } = createWords(fr, 'fr')
+
+  it('is called by the owner’s words, then by ours, else by its key', () => {
+    const [name, sentence] = fr.categories.media as [string, string]
+    expect([label('media', {}), why('media', {})]).toEqual([name, sentence])
+    expect([label('videos', {}), why('videos', {})]).toEqual([name, sentence])
+    expect([label('videos', { label: 'Films' }), why('videos', { label: 'Films' })]).toEqual(['Films', sentence])
+    expect([label('media', { why: { fr: 'Voir' } }), why('media', { why: { fr: 'Voir' } })]).toEqual([name, 'Voir'])
+    expect([label('tools', {}), why('tools', {})]).toEqual(['tools', ''])
+  })
+
+  it('lends its words to no service that has its key', () => {
+    for (const key of ['media', 'maps', 'support']) {
+      expect([label(`media/${key}`, {}), why(`media/${key}`, {})]).toEqual([key, ''])
+      expect(label(`media/${key}`, { label: 'Ours' })).toBe('Ours')
+    }
+    const policy = { policy: { version: '1' }, categories: { chat: { services: { support: {} } } } }
+    expect(names(policy, ['chat', 'chat/support'])).toBe(`${fr.categories.chat?.[0]}, support`)
+  })
+
+  it('is called by the words that a site gives for its own key', () => {
+    const own = { ...en, categories: { ...en.categories, videos: ['Films', 'Films of ours.'] as [string, string] } }
+    expect(createWords(own, 'en').label('videos', {})).toBe('Films')
+    expect(createWords(own, 'en').label('video', {})).toBe('External content')
+  })
+})

@@ -1,0 +1,48 @@
+import type { Category, Policy } from '../policy/policy'
+import { readText } from '../policy/read-text'
+import type { Texts } from './texts'
+
+/** What owners and other consent tools also call the categories that have words. */
+const ALIASES: Record<string, string> = {
+  necessary: 'essential',
+  required: 'essential',
+  'strictly-necessary': 'essential',
+  personalization: 'preferences',
+  personalisation: 'preferences',
+  functionality: 'functional',
+  comfort: 'functional',
+  audience: 'analytics',
+  measurement: 'analytics',
+  performance: 'analytics',
+  statistics: 'analytics',
+  stats: 'analytics',
+  ads: 'marketing',
+  advertisement: 'marketing',
+  advertising: 'marketing',
+  targeting: 'marketing',
+  embeds: 'media',
+  'external-media': 'media',
+  maps: 'media',
+  video: 'media',
+  videos: 'media',
+  'social-media': 'social',
+  support: 'chat',
+}
+
+/** Our label and sentence for a category, by its key or by what else it is called; undefined where we have none. */
+export const findWords = ({ categories }: Texts, key: string): Texts['categories'][string] | undefined =>
+  categories[key] ?? categories[ALIASES[key] as string]
+
+/**
+ * Finds the categories whose key visitors read, because they have neither a label nor words of ours.
+ * Returns them with the keys that have words and their other names; undefined where every category has a name.
+ */
+export function findUnnamed(
+  policy: Policy,
+  texts: Texts,
+): [unnamed: string[], known: string[], aliases: string[]] | undefined {
+  const unnamed = Object.entries<Category>(policy.categories)
+    .filter(([key, { label }]) => !readText(label, '') && !findWords(texts, key))
+    .map(([key]) => key)
+  return unnamed.length ? [unnamed, Object.keys(texts.categories), Object.keys(ALIASES)] : undefined
+}
