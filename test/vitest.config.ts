@@ -32,7 +32,6 @@ const UNSETTLED = [
   'refusals.test.ts',
   'rights.test.ts',
   'shape.test.ts',
-  'storage.test.ts',
   'unmarked.test.ts',
 ].map((name) => `test/browser/${name}`)
 

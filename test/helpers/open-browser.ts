@@ -126,12 +126,17 @@ async function openPage(page: PuppeteerPage) {
         expires: expires > 0 ? new Date(expires * 1000) : null,
       }))
     },
-    /** Keys and values of both storages, as the page's origin has them. */
-    storage: () =>
-      page.evaluate(() => ({
-        local: { ...localStorage } as Record<string, string>,
-        session: { ...sessionStorage } as Record<string, string>,
-      })),
+    /** Keys and values of both storages of the page's origin, as the browser has them and not as a script is shown them. */
+    async storage() {
+      const session = (devtools ??= await page.createCDPSession())
+      const securityOrigin = await page.evaluate(() => location.origin)
+      const read = async (isLocalStorage: boolean): Promise<Record<string, string>> => {
+        const storageId = { securityOrigin, isLocalStorage }
+        const { entries } = await session.send('DOMStorage.getDOMStorageItems', { storageId })
+        return Object.fromEntries(entries)
+      }
+      return { local: await read(true), session: await read(false) }
+    },
     /** Moves the clock that later pages see; the browser's jar keeps the real one. */
     async clock(date: Date) {
       if (clock) await page.removeScriptToEvaluateOnNewDocument(clock)
