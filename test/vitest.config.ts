@@ -22,7 +22,6 @@ const UNSETTLED = [
   'mistakes-table.test.ts',
   'mistakes.test.ts',
   'modules.test.ts',
-  'navigation.test.ts',
   'pages.test.ts',
   'placeholders.test.ts',
   'procurement.test.ts',
