@@ -26,7 +26,6 @@ const UNSETTLED = [
   'import/**/*.test.ts',
   'signals/**/*.test.ts',
   'bypasses.test.ts',
-  'hostile.test.ts',
   'life.test.ts',
   'looks.test.ts',
   'mistakes-table.test.ts',
