@@ -33,7 +33,6 @@ const UNSETTLED = [
   'modules.test.ts',
   'pages.test.ts',
   'placeholders.test.ts',
-  'realms.test.ts',
   'record.test.ts',
   'refusal-tools.test.ts',
   'refusals.test.ts',
