@@ -38,7 +38,6 @@ const UNSETTLED = [
   'refusals.test.ts',
   'rights.test.ts',
   'shape.test.ts',
-  'unmarked.test.ts',
 ].map((name) => `test/browser/${name}`)
 
 export default defineConfig({

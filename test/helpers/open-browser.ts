@@ -28,19 +28,21 @@ export async function openBrowser() {
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   })
   // A page that is left open takes its share of the machine: only the latest stay.
-  const visitors: BrowserContext[] = []
-  async function visit() {
+  const passing: BrowserContext[] = []
+  async function visit(stays = false) {
     const visitor = await browser.createBrowserContext()
-    visitors.push(visitor)
-    if (visitors.length > MOST_VISITORS)
-      await visitors
+    if (stays) return visitor
+    passing.push(visitor)
+    if (passing.length > MOST_VISITORS)
+      await passing
         .shift()
         ?.close()
         .catch(() => undefined)
     return visitor
   }
   return {
-    page: async () => openPage(await (await visit()).newPage()),
+    /** A page of a new visitor, which `stays` while others come; the others are closed when enough came after them. */
+    page: async ({ stays = false } = {}) => openPage(await (await visit(stays)).newPage()),
     /** Two pages of one visitor, the second in front. */
     async twoPages() {
       const visitor = await visit()
