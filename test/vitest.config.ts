@@ -28,7 +28,6 @@ const UNSETTLED = [
   'bypasses.test.ts',
   'life.test.ts',
   'looks.test.ts',
-  'mistakes-table.test.ts',
   'mistakes.test.ts',
   'modules.test.ts',
   'pages.test.ts',
