@@ -23,7 +23,6 @@ const driven = {
  */
 const UNSETTLED = [
   'bindings/**/*.test.ts',
-  'import/**/*.test.ts',
   'signals/**/*.test.ts',
   'bypasses.test.ts',
   'life.test.ts',
