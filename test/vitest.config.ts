@@ -28,7 +28,6 @@ const UNSETTLED = [
   'life.test.ts',
   'looks.test.ts',
   'mistakes.test.ts',
-  'modules.test.ts',
   'pages.test.ts',
   'placeholders.test.ts',
   'record.test.ts',
