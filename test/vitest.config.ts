@@ -30,7 +30,6 @@ const UNSETTLED = [
   'mistakes.test.ts',
   'pages.test.ts',
   'placeholders.test.ts',
-  'record.test.ts',
   'refusal-tools.test.ts',
   'refusals.test.ts',
   'rights.test.ts',
