@@ -38,7 +38,7 @@ export function holdFrames<Gate extends { look(): void; stop(): void }>({
   listen,
 }: FrameGateOptions<Gate>): FrameGate<Gate> {
   const { document } = window
-  const { querySelectorAll } = window.Element.prototype
+  const { matches, querySelectorAll } = window.Element.prototype
   const realms = new Map<View, { document: Document; gate: Gate }>()
   // A window stays the same while its documents change.
   const seen = new WeakSet<View>()
@@ -120,7 +120,8 @@ export function holdFrames<Gate extends { look(): void; stop(): void }>({
     listen()
   }
   function added(element: Element) {
-    if (element.matches(CONTAINERS)) watch(element)
+    // A form's own members may be fields of that name.
+    if (matches.call(element, CONTAINERS)) watch(element)
     for (const inner of querySelectorAll.call(element, CONTAINERS)) watch(inner)
   }
   start()

@@ -34,7 +34,7 @@ export const cy: Texts = {
   signal: 'Perchir signal eich porwr. Bydd y rhain yn aros wedi’u diffodd nes i chi eu troi ymlaen: {names}.',
   save: 'Cadw fy newisiadau',
   close: 'Cau heb gadw',
-  withdraw: 'Tynnu fy nghydsyniad yn ôl',
+  withdraw: 'Tynnu cydsyniad yn ôl',
   always: 'Ymlaen bob amser',
   saved: 'Mae eich dewisiadau wedi’u cadw.',
   rights: 'Eich data a’ch hawliau',

@@ -8,7 +8,7 @@ let browser: Awaited<ReturnType<typeof openBrowser>>
 let server: Awaited<ReturnType<typeof serve>>
 const held = '<script type="text/plain" data-consent="analytics" src="/held.js"></script>'
 const next = pageWith(shop, {
-  body: `<h2 id="next">Next</h2>${held}<script>addEventListener('load', () => fetch('/made'))</script>`,
+  body: `<h2 id="next">Next</h2>${held}<script>addEventListener('load', () => setTimeout(() => fetch('/made'), 200))</script>`,
 })
 const prerender = (path: string) =>
   `<script type="speculationrules">{"prerender":[{"urls":["${path}"]}]}</script><a id="go" href="${path}">Next</a>`
@@ -49,25 +49,21 @@ it('grants nothing and asks nothing in a page that is prerendered, and both once
       .poll(() => server.requests.to('/next').map(({ headers }) => headers['sec-purpose']))
       .toEqual(['prefetch;prerender'])
     // It has been made to its end, out of sight.
-    await expect.poll(() => server.requests.to('/made').length, { timeout: 5000 }).toBe(1)
-    await page.wait(500)
+    await expect.poll(() => server.requests.to('/made').length).toBe(1)
     expect(paths().filter((path) => /held/.test(path))).toEqual([])
     // Of the page in front, which asks.
-    const banners = paths().filter((path) => /banner/.test(path)).length
-    expect(banners).toBe(answered ? 0 : 1)
+    await expect.poll(() => paths().filter((path) => /banner/.test(path)).length).toBe(answered ? 0 : 1)
     await page.evaluate(() => document.querySelector<HTMLElement>('#go')?.click())
     // The prerendered page takes the place of this one, and its frame's.
     const activation = () =>
       page.evaluate(
         () => (performance.getEntriesByType('navigation')[0] as unknown as { activationStart: number }).activationStart,
       )
-    await expect.poll(() => activation().catch(() => 0), { timeout: 5000 }).toBeGreaterThan(0)
+    await expect.poll(() => activation().catch(() => 0)).toBeGreaterThan(0)
     if (answered) {
-      await expect
-        .poll(() => page.evaluate(() => (window as unknown as { ran: number }).ran), { timeout: 5000 })
-        .toBe(1)
+      await expect.poll(() => page.evaluate(() => (window as unknown as { ran: number }).ran)).toBe(1)
       expect(await page.shows('banner')).toBe(false)
-    } else await expect.poll(() => page.shows('banner').catch(() => false), { timeout: 5000 }).toBe(true)
+    } else await expect.poll(() => page.shows('banner').catch(() => false)).toBe(true)
     expect(page.errors).toEqual([])
     await page.close()
   }
@@ -109,13 +105,13 @@ it('is one record for a site and its subdomains, which hear of each other at onc
   await second.goto(`${server.origin('site.localhost')}/family`)
   await second.waitFor('banner')
   await first.evaluate(() => treize.acceptAll())
-  await expect.poll(() => second.evaluate(() => treize.has('analytics')), { timeout: 5000 }).toBe(true)
+  await expect.poll(() => second.evaluate(() => treize.has('analytics'))).toBe(true)
   await expect.poll(() => second.shows('banner')).toBe(false)
   await second.evaluate(() => {
     document.cookie = '_st_1=1; domain=site.localhost; max-age=9999'
     treize.withdraw()
   })
-  await expect.poll(() => first.evaluate(() => treize.has('analytics')), { timeout: 5000 }).toBe(false)
+  await expect.poll(() => first.evaluate(() => treize.has('analytics'))).toBe(false)
   expect(await first.jar()).toMatchObject([{ name: 'eu-consent', domain: '.site.localhost' }])
 })
 
@@ -164,7 +160,7 @@ it('asks no search engine, and grants it nothing', async () => {
     await page.raw.setUserAgent({ userAgent: agent })
     server.requests.clear()
     await page.goto(`${server.origin()}/next`)
-    await page.wait(400)
+    await page.settle()
     expect([agent, paths().some((path) => /banner/.test(path)), paths().includes('/held.js')]).toEqual([
       agent,
       asked,

@@ -80,26 +80,29 @@ describe.each(LAYOUTS)('as a %s', (layout) => {
     ['a tablet', 820, 1180],
     ['a 4K screen', 3840, 2160],
   ])('fits %s, with every button in reach and of a size to be pressed', async (_, width, height) => {
-    for (const lang of ['en', 'de', 'ar'])
-      for (const position of ['bottom left', 'top right'] as const) {
-        const page = await open({ banner: { layout, position }, lang, width, height })
-        for (const layer of ['banner', 'preferences']) {
-          if (layer == 'preferences') await page.click('customize')
-          await page.waitFor(layer)
-          const { all, own, sideways } = await boxes(page, layer)
-          expect(sideways).toBe(false)
-          expect(own.left >= 0 && own.top >= 0 && own.right <= width && own.bottom <= height).toBe(true)
-          for (const { name, left, top, right, bottom } of all) {
-            expect(left >= 0 && top >= -0.5 && right <= width && bottom <= height + 0.5, name).toBe(true)
-            expect(bottom - top, name).toBeGreaterThanOrEqual(24)
-          }
-          const [reject, accept] = ['reject', 'accept'].map((hook) => all.find(({ name }) => name == hook))
-          if (!reject || !accept) throw new Error('No choices')
-          expect(reject.right - reject.left).toBeCloseTo(accept.right - accept.left, 1)
-          expect(reject.bottom - reject.top).toBeCloseTo(accept.bottom - accept.top, 1)
+    for (const [lang, position] of [
+      ['en', 'bottom left'],
+      ['de', 'top right'],
+      ['ar', 'bottom left'],
+    ] as const) {
+      const page = await open({ banner: { layout, position }, lang, width, height })
+      for (const layer of ['banner', 'preferences']) {
+        if (layer == 'preferences') await page.click('customize')
+        await page.waitFor(layer)
+        const { all, own, sideways } = await boxes(page, layer)
+        expect(sideways).toBe(false)
+        expect(own.left >= 0 && own.top >= 0 && own.right <= width && own.bottom <= height).toBe(true)
+        for (const { name, left, top, right, bottom } of all) {
+          expect(left >= 0 && top >= -0.5 && right <= width && bottom <= height + 0.5, name).toBe(true)
+          expect(bottom - top, name).toBeGreaterThanOrEqual(24)
         }
-        await page.close()
+        const [reject, accept] = ['reject', 'accept'].map((hook) => all.find(({ name }) => name == hook))
+        if (!reject || !accept) throw new Error('No choices')
+        expect(reject.right - reject.left).toBeCloseTo(accept.right - accept.left, 1)
+        expect(reject.bottom - reject.top).toBeCloseTo(accept.bottom - accept.top, 1)
       }
+      await page.close()
+    }
   })
 
   it('loses nothing when text is spaced out (WCAG 1.4.12)', async () => {
@@ -125,8 +128,8 @@ describe.each(LAYOUTS)('as a %s', (layout) => {
     }
   })
 
-  it('has nothing that axe-core finds fault with, in any theme, light and dark', async () => {
-    for (const theme of ['', ...THEMES])
+  it('has nothing that axe-core finds fault with, light and dark, the box in every theme', async () => {
+    for (const theme of layout == 'box' ? ['', ...THEMES] : [''])
       for (const scheme of ['light', 'dark']) {
         const css = theme && readFileSync(new URL(`../../src/themes/${theme}`, import.meta.url), 'utf8')
         const page = await open({
@@ -161,12 +164,14 @@ describe.each(LANGUAGES)('in %s', (lang) => {
             .map((button) => button.textContent),
         )
       expect(await tooLong('banner')).toEqual([])
-      if (refusal == 'reject') expect(await findFaults(page)).toEqual([])
-      await page.evaluate(() => treize.acceptAll())
-      await page.evaluate(() => treize.open())
-      await page.waitFor('preferences')
-      expect(await tooLong('preferences')).toEqual([])
-      if (refusal == 'reject') expect(await findFaults(page)).toEqual([])
+      if (refusal == 'reject') {
+        expect(await findFaults(page)).toEqual([])
+        await page.evaluate(() => treize.acceptAll())
+        await page.evaluate(() => treize.open())
+        await page.waitFor('preferences')
+        expect(await tooLong('preferences')).toEqual([])
+        expect(await findFaults(page)).toEqual([])
+      }
       expect(page.errors).toEqual([])
       await page.close()
     }
@@ -271,7 +276,7 @@ describe('no theme', () => {
   ])('makes refusing harder than accepting: %s', async (_, css, warned) => {
     for (const hidden of ['', '#treize::part(reject){display:none}#treize::part(accept){font-size:3em}']) {
       const page = await open({ css: css + hidden })
-      await page.wait(50)
+      await page.settle(0)
       for (const hook of ['reject', 'accept']) expect(await contrast(page, hook)).toBeGreaterThanOrEqual(5)
       const looks = (hook: string) =>
         page.raw.$eval(page.hook(hook), (button) => {

@@ -113,7 +113,6 @@ const REALMS: Realm[] = [
 ]
 
 const reach = async (code: string, calls: string[]) => {
-  const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
   const script = document.createElement('script')
   script.text = `window.reach = async () => { ${code} }`
   document.head.append(script)
@@ -126,13 +125,11 @@ const reach = async (code: string, calls: string[]) => {
     told.push('no storage')
   }
   for (const url of calls)
-    await Promise.race([
-      inner.fetch(url, { mode: 'no-cors' }).then(
-        () => told.push('sent'),
-        () => {},
-      ),
-      wait(2000),
-    ])
+    await inner.fetch(url, { mode: 'no-cors' }).then(
+      () => told.push('sent'),
+      // Held: it fails as the network would.
+      () => {},
+    )
   treize.stop()
   return [...told, document.cookie.includes('_ad='), localStorage.getItem('_ad')]
 }

@@ -13,7 +13,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   server = await serve()
   stats = server.origin('stats.other.localhost')
-  for (const name of ['a', 'b', 'c']) server.route(`/t/${name}.js`, run(name))
+  for (const name of ['a', 'b', 'c']) server.route(`/t/${name}.js`, `window.start = () => {}; ${run(name)}`)
   for (const name of ['p', 'q']) server.route(`/t/${name}.gif`, '')
   server.route('/t/frame', '<p>An embed')
   server.route('/own.js', run('own'))
@@ -178,11 +178,11 @@ describe.each(Object.entries(WAYS))('%s', (_, way) => {
   })
 })
 
-it('runs unmarked scripts of the page once, in order, and those that start them', async () => {
+it('runs unmarked scripts of the page once, in order, and at once those that only name a host', async () => {
   const page = await open(
     '',
-    `<script src="${stats}/t/a.js"></script><script>${run('inline')} // ${stats}/t/collect
-</script><script src="${stats}/t/b.js"></script><script>${run('first-party')}</script>`,
+    `<script src="${stats}/t/a.js"></script><script>start(); ${run('inline')}</script><script src="${stats}/t/b.js"></script><script>${run('first-party')} // ${stats}/t/collect
+</script>`,
   )
   expect(await page.evaluate(() => (window as unknown as { ran: string[] }).ran)).toEqual(['first-party'])
   await page.evaluate(() => treize.acceptAll())
@@ -194,14 +194,15 @@ it('runs unmarked scripts of the page once, in order, and those that start them'
 
 it('holds a script whose text comes in pieces', async () => {
   const [start, end] = pageWith(policy(), {
-    body: `<script>CUT;${run('inline')} //CUT ${stats}/t/collect CUT</script><script>${run('first-party')}</script>`,
+    body: `<script src="${stats}/t/a.js"></script><script>CUT;${run('inline')}; sCUTtart(CUT)</script><script>${run('first-party')}</script>`,
   }).split('CUT;') as [string, string]
   server.route('/', async (_, answer) => {
     answer.setHeader('content-type', 'text/html; charset=utf-8')
     answer.write(start)
     for (const piece of end.split('CUT')) {
-      await page.wait(100)
       answer.write(piece)
+      // As a slow network brings them.
+      await new Promise((done) => setTimeout(done, 100))
     }
     answer.end()
   })
@@ -211,7 +212,7 @@ it('holds a script whose text comes in pieces', async () => {
   await page.evaluate(() => treize.acceptAll())
   await expect
     .poll(() => page.evaluate(() => (window as unknown as { ran: string[] }).ran))
-    .toEqual(['first-party', 'inline'])
+    .toEqual(['first-party', 'a', 'inline'])
 })
 
 it('holds what document.write writes', async () => {

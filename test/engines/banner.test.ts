@@ -18,6 +18,9 @@ afterAll(() => server.close())
 
 const choices = (page: EnginePage) => page.evaluate(() => treize.record?.choices ?? null)
 const names = async (page: EnginePage) => (await page.cookies()).map(({ name }) => name).sort()
+/** Whether what came in has come to rest. */
+const rests = (page: EnginePage) =>
+  page.evaluate(() => document.getAnimations().every(({ playState }) => playState == 'finished'))
 
 describe.each(inject('engines'))('in %s', (name) => {
   const openUrl = useEngine(name)
@@ -73,7 +76,7 @@ describe.each(inject('engines'))('in %s', (name) => {
     server.route('/layout', pageWith({ ...shop, banner: { layout } }, { tag, lang: 'fr' }))
     const page = await openUrl(`${server.origin('www.shop.localhost')}/layout`)
     await page.waitFor('banner')
-    await page.wait(400)
+    await page.until(() => rests(page))
     const boxes = await page.evaluate(() => {
       const root = document.querySelector('#treize')?.shadowRoot
       const box = (hook: string) => {
@@ -116,7 +119,7 @@ describe.each(inject('engines'))('in %s', (name) => {
         const { left, top, width, height } = button.getBoundingClientRect()
         return root?.elementFromPoint(left + width / 2, top + height / 2) == button
       })
-    await page.wait(400)
+    await page.until(() => rests(page))
     expect(await onTop()).toBe(true)
     await page.evaluate(() => document.body.replaceWith(document.createElement('body')))
     await page.waitFor('banner')

@@ -28,19 +28,21 @@ export async function openBrowser() {
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   })
   // A page that is left open takes its share of the machine: only the latest stay.
-  const visitors: BrowserContext[] = []
-  async function visit() {
+  const passing: BrowserContext[] = []
+  async function visit(stays = false) {
     const visitor = await browser.createBrowserContext()
-    visitors.push(visitor)
-    if (visitors.length > MOST_VISITORS)
-      await visitors
+    if (stays) return visitor
+    passing.push(visitor)
+    if (passing.length > MOST_VISITORS)
+      await passing
         .shift()
         ?.close()
         .catch(() => undefined)
     return visitor
   }
   return {
-    page: async () => openPage(await (await visit()).newPage()),
+    /** A page of a new visitor, which `stays` while others come; the others are closed when enough came after them. */
+    page: async ({ stays = false } = {}) => openPage(await (await visit(stays)).newPage()),
     /** Two pages of one visitor, the second in front. */
     async twoPages() {
       const visitor = await visit()
@@ -126,12 +128,17 @@ async function openPage(page: PuppeteerPage) {
         expires: expires > 0 ? new Date(expires * 1000) : null,
       }))
     },
-    /** Keys and values of both storages, as the page's origin has them. */
-    storage: () =>
-      page.evaluate(() => ({
-        local: { ...localStorage } as Record<string, string>,
-        session: { ...sessionStorage } as Record<string, string>,
-      })),
+    /** Keys and values of both storages of the page's origin, as the browser has them and not as a script is shown them. */
+    async storage() {
+      const session = (devtools ??= await page.createCDPSession())
+      const securityOrigin = await page.evaluate(() => location.origin)
+      const read = async (isLocalStorage: boolean): Promise<Record<string, string>> => {
+        const storageId = { securityOrigin, isLocalStorage }
+        const { entries } = await session.send('DOMStorage.getDOMStorageItems', { storageId })
+        return Object.fromEntries(entries)
+      }
+      return { local: await read(true), session: await read(false) }
+    },
     /** Moves the clock that later pages see; the browser's jar keeps the real one. */
     async clock(date: Date) {
       if (clock) await page.removeScriptToEvaluateOnNewDocument(clock)

@@ -87,7 +87,7 @@ export async function measure(
   ]
 
   async function withoutUs() {
-    const page = await browser.page()
+    const page = await browser.page({ stays: true })
     await page.raw.evaluateOnNewDocument(noteCookies)
     const look = await createLook(page)
     await visit(page, plain)
@@ -107,7 +107,7 @@ export async function measure(
   const wrong: Record<Step, string[]> = { waits: [], runs: [], ends: [], stops: [], breaks: [] }
   const note = (step: Step, when: string, what: string[]) => wrong[step].push(...what.map((one) => `${when}: ${one}`))
 
-  const page = await browser.page()
+  const page = await browser.page({ stays: true })
   const exceptions: string[] = []
   page.raw.on('pageerror', (error) => exceptions.push(String(error)))
   const look = await createLook(page)

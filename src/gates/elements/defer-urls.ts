@@ -140,7 +140,8 @@ export function createDeferUrls({ window, missing, closed, held, ownersOfInline,
     if (!speculates && !/^$|^module$|javascript/.test(script.type)) return
     const src = get(script, 'src')
     // What code puts into the page waits as it is, with its listeners: the browser knows whether it may run at all.
-    if (!parsed && src && !script.text) return deferUrl(script, 'src', src)
+    // One of SVG has no `text`, and its `src` says nothing.
+    if (!parsed && src && script.text === '') return deferUrl(script, 'src', src)
     if (isMarked(script)) {
       if (!held(script)) return
     } else {

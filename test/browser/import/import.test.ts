@@ -100,7 +100,7 @@ const every = (yes: boolean) => ({
 async function openTrial() {
   const cookies = ['klaro', 'cc_cookie', 'tarteaucitron', 'cookieconsent_status', 'CookieConsent', 'Optanon*']
   const essential = { essential: true, cookies }
-  const page = await browser.page()
+  const page = await browser.page({ stays: true })
   await page.goto(moved('unasked', { ...shop, categories: { ...shop.categories, essential } }))
   return {
     page,
