@@ -37,12 +37,26 @@ export function createInlineRule({ window, ownersOfInline, trust }: InlineRuleOp
     return probe.treize as boolean
   }
 
-  return ({ text, nonce }: HTMLScriptElement): readonly string[] | undefined => {
+  /** Whether a script's address has a name in it, whatever its case and signs: `/keen-tracking.min.js` has `Keen`. */
+  function isNamedIn(script: Element, name: string): boolean {
+    const plain = (text: string) => text.toLowerCase().replace(/[^a-z\d]/g, '')
+    const url = script.getAttribute('data-src') ?? script.getAttribute('src') ?? ''
+    return plain(name).length > 2 && plain(url).includes(plain(name))
+  }
+
+  return ({ text, nonce, type }: HTMLScriptElement): readonly string[] | undefined => {
     const owners = ownersOfInline(text)
     if (owners) return owners
-    const before = [...querySelectorAll.call(document, HELD)]
-      .filter((script) => script.hasAttribute('src') || script.hasAttribute('data-src'))
-      .pop()
-    return before && failsNow(text, (name) => isDefined(name, nonce ?? '')) ? readNeeds(before) : undefined
+    const held = [...querySelectorAll.call(document, HELD)].filter(
+      (script) => script.hasAttribute('src') || script.hasAttribute('data-src'),
+    )
+    if (!held.length) return undefined
+    const named = (name: string) => held.find((script) => isNamedIn(script, name))
+    const name = failsNow(text, {
+      isDefined: (name) => isDefined(name, nonce ?? ''),
+      isNamed: (name) => !!named(name),
+      late: type == 'module',
+    })
+    return name ? readNeeds(named(name) ?? (held[held.length - 1] as Element)) : undefined
   }
 }
