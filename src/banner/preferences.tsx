@@ -1,20 +1,20 @@
 import { Component, h } from 'preact'
 import type { Consent } from '../consent/types'
 import type { Category, Service } from '../policy/policy'
+import { type Amounts, declarations } from './amounts'
 import { CategoryGroup } from './category-group'
-import { Choices } from './choices'
+import { makeChoices } from './make-choices'
 import { Rights } from './rights'
-import { Signal } from './signal'
-import { type Words, declarations } from './words'
+import { saySignal } from './say-signal'
 
 /** More services than these are drawn in the time that the visitor leaves, and can be searched. */
 const FEW = 24
 /** As many as a phone draws without a pause. */
 const CHUNK = 40
 
-interface PreferencesProps {
+export interface PreferencesProps {
   consent: Consent
-  words: Words
+  words: Amounts
   /** What is switched on, by name. */
   draft: ReadonlySet<string>
   /** Whether every group starts open. */
@@ -63,6 +63,7 @@ export class Preferences extends Component<PreferencesProps, { drawn: number; qu
     const { texts } = words
     const { categories } = consent.policy
     const query = this.state.query.trim().toLowerCase()
+    const signal = saySignal(consent, words)
     let left = this.state.drawn
 
     const found = (key: string, service: Service) =>
@@ -107,7 +108,11 @@ export class Preferences extends Component<PreferencesProps, { drawn: number; qu
         </div>
         <div class="list" part="list">
           <p>{texts.preferencesIntro}</p>
-          <Signal consent={consent} words={words} />
+          {signal && (
+            <p class="note" part="signal">
+              {signal}
+            </p>
+          )}
           {consent.names.length > FEW && (
             <input
               type="search"
@@ -123,7 +128,7 @@ export class Preferences extends Component<PreferencesProps, { drawn: number; qu
           <Rights consent={consent} words={words} onWithdraw={onWithdraw} onErase={onErase} />
         </div>
         <div class="actions" part="actions">
-          <Choices reject={texts.reject} accept={texts.accept} onReject={onReject} onAccept={onAccept} />
+          {makeChoices(h, { reject: texts.reject, accept: texts.accept, onReject, onAccept })}
           <button type="button" class="wide save" part="button save" data-treize="save" onClick={onSave}>
             {texts.save}
           </button>

@@ -1,20 +1,31 @@
 import type { Consent } from '../consent/types'
 import { en } from '../locales/en'
 import type { LoadScript } from '../page/load-script'
+import { onContent } from '../page/on-content'
 import { chooseLanguage } from './choose-language'
-import { type Layers, mountLayers } from './mount-layers'
-import { mountTable } from './mount-table'
+import { type Layers, type Parts, mountLayers } from './mount-layers'
+import { createPart } from './part'
+import type { Settings } from './settings'
 import type { Texts } from './texts'
+import { createWords } from './words'
 
-// Written by the build: the languages that have a file beside this one.
+// Written by the build: the languages that have a file beside this one, and the hashes of the other two.
 declare const __LANGUAGES__: string[]
+declare const __PARTS__: { settings: string; placeholders: string }
 
 /** Shows everything in the language of the page, or else of the browser, or else in English; resolves with the undo. */
 async function mount(consent: Consent, load: LoadScript): Promise<() => void> {
+  const part = <T>(file: string, integrity: string) => createPart(() => load(file, integrity) as Promise<T>)
+  const parts: Parts = {
+    settings: part('treize.preferences.js', __PARTS__.settings),
+    placeholders: part('treize.placeholders.js', __PARTS__.placeholders),
+  }
   let current = ''
   let layers: Layers | undefined
-  let table = () => {}
   let stopped = false
+  let words = createWords(en, 'en')
+  let table = () => {}
+  let tables: Settings['mountTables'] | undefined
 
   async function speak() {
     let [file, language] = chooseLanguage([document.documentElement.lang, ...navigator.languages], __LANGUAGES__)
@@ -29,18 +40,33 @@ async function mount(consent: Consent, load: LoadScript): Promise<() => void> {
     }
     // The page has changed its mind meanwhile.
     if (stopped || (current != language && language != 'en')) return
-    table()
-    table = mountTable(consent, { texts, language })
+    words = createWords(texts, language, consent.policy.banner)
+    drawTables()
     if (layers) layers.speak(texts, language)
-    else layers = mountLayers(consent, { texts, language })
+    else layers = mountLayers(consent, { texts, language }, parts)
+  }
+  function drawTables() {
+    table()
+    if (tables && !stopped) table = tables(consent, words)
   }
   await speak()
+  const unwatch = onContent(window, () => {
+    if (tables || !document.querySelector('[data-consent-table]')) return
+    parts.settings.load().then(
+      ({ mountTables }) => {
+        tables = mountTables
+        drawTables()
+      },
+      (error: Error) => console.error(error.message),
+    )
+  })
   // A site that goes on without loading pages may go on in another language.
   const observer = new MutationObserver(speak)
   observer.observe(document, { attributeFilter: ['lang'], subtree: true })
   return () => {
     stopped = true
     observer.disconnect()
+    unwatch()
     table()
     layers?.stop()
   }

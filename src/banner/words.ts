@@ -1,6 +1,5 @@
-import type { Category, Declaration, Policy, Service, Text } from '../policy/policy'
+import type { Category, Policy, Service, Text } from '../policy/policy'
 import { findOwner } from '../policy/find-owner'
-import { LONGEST, addLifetime, withinLongest } from '../policy/lifetime'
 import { readText } from '../policy/read-text'
 import { directionOf } from './choose-language'
 import { en } from '../locales/en'
@@ -17,12 +16,8 @@ export interface Words {
   names(policy: Policy, names: readonly string[]): string
   label(key: string, one: Category | Service): string
   why(key: string, one: Category | Service): string
-  lifetime(declaration: Declaration): string
-  /** How many, in words that fit the number. */
-  partners(count: number): string
-  /** How many names are stored, for how long at most, and by whom. */
-  stored(list: readonly Declaration[], provider: string | undefined): string
-  date(at: string, withTime?: boolean): string
+  /** A number in words that fit it. */
+  count(plurals: Texts['partners'], number: number): string
 }
 
 /** @param banner the policy's own looks, whose words come before ours. */
@@ -35,10 +30,6 @@ export function createWords(given: Texts, language: string, banner?: Policy['ban
   // https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
   const isolate = (value: string) =>
     /[\u0590-\u08ff]/.test(value) == (directionOf(language) == 'rtl') ? value : `\u2068${value}\u2069`
-  const count = (plurals: Texts['partners'], number: number) =>
-    words.fill(plurals[new Intl.PluralRules(language).select(number)] ?? plurals.other, {
-      count: new Intl.NumberFormat(language).format(number),
-    })
   const words: Words = {
     texts,
     language,
@@ -54,44 +45,13 @@ export function createWords(given: Texts, language: string, banner?: Policy['ban
         .join(', '),
     label: (key, { label }) => of(label) || texts.categories[key]?.[0] || key,
     why: (key, { why }) => of(why) || texts.categories[key]?.[1] || '',
-    lifetime({ lifetime }) {
-      if (!lifetime) return ''
-      if (lifetime == 'session') return texts.session
-      // What a vendor asks for beyond thirteen months, it does not get.
-      const [amount, unit] = (withinLongest(lifetime) ? lifetime : `${LONGEST} months`).split(/s? |s$/) as [
-        string,
-        string,
-      ]
-      return new Intl.NumberFormat(language, {
-        style: 'unit',
-        unit: unit.replace(/s$/, ''),
-        unitDisplay: 'long',
-      }).format(+amount)
-    },
-    partners: (number) => count(texts.partners, number),
-    stored(list, provider) {
-      const longest = list.reduce<Declaration | undefined>(
-        (most, item) => (lasts(item) > (most ? lasts(most) : 0) ? item : most),
-        undefined,
-      )
-      return [
-        list.length && count(texts.stored, list.length),
-        longest && words.fill(texts.atMost, { lifetime: words.lifetime(longest) }),
-        provider && words.fill(texts.from, { provider }),
-      ]
-        .filter(Boolean)
-        .join(', ')
-    },
-    date: (at, withTime) =>
-      new Intl.DateTimeFormat(language, { dateStyle: 'long', ...(withTime && { timeStyle: 'short' }) }).format(
-        new Date(at),
-      ),
+    count: (plurals, number) =>
+      words.fill(plurals[new Intl.PluralRules(language).select(number)] ?? plurals.other, {
+        count: new Intl.NumberFormat(language).format(number),
+      }),
   }
   return words
 }
-
-/** How long something declared lives, in milliseconds; 0 for a session or where nobody says. */
-const lasts = ({ lifetime = 'session' }: Declaration) => (lifetime == 'session' ? 0 : addLifetime(0, lifetime))
 
 const isText = (key: string) => typeof en[key as keyof Texts] == 'string'
 
@@ -102,9 +62,4 @@ export function checkTexts(banner: Policy['banner']): void {
       console.error(
         `[treize] policy.banner.texts has the key "${key}"; expected one of ${Object.keys(en).filter(isText).join(', ')}, reopen`,
       )
-}
-
-/** What is declared for cookies and storage, as objects. */
-export function declarations({ cookies = [], storage = [] }: Category | Service): Declaration[] {
-  return [...cookies, ...storage].map((one) => (typeof one == 'string' ? { name: one } : one))
 }
