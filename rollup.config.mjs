@@ -87,7 +87,14 @@ const entries = {
   ...each('src/locales', 'locales/'),
 }
 // Two scripts of one name would overwrite each other.
-const scripts = [...translations, 'banner', 'preferences', 'placeholders', 'explain', ...Object.keys(each('src/signals'))]
+const scripts = [
+  ...translations,
+  'banner',
+  'preferences',
+  'placeholders',
+  'explain',
+  ...Object.keys(each('src/signals')),
+]
 if (new Set(scripts).size < scripts.length) throw new Error(`Two scripts have the same name: ${scripts.join(', ')}`)
 
 const external = [/^(preact|react|vue|svelte|solid-js)/, 'js-cookie']
@@ -152,7 +159,9 @@ const all = [
 ]
 
 // While one works on the script: languages, signals and types stay as the last whole build left them.
-const quick = ['banner', 'preferences', 'placeholders', 'explain', 'import'].map((name) => `treize.${name}.js`).concat('treize.js')
+const quick = ['banner', 'preferences', 'placeholders', 'explain', 'import']
+  .map((name) => `treize.${name}.js`)
+  .concat('treize.js')
 const isQuick = ({ output, plugins }) =>
   output.file ? quick.some((file) => output.file.endsWith(`/${file}`)) : plugins.length > 1
 export default process.env.TREIZE_QUICK ? all.filter(isQuick) : all

@@ -24,7 +24,6 @@ const UNSETTLED = [
   'modules.test.ts',
   'navigation.test.ts',
   'pages.test.ts',
-  'placeholders.test.ts',
   'procurement.test.ts',
   'realms.test.ts',
   'record.test.ts',

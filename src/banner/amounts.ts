@@ -1,9 +1,12 @@
 import { LONGEST, addLifetime, withinLongest } from '../policy/lifetime'
 import type { Category, Declaration, Service } from '../policy/policy'
+import { enLater } from '../locales/en'
+import type { Texts } from './texts'
 import type { Words } from './words'
 
 /** Numbers, lifetimes and dates in the visitor's language: words that only the settings and the table need. */
 export interface Amounts extends Words {
+  readonly texts: Texts
   lifetime(declaration: Declaration): string
   /** How many names are stored, for how long at most, and by whom. */
   stored(list: readonly Declaration[], provider: string | undefined): string
@@ -11,7 +14,8 @@ export interface Amounts extends Words {
 }
 
 export function addAmounts(words: Words): Amounts {
-  const { texts, language } = words
+  const { language } = words
+  const texts: Texts = { ...enLater, ...words.texts }
   function lifetime({ lifetime }: Declaration) {
     if (!lifetime) return ''
     if (lifetime == 'session') return texts.session
@@ -26,6 +30,7 @@ export function addAmounts(words: Words): Amounts {
   }
   return {
     ...words,
+    texts,
     lifetime,
     stored(list, provider) {
       const longest = list.reduce<Declaration | undefined>(

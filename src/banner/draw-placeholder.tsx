@@ -4,8 +4,9 @@ import type { Policy } from '../policy/policy'
 import { h } from './h'
 import type { Words } from './words'
 
-/** What plays: a film or a sound. */
-const PLAYS = /youtu|vimeo|dailymotion|twitch|wistia|spotify|soundcloud|deezer|podcast|video|film|player|\.(mp4|webm|mp3|m3u8)\b/i
+/** URLs of films and of sounds. */
+const FILM = /youtu|vimeo|dailymotion|twitch|wistia|video|film|\.(mp4|webm|m3u8)\b/i
+const SOUND = /spotify|soundcloud|deezer|podcast|\.(mp3|ogg)\b/i
 
 interface PlaceholderProps {
   /** What is held. */
@@ -24,43 +25,48 @@ export function drawPlaceholder({ element, words, policy, needs, onOnce, onAllow
   const { src, srcset, data } = element.dataset
   const link = document.createElement('a')
   link.href = src ?? srcset ?? data ?? ''
-  const who = words.names(policy, needs)
+  const names = words.names(policy, needs)
+  const isFilm = element.localName == 'video' || FILM.test(link.href)
+  const who = isFilm && names ? words.fill(texts.video, { name: names }) : names
   // A picture says what it shows in its alternative text.
-  const title = element.title || element.getAttribute('aria-label') || element.getAttribute('alt')
+  const title = element.title || element.ariaLabel || element.getAttribute('alt')
   const provider = needs
     .map((name) => findOwner(policy, name).one.provider)
     .filter(Boolean)
     .join(', ')
   const says = words.fill(texts.embed, { provider: provider || link.host })
+  const label = [who, title].filter(Boolean).join(': ')
   const poster = findPoster(element, policy)
-  const kind = /video|audio/.test(element.localName) || PLAYS.test(link.href) ? 'play' : 'load'
+  const icon = () => (
+    <i class={isFilm || element.localName == 'audio' || SOUND.test(link.href) ? 'play' : 'load'} aria-hidden="true" />
+  )
   return (
-    <div class={`treize at ${poster ? 'pictured' : ''}`}>
-      <fieldset aria-label={title ? `${who}: ${title}` : who} part="placeholder" data-treize="placeholder">
+    <div class={poster ? 'treize at pictured' : 'treize at'}>
+      <fieldset aria-label={label} part="placeholder" data-treize="placeholder">
         {poster && <img part="poster" src={poster} alt="" />}
-        <div class="card">
+        {/* Where there is no room for the words, the pointer finds them. */}
+        <div class="card" title={`${label}. ${says}`}>
           <div class="says">
-            <i class={kind} aria-hidden="true" />
+            {icon()}
             <b>
-              <bdi>{who}</bdi>
-              {title && ': '}
+              {who}
+              {who && title && ': '}
               {title && <cite dir="auto">{title}</cite>}
             </b>
             <p>{says}</p>
           </div>
           <div class="pair">
-            <button
-              type="button"
-              class="once"
-              part="button load-once"
-              data-treize="load-once"
-              title={says}
-              onClick={onOnce}
-            >
-              <i class={kind} aria-hidden="true" />
+            <button type="button" class="once" part="button load-once" data-treize="load-once" onClick={onOnce}>
+              {icon()}
               <span>{texts.once}</span>
             </button>
-            <button type="button" class="always" part="button always-allow" data-treize="always-allow" onClick={onAllow}>
+            <button
+              type="button"
+              class="always"
+              part="button always-allow"
+              data-treize="always-allow"
+              onClick={onAllow}
+            >
               {texts.allow}
             </button>
           </div>

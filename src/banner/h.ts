@@ -21,7 +21,7 @@ export function h(tag: string | ((props: unknown) => HTMLElement), props: Props 
   return element
 }
 
-// biome-ignore lint/style/noNamespace: TypeScript looks for the types of JSX in a namespace of the factory.
+// TypeScript looks for the types of JSX in a namespace of the factory.
 export declare namespace h {
   namespace JSX {
     type Element = HTMLElement

@@ -2,14 +2,15 @@ import type { Consent } from '../consent/types'
 import { type BannerOptions, mountLayers } from './mount-layers'
 import { mountPlaceholders } from './placeholders'
 import { mountReopen } from './reopen'
-import { settings } from './settings'
+import { createSettings } from './settings'
+import { shared } from './shared'
 
 export type { BannerOptions }
 export { mountTable } from './mount-table'
 export type { Texts } from './texts'
 
 const here = <T>(part: T) => ({ now: part, load: async () => part })
-const parts = { settings: here(settings), placeholders: here(mountPlaceholders) }
+const parts = { settings: here(createSettings(shared)), placeholders: here(mountPlaceholders) }
 
 /**
  * Asks the visitor while something is unasked, shows the preferences when `consent.open()` is called, says in the place

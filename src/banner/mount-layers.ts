@@ -1,10 +1,9 @@
 import type { Consent } from '../consent/types'
-import { en } from '../locales/en'
+import { enFirst } from '../locales/en'
 import { afterPaint } from '../page/after-paint'
 import { onNewRoot } from '../page/on-new-root'
 import type { Banner } from '../policy/policy'
 import { createHosts, setLanguage } from './create-hosts'
-import { flip } from './draft'
 import { drawFirstLayer } from './first-layer'
 import { keepFocus } from './keep-focus'
 import { lendWords } from './lend-words'
@@ -38,7 +37,7 @@ export interface Parts {
 /** The layers on a page. */
 export interface Layers {
   /** Goes on in another language, with what the visitor has switched so far. */
-  speak(texts: Texts, language: string): void
+  speak(texts: Partial<Texts>, language: string): void
   stop(): void
 }
 
@@ -49,7 +48,11 @@ export interface Layers {
 export function mountLayers(
   // biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
   consent: Consent<any>,
-  { texts = en, language = 'en', ...looks }: BannerOptions = {},
+  {
+    texts = enFirst,
+    language = 'en',
+    ...looks
+  }: Omit<BannerOptions, 'texts'> & { texts?: Partial<Texts> | undefined } = {},
   { settings, placeholders }: Parts,
 ): Layers {
   const banner = { ...(consent as Consent).policy.banner, ...looks }
@@ -79,7 +82,11 @@ export function mountLayers(
     const { now } = settings
     // Until the settings are here, the question stays as it is.
     const ready = draft && now
-    const wanted = ready ? 'preferences' : !consent.unasked ? '' : `${modal ? 'dialog' : 'section'} ${consent.signalled}`
+    const wanted = ready
+      ? 'preferences'
+      : !consent.unasked
+        ? ''
+        : `${modal ? 'dialog' : 'section'} ${consent.signalled}`
     // What was on top of a page that is replaced is not on top of the next.
     if (wanted && document.body && host.parentNode != findPlace(host)) {
       if (isAnotherHere()) {
@@ -94,7 +101,8 @@ export function mountLayers(
     const place = shown?.place ?? document.createElement('div')
     place.className = 'treize'
     if (!shown) root.prepend(place)
-    if (ready) drawSettings(ready, place, draft as Set<string>)
+    if (ready)
+      ready.draw({ consent, words, draft: draft as Set<string>, expanded, kept, decide, onClose: close }, place)
     else if (!shown) place.append(drawQuestion())
     const layer = place.firstChild as HTMLElement
     // The settings are the visitor's own wish, and nothing must press a button there.
@@ -104,36 +112,14 @@ export function mountLayers(
     shown ??= { kind: wanted, place, hide: showLayer(layer, ready ? close : unlock) }
   }
 
-  function drawSettings(settings: Settings, place: Element, on: Set<string>) {
-    settings.draw(
-      {
-        consent,
-        words,
-        draft: on,
-        expanded,
-        kept,
-        onSwitch(category, service, yes) {
-          draft = flip(on, names, category, service, yes)
-          draw()
-        },
-        onReject: reject('preferences'),
-        onAccept: accept('preferences'),
-        onSave: decide(() => consent.set(Object.fromEntries(names.map((name) => [name, on.has(name)])), 'preferences')),
-        onWithdraw: decide(() => consent.withdraw()),
-        onErase: decide(() => void consent.erase(), words.texts.erased),
-        onClose: close,
-      },
-      place,
-    )
-  }
   const drawQuestion = () =>
     drawFirstLayer({
       consent,
       words,
       banner,
       modal,
-      onReject: reject('banner'),
-      onAccept: accept('banner'),
+      onReject: decide(() => consent.rejectAll('banner')),
+      onAccept: decide(() => consent.acceptAll('banner')),
       onCustomize: () => open(),
       onPartners: () => open(true),
       // A press that follows finds them here.
@@ -162,8 +148,6 @@ export function mountLayers(
       status.textContent = saying
       close()
     }
-  const accept = (source: string) => decide(() => consent.acceptAll(source))
-  const reject = (source: string) => decide(() => consent.rejectAll(source))
 
   function open(withPartners = false) {
     if (draft) return

@@ -1,14 +1,13 @@
 import { h, render } from 'preact'
 import type { Consent } from '../consent/types'
-import { onContent } from '../page/on-content'
-import { adoptSheet } from './adopt-sheet'
 import { addAmounts } from './amounts'
+import type { Shared } from './shared'
 import { Table } from './table'
 import { tableStyles } from './table-styles'
 import type { Words } from './words'
 
 /** Fills every `[data-consent-table]` of the page, and those that come later. Returns the undo. */
-export function mountTables({ policy }: Consent, words: Words): () => void {
+export function mountTables({ policy }: Consent, words: Words, { adoptSheet, onContent }: Shared): () => void {
   const amounts = addAmounts(words)
   const places = new Set<Element>()
   let unstyle: (() => void) | undefined

@@ -1,11 +1,9 @@
-import { Component, h } from 'preact'
+import { Component, type ComponentChildren, h } from 'preact'
 import type { Consent } from '../consent/types'
 import type { Category, Service } from '../policy/policy'
 import { type Amounts, declarations } from './amounts'
 import { CategoryGroup } from './category-group'
-import { makeChoices } from './make-choices'
 import { Rights } from './rights'
-import { saySignal } from './say-signal'
 
 /** More services than these are drawn in the time that the visitor leaves, and can be searched. */
 const FEW = 24
@@ -21,9 +19,11 @@ export interface PreferencesProps {
   expanded: boolean
   /** Names that the browser would not delete. */
   kept: readonly string[]
+  /** That the browser's own signal is obeyed; empty where it is not sent. */
+  signal: string
+  /** Accept and refuse. */
+  choices: ComponentChildren
   onSwitch(category: string, service: string | undefined, on: boolean): void
-  onReject(): void
-  onAccept(): void
   onSave(): void
   onWithdraw(): void
   onErase(): void
@@ -46,24 +46,11 @@ export class Preferences extends Component<PreferencesProps, { drawn: number; qu
   }
 
   render() {
-    const {
-      consent,
-      words,
-      draft,
-      expanded,
-      kept,
-      onSwitch,
-      onReject,
-      onAccept,
-      onSave,
-      onWithdraw,
-      onErase,
-      onClose,
-    } = this.props
+    const { consent, words, draft, expanded, kept, onSwitch, signal, choices, onSave, onWithdraw, onErase, onClose } =
+      this.props
     const { texts } = words
     const { categories } = consent.policy
     const query = this.state.query.trim().toLowerCase()
-    const signal = saySignal(consent, words)
     let left = this.state.drawn
 
     const found = (key: string, service: Service) =>
@@ -128,7 +115,7 @@ export class Preferences extends Component<PreferencesProps, { drawn: number; qu
           <Rights consent={consent} words={words} onWithdraw={onWithdraw} onErase={onErase} />
         </div>
         <div class="actions" part="actions">
-          {makeChoices(h, { reject: texts.reject, accept: texts.accept, onReject, onAccept })}
+          {choices}
           <button type="button" class="wide save" part="button save" data-treize="save" onClick={onSave}>
             {texts.save}
           </button>

@@ -1,4 +1,4 @@
-import { settings } from './settings'
+import { createSettings } from './settings'
 
 // Read by the loader: see load-script.ts.
-;(document.currentScript as unknown as { treize: unknown }).treize = settings
+;(document.currentScript as unknown as { treize: unknown }).treize = createSettings

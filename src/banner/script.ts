@@ -1,13 +1,14 @@
 import type { Consent } from '../consent/types'
-import { en } from '../locales/en'
+import { enFirst } from '../locales/en'
 import type { LoadScript } from '../page/load-script'
-import { onContent } from '../page/on-content'
 import { chooseLanguage } from './choose-language'
 import { type Layers, type Parts, mountLayers } from './mount-layers'
 import { createPart } from './part'
-import type { Settings } from './settings'
+import type { mountPlaceholders } from './placeholders'
+import type { Settings, createSettings } from './settings'
+import { shared } from './shared'
 import type { Texts } from './texts'
-import { createWords } from './words'
+import { type Words, createWords } from './words'
 
 // Written by the build: the languages that have a file beside this one, and the hashes of the other two.
 declare const __LANGUAGES__: string[]
@@ -15,15 +16,18 @@ declare const __PARTS__: { settings: string; placeholders: string }
 
 /** Shows everything in the language of the page, or else of the browser, or else in English; resolves with the undo. */
 async function mount(consent: Consent, load: LoadScript): Promise<() => void> {
-  const part = <T>(file: string, integrity: string) => createPart(() => load(file, integrity) as Promise<T>)
   const parts: Parts = {
-    settings: part('treize.preferences.js', __PARTS__.settings),
-    placeholders: part('treize.placeholders.js', __PARTS__.placeholders),
+    settings: createPart(async () =>
+      ((await load('treize.preferences.js', __PARTS__.settings)) as typeof createSettings)(shared),
+    ),
+    placeholders: createPart(
+      async () => (await load('treize.placeholders.js', __PARTS__.placeholders)) as typeof mountPlaceholders,
+    ),
   }
   let current = ''
   let layers: Layers | undefined
   let stopped = false
-  let words = createWords(en, 'en')
+  let words: Words | undefined
   let table = () => {}
   let tables: Settings['mountTables'] | undefined
 
@@ -31,7 +35,7 @@ async function mount(consent: Consent, load: LoadScript): Promise<() => void> {
     let [file, language] = chooseLanguage([document.documentElement.lang, ...navigator.languages], __LANGUAGES__)
     if (language == current) return
     current = language
-    let texts = en
+    let texts: Partial<Texts> = enFirst
     try {
       if (file != 'en') texts = (await load(`treize.${file}.js`)) as Texts
     } catch (error) {
@@ -47,10 +51,10 @@ async function mount(consent: Consent, load: LoadScript): Promise<() => void> {
   }
   function drawTables() {
     table()
-    if (tables && !stopped) table = tables(consent, words)
+    if (tables && words && !stopped) table = tables(consent, words)
   }
   await speak()
-  const unwatch = onContent(window, () => {
+  const unwatch = shared.onContent(window, () => {
     if (tables || !document.querySelector('[data-consent-table]')) return
     parts.settings.load().then(
       ({ mountTables }) => {

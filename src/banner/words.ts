@@ -2,12 +2,15 @@ import type { Category, Policy, Service, Text } from '../policy/policy'
 import { findOwner } from '../policy/find-owner'
 import { readText } from '../policy/read-text'
 import { directionOf } from './choose-language'
-import { en } from '../locales/en'
+import { enFirst } from '../locales/en'
 import type { Texts } from './texts'
+
+/** The words that are there from the first layer on; those of the settings come with them. */
+export type FirstTexts = Pick<Texts, keyof typeof enFirst>
 
 /** The owner's and our own words in the visitor's language. */
 export interface Words {
-  readonly texts: Texts
+  readonly texts: FirstTexts & Partial<Texts>
   /** As BCP 47. */
   readonly language: string
   of(text: Text | undefined): string
@@ -21,10 +24,10 @@ export interface Words {
 }
 
 /** @param banner the policy's own looks, whose words come before ours. */
-export function createWords(given: Texts, language: string, banner?: Policy['banner']): Words {
+export function createWords(given: Partial<Texts>, language: string, banner?: Policy['banner']): Words {
   const of = (text: Text | undefined) => readText(text, language)
   // A file of another version may lack a word.
-  const texts: Texts = { ...en, ...given }
+  const texts = { ...enFirst, ...given } as Words['texts']
   for (const [key, text] of Object.entries(banner?.texts ?? {})) if (isText(key)) texts[key as 'title'] = of(text)
   // A name written the other way must not turn the words around it.
   // https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
@@ -53,13 +56,17 @@ export function createWords(given: Texts, language: string, banner?: Policy['ban
   return words
 }
 
-const isText = (key: string) => typeof en[key as keyof Texts] == 'string'
+/** The plain words of the settings, by name: their texts come later, and a misspelt one is told of at once. */
+const LATER =
+  'atMost from preferences preferencesIntro search save close withdraw always rights record receipt erase erased controller contact authority kept session own'.split(
+    ' ',
+  )
+const TEXTS = [...Object.keys(enFirst).filter((key) => typeof enFirst[key as 'title'] == 'string'), ...LATER]
+const isText = (key: string) => TEXTS.includes(key)
 
 /** Tells the owner of words of theirs that stand for none of ours. */
 export function checkTexts(banner: Policy['banner']): void {
   for (const key of Object.keys(banner?.texts ?? {}))
     if (!isText(key) && key != 'reopen')
-      console.error(
-        `[treize] policy.banner.texts has the key "${key}"; expected one of ${Object.keys(en).filter(isText).join(', ')}, reopen`,
-      )
+      console.error(`[treize] policy.banner.texts has the key "${key}"; expected one of ${TEXTS.join(', ')}, reopen`)
 }
