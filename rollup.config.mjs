@@ -87,7 +87,14 @@ const entries = {
   ...each('src/locales', 'locales/'),
 }
 // Two scripts of one name would overwrite each other.
-const scripts = [...translations, 'banner', 'explain', 'more', ...Object.keys(each('src/signals'))]
+const scripts = [
+  ...translations,
+  'banner',
+  'preferences',
+  'placeholders',
+  'explain',
+  ...Object.keys(each('src/signals')),
+]
 if (new Set(scripts).size < scripts.length) throw new Error(`Two scripts have the same name: ${scripts.join(', ')}`)
 
 const external = [/^(preact|react|vue|svelte|solid-js)/, 'js-cookie']
@@ -98,7 +105,15 @@ const empty = { name: 'empty', buildStart: () => rmSync(dist, { recursive: true,
 // In this order: a file holds the hashes of those it loads.
 const all = [
   ...translations.map((name, i) => script(name, `treize.${name}.js`, [language(name), ...(i ? [] : [empty])])),
-  script('src/banner/script.ts', 'treize.banner.js', [written('__LANGUAGES__', () => translations)]),
+  script('src/banner/script-settings.ts', 'treize.preferences.js'),
+  script('src/banner/script-placeholders.ts', 'treize.placeholders.js'),
+  script('src/banner/script.ts', 'treize.banner.js', [
+    written('__LANGUAGES__', () => translations),
+    written('__PARTS__', () => ({
+      settings: hash('treize.preferences.js'),
+      placeholders: hash('treize.placeholders.js'),
+    })),
+  ]),
   script('src/policy/script-explain.ts', 'treize.explain.js'),
   methods('import', 'src/importers/index.ts'),
   ...Object.entries(each('src/signals')).map(([name, file]) => methods(name, file)),
@@ -147,7 +162,9 @@ const all = [
 ]
 
 // While one works on the script: languages, signals and types stay as the last whole build left them.
-const quick = ['treize.banner.js', 'treize.explain.js', 'treize.more.js', 'treize.js', 'treize.import.js']
+const quick = ['banner', 'preferences', 'placeholders', 'explain', 'import']
+  .map((name) => `treize.${name}.js`)
+  .concat('treize.js')
 const isQuick = ({ output, plugins }) =>
   output.file ? quick.some((file) => output.file.endsWith(`/${file}`)) : plugins.length > 1
 export default process.env.TREIZE_QUICK ? all.filter(isQuick) : all

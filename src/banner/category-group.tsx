@@ -1,15 +1,15 @@
 import { h } from 'preact'
 import type { Category, Service } from '../policy/policy'
+import type { Amounts } from './amounts'
 import { Names } from './names'
 import { Row } from './row'
 import { ServiceRow } from './service-row'
-import type { Words } from './words'
 
 /** As many services as a group shows at once; of more it shows so many names until it is opened. */
 const FEW = 4
 
 interface CategoryGroupProps {
-  words: Words
+  words: Amounts
   category: string
   item: Category
   /** Those of its services that are to be shown. */

@@ -1,5 +1,5 @@
-import type { createHosts } from './create-hosts'
-import { placeHost, removeHost } from './place-host'
+import type { CreateHost } from './create-hosts'
+import { placeholderStyles } from './placeholder-styles'
 
 /** Where a placeholder is drawn. */
 export interface Spot {
@@ -14,9 +14,9 @@ export interface Spot {
  * A box over an embed that has no document of its own to write into: a picture, a player, a frame in a sandbox. It
  * stands outside the body with all that is ours, and follows the embed.
  */
-export function coverEmbed(embed: HTMLElement, createHost: ReturnType<typeof createHosts>): Spot {
-  const { host, root } = createHost()
-  placeHost(host)
+export function coverEmbed(embed: HTMLElement, createHost: CreateHost): Spot {
+  const { host, root, place, remove } = createHost(placeholderStyles)
+  place()
   // It keeps its box, and nobody tabs into an empty player.
   embed.style.visibility = 'hidden'
   root.addEventListener('focusin', () => embed.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
@@ -32,7 +32,7 @@ export function coverEmbed(embed: HTMLElement, createHost: ReturnType<typeof cre
         `left:${to.left - from.left}px;top:${to.top - from.top}px;width:${to.width}px;height:${to.height}px;border-radius:${getComputedStyle(embed).borderRadius};clip-path:${clip(embed, to)}`
     },
     remove() {
-      removeHost(host)
+      remove()
       embed.style.visibility = ''
       if (!embed.getAttribute('style')) embed.removeAttribute('style')
     },

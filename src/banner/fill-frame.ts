@@ -1,5 +1,6 @@
-import type { Host, createHosts } from './create-hosts'
 import type { Spot } from './cover-embed'
+import type { CreateHost } from './create-hosts'
+import { placeholderStyles } from './placeholder-styles'
 
 /** The site's own looks, which end at the edge of a frame. */
 const LOOKS = 'scheme,font,font-size,radius,color,background,muted,line,accent,accent-text'
@@ -10,11 +11,11 @@ const LOOKS = 'scheme,font,font-size,radius,color,background,muted,line,accent,a
  * A held frame's own empty document, where a placeholder has the frame's box, its scrolling and its place in the
  * keyboard's order, and is nothing to the page. Undefined where there is none that we may write into.
  */
-export function fillFrame(frame: Element, createHost: ReturnType<typeof createHosts>): Spot | undefined {
+export function fillFrame(frame: Element, createHost: CreateHost): Spot | undefined {
   if (!(frame instanceof HTMLIFrameElement) || frame.hasAttribute('sandbox')) return
   const document = frame.contentDocument
   if (document?.URL != 'about:blank' || !document.body) return
-  const { host, root }: Host = createHost(document)
+  const { host, root } = createHost(placeholderStyles, document)
   document.body.append(host)
   return {
     root,

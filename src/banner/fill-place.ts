@@ -1,5 +1,6 @@
 import type { Spot } from './cover-embed'
-import type { createHosts } from './create-hosts'
+import type { CreateHost } from './create-hosts'
+import { placeholderStyles } from './placeholder-styles'
 
 /** The element that a held script would fill, named by its `data-consent-for`. */
 export function findPlace(script: HTMLElement): HTMLElement | null {
@@ -13,8 +14,8 @@ export function findPlace(script: HTMLElement): HTMLElement | null {
 }
 
 /** An element that is empty until a script fills it: the placeholder is what is in it meanwhile. */
-export function fillPlace(place: HTMLElement, createHost: ReturnType<typeof createHosts>): Spot {
-  const { host, root } = createHost()
+export function fillPlace(place: HTMLElement, createHost: CreateHost): Spot {
+  const { host, root } = createHost(placeholderStyles)
   place.append(host)
   return {
     root,

@@ -1,9 +1,9 @@
-import { h } from 'preact'
 import type { Consent } from '../consent/types'
 import type { Banner, Service } from '../policy/policy'
 import { directionOf } from './choose-language'
-import { Choices } from './choices'
-import { Signal } from './signal'
+import { h } from './h'
+import { makeChoices } from './make-choices'
+import { saySignal } from './say-signal'
 import type { Words } from './words'
 
 interface FirstLayerProps {
@@ -16,12 +16,14 @@ interface FirstLayerProps {
   onAccept(): void
   onCustomize(): void
   onPartners(): void
+  /** The visitor is about to press what needs the settings. */
+  onAim(): void
   onDismiss(): void
 }
 
 /** The question: who asks, what for, who gets data, what a no means, and three buttons. */
-export function FirstLayer(props: FirstLayerProps) {
-  const { consent, words, banner, modal, onReject, onAccept, onCustomize, onPartners, onDismiss } = props
+export function drawFirstLayer(props: FirstLayerProps): HTMLElement {
+  const { consent, words, banner, modal, onReject, onAccept, onCustomize, onPartners, onAim, onDismiss } = props
   const { texts } = words
   const { policy, controller, categories } = consent.policy
   const asked = Object.entries(categories).filter(([, { essential, exempt }]) => !essential && !exempt)
@@ -31,13 +33,16 @@ export function FirstLayer(props: FirstLayerProps) {
       .filter((provider) => provider && provider != controller?.name),
   ).size
   const long = banner.refusal == 'continue'
-  const Layer = modal ? 'dialog' : 'section'
+  const corner = banner.position ?? `bottom ${directionOf(words.language) == 'rtl' ? 'right' : 'left'}`
+  const signal = saySignal(consent, words)
+  // A section with a name is a region, and no landmark of the page's own kind.
+  const Layer = (modal ? 'dialog' : 'section') as 'dialog'
 
   return (
     <Layer
       aria-labelledby="title"
       part="banner"
-      class={`${modal ? 'dialog' : banner.layout == 'bar' ? 'bar' : 'box'} ${banner.position ?? `bottom ${directionOf(words.language) == 'rtl' ? 'right' : 'left'}`}`}
+      class={`${modal ? 'dialog' : banner.layout == 'bar' ? 'bar' : 'box'} ${corner}`}
       data-treize="banner"
       onClose={onDismiss}
     >
@@ -55,24 +60,31 @@ export function FirstLayer(props: FirstLayerProps) {
             </li>
           ))}
         </ul>
-        <Signal consent={consent} words={words} />
+        {signal && (
+          <p class="note" part="signal">
+            {signal}
+          </p>
+        )}
         <p class="quiet">
           {texts.consequence} {policy.url && <a href={policy.url}>{texts.policy}</a>}{' '}
           {partners > 0 && (
             <button type="button" class="link" part="partners" data-treize="partners" onClick={onPartners}>
-              {words.partners(partners)}
+              {words.count(texts.partners, partners)}
             </button>
           )}
         </p>
       </div>
       <div class={long ? 'actions long' : 'actions'} part="actions">
-        <Choices
-          reject={long ? texts.continue : texts.reject}
-          accept={texts.accept}
-          onReject={onReject}
-          onAccept={onAccept}
-        />
-        <button type="button" class="wide" part="button customize" data-treize="customize" onClick={onCustomize}>
+        {makeChoices(h, { reject: long ? texts.continue : texts.reject, accept: texts.accept, onReject, onAccept })}
+        <button
+          type="button"
+          class="wide"
+          part="button customize"
+          data-treize="customize"
+          onPointerEnter={onAim}
+          onFocus={onAim}
+          onClick={onCustomize}
+        >
           {texts.customize}
         </button>
       </div>

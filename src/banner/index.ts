@@ -1,11 +1,17 @@
 import type { Consent } from '../consent/types'
 import { warnUse } from '../page/warn-use'
 import { type BannerOptions, mountLayers } from './mount-layers'
+import { mountPlaceholders } from './placeholders'
 import { mountReopen } from './reopen'
+import { createSettings } from './settings'
+import { shared } from './shared'
 
 export type { BannerOptions }
 export { mountTable } from './mount-table'
 export type { Texts } from './texts'
+
+const here = <T>(part: T) => ({ now: part, load: async () => part })
+const parts = { settings: here(createSettings(shared)), placeholders: here(mountPlaceholders) }
 
 /**
  * Asks the visitor while something is unasked, shows the preferences when `consent.open()` is called, says in the place
@@ -15,7 +21,7 @@ export type { Texts } from './texts'
 // biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
 export function mountBanner(consent: Consent<any>, options?: BannerOptions): () => void {
   if (typeof document == 'undefined') return () => {}
-  const undo = [mountLayers(consent, options, warnUse).stop, mountReopen(consent, options?.reopen)]
+  const undo = [mountLayers(consent, options, parts).stop, mountReopen(consent, options?.reopen)]
   return () => {
     for (const back of undo) back()
   }

@@ -1,9 +1,9 @@
 import { Component, h } from 'preact'
 import type { Category, Service } from '../policy/policy'
-import { type Words, declarations } from './words'
+import { type Amounts, declarations } from './amounts'
 
 interface NamesProps {
-  words: Words
+  words: Amounts
   /** A category, a service, or a category and then its only service. */
   items: readonly (Category | Service)[]
 }

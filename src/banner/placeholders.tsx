@@ -1,17 +1,15 @@
-import { h, render } from 'preact'
 import type { Consent } from '../consent/types'
 import { lacksMarked, readNeeds } from '../page/marks'
 import { whenLoaded } from '../page/when-ready'
-import { findOwner } from '../policy/find-owner'
 import { type Spot, coverEmbed } from './cover-embed'
-import type { createHosts } from './create-hosts'
+import type { CreateHost } from './create-hosts'
+import { drawPlaceholder } from './draw-placeholder'
 import { fillFrame } from './fill-frame'
 import { fillPlace, findPlace } from './fill-place'
+import { PIXEL } from './on-embed'
 import type { Words } from './words'
 
 const MARKED = '[data-consent]'
-/** What is not larger, in pixels, is no content but a tracker. */
-const PIXEL = 40
 
 /**
  * Shows in place of every held embed whose it is, and two buttons: load it this once, or always allow its service.
@@ -21,9 +19,8 @@ export function mountPlaceholders(
   // biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
   consent: Consent<any>,
   words: Words,
-  createHost: ReturnType<typeof createHosts>,
+  createHost: CreateHost,
 ): () => void {
-  const { texts } = words
   const shown = new Map<HTMLElement, Spot>()
   // Scripts that name the element they fill: they have no box whose size could change.
   const scripts = new Set<HTMLElement>()
@@ -101,35 +98,20 @@ export function mountPlaceholders(
   }
 
   function draw(element: HTMLElement, root: ShadowRoot) {
-    const { src, srcset, data } = element.dataset
     const needs = readNeeds(element)
-    const { policy }: Consent = consent
-    const list = (values: (string | undefined)[]) => values.filter(Boolean).join(', ')
-    const label = list([words.names(policy, needs), element.title])
-    const provider = list(needs.map((name) => findOwner(policy, name).one.provider))
-    const link = document.createElement('a')
-    link.href = src ?? srcset ?? data ?? ''
-    const button = (hook: string, text: string, run: () => void) => (
-      <button type="button" part={`button ${hook}`} data-treize={hook} onClick={run}>
-        {text}
-      </button>
-    )
-    render(
-      <div class="treize at">
-        <fieldset aria-label={label} part="placeholder" data-treize="placeholder">
-          <b>{label}</b>
-          <p>{words.fill(texts.embed, { provider: provider || link.host })}</p>
-          {button('load-once', texts.once, () => {
-            loadedOnce.add(element)
-            place(element)
-            consent.load(element)
-          })}
-          {button('always-allow', texts.allow, () =>
-            consent.set(Object.fromEntries(needs.map((name) => [name, true])), 'placeholder'),
-          )}
-        </fieldset>
-      </div>,
-      root,
+    root.append(
+      drawPlaceholder({
+        element,
+        words,
+        needs,
+        policy: (consent as Consent).policy,
+        onOnce() {
+          loadedOnce.add(element)
+          place(element)
+          consent.load(element)
+        },
+        onAllow: () => consent.set(Object.fromEntries(needs.map((name) => [name, true])), 'placeholder'),
+      }),
     )
   }
 

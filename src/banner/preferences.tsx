@@ -1,29 +1,29 @@
-import { Component, h } from 'preact'
+import { Component, type ComponentChildren, h } from 'preact'
 import type { Consent } from '../consent/types'
 import type { Category, Service } from '../policy/policy'
+import { type Amounts, declarations } from './amounts'
 import { CategoryGroup } from './category-group'
-import { Choices } from './choices'
 import { Rights } from './rights'
-import { Signal } from './signal'
-import { type Words, declarations } from './words'
 
 /** More services than these are drawn in the time that the visitor leaves, and can be searched. */
 const FEW = 24
 /** As many as a phone draws without a pause. */
 const CHUNK = 40
 
-interface PreferencesProps {
+export interface PreferencesProps {
   consent: Consent
-  words: Words
+  words: Amounts
   /** What is switched on, by name. */
   draft: ReadonlySet<string>
   /** Whether every group starts open. */
   expanded: boolean
   /** Names that the browser would not delete. */
   kept: readonly string[]
+  /** That the browser's own signal is obeyed; empty where it is not sent. */
+  signal: string
+  /** Accept and refuse. */
+  choices: ComponentChildren
   onSwitch(category: string, service: string | undefined, on: boolean): void
-  onReject(): void
-  onAccept(): void
   onSave(): void
   onWithdraw(): void
   onErase(): void
@@ -46,20 +46,8 @@ export class Preferences extends Component<PreferencesProps, { drawn: number; qu
   }
 
   render() {
-    const {
-      consent,
-      words,
-      draft,
-      expanded,
-      kept,
-      onSwitch,
-      onReject,
-      onAccept,
-      onSave,
-      onWithdraw,
-      onErase,
-      onClose,
-    } = this.props
+    const { consent, words, draft, expanded, kept, onSwitch, signal, choices, onSave, onWithdraw, onErase, onClose } =
+      this.props
     const { texts } = words
     const { categories } = consent.policy
     const query = this.state.query.trim().toLowerCase()
@@ -107,7 +95,11 @@ export class Preferences extends Component<PreferencesProps, { drawn: number; qu
         </div>
         <div class="list" part="list">
           <p>{texts.preferencesIntro}</p>
-          <Signal consent={consent} words={words} />
+          {signal && (
+            <p class="note" part="signal">
+              {signal}
+            </p>
+          )}
           {consent.names.length > FEW && (
             <input
               type="search"
@@ -123,7 +115,7 @@ export class Preferences extends Component<PreferencesProps, { drawn: number; qu
           <Rights consent={consent} words={words} onWithdraw={onWithdraw} onErase={onErase} />
         </div>
         <div class="actions" part="actions">
-          <Choices reject={texts.reject} accept={texts.accept} onReject={onReject} onAccept={onAccept} />
+          {choices}
           <button type="button" class="wide save" part="button save" data-treize="save" onClick={onSave}>
             {texts.save}
           </button>

@@ -1,13 +1,13 @@
 import { h } from 'preact'
 import type { Consent } from '../consent/types'
-import type { Words } from './words'
+import type { Amounts } from './amounts'
 
 /** A name, the same in every language. */
 const SIGNAL = 'Global Privacy Control'
 
 interface RightsProps {
   consent: Consent
-  words: Words
+  words: Amounts
   onWithdraw(): void
   onErase(): void
 }

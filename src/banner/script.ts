@@ -1,27 +1,42 @@
 import type { Consent } from '../consent/types'
-import { en } from '../locales/en'
+import { enFirst } from '../locales/en'
 import type { LoadScript } from '../page/load-script'
 import type { TellUse } from '../page/tell-owner'
 import { chooseLanguage } from './choose-language'
-import { type Layers, mountLayers } from './mount-layers'
-import { mountTable } from './mount-table'
+import { type Layers, type Parts, mountLayers } from './mount-layers'
+import { createPart } from './part'
+import type { mountPlaceholders } from './placeholders'
+import type { Settings, createSettings } from './settings'
+import { shared } from './shared'
 import type { Texts } from './texts'
+import { type Words, createWords } from './words'
 
-// Written by the build: the languages that have a file beside this one.
+// Written by the build: the languages that have a file beside this one, and the hashes of the other two.
 declare const __LANGUAGES__: string[]
+declare const __PARTS__: { settings: string; placeholders: string }
 
 /** Shows everything in the language of the page, or else of the browser, or else in English; resolves with the undo. */
-async function mount(consent: Consent, load: LoadScript, use?: TellUse): Promise<() => void> {
+async function mount(consent: Consent, load: LoadScript): Promise<() => void> {
+  const parts: Parts = {
+    settings: createPart(async () =>
+      ((await load('treize.preferences.js', __PARTS__.settings)) as typeof createSettings)(shared),
+    ),
+    placeholders: createPart(
+      async () => (await load('treize.placeholders.js', __PARTS__.placeholders)) as typeof mountPlaceholders,
+    ),
+  }
   let current = ''
   let layers: Layers | undefined
-  let table = () => {}
   let stopped = false
+  let words: Words | undefined
+  let table = () => {}
+  let tables: Settings['mountTables'] | undefined
 
   async function speak() {
     let [file, language] = chooseLanguage([document.documentElement.lang, ...navigator.languages], __LANGUAGES__)
     if (language == current) return
     current = language
-    let texts = en
+    let texts: Partial<Texts> = enFirst
     try {
       if (file != 'en') texts = (await load(`treize.${file}.js`)) as Texts
     } catch (error) {
@@ -30,18 +45,33 @@ async function mount(consent: Consent, load: LoadScript, use?: TellUse): Promise
     }
     // The page has changed its mind meanwhile.
     if (stopped || (current != language && language != 'en')) return
-    table()
-    table = mountTable(consent, { texts, language })
+    words = createWords(texts, language, consent.policy.banner)
+    drawTables()
     if (layers) layers.speak(texts, language)
-    else layers = mountLayers(consent, { texts, language }, use)
+    else layers = mountLayers(consent, { texts, language }, parts)
+  }
+  function drawTables() {
+    table()
+    if (tables && words && !stopped) table = tables(consent, words)
   }
   await speak()
+  const unwatch = shared.onContent(window, () => {
+    if (tables || !document.querySelector('[data-consent-table]')) return
+    parts.settings.load().then(
+      ({ mountTables }) => {
+        tables = mountTables
+        drawTables()
+      },
+      (error: Error) => console.error(error.message),
+    )
+  })
   // A site that goes on without loading pages may go on in another language.
   const observer = new MutationObserver(speak)
   observer.observe(document, { attributeFilter: ['lang'], subtree: true })
   return () => {
     stopped = true
     observer.disconnect()
+    unwatch()
     table()
     layers?.stop()
   }

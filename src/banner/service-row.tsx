@@ -1,11 +1,11 @@
 import { Component, h } from 'preact'
 import type { Category, Service } from '../policy/policy'
+import type { Amounts } from './amounts'
 import { Names } from './names'
 import { Row } from './row'
-import type { Words } from './words'
 
 export interface ServiceRowProps {
-  words: Words
+  words: Amounts
   category: string
   service: string
   item: Service

@@ -12,24 +12,30 @@ const colours = (value: (light: string, dark: string) => string) =>
     .map(([short, [name, light, dark]]) => `--${short}:var(--treize-${name},${value(light, dark)});`)
     .join('')
 
-/** All of the banner's looks; a constructable style sheet, so that it needs no `style-src`. */
-export const styles = `
+/** What all of ours looks like; constructable style sheets, so that they need no `style-src`. */
+export const baseStyles = `
 :host{all:initial!important;display:contents!important;color-scheme:var(--treize-scheme,inherit)!important}
 :host(:not(#treize)){visibility:inherit!important}
-:host(#treize){position:fixed!important}
-::slotted(*){all:unset!important;position:absolute!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important;pointer-events:none!important;user-select:none!important;-webkit-user-select:none!important}
 .treize,.status{${colours((light) => light)}
---r:var(--treize-radius,14px);--s:var(--treize-shadow,0 1px 3px #10182814,0 16px 56px #10182838);--g:18px;
-font:max(var(--treize-font-size,.9375em),.5vw)/1.45 var(--treize-font,system-ui,sans-serif);color:var(--c)}
+--r:var(--treize-radius,14px);--g:18px;font:max(var(--treize-font-size,.9375em),.5vw)/1.45 var(--treize-font,system-ui,sans-serif);color:var(--c)}
 @supports(color:light-dark(red,red)){.treize,.status{${colours((light, dark) => `light-dark(${light},${dark})`)}}}
 *{box-sizing:border-box;overflow-wrap:anywhere}
 h2,h3,p,ul{margin:0;padding:0}
+button,input{font:inherit;color:inherit}
+button{font-weight:600;line-height:1.3;min-height:44px;padding:8px;border-radius:calc(var(--r)*.625);border:1px solid var(--m);background:none;cursor:pointer}
+button:hover{border-color:currentColor}
+:focus-visible{outline:3px solid var(--a);outline-offset:2px}
+@media print{:host{display:none!important}}`
+
+/** The first layer, and what the settings share with it. */
+export const layerStyles = `
+:host{position:fixed!important}
+::slotted(*){all:unset!important;position:absolute!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important;pointer-events:none!important;user-select:none!important;-webkit-user-select:none!important}
 h2{font-size:1.12em;line-height:1.3;font-weight:650}
-h3{font-size:1em;font-weight:650}
 ul{list-style:none}
 a{color:inherit;text-underline-offset:.2em}
 small,.quiet{font-size:.9em;color:var(--m)}
-section,dialog{position:fixed;z-index:2147483647;margin:0;padding:0 env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);overflow:hidden;flex-direction:column;width:auto;height:auto;max-width:none;max-height:98dvh;background:var(--b);color:inherit;box-shadow:var(--s);border:1px solid var(--l);border-radius:var(--r) var(--r) 0 0;inset:auto 0 var(--up,0)}
+section,dialog{position:fixed;z-index:2147483647;margin:0;padding:0 env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);overflow:hidden;flex-direction:column;width:auto;height:auto;max-width:none;max-height:98dvh;background:var(--b);color:inherit;box-shadow:var(--treize-shadow,0 1px 3px #10182814,0 16px 56px #10182838);border:1px solid var(--l);border-radius:var(--r) var(--r) 0 0;inset:auto 0 var(--up,0)}
 section,dialog[open]{display:flex}
 .top{inset:0 0 auto;padding-block:env(safe-area-inset-top) 0;border-radius:0 0 var(--r) var(--r)}
 dialog{max-height:96dvh}
@@ -40,47 +46,15 @@ dialog::backdrop{background:var(--treize-backdrop,#0b0f1a80)}
 .logo{max-width:60%;height:1.75em;object-fit:contain;object-position:0}
 .actions{flex:none;display:grid;gap:4px 8px;padding:6px var(--g);grid:auto-flow/1fr 1fr}
 .long{grid-template-columns:repeat(auto-fit,minmax(10em,1fr))}
-button,input{font:inherit;color:inherit}
-button{font-weight:600;line-height:1.3;min-height:44px;padding:8px;border-radius:calc(var(--r)*.625);border:1px solid var(--m);background:none;cursor:pointer}
-button:hover{border-color:currentColor}
 .equal{background:var(--a);color:var(--t);border-color:#0000}
 .equal:hover{border-color:#0000;box-shadow:0 0 0 2px var(--b),0 0 0 4px var(--a)}
 .wide{grid-column:1/-1}
 section .wide,dialog.dialog .wide{min-height:36px;padding:4px 8px;border-color:#0000;font-weight:500;text-decoration:underline;text-underline-offset:.25em}
+[aria-busy]{cursor:progress}
 .link{font-weight:inherit;min-height:0;padding:0;border:0;text-decoration:underline;text-underline-offset:.2em}
-:focus-visible{outline:3px solid var(--a);outline-offset:2px}
 h2:focus-visible{outline:0}
 .quiet>*,li>a{display:inline-block;line-height:24px;margin:-3px .6em -3px 0}
 .note{padding-inline-start:12px;border-inline-start:3px solid var(--a)}
-.head,.row{display:flex;gap:8px 16px;align-items:center;justify-content:space-between;padding:10px 16px}
-.head{flex:none;padding:10px var(--g);border-bottom:1px solid var(--l)}
-.head button{border:0;min-width:44px;padding:0;font-size:1.5em;margin-inline-end:-12px}
-.list{gap:10px}
-.group{border:1px solid var(--l);border-radius:calc(var(--r)*.75)}
-.row small{display:block}
-.row>small:last-child{white-space:nowrap}
-label,summary{cursor:pointer}
-.service{margin-inline-start:12px;border-inline-start:2px solid var(--l);content-visibility:auto;contain-intrinsic-size:auto 72px}
-details{padding:0 16px 10px;font-size:.9em;color:var(--m)}
-details details{font-size:1em}
-details .row{padding-block:6px 2px;color:var(--c)}
-summary{min-height:24px}
-.name{font-family:ui-monospace,monospace;color:var(--c)}
-[type=search]{width:100%;min-height:44px;padding:8px 12px;border:1px solid var(--m);border-radius:calc(var(--r)*.625);background:none}
-[role=switch]{appearance:none;flex:none;margin:0;width:44px;height:26px;border-radius:13px;border:2px solid var(--m);cursor:pointer}
-[role=switch]::after{content:"";display:block;margin:4px;width:14px;height:14px;border-radius:7px;background:var(--m)}
-:checked{background:var(--a);border-color:var(--a)}
-:checked::after{margin-inline-start:22px!important;background:var(--t)!important}
-.rights{display:grid;gap:6px;font-size:.9em;color:var(--m)}
-.rights button{flex:none;max-width:60%;min-height:36px;padding-inline:12px;font-weight:500;color:var(--c)}
-dialog:not(.dialog) .equal{background:none;color:inherit;border-color:var(--m)}
-.save{background:var(--a);color:var(--t);border-color:#0000}
-dialog .actions{border-top:1px solid var(--l)}
-.at{float:left}
-fieldset{position:absolute;margin:0;overflow:auto;container-type:size;display:flex;flex-wrap:wrap;gap:8px;padding:4px 8px;place-content:safe center;background:var(--b);border:1px solid var(--l);text-align:center}
-fieldset>:is(b,p){width:100%}
-@container (max-height:190px){p{order:1}}
-@container (max-height:100px){b{order:1}}
 .status{position:fixed;z-index:2147483647;inset:auto 0 24px;margin:auto;width:fit-content;max-width:90%;padding:10px 18px;border-radius:99px;background:var(--c);color:var(--b);opacity:0;pointer-events:none}
 .status:not(:empty){animation:said 5s}
 @keyframes said{2%,90%{opacity:1}}
@@ -91,8 +65,6 @@ fieldset>:is(b,p){width:100%}
 .text li{display:block}
 dialog{inset:0;margin:auto;height:fit-content;width:min(44em,100% - 48px);border-radius:var(--r)}
 dialog.dialog{inset:0;width:min(34em,100% - 48px);border-radius:var(--r)}
-dialog:not([class]) .actions{grid-template-columns:1fr 1fr auto}
-dialog:not([class]) .wide{grid-column:auto}
 }
 @media (min-width:60em){
 .bar{flex-direction:row;align-items:center;justify-content:center;max-height:50dvh}
@@ -102,8 +74,7 @@ dialog:not([class]) .wide{grid-column:auto}
 }
 @media (max-height:30em) and (min-width:30em){section,.box,dialog.dialog{flex-direction:row;align-items:center;width:auto;max-height:calc(100dvh - 16px);inset-inline:12px;bottom:calc(var(--up,0px) + 8px);border-radius:var(--r)}section.top,.box.top{inset-block:8px auto}.text{flex:1;max-height:inherit}section .actions,.dialog .actions{grid:auto-flow/1fr;width:14em}.text li{display:inline}}
 @media (max-height:20em){:host{--g:12px}button{min-height:36px}}
-@media (prefers-reduced-motion:no-preference){section,dialog{animation:in .3s cubic-bezier(.2,.8,.2,1)}[role=switch]::after{transition:margin .15s}@keyframes in{from{opacity:0;transform:translateY(16px)}}}
+@media (prefers-reduced-motion:no-preference){section,dialog{animation:in .3s cubic-bezier(.2,.8,.2,1)}@keyframes in{from{opacity:0;transform:translateY(16px)}}}
 @media (pointer:coarse){summary,li>a{line-height:44px}}
-@media (forced-colors:active){:checked{background:Highlight}[role=switch]::after{background:ButtonText}.equal{border:2px solid}}
-@media print{:host{display:none!important}}
+@media (forced-colors:active){.equal{border:2px solid}}
 `

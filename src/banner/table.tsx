@@ -2,13 +2,13 @@ import { h } from 'preact'
 import type { Category, Policy, Service } from '../policy/policy'
 import { recordCookie } from '../policy/record-cookie'
 import { directionOf } from './choose-language'
-import { type Words, declarations } from './words'
+import { type Amounts, declarations } from './amounts'
 
 /**
  * The policy's cookies and keys by category: name, purpose, provider, lifetime, legal ground. One table, so that the
  * columns line up; a category that stores nothing has no rows.
  */
-export function Table({ policy, words }: { policy: Policy; words: Words }) {
+export function Table({ policy, words }: { policy: Policy; words: Amounts }) {
   const { texts } = words
   const own = { ...recordCookie(policy), why: texts.own }
   const entries = Object.entries<Category>(policy.categories)

@@ -53,6 +53,8 @@ export interface Texts {
   kept: string
   /** In the place of a held embed; `{provider}` is who runs it, or its host. */
   embed: string
+  /** In the place of a held film; `{name}` is the service that shows it. */
+  video: string
   /** Loads one held embed, without a choice. */
   once: string
   /** Allows the service of a held embed from now on. */

@@ -58,6 +58,7 @@ export const ar: Texts = {
   authority: 'يمكنك تقديم شكوى إلى: {authority}.',
   kept: 'لم يحذف متصفحك ما يلي، ويجب حذفه يدويًا: {names}.',
   embed: 'عند تحميل هذا المحتوى تُرسَل بيانات إلى {provider}.',
+  video: 'فيديو من {name}',
   once: 'التحميل مرة واحدة',
   allow: 'السماح دائمًا',
   session: 'حتى إغلاق المتصفح',

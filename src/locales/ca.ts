@@ -44,6 +44,7 @@ export const ca: Texts = {
   authority: 'Podeu presentar una reclamació a: {authority}.',
   kept: 'El navegador no ha suprimit aquests elements; elimineu-los manualment: {names}.',
   embed: 'En carregar aquest contingut, s’envien dades a {provider}.',
+  video: 'Vídeo de {name}',
   once: 'Carrega un cop',
   allow: 'Permet sempre',
   session: 'fins que tanqueu el navegador',

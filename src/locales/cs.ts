@@ -44,6 +44,7 @@ export const cs: Texts = {
   authority: 'Stížnost můžete podat u dozorového úřadu: {authority}.',
   kept: 'Tyto položky prohlížeč nesmazal, odstraňte je prosím ručně: {names}.',
   embed: 'Při načtení tohoto obsahu se odešlou údaje. Příjemce: {provider}.',
+  video: 'Video ({name})',
   once: 'Načíst jednou',
   allow: 'Vždy povolit',
   session: 'do zavření prohlížeče',

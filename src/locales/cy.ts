@@ -58,6 +58,7 @@ export const cy: Texts = {
   authority: 'Gallwch gwyno wrth: {authority}.',
   kept: 'Ni wnaeth eich porwr ddileu’r rhain, rhaid eu tynnu â llaw: {names}.',
   embed: 'Mae llwytho’r cynnwys hwn yn anfon data at {provider}.',
+  video: 'Fideo gan {name}',
   once: 'Llwytho unwaith',
   allow: 'Caniatáu bob amser',
   session: 'nes i chi gau’r porwr',

@@ -44,6 +44,7 @@ export const da: Texts = {
   authority: 'Du kan klage til: {authority}.',
   kept: 'Din browser har ikke slettet følgende. Fjern det selv: {names}.',
   embed: 'Når indholdet indlæses, sendes der oplysninger til {provider}.',
+  video: 'Video fra {name}',
   once: 'Indlæs én gang',
   allow: 'Tillad altid',
   session: 'indtil du lukker browseren',

@@ -44,6 +44,7 @@ export const de: Texts = {
   authority: 'Beschwerde bei der Aufsichtsbehörde: {authority}.',
   kept: 'Ihr Browser hat Folgendes nicht gelöscht, bitte entfernen Sie es selbst: {names}.',
   embed: 'Beim Laden dieses Inhalts werden Daten an {provider} übermittelt.',
+  video: 'Video von {name}',
   once: 'Einmal laden',
   allow: 'Immer erlauben',
   session: 'bis zum Schließen des Browsers',

@@ -1,28 +1,44 @@
 import type { Texts } from '../banner/texts'
 
-export const en: Texts = {
+/** What the first layer and the placeholders say. */
+export const enFirst = {
   title: 'Your choice about cookies',
   intro: '{controller} would like to use cookies and similar means to:',
   us: 'This site',
   partners: { one: '{count} partner', other: '{count} partners' },
-  stored: { one: '{count} cookie', other: '{count} cookies' },
-  atMost: '{lifetime} at most',
-  from: 'from {provider}',
   consequence: 'If you refuse, the site works without them. You can change your mind at any time.',
   policy: 'Privacy policy',
   accept: 'Accept all',
   reject: 'Reject all',
   continue: 'Continue without accepting',
   customize: 'Customise',
+  signal: 'Your browser’s signal is honoured: {names} stays off unless you switch it on.',
+  saved: 'Your choices are saved.',
+  embed: 'Loading this content sends data to {provider}.',
+  video: 'Video from {name}',
+  once: 'Load once',
+  allow: 'Always allow',
+  categories: {
+    essential: ['Essential', 'Without these the site does not work.'],
+    preferences: ['Preferences', 'Remember how you like the site.'],
+    functional: ['Functional', 'Offer you more comfort.'],
+    analytics: ['Audience measurement', 'Count visits to learn what is useful.'],
+    marketing: ['Marketing', 'Show you advertising and content that fits you.'],
+  },
+} satisfies Partial<Texts>
+
+/** What only the settings and the table say. */
+export const enLater = {
+  stored: { one: '{count} cookie', other: '{count} cookies' },
+  atMost: '{lifetime} at most',
+  from: 'from {provider}',
   preferences: 'Cookie settings',
   preferencesIntro: 'Choose what may be stored on your device. What is off stays off.',
   search: 'Find a service',
-  signal: 'Your browser’s signal is honoured: {names} stays off unless you switch it on.',
   save: 'Save my choices',
   close: 'Close without saving',
   withdraw: 'Withdraw my consent',
   always: 'Always on',
-  saved: 'Your choices are saved.',
   rights: 'Your data and your rights',
   record: 'Your choice of {date} ({source}), kept until {expires} under the number {id}.',
   sources: {
@@ -43,21 +59,10 @@ export const en: Texts = {
   contact: 'Questions about your data: {contact}.',
   authority: 'You can complain to: {authority}.',
   kept: 'Your browser did not delete these, they have to be removed by hand: {names}.',
-  embed: 'Loading this content sends data to {provider}.',
-  once: 'Load once',
-  allow: 'Always allow',
   session: 'until you close the browser',
   columns: ['Name', 'Purpose', 'Provider', 'Lifetime', 'Legal ground'],
   grounds: { consent: 'your consent', essential: 'strictly necessary' },
   own: 'Keeps your choice about cookies',
-  categories: {
-    essential: ['Essential', 'Without these the site does not work.'],
-    preferences: ['Preferences', 'Remember how you like the site.'],
-    functional: ['Functional', 'Offer you more comfort.'],
-    analytics: ['Audience measurement', 'Count visits to learn what is useful.'],
-    marketing: ['Marketing', 'Show you advertising and content that fits you.'],
-    media: ['External content', 'Show you videos and maps of other sites.'],
-    social: ['Social networks', 'Show posts and let you share pages.'],
-    chat: ['Chat and support', 'Answer your questions in a chat.'],
-  },
-}
+} satisfies Partial<Texts>
+
+export const en: Texts = { ...enFirst, ...enLater }

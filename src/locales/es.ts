@@ -44,6 +44,7 @@ export const es: Texts = {
   authority: 'Puede presentar una reclamación ante: {authority}.',
   kept: 'Su navegador no ha eliminado estos elementos; bórrelos manualmente: {names}.',
   embed: 'Al cargar este contenido se envían datos a {provider}.',
+  video: 'Vídeo de {name}',
   once: 'Cargar una vez',
   allow: 'Permitir siempre',
   session: 'hasta que cierre el navegador',

@@ -44,6 +44,7 @@ export const et: Texts = {
   authority: 'Kaebuse saate esitada järelevalveasutusele: {authority}.',
   kept: 'Brauser neid ei kustutanud, eemaldage need käsitsi: {names}.',
   embed: 'Selle sisu laadimisel edastatakse andmeid. Vastuvõtja: {provider}.',
+  video: 'Video ({name})',
   once: 'Laadi üks kord',
   allow: 'Luban alati',
   session: 'brauseri sulgemiseni',

@@ -44,6 +44,7 @@ export const eu: Texts = {
   authority: 'Erreklamazioak aurkezteko: {authority}.',
   kept: 'Nabigatzaileak ez ditu hauek ezabatu; kendu eskuz: {names}.',
   embed: 'Eduki hau kargatzean, datuak bidaltzen dira hona: {provider}.',
+  video: 'Bideoa ({name})',
   once: 'Kargatu behin',
   allow: 'Baimendu beti',
   session: 'nabigatzailea itxi arte',

@@ -44,6 +44,7 @@ export const fi: Texts = {
   authority: 'Voit tehdä valituksen valvontaviranomaiselle: {authority}.',
   kept: 'Selain ei poistanut näitä, poista ne itse: {names}.',
   embed: 'Tätä sisältöä ladattaessa siirtyy tietoja. Vastaanottaja: {provider}.',
+  video: 'Video ({name})',
   once: 'Lataa kerran',
   allow: 'Salli aina',
   session: 'selaimen sulkemiseen asti',

@@ -44,6 +44,7 @@ export const fr: Texts = {
   authority: 'Vous pouvez adresser une réclamation à : {authority}.',
   kept: 'Votre navigateur ne les a pas supprimés, retirez-les à la main : {names}.',
   embed: 'Charger ce contenu envoie des données à {provider}.',
+  video: 'Vidéo de {name}',
   once: 'Charger une fois',
   allow: 'Toujours autoriser',
   session: 'jusqu’à la fermeture du navigateur',

@@ -56,6 +56,7 @@ export const ga: Texts = {
   authority: 'Is féidir leat gearán a dhéanamh le: {authority}.',
   kept: 'Níor scrios do bhrabhsálaí iad seo, ní mór iad a bhaint de láimh: {names}.',
   embed: 'Má lódáiltear an t-ábhar seo, seoltar sonraí chuig {provider}.',
+  video: 'Físeán ó {name}',
   once: 'Lódáil uair amháin',
   allow: 'Ceadaigh i gcónaí',
   session: 'go dtí go ndúnann tú an brabhsálaí',

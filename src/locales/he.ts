@@ -44,6 +44,7 @@ export const he: Texts = {
   authority: 'אפשר להגיש תלונה אל: {authority}.',
   kept: 'הדפדפן לא מחק את הפריטים האלה, ויש להסירם ידנית: {names}.',
   embed: 'בטעינת התוכן הזה נשלח מידע אל {provider}.',
+  video: 'סרטון של {name}',
   once: 'טעינה חד־פעמית',
   allow: 'אישור קבוע',
   session: 'עד סגירת הדפדפן',

@@ -44,6 +44,7 @@ export const hr: Texts = {
   authority: 'Pritužbu možete podnijeti nadzornom tijelu: {authority}.',
   kept: 'Preglednik ove stavke nije izbrisao, uklonite ih ručno: {names}.',
   embed: 'Učitavanjem ovog sadržaja šalju se podaci. Primatelj: {provider}.',
+  video: 'Video ({name})',
   once: 'Učitaj jednom',
   allow: 'Uvijek dopusti',
   session: 'do zatvaranja preglednika',

@@ -44,6 +44,7 @@ export const hu: Texts = {
   authority: 'Panaszt a felügyeleti hatóságnál tehet: {authority}.',
   kept: 'A böngésző ezeket nem törölte. Kérjük, törölje őket kézzel: {names}.',
   embed: 'A tartalom betöltése adattovábbítással jár. Címzett: {provider}.',
+  video: 'Videó ({name})',
   once: 'Egyszeri betöltés',
   allow: 'Állandó engedélyezés',
   session: 'a böngésző bezárásáig',

@@ -44,6 +44,7 @@ export const is: Texts = {
   authority: 'Tekur við kvörtunum: {authority}.',
   kept: 'Vafrinn eyddi þessu ekki, fjarlægðu það handvirkt: {names}.',
   embed: 'Þegar þetta efni er sótt eru gögn send til {provider}.',
+  video: 'Myndband frá {name}',
   once: 'Sækja einu sinni',
   allow: 'Leyfa alltaf',
   session: 'þar til vafranum er lokað',

@@ -44,6 +44,7 @@ export const it: Texts = {
   authority: 'Può presentare un reclamo a: {authority}.',
   kept: 'Il browser non ha eliminato questi elementi, li rimuova manualmente: {names}.',
   embed: 'Il caricamento di questo contenuto invia dati a {provider}.',
+  video: 'Video di {name}',
   once: 'Carica una volta',
   allow: 'Consenti sempre',
   session: 'fino alla chiusura del browser',

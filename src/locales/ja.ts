@@ -44,6 +44,7 @@ export const ja: Texts = {
   authority: '苦情の申出先：{authority}',
   kept: 'ブラウザーが次の項目を削除しませんでした。手動で削除してください：{names}',
   embed: 'このコンテンツを読み込むと、{provider} にデータが送信されます。',
+  video: '{name} の動画',
   once: '今回だけ読み込む',
   allow: '常に許可',
   session: 'ブラウザーを閉じるまで',

@@ -44,6 +44,7 @@ export const ko: Texts = {
   authority: '개인정보 침해 신고 기관: {authority}',
   kept: '브라우저가 다음 항목을 삭제하지 않았습니다. 직접 삭제해 주세요: {names}',
   embed: '이 콘텐츠를 불러오면 {provider}에 데이터가 전송됩니다.',
+  video: '{name} 동영상',
   once: '이번만 불러오기',
   allow: '항상 허용',
   session: '브라우저를 닫을 때까지',

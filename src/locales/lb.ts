@@ -44,6 +44,7 @@ export const lb: Texts = {
   authority: 'Dir kënnt eng Reklamatioun areeche bei: {authority}.',
   kept: 'Dës huet Äre Browser net geläscht, läscht se w.e.g. selwer: {names}.',
   embed: 'Wann dësen Inhalt geluede gëtt, ginn Daten un {provider} geschéckt.',
+  video: 'Video vun {name}',
   once: 'Eemol lueden',
   allow: 'Ëmmer erlaben',
   session: 'bis de Browser zougemaach gëtt',

@@ -44,6 +44,7 @@ export const lt: Texts = {
   authority: 'Skundą galite pateikti priežiūros institucijai: {authority}.',
   kept: 'Naršyklė šių įrašų neištrynė, pašalinkite juos rankiniu būdu: {names}.',
   embed: 'Įkeliant šį turinį siunčiami duomenys. Gavėjas: {provider}.',
+  video: 'Vaizdo įrašas ({name})',
   once: 'Įkelti vieną kartą',
   allow: 'Visada leisti',
   session: 'kol uždarysite naršyklę',

@@ -44,6 +44,7 @@ export const lv: Texts = {
   authority: 'Sūdzību varat iesniegt uzraudzības iestādē: {authority}.',
   kept: 'Pārlūkprogramma šos ierakstus neizdzēsa, izdzēsiet tos manuāli: {names}.',
   embed: 'Ielādējot šo saturu, tiek nosūtīti dati. Saņēmējs: {provider}.',
+  video: 'Video ({name})',
   once: 'Ielādēt vienreiz',
   allow: 'Vienmēr atļaut',
   session: 'līdz pārlūkprogrammas aizvēršanai',

@@ -56,6 +56,7 @@ export const mt: Texts = {
   authority: 'Tista’ tressaq ilment quddiem: {authority}.',
   kept: 'Il-browser tiegħek ma ħassarx dawn, iridu jitneħħew bl-idejn: {names}.',
   embed: 'Meta tgħabbi dan il-kontenut, tintbagħat data lil {provider}.',
+  video: 'Vidjow minn {name}',
   once: 'Għabbi darba',
   allow: 'Ippermetti dejjem',
   session: 'sakemm tagħlaq il-browser',

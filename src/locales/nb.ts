@@ -44,6 +44,7 @@ export const nb: Texts = {
   authority: 'Du kan klage til: {authority}.',
   kept: 'Nettleseren din slettet ikke disse. Fjern dem selv: {names}.',
   embed: 'Når innholdet lastes inn, sendes det opplysninger til {provider}.',
+  video: 'Video fra {name}',
   once: 'Last inn én gang',
   allow: 'Tillat alltid',
   session: 'til du lukker nettleseren',

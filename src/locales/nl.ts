@@ -44,6 +44,7 @@ export const nl: Texts = {
   authority: 'U kunt een klacht indienen bij: {authority}.',
   kept: 'Uw browser heeft het volgende niet verwijderd. Verwijder het zelf: {names}.',
   embed: 'Als deze inhoud wordt geladen, gaan er gegevens naar {provider}.',
+  video: 'Video van {name}',
   once: 'Eén keer laden',
   allow: 'Altijd toestaan',
   session: 'tot u de browser sluit',

@@ -49,6 +49,7 @@ export const pl: Texts = {
   authority: 'Skargę możesz wnieść do organu nadzorczego: {authority}.',
   kept: 'Tych elementów przeglądarka nie usunęła, usuń je ręcznie: {names}.',
   embed: 'Wczytanie tej treści wiąże się z przesłaniem danych. Odbiorca: {provider}.',
+  video: 'Film ({name})',
   once: 'Wczytaj jednorazowo',
   allow: 'Zawsze zezwalaj',
   session: 'do zamknięcia przeglądarki',

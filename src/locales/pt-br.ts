@@ -44,6 +44,7 @@ export const ptBr: Texts = {
   authority: 'Você pode apresentar uma reclamação a: {authority}.',
   kept: 'Seu navegador não excluiu estes itens; remova-os manualmente: {names}.',
   embed: 'Ao carregar este conteúdo, dados são enviados para {provider}.',
+  video: 'Vídeo de {name}',
   once: 'Carregar uma vez',
   allow: 'Permitir sempre',
   session: 'até fechar o navegador',

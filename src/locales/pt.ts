@@ -44,6 +44,7 @@ export const pt: Texts = {
   authority: 'Pode apresentar uma reclamação a: {authority}.',
   kept: 'O seu navegador não eliminou estes elementos; remova-os manualmente: {names}.',
   embed: 'Ao carregar este conteúdo, são enviados dados para {provider}.',
+  video: 'Vídeo de {name}',
   once: 'Carregar uma vez',
   allow: 'Permitir sempre',
   session: 'até fechar o navegador',

@@ -44,6 +44,7 @@ export const ro: Texts = {
   authority: 'Puteți depune o plângere la: {authority}.',
   kept: 'Browserul nu a șters aceste elemente; eliminați-le manual: {names}.',
   embed: 'La încărcarea acestui conținut se transmit date către {provider}.',
+  video: 'Videoclip de la {name}',
   once: 'Încărcați o dată',
   allow: 'Permiteți întotdeauna',
   session: 'până la închiderea browserului',

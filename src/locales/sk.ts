@@ -44,6 +44,7 @@ export const sk: Texts = {
   authority: 'Sťažnosť môžete podať dozornému orgánu: {authority}.',
   kept: 'Tieto položky prehliadač nevymazal, odstráňte ich, prosím, ručne: {names}.',
   embed: 'Pri načítaní tohto obsahu sa odošlú údaje. Príjemca: {provider}.',
+  video: 'Video ({name})',
   once: 'Načítať raz',
   allow: 'Vždy povoliť',
   session: 'do zatvorenia prehliadača',

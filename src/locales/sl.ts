@@ -44,6 +44,7 @@ export const sl: Texts = {
   authority: 'Pritožbo lahko vložite pri nadzornem organu: {authority}.',
   kept: 'Brskalnik teh vnosov ni izbrisal, odstranite jih ročno: {names}.',
   embed: 'Ob nalaganju te vsebine se pošljejo podatki. Prejemnik: {provider}.',
+  video: 'Video ({name})',
   once: 'Naloži enkrat',
   allow: 'Vedno dovoli',
   session: 'do zaprtja brskalnika',

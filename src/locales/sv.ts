@@ -44,6 +44,7 @@ export const sv: Texts = {
   authority: 'Du kan lämna klagomål till: {authority}.',
   kept: 'Webbläsaren tog inte bort följande, ta bort det själv: {names}.',
   embed: 'När innehållet laddas skickas uppgifter till {provider}.',
+  video: 'Video från {name}',
   once: 'Ladda en gång',
   allow: 'Tillåt alltid',
   session: 'tills du stänger webbläsaren',

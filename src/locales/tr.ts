@@ -44,6 +44,7 @@ export const tr: Texts = {
   authority: 'Şikâyette bulunabileceğiniz kurum: {authority}.',
   kept: 'Tarayıcınız şunları silmedi, elle silmeniz gerekir: {names}.',
   embed: 'Bu içerik yüklendiğinde şuraya veri gönderilir: {provider}.',
+  video: '{name} videosu',
   once: 'Bir kez yükle',
   allow: 'Her zaman izin ver',
   session: 'tarayıcı kapanana kadar',

@@ -44,6 +44,7 @@ export const zhHant: Texts = {
   authority: '您可以向以下機關提出申訴：{authority}。',
   kept: '您的瀏覽器未能刪除以下內容，請手動刪除：{names}。',
   embed: '載入此內容會將資料傳送給 {provider}。',
+  video: '{name} 影片',
   once: '僅載入一次',
   allow: '一律允許',
   session: '直到關閉瀏覽器',

@@ -44,6 +44,7 @@ export const zh: Texts = {
   authority: '您可以向以下机构投诉：{authority}。',
   kept: '您的浏览器未能删除以下内容，请手动删除：{names}。',
   embed: '加载此内容会向 {provider} 发送数据。',
+  video: '{name} 视频',
   once: '仅加载一次',
   allow: '始终允许',
   session: '直到关闭浏览器',

@@ -2,10 +2,8 @@
 export const KEYS = ['src', 'srcset', 'href', 'data', 'poster', 'imagesrcset', 'srcdoc', 'background', 'ping']
 export const EMBEDS = `[data-consent]:is(${KEYS.map((key) => `[data-${key}]`)}):not([type="text/plain"])`
 
-// As it was before a gate stood there, which reads back what waits.
-const { getAttribute } = globalThis.Element?.prototype ?? {}
-const read = (element: Element, name: string): string | null =>
-  (getAttribute ?? element.getAttribute).call(element, name)
+// By its node: a gate stands before `getAttribute` and reads back what waits, also to our own files that come later.
+const read = (element: Element, name: string): string | null => element.getAttributeNode(name)?.value ?? null
 
 /** The categories and services that an element is marked with. */
 export const readNeeds = (element: Element): string[] =>

@@ -1,5 +1,6 @@
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { addAmounts } from '../banner/amounts'
 import { Table } from '../banner/table'
 import type { Texts } from '../banner/texts'
 import { createWords } from '../banner/words'
@@ -22,5 +23,5 @@ export interface TableOptions {
  */
 export function renderTable(policy: Policy, { texts = en, language = 'en' }: TableOptions = {}): string {
   checkPolicy(policy)
-  return renderToString(<Table policy={policy} words={createWords(texts, language, policy.banner)} />)
+  return renderToString(<Table policy={policy} words={addAmounts(createWords(texts, language, policy.banner))} />)
 }

@@ -15,7 +15,7 @@ const policy = {
     analytics: {},
     marketing: {
       services: {
-        videos: { label: 'Videos', provider: 'Film Ltd', requests: ['/unmarked*'] },
+        videos: { label: 'YouTube', provider: 'Film Ltd', requests: ['/unmarked*'] },
         maps: { label: 'Maps' },
       },
     },
@@ -210,11 +210,11 @@ it('says in the place of a held embed whose it is, and who gets data when it loa
   const page = await open()
   const host = new URL(server.origin('www.shop.localhost')).host
   expect(await placeholders(page)).toEqual({
-    film: 'Videos, How it is made | Loading this content sends data to Film Ltd. | Load once | Always allow',
-    more: 'Videos | Loading this content sends data to Film Ltd. | Load once | Always allow',
+    film: 'Video from YouTube: How it is made | Loading this content sends data to Film Ltd. | Load once | Always allow',
+    more: 'YouTube | Loading this content sends data to Film Ltd. | Load once | Always allow',
     map: `Maps | Loading this content sends data to ${host}. | Load once | Always allow`,
   })
-  expect(await (await part(page, 'film')).evaluate((box) => box.ariaLabel)).toBe('Videos, How it is made')
+  expect(await (await part(page, 'film')).evaluate((box) => box.ariaLabel)).toBe('Video from YouTube: How it is made')
   expect(loaded()).toEqual([])
   expect(page.errors).toEqual([])
 })
@@ -222,7 +222,7 @@ it('says in the place of a held embed whose it is, and who gets data when it loa
 it('speaks French', async () => {
   const page = await open('/fr')
   expect((await placeholders(page)).film).toBe(
-    'Videos, How it is made | Charger ce contenu envoie des données à Film Ltd. | Charger une fois | Toujours autoriser',
+    'Vidéo de YouTube: How it is made | Charger ce contenu envoie des données à Film Ltd. | Charger une fois | Toujours autoriser',
   )
   expect(
     await (await part(page, 'film')).evaluate((box) => {
@@ -447,26 +447,92 @@ it('has nothing that axe-core finds fault with, light and dark, large and small'
   }
 })
 
-it('fits a phone, with buttons that a thumb can press, and keeps them in a small embed', async () => {
+it('fits a phone, with buttons that a thumb can press', async () => {
   const page = await open('/fr')
   await page.raw.setViewport({ width: 320, height: 568, hasTouch: true })
-  await page.evaluate(() => {
-    const film = document.querySelector('#film') as HTMLIFrameElement
-    film.width = '100'
-    film.height = '60'
-  })
   await page.wait(200)
   const buttons = await page.evaluate(() =>
     [...document.querySelectorAll('[data-consent]')].flatMap((embed) =>
       [...(placeholderOf(embed)?.querySelectorAll('button') ?? [])].map((one) => {
-        one.scrollIntoView({ block: 'start' })
-        const { left, right, top, height } = one.getBoundingClientRect()
-        const box = (one.parentElement as Element).getBoundingClientRect()
-        return [height >= 44, left >= box.left, right <= box.right, top >= box.top - 1, top < box.bottom]
+        const { left, right, top, bottom } = one.getBoundingClientRect()
+        const box = (placeholderOf(embed) as Element).getBoundingClientRect()
+        return [bottom - top >= 44, left >= box.left, right <= box.right, top >= box.top, bottom <= box.bottom]
       }),
     ),
   )
   expect(buttons).toEqual(Array(6).fill(Array(5).fill(true)))
+})
+
+it.each(['en', 'fr', 'de', 'el', 'fi', 'ar'])(
+  'keeps its buttons whole in every box, and has one with a sign where there is no room for two, in %s',
+  async (lang) => {
+    const rooms = [
+      [640, 360, 2],
+      [320, 180, 2],
+      [300, 150, 2],
+      [200, 200, 2],
+      [300, 54, 2],
+      [160, 120, 1],
+      [120, 80, 1],
+      [100, 60, 1],
+      [60, 60, 1],
+      [44, 44, 1],
+    ] as const
+    server.route(
+      '/rooms',
+      pageWith(policy, {
+        lang,
+        body: rooms
+          .map(
+            ([width, height]) =>
+              `<iframe data-consent="marketing/videos" data-src="/film" title="How it is made" style="border:0" width="${width}" height="${height}"></iframe>`,
+          )
+          .join(''),
+      }),
+    )
+    const page = await open('/rooms')
+    const shown = await page.evaluate(() =>
+      [...document.querySelectorAll('[data-consent]')].map((embed) => {
+        const placeholder = placeholderOf(embed) as HTMLElement
+        const box = placeholder.getBoundingClientRect()
+        return [...placeholder.querySelectorAll('button')]
+          .filter((button) => button.offsetWidth)
+          .map((button) => {
+            const { left, right, top, bottom } = button.getBoundingClientRect()
+            return (
+              left >= box.left &&
+              right <= box.right &&
+              top >= box.top &&
+              bottom <= box.bottom &&
+              button.scrollWidth <= button.clientWidth + 1 &&
+              button.scrollHeight <= button.clientHeight + 1 &&
+              // A sign alone keeps its name for those who do not see it.
+              !!button.innerText.trim()
+            )
+          })
+      }),
+    )
+    expect(shown).toEqual(rooms.map(([, , count]) => Array(count).fill(true)))
+  },
+)
+
+it('shows the owner’s own picture of what waits, and nobody else’s', async () => {
+  const body = (poster: string) =>
+    `<iframe id="film" data-consent="marketing/videos" data-src="/film" data-poster="${poster}" width="400" height="225"></iframe>`
+  server.route('/bread.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  server.route('/own', pageWith(policy, { body: body('/bread.svg') }))
+  server.route('/other', pageWith(policy, { body: body(`${server.origin('img.elsewhere.localhost')}/bread.svg`) }))
+  const own = await open('/own')
+  expect(await (await part(own, 'film')).$eval('img', (image) => [image.alt, new URL(image.src).pathname])).toEqual([
+    '',
+    '/bread.svg',
+  ])
+  await expect.poll(() => server.requests.to('/bread.svg').length).toBe(1)
+  await own.close()
+  server.requests.clear()
+  const other = await open('/other')
+  expect(await (await part(other, 'film')).$('img')).toBeNull()
+  expect(server.requests.to('/bread.svg')).toEqual([])
 })
 
 it('renders hostile words as words', async () => {

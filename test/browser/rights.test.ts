@@ -160,6 +160,7 @@ it('honours Global Privacy Control: says so, and keeps off what it speaks of, al
   })
   // The visitor's own word weighs more than the browser's.
   await page.evaluate(() => treize.open())
+  await page.waitFor('preferences')
   expect(await text(page, 'preferences')).toContain('signal is honoured')
   await page.raw.click('#treize >>> [data-category=marketing]')
   await page.click('save')

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { addAmounts } from '../../src/banner/amounts'
 import { createWords } from '../../src/banner/words'
 import { en } from '../../src/locales/en'
 import { fr } from '../../src/locales/fr'
 
 const lifetime = (text: string, language = 'en') =>
-  createWords(language == 'fr' ? fr : en, language)
+  addAmounts(createWords(language == 'fr' ? fr : en, language))
     .lifetime({ name: 'x', lifetime: text })
     .replaceAll('\u00a0', ' ')
 

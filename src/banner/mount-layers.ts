@@ -1,20 +1,21 @@
-import { h, render } from 'preact'
 import type { Consent } from '../consent/types'
-import { en } from '../locales/en'
+import { enFirst } from '../locales/en'
 import { afterPaint } from '../page/after-paint'
 import { onNewRoot } from '../page/on-new-root'
 import type { TellUse } from '../page/tell-owner'
 import type { Banner } from '../policy/policy'
 import { createHosts, setLanguage } from './create-hosts'
-import { flip } from './draft'
-import { FirstLayer } from './first-layer'
+import { drawFirstLayer } from './first-layer'
 import { keepFocus } from './keep-focus'
 import { findUnnamed } from './known-categories'
 import { lendWords } from './lend-words'
-import { findPlace, placeHost, removeHost } from './place-host'
-import { mountPlaceholders } from './placeholders'
-import { Preferences } from './preferences'
+import { onEmbed } from './on-embed'
+import type { Part } from './part'
+import { findPlace } from './place-host'
+import type { mountPlaceholders } from './placeholders'
+import type { Settings } from './settings'
 import { raiseLayer, showLayer } from './show-layer'
+import { layerStyles } from './styles'
 import type { Texts } from './texts'
 import { checkTexts, createWords } from './words'
 
@@ -31,10 +32,16 @@ const SOON = 1000
 /** Whose owners know of categories without a name. */
 const told = new WeakSet<object>()
 
+/** What is fetched when it is wanted, where the page has the script tag. */
+export interface Parts {
+  settings: Part<Settings>
+  placeholders: Part<typeof mountPlaceholders>
+}
+
 /** The layers on a page. */
 export interface Layers {
   /** Goes on in another language, with what the visitor has switched so far. */
-  speak(texts: Texts, language: string): void
+  speak(texts: Partial<Texts>, language: string): void
   stop(): void
 }
 
@@ -47,8 +54,12 @@ export interface Layers {
 export function mountLayers(
   // biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
   consent: Consent<any>,
-  { texts = en, language = 'en', ...looks }: BannerOptions = {},
-  use: TellUse = () => {},
+  {
+    texts = enFirst,
+    language = 'en',
+    ...looks
+  }: Omit<BannerOptions, 'texts'> & { texts?: Partial<Texts> | undefined } = {},
+  { settings, placeholders }: Parts,
 ): Layers {
   const banner = { ...(consent as Consent).policy.banner, ...looks }
   let words = createWords(texts, language, banner)
@@ -56,7 +67,7 @@ export function mountLayers(
   checkTexts(banner)
 
   let createHost = createHosts(language)
-  const { host, root } = createHost()
+  const { host, root, place: placeHost, remove } = createHost(layerStyles)
   host.id = 'treize'
   const focus = keepFocus(host, root)
   const status = document.createElement('p')
@@ -74,7 +85,14 @@ export function mountLayers(
 
   function draw() {
     if (stopped) return
-    const wanted = draft ? 'preferences' : !consent.unasked ? '' : modal ? 'dialog' : 'section'
+    const { now } = settings
+    // Until the settings are here, the question stays as it is.
+    const ready = draft && now
+    const wanted = ready
+      ? 'preferences'
+      : !consent.unasked
+        ? ''
+        : `${modal ? 'dialog' : 'section'} ${consent.signalled}`
     // What was on top of a page that is replaced is not on top of the next.
     if (wanted && document.body && host.parentNode != findPlace(host)) {
       if (isAnotherHere()) {
@@ -82,59 +100,38 @@ export function mountLayers(
         return console.warn('[treize] another banner is on this page, and the first one stays: mount one')
       }
       clear()
-      placeHost(host)
+      placeHost()
     }
     if (wanted != shown?.kind) clear()
     if (!wanted || !host.isConnected) return
     const place = shown?.place ?? document.createElement('div')
     place.className = 'treize'
     if (!shown) root.prepend(place)
-    render(draft ? drawPreferences(draft) : drawQuestion(), place)
+    if (ready)
+      ready.draw({ consent, words, draft: draft as Set<string>, expanded, kept, decide, onClose: close }, place)
+    else if (!shown) place.append(drawQuestion())
     const layer = place.firstChild as HTMLElement
-    // The preferences are the visitor's own wish, and nothing must press a button there.
-    if (draft) render(null, host)
+    // The settings are the visitor's own wish, and nothing must press a button there.
+    if (ready) host.replaceChildren()
     else lendWords(layer, host)
     raiseLayer(layer)
-    shown ??= { kind: wanted, place, hide: showLayer(layer, draft ? close : unlock) }
-    if (draft) return
-    // Only here: of a policy with a mistake nobody is asked, and its labels have not been read.
-    const unnamed = told.has(consent) ? undefined : findUnnamed((consent as Consent).policy, words.texts)
-    told.add(consent)
-    if (unnamed) use('unnamed', ...unnamed)
+    shown ??= { kind: wanted, place, hide: showLayer(layer, ready ? close : unlock) }
   }
 
-  const drawPreferences = (on: Set<string>) => (
-    <Preferences
-      consent={consent}
-      words={words}
-      draft={on}
-      expanded={expanded}
-      kept={kept}
-      onSwitch={(category, service, yes) => {
-        draft = flip(on, names, category, service, yes)
-        draw()
-      }}
-      onReject={reject('preferences')}
-      onAccept={accept('preferences')}
-      onSave={decide(() => consent.set(Object.fromEntries(names.map((name) => [name, on.has(name)])), 'preferences'))}
-      onWithdraw={decide(() => consent.withdraw())}
-      onErase={decide(() => void consent.erase(), words.texts.erased)}
-      onClose={close}
-    />
-  )
-  const drawQuestion = () => (
-    <FirstLayer
-      consent={consent}
-      words={words}
-      banner={banner}
-      modal={modal}
-      onReject={reject('banner')}
-      onAccept={accept('banner')}
-      onCustomize={() => open()}
-      onPartners={() => open(true)}
-      onDismiss={unlock}
-    />
-  )
+  const drawQuestion = () =>
+    drawFirstLayer({
+      consent,
+      words,
+      banner,
+      modal,
+      onReject: decide(() => consent.rejectAll('banner')),
+      onAccept: decide(() => consent.acceptAll('banner')),
+      onCustomize: () => open(),
+      onPartners: () => open(true),
+      // A press that follows finds them here.
+      onAim: () => void settings.load().catch(() => undefined),
+      onDismiss: unlock,
+    })
 
   /** Takes down what is shown: out of sight at once, and to pieces when the visitor has seen it go. */
   function clear() {
@@ -142,9 +139,9 @@ export function mountLayers(
     shown = undefined
     if (!old) return
     old.hide()
-    render(null, host)
+    host.replaceChildren()
     old.place.remove()
-    afterPaint(() => render(null, old.place))
+    if (old.kind == 'preferences') afterPaint(() => settings.now?.clear(old.place))
   }
 
   // The dialog goes first: what a choice sets off must not draw a thousand switches again.
@@ -157,8 +154,6 @@ export function mountLayers(
       status.textContent = saying
       close()
     }
-  const accept = (source: string) => decide(() => consent.acceptAll(source))
-  const reject = (source: string) => decide(() => consent.rejectAll(source))
 
   function open(withPartners = false) {
     if (draft) return
@@ -167,7 +162,33 @@ export function mountLayers(
     draft = new Set(names.filter((name) => consent.answer(name)))
     // Emptied, so that the same words are read out again.
     status.textContent = ''
-    draw()
+    if (settings.now) draw()
+    else fetchSettings()
+  }
+
+  /** The wish waits for the file; Escape takes it back, and so does an answer. */
+  function fetchSettings() {
+    const wish = draft
+    const button = root.querySelector('[data-treize=customize]')
+    button?.setAttribute('aria-busy', 'true')
+    const giveUp = () => {
+      if (draft == wish && !settings.now) draft = undefined
+    }
+    const cancel = ({ key }: KeyboardEvent) => void (key == 'Escape' && giveUp())
+    document.addEventListener('keydown', cancel, true)
+    settings
+      .load()
+      .then(
+        () => void (draft && draw()),
+        (error: Error) => {
+          giveUp()
+          console.error(error.message)
+        },
+      )
+      .finally(() => {
+        button?.removeAttribute('aria-busy')
+        document.removeEventListener('keydown', cancel, true)
+      })
   }
 
   function close() {
@@ -192,7 +213,19 @@ export function mountLayers(
     setTimeout(again, pause)
   }
   document.addEventListener('close', again, true)
-  let placeholders = mountPlaceholders(consent, words, createHost)
+  let unplace = showPlaceholders()
+  function showPlaceholders() {
+    const { now } = placeholders
+    if (now) return now(consent, words, createHost)
+    return onEmbed(consent, () =>
+      placeholders.load().then(
+        () => {
+          if (!stopped) unplace = showPlaceholders()
+        },
+        (error: Error) => console.error(error.message),
+      ),
+    )
+  }
   const undo = [
     consent.on('open', () => open()),
     consent.on('choice', draw),
@@ -201,7 +234,7 @@ export function mountLayers(
     }),
     // In a task of its own: a slow phone has just spent one on reading this file.
     consent.on('ready', () => setTimeout(again)),
-    () => placeholders(),
+    () => unplace(),
     onNewRoot(document, comeBack),
     () => document.removeEventListener('close', again, true),
     clear,
@@ -212,8 +245,8 @@ export function mountLayers(
       words = createWords(texts, language, banner)
       createHost = createHosts(language)
       setLanguage(host, language)
-      placeholders()
-      placeholders = mountPlaceholders(consent, words, createHost)
+      unplace()
+      unplace = showPlaceholders()
       status.textContent = ''
       clear()
       draw()
@@ -221,7 +254,7 @@ export function mountLayers(
     stop() {
       stopped = true
       for (const back of undo) back()
-      removeHost(host)
+      remove()
     },
   }
 }

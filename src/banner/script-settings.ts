@@ -1,0 +1,4 @@
+import { createSettings } from './settings'
+
+// Read by the loader: see load-script.ts.
+;(document.currentScript as unknown as { treize: unknown }).treize = createSettings
