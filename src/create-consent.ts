@@ -1,6 +1,6 @@
 import { addMore } from './add-more'
 import type { Consent } from './consent/types'
-import { joinConsent } from './join-consent'
+import { createCore } from './create-core'
 import { createTellOwner } from './page/tell-owner'
 import { warnUse } from './page/warn-use'
 import { compilePolicy } from './policy/compile'
@@ -18,5 +18,7 @@ import { checkPolicy } from './policy/policy-error'
  */
 export function createConsent<const P extends Policy>(policy: P & CheckedWords<P>): Consent<P> {
   checkPolicy(policy)
-  return joinConsent(policy, compilePolicy(policy), createTellOwner(warnUse)) as unknown as Consent<P>
+  const core = createCore(policy, compilePolicy(policy), createTellOwner(warnUse))
+  addMore(core)
+  return core.consent as unknown as Consent<P>
 }

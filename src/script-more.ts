@@ -12,7 +12,7 @@ import { createOwnSite } from './policy/own-site'
 // Written by the build: the hashes of the files that belong to this one.
 declare const __INTEGRITY__: { banner: string }
 
-type Mount = (consent: Consent, load: LoadScript) => Promise<() => void>
+type Mount = (consent: Consent, load: LoadScript, use: TellUse) => Promise<() => void>
 
 /** What `treize.js` gives to this file. */
 export interface Start {
@@ -26,7 +26,7 @@ export interface Start {
 export type AddMore = (core: Core, start: Start) => void
 
 /** Fetches the banner when there is something to ask or to show. Returns the undo. */
-function loadBanner(consent: Consent, load: LoadScript): () => void {
+function loadBanner(consent: Consent, { load, warn }: Start): () => void {
   let fetched = false
   let shown = false
   let wanted = false
@@ -36,7 +36,7 @@ function loadBanner(consent: Consent, load: LoadScript): () => void {
     if (fetched || stopped) return
     fetched = true
     load('treize.banner.js', __INTEGRITY__.banner)
-      .then((mountBanner) => (mountBanner as Mount)(consent, load))
+      .then((mountBanner) => (mountBanner as Mount)(consent, load, warn))
       .then((undo) => {
         if (stopped) return undo()
         unmount = undo
@@ -98,7 +98,7 @@ function tellLate({ consent, rules: { requests, record } }: Core, { own, warn }:
 function start(core: Core, given: Start): void {
   const { consent } = core
   // Before what was asked for meanwhile is done, so that a call of open() is heard.
-  core.onStop(loadBanner(consent, given.load), mountReopen(consent))
+  core.onStop(loadBanner(consent, given), mountReopen(consent))
   addMore(core)
   if (!given.first) return
   tellLate(core, given)

@@ -15,7 +15,9 @@ import type { AddMore } from './script-more'
 // Written by the build: the hashes of the files that belong to this one.
 declare const __INTEGRITY__: { more: string; explain: string }
 
-type Mount = (consent: Consent, load: LoadScript, use: TellUse) => Promise<() => void>
+/** What grants, which may come after what holds. */
+const MORE = 'treize.more.js'
+const EXPLAIN = 'treize.explain.js'
 
 /** How long a page that has loaded may be without a policy, in milliseconds. */
 const GRACE = 500
@@ -61,30 +63,18 @@ function start(given: unknown, hold = false): Consent {
   if (mistake || hold) policy = readDeclared(policy)
   const rules = compilePolicy(policy as Policy, !!mistake || hold)
   const first = !started
-  const consent = (started = joinConsent(policy as Policy, rules, createTellOwner(warn), trust))
-
-  let fetched = false
-  let shown = false
-  let wanted = false
-  let stopped = false
-  let unmount = () => {}
-  function mount() {
-    if (fetched || stopped) return
-    fetched = true
-    load('treize.banner.js', __INTEGRITY__.banner)
-      .then((mountBanner) => (mountBanner as Mount)(consent, load, warn))
-      .then((undo) => {
-        if (stopped) return undo()
-        unmount = undo
-        shown = true
-        // Somebody asked for the preferences before there were any.
-        if (wanted) consent.open()
-      })
-      .catch((error: Error) => {
-        console.error(error.message)
-        // Who asks again finds a server that is well again.
-        fetched = false
-      })
+  let fetching = true
+  const core = createCore(policy as Policy, rules, createTellOwner(warn), trust, fetchMore)
+  const connect = (add: unknown) =>
+    core.isStopped() || (add as AddMore)(core, { load, warn, own: first ? own : null, first })
+  function fetchMore() {
+    if (fetching) return
+    fetching = true
+    load(MORE, __INTEGRITY__.more).then(connect, (error: Error) => {
+      console.error(error.message)
+      // Whoever asks again finds a server that is well again.
+      fetching = false
+    })
   }
   // In the next task: this one holds up the page.
   setTimeout(() => {

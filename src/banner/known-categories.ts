@@ -30,8 +30,10 @@ const ALIASES: Record<string, string> = {
 }
 
 /** Our label and sentence for a category, by its key or by what else it is called; undefined where we have none. */
-export const findWords = ({ categories }: Texts, key: string): Texts['categories'][string] | undefined =>
-  categories[key] ?? categories[ALIASES[key] as string]
+export const findWords = (
+  { categories }: Pick<Texts, 'categories'>,
+  key: string,
+): Texts['categories'][string] | undefined => categories[key] ?? categories[ALIASES[key] as string]
 
 /**
  * Finds the categories whose key visitors read, because they have neither a label nor words of ours.
@@ -39,7 +41,7 @@ export const findWords = ({ categories }: Texts, key: string): Texts['categories
  */
 export function findUnnamed(
   policy: Policy,
-  texts: Texts,
+  texts: Pick<Texts, 'categories'>,
 ): [unnamed: string[], known: string[], aliases: string[]] | undefined {
   const unnamed = Object.entries<Category>(policy.categories)
     .filter(([key, { label }]) => !readText(label, '') && !findWords(texts, key))

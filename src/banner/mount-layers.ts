@@ -60,6 +60,7 @@ export function mountLayers(
     ...looks
   }: Omit<BannerOptions, 'texts'> & { texts?: Partial<Texts> | undefined } = {},
   { settings, placeholders }: Parts,
+  use: TellUse = () => {},
 ): Layers {
   const banner = { ...(consent as Consent).policy.banner, ...looks }
   let words = createWords(texts, language, banner)
@@ -116,6 +117,11 @@ export function mountLayers(
     else lendWords(layer, host)
     raiseLayer(layer)
     shown ??= { kind: wanted, place, hide: showLayer(layer, ready ? close : unlock) }
+    if (draft) return
+    // Only here: of a policy with a mistake nobody is asked, and its labels have not been read.
+    const unnamed = told.has(consent) ? undefined : findUnnamed((consent as Consent).policy, words.texts)
+    told.add(consent)
+    if (unnamed) use('unnamed', ...unnamed)
   }
 
   const drawQuestion = () =>

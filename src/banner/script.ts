@@ -16,7 +16,7 @@ declare const __LANGUAGES__: string[]
 declare const __PARTS__: { settings: string; placeholders: string }
 
 /** Shows everything in the language of the page, or else of the browser, or else in English; resolves with the undo. */
-async function mount(consent: Consent, load: LoadScript): Promise<() => void> {
+async function mount(consent: Consent, load: LoadScript, use?: TellUse): Promise<() => void> {
   const parts: Parts = {
     settings: createPart(async () =>
       ((await load('treize.preferences.js', __PARTS__.settings)) as typeof createSettings)(shared),
@@ -48,7 +48,7 @@ async function mount(consent: Consent, load: LoadScript): Promise<() => void> {
     words = createWords(texts, language, consent.policy.banner)
     drawTables()
     if (layers) layers.speak(texts, language)
-    else layers = mountLayers(consent, { texts, language }, parts)
+    else layers = mountLayers(consent, { texts, language }, parts, use)
   }
   function drawTables() {
     table()

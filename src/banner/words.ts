@@ -3,6 +3,7 @@ import { findOwner } from '../policy/find-owner'
 import { readText } from '../policy/read-text'
 import { directionOf } from './choose-language'
 import { enFirst } from '../locales/en'
+import { findWords } from './known-categories'
 import type { Texts } from './texts'
 
 /** The words that are there from the first layer on; those of the settings come with them. */
@@ -17,8 +18,9 @@ export interface Words {
   fill(template: string, values: Record<string, string>): string
   /** The names of categories and services, as a list. */
   names(policy: Policy, names: readonly string[]): string
-  label(key: string, one: Category | Service): string
-  why(key: string, one: Category | Service): string
+  /** @param name as `analytics` or `analytics/matomo`; a service has no words of ours, whatever its key is. */
+  label(name: string, one: Category | Service): string
+  why(name: string, one: Category | Service): string
   /** A number in words that fit it. */
   count(plurals: Texts['partners'], number: number): string
 }
@@ -39,15 +41,9 @@ export function createWords(given: Partial<Texts>, language: string, banner?: Po
     of,
     fill: (template, values) =>
       template.replace(/\{(\w+)\}/g, (whole, key: string) => (key in values ? isolate(values[key] as string) : whole)),
-    names: (policy, names) =>
-      names
-        .map((name) => {
-          const { key, one } = findOwner(policy, name)
-          return words.label(key, one)
-        })
-        .join(', '),
-    label: (key, { label }) => of(label) || texts.categories[key]?.[0] || key,
-    why: (key, { why }) => of(why) || texts.categories[key]?.[1] || '',
+    names: (policy, names) => names.map((name) => words.label(name, findOwner(policy, name).one)).join(', '),
+    label: (name, { label }) => of(label) || findWords(texts, name)?.[0] || name.replace(/.*\//, ''),
+    why: (name, { why }) => of(why) || findWords(texts, name)?.[1] || '',
     count: (plurals, number) =>
       words.fill(plurals[new Intl.PluralRules(language).select(number)] ?? plurals.other, {
         count: new Intl.NumberFormat(language).format(number),

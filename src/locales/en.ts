@@ -24,6 +24,9 @@ export const enFirst = {
     functional: ['Functional', 'Offer you more comfort.'],
     analytics: ['Audience measurement', 'Count visits to learn what is useful.'],
     marketing: ['Marketing', 'Show you advertising and content that fits you.'],
+    media: ['External content', 'Show you videos and maps of other sites.'],
+    social: ['Social networks', 'Show posts and let you share pages.'],
+    chat: ['Chat and support', 'Answer your questions in a chat.'],
   },
 } satisfies Partial<Texts>
 
