@@ -162,7 +162,7 @@ const all = [
 ]
 
 // While one works on the script: languages, signals and types stay as the last whole build left them.
-const quick = ['banner', 'preferences', 'placeholders', 'explain', 'import']
+const quick = ['banner', 'preferences', 'placeholders', 'explain', 'more', 'import']
   .map((name) => `treize.${name}.js`)
   .concat('treize.js')
 const isQuick = ({ output, plugins }) =>

@@ -19,8 +19,9 @@ const SETTLED = 300
 
 /** Adds to what holds all that grants: keeping choices, releasing, sweeping, hearing of other pages. */
 export function addMore(core: Core): void {
-  const { policy, rules, tell, page, natives, recordCookie, state, events, verdict, ledger, gate, trust, has } = core
-  const { names, broken } = rules
+  const { rules, tell, page, natives, recordCookie, state, events, verdict, ledger, gate, trust, has } = core
+  const { names } = rules
+  const { policy } = core.consent
   const isRefused = (needs: readonly string[]) => needs.some(state.refused)
   const isWithheld = (needs: readonly string[]) => !verdict.mayRead(needs)
   const granted = () => new Set(names.filter(has))
@@ -83,7 +84,7 @@ export function addMore(core: Core): void {
 
   /** Global Privacy Control is a refusal of what nobody has answered yet, and never more than that. */
   function applySignal() {
-    const unsaid = broken ? [] : core.consent.signalled.filter((name) => state.answer(name) === undefined)
+    const unsaid = rules.broken ? [] : core.consent.signalled.filter((name) => state.answer(name) === undefined)
     const { at, source = 'gpc' } = state.record ?? {}
     if (unsaid.length)
       core.decide(Object.fromEntries(unsaid.map((name) => [name, false])), source, at ? Date.parse(at) : core.now())

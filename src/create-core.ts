@@ -36,7 +36,6 @@ export interface More {
 
 /** What holds: the gates and the reading half of the record. */
 export interface Core {
-  policy: Policy
   rules: Rules
   tell: TellOwner
   /** Undefined on a server. */
@@ -58,6 +57,11 @@ export interface Core {
   activate(): void
   /** Asks again what may have to wait. */
   reconsider(): void
+  /**
+   * Goes on with what could be read of a policy in which a mistake was found: what it declares is held, what was asked for
+   * meanwhile is not done, and what the visitor granted under this version before stays granted.
+   */
+  distrust(declared: Policy): void
   setReady(): void
   decide(choices: Record<string, boolean | undefined>, source: string, at?: number): void
   /** Takes what grants, and does what was asked for before it came. */
@@ -69,14 +73,14 @@ export interface Core {
 
 /** Joins policy, gates and the reading half of a consent: from the first line on, what is not granted is held. */
 export function createCore(
-  policy: Policy,
+  given: Policy,
   rules: Rules,
   tell: TellOwner,
   trust = createTrust(globalThis.window),
   /** Called when something waits for what grants. */
   onWait = () => {},
 ): Core {
-  const { names, essential, exempt, undeclared, broken } = rules
+  const { names, essential, exempt, undeclared } = rules
   const known = new Set([...names, ...essential])
   const { name: cookieName, lifetime, domain, version } = rules.record
   const page = typeof document == 'object' ? window : undefined
@@ -93,6 +97,7 @@ export function createCore(
   let stopped = false
   let ready = false
   let closed: boolean | undefined
+  let policy = given
   let more: More | undefined
   const waiting: ((more: More) => void)[] = []
   function withMore(run: (more: More) => void) {
@@ -126,7 +131,7 @@ export function createCore(
   )
 
   // After a mistake in the policy, whatever else does not fit comes of it.
-  const isKnown = (name: string) => known.has(name) || void (broken || tell.use('unknown', name, [...known]))
+  const isKnown = (name: string) => known.has(name) || void (rules.broken || tell.use('unknown', name, [...known]))
   const has = (name: string) => !!isKnown(name) && (active || essential.has(name)) && state.has(name)
   const verdict = createVerdict(rules, has)
 
@@ -152,7 +157,7 @@ export function createCore(
       },
       onUndeclared(kind, name) {
         // What is not read of a policy with a mistake is not missing in it.
-        if (!broken && undeclared[kind] != 'pass') tell.undeclared(kind, name, undeclared[kind] == 'hold')
+        if (!rules.broken && undeclared[kind] != 'pass') tell.undeclared(kind, name, undeclared[kind] == 'hold')
       },
       createRelease: (...asked) => more?.createRelease(...asked),
       trust,
@@ -165,7 +170,7 @@ export function createCore(
     if (!page || !names.length) return
     Object.keys(choices).forEach(isKnown)
     // Nobody can agree to a policy that could not be read; a refusal needs no policy.
-    if (broken && Object.values(choices).some(Boolean)) return
+    if (rules.broken && Object.values(choices).some(Boolean)) return
     const before = new Set(names.filter(has))
     if (!state.decide(choices, source, at)) return
     closed = undefined
@@ -206,12 +211,14 @@ export function createCore(
       return state.record
     },
     get unasked() {
-      return active && !isCrawler(userAgent) && !broken && state.unasked
+      return active && !isCrawler(userAgent) && !rules.broken && state.unasked
     },
     answer: state.answer,
     names,
     signalled,
-    policy,
+    get policy() {
+      return policy
+    },
     cookies: (name) =>
       gateApi(Cookies as unknown as GatedCookies, (run) =>
         gate && isKnown(name) ? gate.cookies.as(name, run) : undefined,
@@ -230,7 +237,6 @@ export function createCore(
   }
 
   return {
-    policy,
     rules,
     tell,
     page,
@@ -250,6 +256,14 @@ export function createCore(
       active = true
     },
     reconsider() {
+      closed = undefined
+    },
+    distrust(declared) {
+      policy = declared
+      rules.broken = true
+      exempt.clear()
+      waiting.length = 0
+      state.reread()
       closed = undefined
     },
     setReady() {

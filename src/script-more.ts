@@ -7,7 +7,9 @@ import { onContent } from './page/on-content'
 import { findRanBefore } from './page/ran-before'
 import type { TellUse } from './page/tell-owner'
 import { whenLoaded } from './page/when-ready'
+import { type Mistake, findMistake } from './policy/check'
 import { createOwnSite } from './policy/own-site'
+import type { Policy } from './policy/policy'
 
 // Written by the build: the hashes of the files that belong to this one.
 declare const __INTEGRITY__: { banner: string }
@@ -18,6 +20,10 @@ type Mount = (consent: Consent, load: LoadScript, use: TellUse) => Promise<() =>
 export interface Start {
   load: LoadScript
   warn: TellUse
+  /** Tells the owner of a mistake in the policy. */
+  onMistake(mistake: Mistake): void
+  /** What could be read of the policy, whatever else is wrong with it. */
+  declared: Policy
   /** The tag of `treize.js`; null in a module or in other code. */
   own: HTMLScriptElement | null
   /** Whether nothing was started before on this page. */
@@ -97,6 +103,13 @@ function tellLate({ consent, rules: { requests, record } }: Core, { own, warn }:
 
 function start(core: Core, given: Start): void {
   const { consent } = core
+  if (!core.rules.broken) {
+    const mistake = findMistake(consent.policy)
+    if (mistake) {
+      given.onMistake(mistake)
+      core.distrust(given.declared)
+    }
+  }
   // Before what was asked for meanwhile is done, so that a call of open() is heard.
   core.onStop(loadBanner(consent, given), mountReopen(consent))
   addMore(core)

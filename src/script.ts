@@ -5,7 +5,7 @@ import { type FileMarks, createLoadScript, onLeft } from './page/load-script'
 import { type TellUse, createTellOwner } from './page/tell-owner'
 import { createTrust } from './page/trust'
 import { whenLoaded, whenReady } from './page/when-ready'
-import { type Mistake, findMistake } from './policy/check'
+import type { Mistake } from './policy/check'
 import { compilePolicy } from './policy/compile'
 import type { Policy } from './policy/policy'
 import { readDeclared } from './policy/read-declared'
@@ -49,24 +49,27 @@ const complain: TellUse = (kind, ...details) => explain('error', kind, ...detail
 
 let started: Consent | undefined
 
-/** @param hold holds what a policy declares and asks nobody, because of a mistake that has been told of. */
-function start(given: unknown, hold = false): Consent {
+/** @param broken holds what a policy declares and asks nobody, because of a mistake that has been told of. */
+function start(given: unknown, broken = false): Consent {
   let policy = given
   let mistake: Mistake | undefined
   try {
     if (typeof given == 'string') policy = JSON.parse(given)
-    mistake = findMistake(policy)
   } catch (error) {
     mistake = ['policy', String(error), 'JSON']
+    policy = undefined
   }
-  if (mistake && !hold) explain('error', 'policy', mistake, typeof given == 'string' ? given : undefined)
-  if (mistake || hold) policy = readDeclared(policy)
-  const rules = compilePolicy(policy as Policy, !!mistake || hold)
+  const text = typeof given == 'string' ? given : undefined
+  const onMistake = (found: Mistake) => explain('error', 'policy', found, text)
+  if (mistake && !broken) onMistake(mistake)
+  const declared = readDeclared(policy)
+  const isWrong = broken || !!mistake
+  const rules = compilePolicy(declared, isWrong)
   const first = !started
   let fetching = true
-  const core = createCore(policy as Policy, rules, createTellOwner(warn), trust, fetchMore)
+  const core = createCore(isWrong ? declared : (policy as Policy), rules, createTellOwner(warn), trust, fetchMore)
   const connect = (add: unknown) =>
-    core.isStopped() || (add as AddMore)(core, { load, warn, own: first ? own : null, first })
+    core.isStopped() || (add as AddMore)(core, { load, warn, onMistake, own, first, declared })
   function fetchMore() {
     if (fetching) return
     fetching = true

@@ -41,6 +41,8 @@ export interface State {
   tidy(): void
   /** Reads again what another page may have written; says whether it has. */
   refresh(): boolean
+  /** Forgets what was decided and not kept. */
+  reread(): void
 }
 
 export function createState({
@@ -100,6 +102,12 @@ export function createState({
     known = read().join()
   }
 
+  function reread() {
+    record = undefined
+    answers = none()
+    current()
+  }
+
   return {
     // Who has once refused under an earlier policy has not agreed to be measured under this one.
     has: (name) => essential.has(name) || (choice(name) ?? (exempt.has(name) && answers[name] !== false)),
@@ -144,10 +152,9 @@ export function createState({
     refresh() {
       // Where cookies are blocked there is nothing to read, and the choice lives for the page.
       if (read().join() == known) return false
-      record = undefined
-      answers = none()
-      current()
+      reread()
       return true
     },
+    reread,
   }
 }

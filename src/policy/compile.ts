@@ -24,7 +24,7 @@ export interface Rules {
   /** Every category and service that is never asked about. */
   essential: ReadonlySet<string>
   /** What is on until it is refused. */
-  exempt: ReadonlySet<string>
+  exempt: Set<string>
   /** Whose a name is, by facility. */
   owners: Record<Facility, Owners<Table>>
   /** Whose a URL is. */
@@ -44,7 +44,7 @@ export interface Rules {
 }
 
 /**
- * Compiles a checked policy to tables, once; each when it is first asked.
+ * Compiles a policy to tables, once; each when it is first asked.
  *
  * @param broken whether it is what could be read of a policy with a mistake.
  */

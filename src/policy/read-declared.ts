@@ -1,19 +1,23 @@
 import { FACILITIES } from './compile'
 import { withinLongest } from './lifetime'
 import { readPattern } from './match-url'
-import type { Category, Policy, Service } from './policy'
+import type { Category, Declaration, Policy, Service } from './policy'
 
 type Json = { [key: string]: unknown }
 
 /** Keys whose values declare nothing: words for visitors, how long something lives. */
 const WORDS = /^(label|why|provider|privacy|lifetime)$/
 /** Keys of a policy that declare nothing. */
-const REST = /^(\$schema|policy|controller|consent|undeclared|banner)$/
+const REST = /^(\$schema|policy|controller|consent|undeclared|csp|banner)$/
+/** Keys of a category or service that say yes or no. */
+const FLAGS = ['essential', 'exempt', 'sale', 'ads'] as const
 /** Keys of a declaration, which are no names themselves. */
-const DECLARATION = /^(\d+|name|url)$/
+const DECLARATION = /^(\d+|name|url|text)$/
 const HOST = /^(?:[^/]*\/\/)?(?:[^/@\s]*@)?((?:\*\.)?[^/?#@*\s]+\.[^/?#@*\s.]+)/
 
 const isObject = (value: unknown): value is Json => typeof value == 'object' && !!value
+const isString = (value: unknown): value is string => typeof value == 'string'
+const isList = (value: unknown): value is unknown[] => Array.isArray(value)
 
 /** Every text in a value, however deep, and every key that may be a name. */
 function texts(value: unknown): string[] {
@@ -24,39 +28,62 @@ function texts(value: unknown): string[] {
   )
 }
 
-/** Every text of a category or service declares a URL, a name, or both where its key does not tell. */
-function readStores(part: Json): Service {
-  const stores: { [facility: string]: string[] } = {}
-  const add = (facility: string, text: string) => void (stores[facility] ??= []).push(text)
+/** A declaration with its lifetime, where it has one; else its texts. */
+const read = (item: unknown): (string | Declaration)[] =>
+  isObject(item) && isString(item.name) && isString(item.lifetime)
+    ? [{ name: item.name, lifetime: item.lifetime }]
+    : texts(item)
+
+/** What a category or service declares; a text under a key that is none of ours declares a URL, a name, or both. */
+function readStores(part: Json): Service & Category {
+  const stores: Record<string, (string | Declaration)[] | boolean> = {}
+  const add = (key: string, ...items: (string | Declaration)[]) => {
+    const list = (stores[key] ??= []) as (string | Declaration)[]
+    list.push(...items)
+  }
+  for (const flag of FLAGS) if (part[flag] === !!part[flag]) stores[flag] = part[flag]
   for (const [key, value] of Object.entries(part)) {
     if (WORDS.test(key) || (key == 'services' && isObject(value))) continue
-    const facility = FACILITIES.find((facility) => facility == key)
+    const known = [...FACILITIES, 'inline'].find((known) => known == key)
+    if (known) {
+      for (const item of isList(value) ? value : [value]) add(known, ...read(item))
+      continue
+    }
     for (const text of texts(value)) {
-      for (const one of facility ? [facility] : FACILITIES) add(one, text)
-      if (facility) continue
       const [, host] = HOST.exec(text) ?? []
-      if (readPattern(text)) add('requests', text)
-      else if (host) add('requests', `*://${host}/*`)
+      const url = readPattern(text) ? text : host && `*://${host}/*`
+      if (url) add('requests', url)
+      if (key != 'requests' || !url) for (const facility of FACILITIES) add(facility, text)
     }
   }
-  return stores
+  return stores as Service
+}
+
+const WAYS = /^(hold|report|pass)$/
+/** What happens to what nothing declares, where it is one of the known words. */
+function readUndeclared(value: unknown): Policy['undeclared'] {
+  if (isString(value)) return WAYS.test(value) ? value : undefined
+  return isObject(value)
+    ? Object.fromEntries(Object.entries(value).filter(([, way]) => isString(way) && WAYS.test(way)))
+    : undefined
 }
 
 /**
- * Reads from a policy with mistakes what it declares, so that it can be held: names and URLs under whatever key.
- * Nothing in it is exempt, and words for visitors are left out. Its version is empty where it cannot be read.
+ * Reads what a policy declares, whatever else is wrong with it: names and URLs under whatever key. Of a policy without a
+ * mistake that is all that the gates need; words for visitors are left out. The version is empty where it cannot be read.
  */
 export function readDeclared(value: unknown): Policy {
   // Several blocks; of those that are in each other nothing can be read.
-  if (Array.isArray(value) && !value.some(Array.isArray)) {
+  if (isList(value) && !value.some(isList)) {
     const parts = value.map(readDeclared)
     const all = parts.flatMap(({ categories }, i) =>
       Object.entries(categories).map(([key, one]) => [`${i}.${key}`, one]),
     )
     return { policy: { version: '' }, categories: Object.fromEntries(all) as Policy['categories'] }
   }
-  const categories: { [key: string]: Category } = {}
-  const { policy, consent } = (isObject(value) ? value : {}) as { [key: string]: Json | undefined }
+  // A key may be `__proto__`.
+  const categories: { [key: string]: Category } = Object.create(null)
+  const { policy, consent, undeclared } = (isObject(value) ? value : {}) as { [key: string]: Json | undefined }
   try {
     for (const [key, group] of Object.entries(isObject(value) ? value : {}))
       for (const [name, part] of Object.entries(!REST.test(key) && isObject(group) ? group : {})) {
@@ -64,14 +91,13 @@ export function readDeclared(value: unknown): Policy {
         const services = isObject(category.services) ? Object.entries(category.services) : []
         categories[name] = {
           ...readStores(category),
-          essential: category.essential === true,
           services: Object.fromEntries(services.map(([name, one]) => [name, isObject(one) ? readStores(one) : {}])),
         }
       }
   } catch {
     // A circle, or deeper than the stack: what was read until then is held.
   }
-  const text = (value: unknown) => (typeof value == 'string' ? value : '')
+  const text = (value: unknown) => (isString(value) ? value : '')
   const lifetime = text(consent?.lifetime)
   return {
     policy: { version: text(policy?.version) },
@@ -80,6 +106,7 @@ export function readDeclared(value: unknown): Policy {
       domain: text(consent?.domain) || undefined,
       lifetime: withinLongest(lifetime) ? lifetime : undefined,
     },
+    undeclared: readUndeclared(undeclared),
     categories,
   }
 }

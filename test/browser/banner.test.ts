@@ -228,7 +228,7 @@ it('is not downloaded by a visitor who has answered, until it is to be shown', a
       .all()
       .map(({ path }) => path)
       .filter((path) => path != '/favicon.ico'),
-  ).toEqual(['/', '/dist/treize.js'])
+  ).toEqual(['/', '/dist/treize.js', '/dist/treize.more.js'])
   expect(await page.raw.$('#treize')).toBeNull()
   await page.raw.click('#settings')
   await page.waitFor('preferences')
@@ -413,7 +413,7 @@ it('survives a site that replaces its body, and comes when it is called before t
 
 it('speaks English, and says so, where its language does not load', async () => {
   const file = (name: string) => readFileSync(new URL(`../../dist/${name}`, import.meta.url), 'utf8')
-  for (const name of ['treize.js', 'treize.banner.js']) server.route(`/lone/${name}`, file(name))
+  for (const name of ['treize.js', 'treize.more.js', 'treize.banner.js']) server.route(`/lone/${name}`, file(name))
   server.route('/lone', pageWith(shop, { lang: 'fr', tag: '<script src="/lone/treize.js"></script>' }))
   const page = await open('/lone')
   expect(await text(page, 'banner')).toMatch(/Reject all/)

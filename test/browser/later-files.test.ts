@@ -29,7 +29,7 @@ async function open({ layout = 'box', body = '<button id="settings" data-consent
   const gone = new Promise<void>((resolve) => {
     letGo = resolve
   })
-  for (const name of ['treize.js', 'treize.banner.js']) server.route(`/slow/${name}`, built(name))
+  for (const name of ['treize.js', 'treize.more.js', 'treize.banner.js']) server.route(`/slow/${name}`, built(name))
   server.route(`/slow/${SETTINGS}`, async (_, answer) => {
     await gone
     answer.setHeader('content-type', 'text/javascript')
@@ -66,7 +66,7 @@ it('asks with one file: the settings and the placeholders are fetched when they 
       .all()
       .map(({ path }) => path)
       .filter((path) => path.endsWith('.js'))
-  expect(files()).toEqual(['/slow/treize.js', '/slow/treize.banner.js'])
+  expect(files()).toEqual(['/slow/treize.js', '/slow/treize.more.js', '/slow/treize.banner.js'])
   // A visitor who goes for the button finds them when it is pressed.
   await page.raw.hover(page.hook('customize'))
   await expect.poll(wanted).toBe(1)
