@@ -16,6 +16,9 @@ export interface JarCookie {
   expires: Date | null
 }
 
+/** A request that takes longer is a stream, or one of a worker, whose end nobody tells. Milliseconds. */
+const LONGEST = 3000
+
 /** As many visitors as one spec needs at a time. */
 const MOST_VISITORS = 8
 
@@ -63,12 +66,13 @@ async function openPage(page: PuppeteerPage) {
   // Chromium prerenders nothing for a page that is debugged.
   let devtools: CDPSession | undefined
   let asked = 0
-  const pending = new Set<HTTPRequest>()
+  const pending = new Map<HTTPRequest, number>()
   page.on('request', (request) => {
     asked++
-    pending.add(request)
+    pending.set(request, Date.now())
   })
   for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, (request) => pending.delete(request))
+  const awaits = () => [...pending.values()].some((since) => Date.now() - since < LONGEST)
   /**
    * Waits until the page is quiet: its own timers of the next `within` milliseconds have run, and two rounds through
    * it have brought no new request and left none under way. A page that never rests is left to the assertion.
@@ -85,7 +89,7 @@ async function openPage(page: PuppeteerPage) {
     for (let quiet = 0; quiet < 2 && Date.now() < end; ) {
       const before = asked
       await round(20)
-      quiet = asked == before && !pending.size ? quiet + 1 : 0
+      quiet = asked == before && !awaits() ? quiet + 1 : 0
     }
   }
   await page.setViewport({ width: 1280, height: 800 })
