@@ -27,7 +27,6 @@ const UNSETTLED = [
   'life.test.ts',
   'looks.test.ts',
   'mistakes.test.ts',
-  'pages.test.ts',
   'placeholders.test.ts',
   'refusal-tools.test.ts',
   'refusals.test.ts',
