@@ -29,7 +29,6 @@ const UNSETTLED = [
   'mistakes.test.ts',
   'placeholders.test.ts',
   'refusal-tools.test.ts',
-  'refusals.test.ts',
   'rights.test.ts',
   'shape.test.ts',
 ].map((name) => `test/browser/${name}`)
