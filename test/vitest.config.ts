@@ -28,7 +28,6 @@ const UNSETTLED = [
   'looks.test.ts',
   'mistakes.test.ts',
   'placeholders.test.ts',
-  'rights.test.ts',
   'shape.test.ts',
 ].map((name) => `test/browser/${name}`)
 
