@@ -23,7 +23,6 @@ const driven = {
  */
 const UNSETTLED = [
   'signals/**/*.test.ts',
-  'bypasses.test.ts',
   'life.test.ts',
   'looks.test.ts',
   'mistakes.test.ts',
