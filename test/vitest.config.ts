@@ -22,10 +22,8 @@ const driven = {
  * others when it is mended.
  */
 const UNSETTLED = [
-  'signals/**/*.test.ts',
   'life.test.ts',
   'looks.test.ts',
-  'mistakes.test.ts',
   'placeholders.test.ts',
   'shape.test.ts',
 ].map((name) => `test/browser/${name}`)
