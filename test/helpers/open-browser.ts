@@ -19,6 +19,9 @@ export interface JarCookie {
 /** A request that takes longer is a stream, or one of a worker, whose end nobody tells. Milliseconds. */
 const LONGEST = 3000
 
+/** What a busy machine shows late is still shown. Milliseconds. */
+const PATIENCE = 15_000
+
 /** As many visitors as one spec needs at a time. */
 const MOST_VISITORS = 8
 
@@ -111,10 +114,10 @@ async function openPage(page: PuppeteerPage) {
       const found = await page.$(hook(name))
       return !!found && (await found.isVisible())
     },
-    waitFor: (name: string) => page.waitForSelector(hook(name), { visible: true, timeout: 5000 }),
+    waitFor: (name: string) => page.waitForSelector(hook(name), { visible: true, timeout: PATIENCE }),
     /** Presses one of our buttons as a visitor would. */
     async click(name: string) {
-      const button = await page.waitForSelector(hook(name), { visible: true, timeout: 5000 })
+      const button = await page.waitForSelector(hook(name), { visible: true, timeout: PATIENCE })
       await button?.click()
     },
     key: (...keys: Parameters<PuppeteerPage['keyboard']['press']>) => page.keyboard.press(...keys),
