@@ -22,18 +22,8 @@ const driven = {
  * others when it is mended.
  */
 const UNSETTLED = [
-  'signals/**/*.test.ts',
-  'bypasses.test.ts',
   'life.test.ts',
   'looks.test.ts',
-  'mistakes.test.ts',
-  'pages.test.ts',
-  'procurement.test.ts',
-  'realms.test.ts',
-  'record.test.ts',
-  'refusal-tools.test.ts',
-  'refusals.test.ts',
-  'rights.test.ts',
   'shape.test.ts',
 ].map((name) => `test/browser/${name}`)
 

@@ -14,6 +14,9 @@ export interface Fronts {
   set?: Front
 }
 
+/** What was there before a stand that was undone while another of ours stood over it. */
+const undone = new WeakMap<object, PropertyDescriptor>()
+
 /**
  * Puts fronts before a property's native functions until the undo it returns; does nothing where there is none to
  * replace. Name, length, statics and `toString` stay the browser's own.
@@ -53,9 +56,13 @@ export function patch(target: object | undefined | null, key: string, fronts: Fr
   return () => {
     on = false
     const now = Object.getOwnPropertyDescriptor(target, key)
+    const stood = ours.value ?? ours.get
     // Somebody patched over us: taking theirs away would break them, and ours lets everything through now.
-    if ((now?.value ?? now?.get) != (ours.value ?? ours.get)) return
-    Object.defineProperty(target, key, native)
+    if ((now?.value ?? now?.get) != stood) return void undone.set(stood, native)
+    let before = native
+    for (let older = undone.get(before.value ?? before.get); older; older = undone.get(before.value ?? before.get))
+      before = older
+    Object.defineProperty(target, key, before)
     if (named) Object.defineProperty(value.prototype, 'constructor', named)
   }
 }

@@ -54,7 +54,7 @@ export function holdStorage({
   ]
   const keys = (storage: Storage) => withDrafts(storage, Object.keys(storage))
 
-  function write(storage: Storage, key: string, value: string, native: () => void) {
+  function write(storage: Storage, key: string, value: unknown, native: () => void) {
     if (key == LEDGER && !stopped) return
     const wanted = needs(key)
     const known = stopped || (!wanted.length && isFrameworkKey(key) && fronts.get(storage) == window.sessionStorage)
@@ -66,7 +66,7 @@ export function holdStorage({
     }
     if (known || mayWrite(wanted)) return run()
     helds.get(storage)?.keep(key, wanted, run)
-    if (!wanted.length) drafts.get(storage)?.set(key, value)
+    if (!wanted.length) drafts.get(storage)?.set(key, `${value}`)
     onHeld(key, wanted)
   }
   function stand(storage: Storage): Storage {
@@ -130,7 +130,7 @@ export function holdStorage({
         reals.has(init?.storageArea) ? run([type, { ...init, storageArea: reals.get(init.storageArea) }]) : run(),
     }),
     // Too few arguments: the browser says so itself.
-    method('setItem', (storage, run, key, args) => (args.length < 2 ? run() : write(storage, key, `${args[1]}`, run))),
+    method('setItem', (storage, run, key, args) => (args.length < 2 ? run() : write(storage, key, args[1], run))),
     method('getItem', (storage, run, key, args) =>
       args.length ? (draft(storage, key) ?? (shows(key) ? run() : null)) : run(),
     ),

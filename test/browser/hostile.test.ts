@@ -45,20 +45,6 @@ it('lets no script read, change or delete the first dates', async () => {
   expect(Object.keys(JSON.parse((await page.storage()).local.treize as string))).toEqual(['_ad'])
 })
 
-it('gives back an undeclared key that waits to the page that wrote it, and writes nothing', async () => {
-  const page = await open()
-  const seen = await page.evaluate(() => {
-    localStorage.setItem('probe', '1')
-    localStorage.second = '2'
-    const seen = [localStorage.getItem('probe'), localStorage.second, localStorage.length, localStorage.key(0)]
-    localStorage.removeItem('probe')
-    return [...seen, localStorage.getItem('probe'), Object.keys(localStorage), 'second' in localStorage]
-  })
-  expect(seen).toEqual(['1', '2', 2, 'probe', null, ['second'], true])
-  await page.reload()
-  expect((await page.storage()).local).toEqual({})
-})
-
 it('sweeps at a withdrawal what nothing declares and a yes to everything let in', async () => {
   const page = await open()
   await page.evaluate(() => {

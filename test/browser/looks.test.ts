@@ -74,7 +74,6 @@ const style = (page: Page, hook: string, key: string) =>
 describe.each(LAYOUTS)('as a %s', (layout) => {
   it.each([
     ['a page zoomed to 400 %', 320, 256],
-    ['a small phone', 320, 568],
     ['a phone', 390, 844],
     ['a phone on its side', 844, 390],
     ['a tablet', 820, 1180],

@@ -143,9 +143,10 @@ it('holds what nothing declares, shows it to its writer and what was there, and 
       localStorage.setItem('new', '1')
       localStorage.setItem('gone', '1')
       localStorage.removeItem('gone')
-      return { ...localStorage }
+      const { length } = localStorage
+      return [{ ...localStorage }, length, localStorage.getItem('new'), 'new' in localStorage, 'gone' in localStorage]
     }),
-  ).toEqual({ theme: 'dark', new: '1' })
+  ).toEqual([{ theme: 'dark', new: '1' }, 2, '1', true, false])
   expect((await page.storage()).local).toEqual({ theme: 'dark' })
   await page.evaluate(() => treize.acceptAll())
   const { treize: _, ...local } = (await page.storage()).local

@@ -29,6 +29,7 @@ export const KNOWN_DIFFERENCES: Record<string, string> = {
   'cookieStore.set: expires in two years': MONTHS,
   'cookieStore.set: expires far beyond dates': MONTHS,
 
+  'document.cookie: Expires before 1601': 'Chromium takes it for the past, and RFC 6265bis §5.1.1 ignores it',
   'document.cookie: a Max-Age with a plus sign': 'Chromium reads the sign, which RFC 6265bis §5.6.2 does not',
   'document.cookie: a broken Expires after one that is not': TOKENS,
   'document.cookie: assigning an object that cannot become text': MESSAGE,

@@ -20,7 +20,10 @@ const choices = (page: EnginePage) => page.evaluate(() => treize.record?.choices
 const names = async (page: EnginePage) => (await page.cookies()).map(({ name }) => name).sort()
 /** Whether what came in has come to rest. */
 const rests = (page: EnginePage) =>
-  page.evaluate(() => document.getAnimations().every(({ playState }) => playState == 'finished'))
+  page.evaluate(() => {
+    const moves = document.querySelector('#treize')?.shadowRoot?.getAnimations() ?? []
+    return moves.every(({ playState }) => playState == 'finished')
+  })
 
 describe.each(inject('engines'))('in %s', (name) => {
   const openUrl = useEngine(name)

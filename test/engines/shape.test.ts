@@ -119,9 +119,11 @@ describe.each(inject('engines'))('in %s', (name) => {
     expect(different(await measure(page), as)).toEqual([])
     await page.evaluate(() => treize.stop())
     expect(different(await measure(page), as)).toEqual([])
-    expect(
-      await page.evaluate(() => [document.querySelector('[data-treize=host]'), document.adoptedStyleSheets.length]),
-    ).toEqual([null, 0])
+    const left = await page.evaluate(() => ({
+      hosts: [...document.querySelectorAll('[data-treize=host]')].map(({ shadowRoot }) => shadowRoot?.innerHTML),
+      sheets: document.adoptedStyleSheets.length,
+    }))
+    expect(left).toEqual({ hosts: [], sheets: 0 })
     expect(await page.errors()).toEqual([])
   })
 

@@ -16,6 +16,12 @@ export interface JarCookie {
   expires: Date | null
 }
 
+/** A request that takes longer is a stream, or one of a worker, whose end nobody tells. Milliseconds. */
+const LONGEST = 3000
+
+/** What a busy machine shows late is still shown. Milliseconds. */
+const PATIENCE = 15_000
+
 /** As many visitors as one spec needs at a time. */
 const MOST_VISITORS = 8
 
@@ -63,12 +69,13 @@ async function openPage(page: PuppeteerPage) {
   // Chromium prerenders nothing for a page that is debugged.
   let devtools: CDPSession | undefined
   let asked = 0
-  const pending = new Set<HTTPRequest>()
+  const pending = new Map<HTTPRequest, number>()
   page.on('request', (request) => {
     asked++
-    pending.add(request)
+    pending.set(request, Date.now())
   })
   for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, (request) => pending.delete(request))
+  const awaits = () => [...pending.values()].some((since) => Date.now() - since < LONGEST)
   /**
    * Waits until the page is quiet: its own timers of the next `within` milliseconds have run, and two rounds through
    * it have brought no new request and left none under way. A page that never rests is left to the assertion.
@@ -85,7 +92,7 @@ async function openPage(page: PuppeteerPage) {
     for (let quiet = 0; quiet < 2 && Date.now() < end; ) {
       const before = asked
       await round(20)
-      quiet = asked == before && !pending.size ? quiet + 1 : 0
+      quiet = asked == before && !awaits() ? quiet + 1 : 0
     }
   }
   await page.setViewport({ width: 1280, height: 800 })
@@ -107,10 +114,10 @@ async function openPage(page: PuppeteerPage) {
       const found = await page.$(hook(name))
       return !!found && (await found.isVisible())
     },
-    waitFor: (name: string) => page.waitForSelector(hook(name), { visible: true, timeout: 5000 }),
+    waitFor: (name: string) => page.waitForSelector(hook(name), { visible: true, timeout: PATIENCE }),
     /** Presses one of our buttons as a visitor would. */
     async click(name: string) {
-      const button = await page.waitForSelector(hook(name), { visible: true, timeout: 5000 })
+      const button = await page.waitForSelector(hook(name), { visible: true, timeout: PATIENCE })
       await button?.click()
     },
     key: (...keys: Parameters<PuppeteerPage['keyboard']['press']>) => page.keyboard.press(...keys),

@@ -35,7 +35,7 @@ beforeAll(async () => {
     }
   }
   await Promise.all(Array.from({ length: 5 }, work))
-}, 400_000)
+}, 600_000)
 afterAll(async () => {
   await browser.close()
   await server.close()
