@@ -8,8 +8,10 @@ export interface RecordCookie {
   key: string
   /** The name that the policy gives it. */
   plain: string
-  /** Its values: the host's own and the domain's may both be there. */
+  /** Its values, the host's own alone where no domain shares it. */
   read(): string[]
+  /** Every value that the page sees under its name. */
+  readAll(): string[]
   /** Writes one value. @param domain as an attribute, or nothing for this host alone. */
   set(text: string, expires: Date, domain?: string): void
 }
@@ -42,23 +44,43 @@ export function createRecordCookie(
     if (secure && !read().includes(text)) put('none;secure;partitioned')
   }
 
-  /** Takes over a record that the host itself wrote under the plain name. */
-  function move(): string[] {
-    const old = readCookies(jar.read(), name)
-    if (!old.length) return old
-    // Only a cookie of the host alone goes so; one that another host has set for the whole site stays, and is not ours.
+  /** The records that the host itself has under the plain name, which are written anew. */
+  function sort(): string[] {
+    const all = readCookies(jar.read(), name)
+    if (!all.some((text) => endOf(text) > 0)) return []
+    // Only a cookie of the host alone goes so; one that another host, or another path, has set stays, and is not ours.
     jar.write(`${plain}=;path=/;max-age=0`)
     const foreign = readCookies(jar.read(), name)
-    for (const text of old) if (!foreign.includes(text) && endOf(text) > 0) set(text, new Date(endOf(text)))
-    return read()
+    const ours: string[] = []
+    for (const text of all) {
+      const at = foreign.indexOf(text)
+      if (at >= 0) foreign.splice(at, 1)
+      else if (endOf(text) > 0) ours.push(text)
+    }
+    for (const text of ours) set(text, new Date(endOf(text)))
+    return ours
+  }
+
+  let sorted: string[] = []
+  let jarText = ''
+  /** Without the records of other hosts, which no name keeps out on http. */
+  function readOurs(): string[] {
+    const text = read().join()
+    if (text == jarText) return sorted
+    sorted = sort()
+    jarText = read().join()
+    return sorted
   }
 
   return {
     key: own,
     plain: name,
+    readAll: read,
     read() {
+      if (domain) return read()
+      if (!secure) return readOurs()
       const texts = read()
-      return texts.length || own == name ? texts : move()
+      return texts.length ? texts : sort()
     },
     set,
   }

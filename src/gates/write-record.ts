@@ -8,13 +8,13 @@ import { sweepCookies } from './sweep'
 export function writeRecord(
   jar: Jar,
   place: Location,
-  { key, plain, read, set }: RecordCookie,
+  { key, plain, readAll, set }: RecordCookie,
   domain: string | undefined,
   record: ConsentRecord | null,
 ): void {
   const names = [key, plain].map(encodeURIComponent)
   // Of two copies, one for the host and one for the domain, the older must not stay.
-  if (!record || read().length > 1) sweepCookies(jar, place, (name) => names.includes(name))
+  if (!record || readAll().length > 1) sweepCookies(jar, place, (name) => names.includes(name))
   if (!record) return
   const text = encodeRecord(record)
   const expires = new Date(record.expires)
@@ -22,7 +22,7 @@ export function writeRecord(
     jar.write(`${names[0]}=;path=/;max-age=0`)
     set(text, expires, `;domain=${domain}`)
     // On a host outside that domain, such as a developer's own, the browser drops it.
-    if (read().includes(text)) return
+    if (readAll().includes(text)) return
   }
   set(text, expires)
 }

@@ -30,6 +30,8 @@ export async function openBrowser() {
   const browser = await puppeteer.launch({
     executablePath: findBrowser(),
     args: CHROMIUM_FLAGS,
+    // Servers of tests are nobody's.
+    acceptInsecureCerts: true,
     // Visitors' browsers keep pages for Back.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   })

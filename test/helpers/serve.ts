@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { certificate } from './certificate'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const TYPES: Record<string, string> = {
@@ -38,14 +40,16 @@ export interface ServeOptions {
   routes?: Record<string, Route>
   /** Milliseconds that a path makes wait. */
   slow?: Record<string, number>
+  /** Serves https, with a certificate that the browser has to be told to take. */
+  secure?: boolean
 }
 
 /** Serves the repository's files and the routes given, on a free port, and logs every request it gets. */
-export async function serve({ root = ROOT, routes = {}, slow = {} }: ServeOptions = {}) {
+export async function serve({ root = ROOT, routes = {}, slow = {}, secure = false }: ServeOptions = {}) {
   const log: Logged[] = []
   const paths = new Map(Object.entries(routes))
 
-  const server = createServer(async (request, answer) => {
+  const answerTo = async (request: IncomingMessage, answer: ServerResponse) => {
     const path = request.url ?? '/'
     const at = Date.now()
     request.setEncoding('utf8')
@@ -76,13 +80,14 @@ export async function serve({ root = ROOT, routes = {}, slow = {} }: ServeOption
     } catch {
       answer.writeHead(404, { 'content-type': 'text/plain' }).end('Not found')
     }
-  })
+  }
+  const server = secure ? createSecureServer(certificate, answerTo) : createServer(answerTo)
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
 
   return {
     /** `*.localhost` is this machine in every browser, with cookies as on a real domain. */
-    origin: (host = 'www.site.localhost') => `http://${host}:${port}`,
+    origin: (host = 'www.site.localhost') => `http${secure ? 's' : ''}://${host}:${port}`,
     route: (path: string, route: Route) => void paths.set(path, route),
     requests: {
       all: () => [...log],
