@@ -3,6 +3,7 @@ import { type IncomingMessage, type ServerResponse, createServer } from 'node:ht
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
+import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { certificate } from './certificate'
 
@@ -88,6 +89,8 @@ export async function serve({ root = ROOT, routes = {}, slow = {}, secure = fals
   return {
     /** `*.localhost` is this machine in every browser, with cookies as on a real domain. */
     origin: (host = 'www.site.localhost') => `http${secure ? 's' : ''}://${host}:${port}`,
+    /** Answers a request for a WebSocket. */
+    upgrade: (answer: (request: IncomingMessage, socket: Duplex) => void) => void server.on('upgrade', answer),
     route: (path: string, route: Route) => void paths.set(path, route),
     requests: {
       all: () => [...log],
