@@ -1,5 +1,5 @@
 import type { Consent } from '../consent/types'
-import { enFirst } from '../locales/en'
+import { enFirst } from './english'
 import type { LoadScript } from '../page/load-script'
 import { chooseLanguage } from './choose-language'
 import { type Layers, type Parts, mountLayers } from './mount-layers'
