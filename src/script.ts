@@ -18,7 +18,8 @@ import type { Explain } from './policy/script-explain'
 // Written by the build: the hashes of the files that belong to this one.
 declare const __INTEGRITY__: { banner: string; explain: string }
 
-type Mount = (consent: Consent, load: LoadScript) => Promise<() => void>
+/** @param wanted whether somebody has asked for the settings. */
+type Mount = (consent: Consent, load: LoadScript, wanted: boolean) => Promise<() => void>
 
 /** How long a page that has loaded may be without a policy, in milliseconds. */
 const GRACE = 500
@@ -69,7 +70,7 @@ function start(given: unknown, hold = false): Consent {
     if (fetched || stopped) return
     fetched = true
     load('treize.banner.js', __INTEGRITY__.banner)
-      .then((mountBanner) => (mountBanner as Mount)(consent, load))
+      .then((mountBanner) => (mountBanner as Mount)(consent, load, wanted))
       .then((undo) => {
         if (stopped) return undo()
         unmount = undo
