@@ -36,7 +36,8 @@ export function addMore(core: Core): void {
     const swept = (await runSweep?.(matches, all)) ?? { deleted: [], kept: [] }
     // A yes after a no starts a new period, and till then we remember nothing of theirs; a script that says no and yes
     // for the visitor starts none.
-    if (matches != isWithheld && page?.navigator.userActivation?.isActive !== false) swept.deleted.forEach(ledger.forget)
+    if (matches != isWithheld && page?.navigator.userActivation?.isActive !== false)
+      swept.deleted.forEach(ledger.forget)
     if (swept.deleted.length || swept.kept.length) events.emit('sweep', swept)
     return swept
   }

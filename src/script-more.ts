@@ -14,7 +14,8 @@ import type { Policy } from './policy/policy'
 // Written by the build: the hashes of the files that belong to this one.
 declare const __INTEGRITY__: { banner: string }
 
-type Mount = (consent: Consent, load: LoadScript, use: TellUse) => Promise<() => void>
+/** @param wanted whether somebody has asked for the settings. */
+type Mount = (consent: Consent, load: LoadScript, wanted: boolean, use: TellUse) => Promise<() => void>
 
 /** What `treize.js` gives to this file. */
 export interface Start {
@@ -42,7 +43,7 @@ function loadBanner(consent: Consent, { load, warn }: Start): () => void {
     if (fetched || stopped) return
     fetched = true
     load('treize.banner.js', __INTEGRITY__.banner)
-      .then((mountBanner) => (mountBanner as Mount)(consent, load, warn))
+      .then((mountBanner) => (mountBanner as Mount)(consent, load, wanted, warn))
       .then((undo) => {
         if (stopped) return undo()
         unmount = undo

@@ -1,6 +1,6 @@
 import { LONGEST, addLifetime, withinLongest } from '../policy/lifetime'
 import type { Category, Declaration, Service } from '../policy/policy'
-import { enLater } from '../locales/en'
+import { enLater } from './english'
 import type { Texts } from './texts'
 import type { Words } from './words'
 

@@ -55,8 +55,13 @@ export function drawFirstLayer(props: FirstLayerProps): HTMLElement {
         <ul>
           {asked.map(([key, category]) => (
             <li>
-              <b>{words.label(key, category)}</b>
-              {words.why(key, category) && <small> – {words.why(key, category)}</small>}{' '}
+              <b dir="auto">{words.label(key, category)}</b>
+              {words.why(key, category) && (
+                <small>
+                  {' '}
+                  – <bdi>{words.why(key, category)}</bdi>
+                </small>
+              )}{' '}
             </li>
           ))}
         </ul>

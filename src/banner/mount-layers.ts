@@ -1,5 +1,5 @@
 import type { Consent } from '../consent/types'
-import { enFirst } from '../locales/en'
+import { enFirst } from './english'
 import { afterPaint } from '../page/after-paint'
 import { onNewRoot } from '../page/on-new-root'
 import type { TellUse } from '../page/tell-owner'

@@ -30,7 +30,11 @@ export function Row({ words, category, service, item, on, hidden, heading, onSwi
     <div class="row" part="row">
       <div>
         {heading ? <h3>{label}</h3> : label}
-        {why && <small id={`${id}?`}>{why}</small>}
+        {why && (
+          <small id={`${id}?`}>
+            <bdi>{why}</bdi>
+          </small>
+        )}
       </div>
       {hidden ? (
         children

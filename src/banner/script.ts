@@ -1,5 +1,5 @@
 import type { Consent } from '../consent/types'
-import { enFirst } from '../locales/en'
+import { enFirst } from './english'
 import type { LoadScript } from '../page/load-script'
 import type { TellUse } from '../page/tell-owner'
 import { chooseLanguage } from './choose-language'
@@ -16,7 +16,7 @@ declare const __LANGUAGES__: string[]
 declare const __PARTS__: { settings: string; placeholders: string }
 
 /** Shows everything in the language of the page, or else of the browser, or else in English; resolves with the undo. */
-async function mount(consent: Consent, load: LoadScript, use?: TellUse): Promise<() => void> {
+async function mount(consent: Consent, load: LoadScript, wanted: boolean, use?: TellUse): Promise<() => void> {
   const parts: Parts = {
     settings: createPart(async () =>
       ((await load('treize.preferences.js', __PARTS__.settings)) as typeof createSettings)(shared),
@@ -25,6 +25,8 @@ async function mount(consent: Consent, load: LoadScript, use?: TellUse): Promise
       async () => (await load('treize.placeholders.js', __PARTS__.placeholders)) as typeof mountPlaceholders,
     ),
   }
+  // Beside the language, not after it; who asks for them then says why they did not come.
+  if (wanted) parts.settings.load().catch(() => undefined)
   let current = ''
   let layers: Layers | undefined
   let stopped = false

@@ -11,8 +11,8 @@ h3{font-size:1em;font-weight:650}
 label,summary{cursor:pointer}
 .service{margin-inline-start:12px;border-inline-start:2px solid var(--l);content-visibility:auto;contain-intrinsic-size:auto 72px}
 details{padding:0 16px 10px;font-size:.9em;color:var(--m)}
-details details{font-size:1em}
-details .row{padding-block:6px 2px;color:var(--c)}
+details :is(details,small){font-size:1em}
+details .row{padding-block:6px 2px;padding-inline-end:0;color:var(--c)}
 summary{min-height:24px}
 .name{font-family:ui-monospace,monospace;color:var(--c)}
 [type=search]{width:100%;min-height:44px;padding:8px 12px;border:1px solid var(--m);border-radius:calc(var(--r)*.625);background:none}

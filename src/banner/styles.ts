@@ -68,7 +68,7 @@ dialog.dialog{inset:0;width:min(34em,100% - 48px);border-radius:var(--r)}
 }
 @media (min-width:60em){
 .bar{flex-direction:row;align-items:center;justify-content:center;max-height:50dvh}
-.bar .text{max-height:inherit;max-width:52em}
+.bar .text{max-height:inherit;max-width:56em;padding-block:14px}
 .bar ul{grid-template-columns:repeat(auto-fit,minmax(18em,1fr));gap:4px 20px}
 .bar .actions{flex:none;width:24em}
 }

@@ -2,7 +2,7 @@ import type { Category, Policy, Service, Text } from '../policy/policy'
 import { findOwner } from '../policy/find-owner'
 import { readText } from '../policy/read-text'
 import { directionOf } from './choose-language'
-import { enFirst } from '../locales/en'
+import { enFirst } from './english'
 import { findWords } from './known-categories'
 import type { Texts } from './texts'
 
@@ -57,7 +57,11 @@ const LATER =
   'atMost from preferences preferencesIntro search save close withdraw always rights record receipt erase erased controller contact authority kept session own'.split(
     ' ',
   )
-const TEXTS = [...Object.keys(enFirst).filter((key) => typeof enFirst[key as 'title'] == 'string'), ...LATER]
+/** Every text that is one string, which an owner may replace. */
+export const TEXTS: readonly string[] = [
+  ...Object.keys(enFirst).filter((key) => typeof enFirst[key as 'title'] == 'string'),
+  ...LATER,
+]
 const isText = (key: string) => TEXTS.includes(key)
 
 /** Tells the owner of words of theirs that stand for none of ours. */

@@ -158,10 +158,14 @@ it('says that the file did not load, asks on, and tries again with the next pres
   await page.waitFor('preferences')
 })
 
-it('fills a table that a page has, and one that comes later, without a question', async () => {
-  const { page, letGo } = await open({ body: '<div data-consent-table></div>' })
-  letGo()
+it('fills a table that a page has, and shows no settings', async () => {
+  server.route('/table', pageWith(shop, { body: '<div data-consent-table></div>' }))
+  server.requests.clear()
+  const page = await browser.page()
+  pages.push(page)
+  await page.goto(`${server.origin('www.shop.localhost')}/table`)
   await page.raw.waitForSelector('[data-consent-table] table')
+  await page.waitFor('banner')
   expect(await page.shows('preferences')).toBe(false)
-  expect(wanted()).toBe(1)
+  expect(server.requests.to(`/dist/${SETTINGS}`)).toHaveLength(1)
 })

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Page, openBrowser } from '../helpers/open-browser'
 import { pageWith } from '../helpers/page-with'
+import { threePurposes as policy } from '../helpers/policies'
 import { serve } from '../helpers/serve'
 
 const pages: Page[] = []
@@ -19,25 +20,6 @@ afterAll(async () => {
   await browser.close()
   await server.close()
 })
-
-const tool = (provider: string) => ({
-  provider,
-  cookies: [
-    { name: '_x_*', lifetime: '13 months' },
-    { name: '_y', lifetime: '30 minutes' },
-  ],
-})
-/** Three purposes, as most sites have. */
-const policy = {
-  policy: { version: '1', url: '/privacy' },
-  controller: { name: 'Weproc SAS', contact: 'dpo@example.com', authority: 'CNIL' },
-  categories: {
-    essential: { essential: true, cookies: ['session_id'] },
-    analytics: { services: { matomo: { label: 'Matomo', ...tool('InnoCraft') } } },
-    marketing: { services: Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((key) => [key, tool(`House ${key}`)])) },
-    preferences: { cookies: ['pref_*'] },
-  },
-}
 
 /** The other purposes that have words of ours. */
 const embedding = {

@@ -3,7 +3,7 @@ import { collectErrors } from '../helpers/engines/collect-errors'
 import type { EnginePage } from '../helpers/engines/engine-page'
 import { useEngine } from '../helpers/engines/use-engine'
 import { pageWith } from '../helpers/page-with'
-import { shop } from '../helpers/policies'
+import { shop, threePurposes } from '../helpers/policies'
 import { serve } from '../helpers/serve'
 
 const tag = `${collectErrors}<script src="/dist/treize.js"></script>`
@@ -106,6 +106,65 @@ describe.each(inject('engines'))('in %s', (name) => {
     await page.click('save')
     expect(await choices(page)).toEqual({ analytics: false, 'analytics/stats': false, marketing: false })
     expect(await page.errors()).toEqual([])
+  })
+
+  describe.each(['box', 'bar', 'dialog'])('as a %s', (layout) => {
+    it.each(['en', 'de', 'ar'])(
+      'asks within its measures and has both choices in reach on every screen, in %s',
+      async (lang) => {
+        server.route('/asked', pageWith({ ...threePurposes, banner: { layout } }, { lang }))
+        // A frame is a screen of any size in every engine.
+        server.route('/screens', '<!doctype html><style>iframe{border:0}</style><iframe src="/asked"></iframe>')
+        const page = await openUrl(`${server.origin('www.shop.localhost')}/screens`)
+        const measure = (width: number, height: number) =>
+          page.evaluate(
+            async (width: number, height: number) => {
+              const frame = document.querySelector('iframe') as HTMLIFrameElement
+              Object.assign(frame.style, { width: `${width}px`, height: `${height}px` })
+              const root = () => frame.contentDocument?.querySelector('#treize')?.shadowRoot
+              const part = (hook: string) => root()?.querySelector(`[data-treize=${hook}]`)
+              while (!part('accept')) await new Promise((done) => setTimeout(done, 50))
+              const layer = part('banner') as Element
+              await Promise.all(layer.getAnimations().map(({ finished }) => finished))
+              const reach = (hook: string) => {
+                const button = part(hook) as Element
+                const { left, top, right, bottom } = button.getBoundingClientRect()
+                const found = root()?.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+                return (
+                  left >= 0 &&
+                  top >= 0 &&
+                  right <= width &&
+                  bottom <= height &&
+                  (found == button || button.contains(found ?? null))
+                )
+              }
+              return {
+                reject: reach('reject'),
+                accept: reach('accept'),
+                customize: reach('customize'),
+                height: layer.getBoundingClientRect().height,
+              }
+            },
+            width,
+            height,
+          )
+        const inReach = { reject: true, accept: true, customize: true }
+        for (const [width, height, most = height] of [
+          ...(layout == 'box' && lang != 'ar' ? [[1280, 720, 330] as const, [390, 844, 0.4 * 844] as const] : []),
+          [844, 390],
+          [667, 375],
+          [568, 320],
+          [640, 360],
+          [720, 450],
+          [320, 568],
+          [320, 256],
+        ] as const) {
+          const { height: taken, ...reach } = await measure(width, height)
+          expect(reach, `${width} x ${height}`).toEqual(inReach)
+          expect(taken, `${width} x ${height}`).toBeLessThanOrEqual(most)
+        }
+      },
+    )
   })
 
   it('stays through a body that is replaced, and on top of what fights for the highest place', async () => {

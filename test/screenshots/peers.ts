@@ -26,6 +26,8 @@ const keys = Object.keys(PURPOSES) as (keyof typeof PURPOSES)[]
 /** Each with its own looks and words, and nothing changed but the names of the purposes. */
 export async function loadPeers(): Promise<Peer[]> {
   const cookieConsent = {
+    // A browser that is driven by a program is a bot to it.
+    hideFromBots: false,
     guiOptions: { consentModal: { layout: 'box', position: 'bottom left' } },
     categories: { necessary: { enabled: true, readOnly: true }, ...Object.fromEntries(keys.map((key) => [key, {}])) },
     language: {

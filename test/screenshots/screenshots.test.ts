@@ -127,7 +127,9 @@ describe.each(['en', 'fr', 'de', 'ar'])('in %s', (lang) => {
 })
 
 it.each(readdirSync(join(ROOT, 'src/themes')))('the theme %s', async (file) => {
-  const page = await open({ css: readFileSync(join(ROOT, 'src/themes', file), 'utf8') })
+  const page = await open({
+    css: `#treize::part(title){font-family:inherit}${readFileSync(join(ROOT, 'src/themes', file), 'utf8')}`,
+  })
   await shoot(page, `theme-${file.replace('.css', '')}`, ['desktop', 'phone'])
   await page.click('customize')
   await page.waitFor('preferences')
