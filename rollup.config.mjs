@@ -20,18 +20,29 @@ const written = (name, value) => ({
   name: 'written',
   renderChunk: (source) => source.replaceAll(name, `(${JSON.stringify(value())})`),
 })
+/** Which gates a file has, and the policy that is written into it: `treize build` puts one in the place of this text. */
+const POLICY = '@treize/policy'
+const flags = ({ requests = true, databases = true, policy } = {}) => ({
+  name: 'flags',
+  renderChunk: (source) =>
+    source
+      .replaceAll('__REQUESTS__', String(requests))
+      .replaceAll('__DATABASES__', String(databases))
+      .replaceAll('__POLICY__', policy ? JSON.stringify(policy) : 'undefined'),
+})
 const hash = (file) =>
   `sha384-${createHash('sha384')
     .update(readFileSync(join(dist, file)))
     .digest('base64')}`
 
 /** A classic script for a script tag. */
-const script = (input, file, plugins = []) => ({
+const script = (input, file, plugins = [], gates = {}) => ({
   input,
   output: { file: join(dist, file), format: 'iife', banner: licence },
   plugins: [
     resolve({ browser: true }),
     code(),
+    flags(gates),
     ...plugins,
     terser({
       ecma: 2020,
@@ -120,9 +131,14 @@ const all = [
   script('src/script-more.ts', 'treize.more.js', [
     written('__INTEGRITY__', () => ({ banner: hash('treize.banner.js') })),
   ]),
-  script('src/script.ts', 'treize.js', [
-    written('__INTEGRITY__', () => ({ more: hash('treize.more.js'), explain: hash('treize.explain.js') })),
-  ]),
+  ...['', 'requests-databases', 'requests', 'databases', 'none'].map((gates) =>
+    script(
+      'src/script.ts',
+      gates ? `policy/${gates}.js` : 'treize.js',
+      [written('__INTEGRITY__', () => ({ more: hash('treize.more.js'), explain: hash('treize.explain.js') }))],
+      gates ? { requests: /requests/.test(gates), databases: /databases/.test(gates), policy: POLICY } : {},
+    ),
+  ),
   {
     input: entries,
     external,
@@ -138,6 +154,7 @@ const all = [
     plugins: [
       resolve(),
       code(),
+      flags(),
       {
         name: 'schema, themes and stamp',
         async generateBundle() {

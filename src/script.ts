@@ -14,6 +14,8 @@ import type { AddMore } from './script-more'
 
 // Written by the build: the hashes of the files that belong to this one.
 declare const __INTEGRITY__: { more: string; explain: string }
+/** The policy that `treize build` has checked and written in; else undefined. */
+declare const __POLICY__: Policy | undefined
 
 /** What grants, which may come after what holds. */
 const MORE = 'treize.more.js'
@@ -119,6 +121,7 @@ const read = (text: string): unknown => {
 }
 
 if (early && ('has' in (early as object) || 'start' in (early as object))) warn('twice')
+else if (__POLICY__) start(__POLICY__)
 else {
   page.treize = { start }
   if (!begin()) {

@@ -16,6 +16,11 @@ import { type Lateness, createLateness } from './requests/lateness'
 import { holdStorage } from './storage'
 import { RECORD, type Verdict } from './verdict'
 
+// Written by the build: whether a policy may declare them. The files that `treize build` picks from leave out the gates
+// that a policy does not need.
+declare const __REQUESTS__: boolean
+declare const __DATABASES__: boolean
+
 export interface WindowGateOptions {
   window: Window & typeof globalThis
   rules: Rules
@@ -81,6 +86,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
 
   /** What must be granted before a URL may be called; undefined when it may be. */
   function missing(to: unknown): [url: string, needs: readonly string[]] | undefined {
+    if (!__REQUESTS__) return undefined
     let url: URL
     try {
       url = new URL(readUrl(to), window.document.baseURI)
@@ -139,7 +145,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     trust,
   })
   const databases =
-    hasStores && FACILITIES.some((facility) => owners[facility].size)
+    __DATABASES__ && hasStores && FACILITIES.some((facility) => owners[facility].size)
       ? holdDatabases({
           window,
           refuses(facility, name, silent) {
@@ -154,7 +160,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
   const undo = [cookies.stop, storage.stop, elements.stop, unmarked.stop]
   if (databases) undo.push(databases.stop)
   // A site that declares no requests keeps the browser's own functions for them.
-  const hasRequests = requests.size > 0 || undeclared.requests != 'pass'
+  const hasRequests = __REQUESTS__ && (requests.size > 0 || undeclared.requests != 'pass')
   if (hasRequests)
     undo.push(
       holdRequests(window, (to) => {
