@@ -92,6 +92,14 @@ if (new Set(scripts).size < scripts.length) throw new Error(`Two scripts have th
 
 const external = [/^(preact|react|vue|svelte|solid-js)/, 'js-cookie']
 
+/** Every service of the catalogue by its key, which is the name of its file. */
+const catalogue = () =>
+  Object.fromEntries(
+    readdirSync('src/catalogue/services')
+      .sort()
+      .map((file) => [file.replace('.json', ''), JSON.parse(readFileSync(`src/catalogue/services/${file}`, 'utf8'))]),
+  )
+
 /** Empties the folder, so that no file of an earlier build stays. */
 const empty = { name: 'empty', buildStart: () => rmSync(dist, { recursive: true, force: true }) }
 
@@ -125,6 +133,7 @@ const all = [
         async generateBundle() {
           this.emitFile({ type: 'asset', fileName: STAMP, source: `${hashSources()}\n` })
           this.emitFile({ type: 'asset', fileName: 'schema.json', source: await createSchema() })
+          this.emitFile({ type: 'asset', fileName: 'catalogue.json', source: `${JSON.stringify(catalogue())}\n` })
           for (const theme of readdirSync('src/themes'))
             this.emitFile({
               type: 'asset',
@@ -134,6 +143,13 @@ const all = [
         },
       },
     ],
+  },
+  // A build of its own, so that it changes no file that a page loads; each verb is a file that is loaded when it is used.
+  {
+    input: { treize: 'src/cli/index.ts' },
+    external: [/^node:/, 'commander', '@clack/prompts', 'htmlparser2', '../server'],
+    output: { dir: join(dist, 'cli'), format: 'es', chunkFileNames: '[name].js', hoistTransitiveImports: false },
+    plugins: [resolve(), code()],
   },
   {
     input: entries,
