@@ -12,13 +12,7 @@ const WRITTEN = ['en', 'fr'] as const
  */
 export function declareService(entry: Entry, languages: readonly string[] = WRITTEN): Service {
   const { label, provider, privacy, cookies, storage, indexedDB, requests, inline } = entry
-  const wanted = WRITTEN.filter((language) => languages.some((one) => one.split('-')[0] == language))
-  const words = (text: Text): Text => {
-    if (typeof text == 'string') return text
-    const [first = 'en', ...more] = wanted
-    if (!more.length && wanted.length == languages.length) return text[first] as string
-    return Object.fromEntries([first, ...more].map((language) => [language, text[language] as string]))
-  }
+  const words = (text: Text) => textIn(text, languages)
   const names = (list: readonly Stored[]) =>
     list.map((one): string | Declaration => {
       const { lifetime, why } = one
@@ -38,6 +32,15 @@ export function declareService(entry: Entry, languages: readonly string[] = WRIT
     ...(requests && { requests: requests.map(({ url }) => url) }),
     ...(inline && { inline: inline.map(({ text }) => text) }),
   }
+}
+
+/** Writes a text in those languages of a site that it is in; as one string where the site has that one only. */
+export function textIn(text: Text, languages: readonly string[] = WRITTEN): Text {
+  if (typeof text == 'string') return text
+  const [first = 'en', ...more] = WRITTEN.filter((language) => languages.some((one) => one.split('-')[0] == language))
+  const isOnly = !more.length && languages.length == 1 && languages[0]?.startsWith(first)
+  if (isOnly) return text[first] as string
+  return Object.fromEntries([first, ...more].map((language) => [language, text[language] as string]))
 }
 
 /**

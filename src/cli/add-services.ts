@@ -36,7 +36,7 @@ export function addService(
   const at = `policy.categories.${key}`
   const given = Object.hasOwn(policy.categories, key) ? policy.categories[key] : undefined
   const written = !given
-    ? addMember(text, 'policy.categories', key, { ...newCategory(key), services: { [name]: service } })
+    ? addMember(text, 'policy.categories', key, { ...newCategory(key, languages), services: { [name]: service } })
     : given.services
       ? addMember(text, `${at}.services`, name, service)
       : addMember(text, at, 'services', { [name]: service })

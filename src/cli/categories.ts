@@ -1,3 +1,4 @@
+import { textIn } from '../catalogue/declare-service'
 import type { Category } from '../policy/policy'
 
 /** The categories that the catalogue uses, in the order in which visitors read them. */
@@ -15,7 +16,11 @@ const NEW: { [key: string]: Category } = {
   },
 }
 
-export const newCategory = (key: string): Category => ({ ...NEW[key] })
+/** @param languages those of the site. */
+export function newCategory(key: string, languages?: readonly string[]): Category {
+  const { label, why, ...rest } = NEW[key] ?? {}
+  return { ...rest, ...(label && { label: textIn(label, languages) }), ...(why && { why: textIn(why, languages) }) }
+}
 
 /** The place of a category among the others. */
 export const rankOf = (key: string): number => (ORDER.includes(key) ? ORDER.indexOf(key) : ORDER.length)

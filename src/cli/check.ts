@@ -1,6 +1,5 @@
 import type { Policy } from '../policy/policy'
 import { findGaps } from './find-gaps'
-import { findInSite } from './find-in-site'
 import { findMistakes } from './find-mistakes'
 import { type Finding, writeFinding } from './finding'
 import { languagesOf } from './languages'
@@ -42,15 +41,13 @@ export const verb: Verb = {
     // A policy with mistakes says too little to be held against a site.
     if (!findings.length) {
       const policy = file.value as Policy
-      // What reads HTML takes a while to load.
-      const { readSite } = await import('./read-site')
-      const site = typeof options.site == 'string' ? await readSite(options.site, terminal.folder) : undefined
+      const site = typeof options.site == 'string' ? await loadSite(options.site, terminal.folder) : undefined
       const wanted = split(options.lang)
       const languages = wanted.length ? wanted : site?.languages.length ? site.languages : languagesOf(policy)
       findings.push(...findGaps(file, languages))
       if (site) {
-        const { matchCatalogue } = await import('./match-catalogue')
-        findings.push(...findInSite(site, policy, matchCatalogue(), file.name))
+        const { findInSite } = await import('./find-in-site')
+        findings.push(...findInSite(site, policy, file.name))
       }
     }
     const left = findings
@@ -66,3 +63,6 @@ export const verb: Verb = {
     }
   },
 }
+
+/** What reads HTML takes a while to load. */
+const loadSite = async (...from: [name: string, folder: string]) => (await import('./read-site')).readSite(...from)

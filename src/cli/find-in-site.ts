@@ -2,7 +2,7 @@ import { type Rules, compilePolicy } from '../policy/compile'
 import { createOwnSite } from '../policy/own-site'
 import type { Policy } from '../policy/policy'
 import type { Finding } from './finding'
-import { type CatalogueTables, toUrl } from './match-catalogue'
+import { matchCatalogue, toUrl } from './match-catalogue'
 import { readCatalogue } from './read-catalogue'
 import type { Site, Use } from './read-site'
 
@@ -25,7 +25,8 @@ export const waitsFor = (rules: Rules, use: Use): string[] =>
   ownersOf(rules, use).filter((name) => !rules.essential.has(name) && !rules.exempt.has(name))
 
 /** Finds what a site's HTML fetches that its policy does not know, or that the browser would read ahead. */
-export function findInSite(site: Site, policy: Policy, tables: CatalogueTables, policyName: string): Finding[] {
+export function findInSite(site: Site, policy: Policy, policyName: string): Finding[] {
+  const tables = matchCatalogue()
   const rules = compilePolicy(policy)
   const isOwn = createOwnSite(policy.consent?.domain, site.host ?? 'this.invalid')
   const findings: Finding[] = []

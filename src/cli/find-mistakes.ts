@@ -49,7 +49,8 @@ export function findMistakes(policy: PolicyFile): Finding[] {
     if (!mistake) break
     const [path, got, rule] = mistake
     const ofKey = rule == 'known key' || rule == 'identifier'
-    if (!findings.some(({ path: seen }) => seen && path.startsWith(`${seen}.`)))
+    // What stands for something that is missing may lack something itself.
+    if (!findings.some(({ path: seen }) => seen && `${path}.`.startsWith(`${seen}.`)))
       found('mistake', ofKey ? `${path}.${got}` : path, plain(explainMistake(mistake)))
     if (!mend(copy, mistake)) break
   }

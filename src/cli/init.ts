@@ -114,13 +114,14 @@ function readAnswers({ options }: Call, site: Site | undefined, found: string[])
 
 /** Makes a policy that asks for what is used, and for nothing else. */
 export function createPolicy({ services, languages, name, contact, authority, privacy }: Answers): Policy {
+  const spoken = languages.length ? languages : undefined
   const categories: { [key: string]: Category } = { essential: newCategory('essential') }
   for (const service of services) {
     const entry = findService(service)
-    const category = (categories[entry.category] ??= newCategory(entry.category))
+    const category = (categories[entry.category] ??= newCategory(entry.category, spoken))
     category.services = {
       ...category.services,
-      [service]: declareService(entry, languages.length ? languages : undefined),
+      [service]: declareService(entry, spoken),
     }
   }
   return {
