@@ -129,11 +129,13 @@ const all = [
       resolve(),
       code(),
       {
-        name: 'schema, themes and stamp',
+        name: 'schema, catalogue, themes and stamp',
         async generateBundle() {
           this.emitFile({ type: 'asset', fileName: STAMP, source: `${hashSources()}\n` })
           this.emitFile({ type: 'asset', fileName: 'schema.json', source: await createSchema() })
           this.emitFile({ type: 'asset', fileName: 'catalogue.json', source: `${JSON.stringify(catalogue())}\n` })
+          const notice = readFileSync('src/catalogue/NOTICE.txt', 'utf8')
+          this.emitFile({ type: 'asset', fileName: 'catalogue.NOTICE.txt', source: notice })
           for (const theme of readdirSync('src/themes'))
             this.emitFile({
               type: 'asset',
