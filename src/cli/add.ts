@@ -1,5 +1,6 @@
 import type { Policy } from '../policy/policy'
 import { addService } from './add-services'
+import { adviseOn } from './advice'
 import { languagesOf } from './languages'
 import { readToChange, save } from './save-policy'
 import { split } from './split'
@@ -35,7 +36,10 @@ export const verb: Verb = {
       code: 0,
       json: { policy: policy.name, added },
       text: added.map((place) => `${terminal.bold(place)} is in ${policy.name}`).join('\n'),
-      note: 'Visitors are asked about what is new. Look at the texts, and see npx treize check.',
+      note: [
+        ...(args[0] as string[]).flatMap(adviseOn).filter((line) => !options.category || !line.includes('--category')),
+        'Visitors are asked about what is new. Look at the texts, and see npx treize check.',
+      ].join('\n'),
     }
   },
 }

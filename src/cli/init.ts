@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { declareService } from '../catalogue/declare-service'
 import type { Category, Policy } from '../policy/policy'
+import { adviseOn } from './advice'
 import { newCategory, rankOf } from './categories'
 import { writeJson } from './edit-json'
 import { createOwnSite } from '../policy/own-site'
@@ -65,6 +66,7 @@ export const verb: Verb = {
           const place = tools.places[service]
           return `${terminal.bold(findService(service).label)}${place ? ` is used at ${place}` : ''}`
         }),
+        ...answers.services.flatMap(adviseOn),
         ...tools.strangers.map(
           (host) => `${host} is called, and the catalogue does not know it: declare it in ${name}`,
         ),

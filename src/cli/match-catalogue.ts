@@ -6,7 +6,7 @@ import type { Use } from './read-site'
 
 /** Addresses in a script's text that it is likely to load, not only to link to. */
 const LOADED = /(?:https?:)?\/\/[\w.-]+\.[a-z]{2,}\/[^\s'"`\\<>)]*/gi
-const IS_CODE = /\.js\b|\/(tag|js|sdk|embed|pixel|events|script)\b/i
+const IS_CODE = /\.js\b|\/(tag|js|sdk|embed|pixel|events|script)\b|_api\b/i
 
 /** The services of the catalogue, ready to be asked by what they store, call and write. */
 export interface CatalogueTables {

@@ -41,6 +41,13 @@ describe('add', () => {
     expect([label, why]).toEqual(['Stripe', 'Encaisse les paiements et les protège contre la fraude'])
   })
 
+  it('says which may be essential, and what tells the vendor of each choice', async () => {
+    write('policy.json', OWN)
+    const { err } = await treize('add', 'stripe', 'google-analytics')
+    expect(err).toContain('npx treize add stripe --category essential')
+    expect(err).toContain('if your page calls googleConsentMode of treize/google')
+  })
+
   it('lists cookies of other hosts with their host, so that they hold none of the site', async () => {
     write('policy.json', OWN)
     await treize('add', 'instagram')
