@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { declareService } from '../catalogue/declare-service'
 import type { Category, Policy } from '../policy/policy'
@@ -12,6 +12,7 @@ import { findService, readCatalogue } from './read-catalogue'
 import { type Site, readSite } from './read-site'
 import { split } from './split'
 import { type Call, UsageError, type Verb } from './verb'
+import { writeText } from './write-text'
 
 /** What a policy is made of. */
 export interface Answers {
@@ -55,7 +56,7 @@ export const verb: Verb = {
     // Only where a person answers is the library loaded that asks.
     const answers = asks ? await (await import('./ask')).ask(known, readCatalogue()) : known
     const policy = createPolicy(answers)
-    writeFileSync(path, `${writeJson(policy)}\n`)
+    writeText(path, name, `${writeJson(policy)}\n`)
     const lines = linesToPaste(policy)
     return {
       code: 0,

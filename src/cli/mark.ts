@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs'
 import { type Rules, compilePolicy } from '../policy/compile'
 import { waitsFor } from './find-in-site'
 import { type Page, type Use, readSite } from './read-site'
 import { readValidPolicy } from './save-policy'
 import { UsageError, type Verb } from './verb'
+import { writeText } from './write-text'
 
 export const verb: Verb = {
   define: (command) =>
@@ -21,7 +21,7 @@ export const verb: Verb = {
     const site = await readSite(folder, terminal.folder)
     const changes = site.pages.flatMap((page) => {
       const marks = findMarks(page, rules)
-      if (marks.length && options.write) writeFileSync(page.path, markPage(page.html, marks))
+      if (marks.length && options.write) writeText(page.path, page.name, markPage(page.html, marks))
       return marks.map(({ use, tag, names }) => ({ file: use.file, line: use.line, column: use.column, tag, names }))
     })
     return {

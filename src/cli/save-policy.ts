@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs'
 import type { Policy } from '../policy/policy'
 import { findMistakes } from './find-mistakes'
 import { writeFinding } from './finding'
 import { type PolicyFile, readPolicyFile } from './read-policy'
 import { UsageError } from './verb'
+import { writeText } from './write-text'
 
 /**
  * Reads a policy that is to be changed.
@@ -22,7 +22,7 @@ export function readToChange(file: string, folder: string, but?: 'use'): PolicyF
   return policy
 }
 
-export const save = ({ path }: PolicyFile, text: string): void => writeFileSync(path, text)
+export const save = ({ path, name }: PolicyFile, text: string): void => writeText(path, name, text)
 
 /** @throws UsageError when the policy has a mistake. */
 export function readValidPolicy(file: string, folder: string): { policy: Policy; from: PolicyFile } {

@@ -36,6 +36,11 @@ describe('wrong use ends with 2 and a sentence', () => {
     ['a folder for a file', ['check', '.'], 'is a folder'],
     ['a folder without HTML', ['init', 'empty'], 'empty holds no HTML file'],
     ['a site that is not there', ['init', 'site'], 'site is not there'],
+    [
+      'a place that is not there',
+      ['init', '--use', 'matomo', '--policy', 'no/where.json'],
+      'no/where.json cannot be written',
+    ],
     ['nobody to ask', ['init'], '--use matomo,youtube'],
     ['a kind that is none', ['list', '--kind', 'films'], 'write one of analytics, tag manager'],
     ['a rule that is none', ['check', '--skip', 'all'], 'write one of mistake, use'],
@@ -43,8 +48,8 @@ describe('wrong use ends with 2 and a sentence', () => {
     write('policy.json', { policy: { version: '1' }, categories: { analytics: {} } })
     mkdirSync(path('empty'), { recursive: true })
     const before = readFileSync(path('policy.json'), 'utf8')
-    const words2 = words[0] == 'init' ? [...words, '--policy', 'other.json'] : words
-    const { code, out, err } = await treize(...words2)
+    const all = words[0] == 'init' && !words.includes('--policy') ? [...words, '--policy', 'other.json'] : words
+    const { code, out, err } = await treize(...all)
     expect(code).toBe(2)
     expect(err + out).toContain(sentence)
     expect(err).not.toMatch(/\n\s+at /)
