@@ -110,6 +110,14 @@ if (new Set(scripts).size < scripts.length) throw new Error(`Two scripts have th
 
 const external = [/^(preact|react|vue|svelte|solid-js)/, 'js-cookie']
 
+/** Every service of the catalogue by its key, which is the name of its file. */
+const catalogue = () =>
+  Object.fromEntries(
+    readdirSync('src/catalogue/services')
+      .sort()
+      .map((file) => [file.replace('.json', ''), JSON.parse(readFileSync(`src/catalogue/services/${file}`, 'utf8'))]),
+  )
+
 /** Empties the folder, so that no file of an earlier build stays. */
 const empty = { name: 'empty', buildStart: () => rmSync(dist, { recursive: true, force: true }) }
 
@@ -156,10 +164,13 @@ const all = [
       code(),
       flags(),
       {
-        name: 'schema, themes and stamp',
+        name: 'schema, catalogue, themes and stamp',
         async generateBundle() {
           this.emitFile({ type: 'asset', fileName: STAMP, source: `${hashSources()}\n` })
           this.emitFile({ type: 'asset', fileName: 'schema.json', source: await createSchema() })
+          this.emitFile({ type: 'asset', fileName: 'catalogue.json', source: `${JSON.stringify(catalogue())}\n` })
+          const notice = readFileSync('src/catalogue/NOTICE.txt', 'utf8')
+          this.emitFile({ type: 'asset', fileName: 'catalogue.NOTICE.txt', source: notice })
           for (const theme of readdirSync('src/themes'))
             this.emitFile({
               type: 'asset',
@@ -169,6 +180,13 @@ const all = [
         },
       },
     ],
+  },
+  // A build of its own, so that it changes no file that a page loads; each verb is a file that is loaded when it is used.
+  {
+    input: { treize: 'src/cli/index.ts' },
+    external: [/^node:/, 'commander', '@clack/prompts', 'htmlparser2', '../server'],
+    output: { dir: join(dist, 'cli'), format: 'es', chunkFileNames: '[name].js', hoistTransitiveImports: false },
+    plugins: [resolve(), code()],
   },
   {
     input: entries,

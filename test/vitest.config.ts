@@ -29,6 +29,8 @@ export default defineConfig({
     reporters: outputFile ? ['default', ['json', { outputFile }]] : ['default'],
     projects: [
       project('unit', { testTimeout: 30_000 }),
+      // The built command, as a process of its own.
+      project('cli', { testTimeout: 60_000, hookTimeout: 60_000 }),
       project('browser', { ...driven, exclude: UNSETTLED }),
       { test: { ...driven, name: 'unsettled', include: UNSETTLED } },
       project('engines', driven),

@@ -68,9 +68,14 @@ interface Category extends Stores, Signalled {
      * data kept for 25 months. @default false
      */
     exempt?: boolean | undefined;
-    /** Its name for visitors. @default the translated name of a well-known category, else its key */
+    /**
+     * Its name for visitors. Not needed where its key is `essential`, `preferences`, `functional`, `analytics`, `marketing`,
+     * `media`, `social` or `chat`, or a usual other name of one, such as `necessary`, `statistics`, `ads` or `videos`: these
+     * have a name and a sentence in every language. The console names a category whose key visitors read.
+     * @default the translated name of a known category, else its key
+     */
     label?: Text | undefined;
-    /** What it is for. @default the translated sentence of a well-known category */
+    /** What it is for. @default the translated sentence of a known category */
     why?: Text | undefined;
     /** The tools that serve this purpose, each with a choice of its own. */
     services?: {
@@ -138,6 +143,13 @@ interface Policy {
      * `"report"` lets them through and says so. An object speaks of each facility, of requests too. @default "hold"
      */
     undeclared?: 'hold' | 'report' | (string & {}) | Undeclared | undefined;
+    /**
+     * True: the script also adds a content security policy for this visitor, a list of the hosts that may be called: the
+     * site's own, and those of essential and granted declarations. It reaches style sheets, fonts, `import()` and redirects,
+     * and hosts that nothing declares. A browser takes it back with the page alone, so a yes to more reloads the page.
+     * @default false
+     */
+    csp?: boolean | undefined;
     /** How the banner looks and what it says. */
     banner?: Banner | undefined;
     /** The purposes, by their key: letters, digits, `.`, `_` and `-`. */

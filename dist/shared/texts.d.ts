@@ -66,6 +66,8 @@ interface Texts {
     kept: string;
     /** In the place of a held embed; `{provider}` is who runs it, or its host. */
     embed: string;
+    /** In the place of a held film; `{name}` is the service that shows it. */
+    video: string;
     /** Loads one held embed, without a choice. */
     once: string;
     /** Allows the service of a held embed from now on. */
@@ -80,7 +82,7 @@ interface Texts {
     };
     /** What the cookie of the choice is for. */
     own: string;
-    /** Well-known categories: label and purpose. */
+    /** Known categories, by their key: label and purpose. Other keys that stand for them are in `known-categories.ts`. */
     categories: Record<string, [label: string, why: string]>;
 }
 

@@ -28,6 +28,8 @@ const FRAMEWORKS = [
   ],
   ...['solid-js', 'seroval', 'seroval-plugins'],
 ]
+/** What the command line imports. */
+const COMMAND = ['commander', 'htmlparser2', 'domhandler', 'domutils', 'domelementtype', 'dom-serializer', 'entities']
 let folder: string
 let archive: string
 
@@ -44,7 +46,7 @@ beforeAll(() => {
   const modules = join(folder, 'node_modules')
   mkdirSync(modules)
   cpSync(join(folder, 'package'), join(modules, 'treize'), { recursive: true })
-  const others = ['preact', 'preact-render-to-string', 'js-cookie', ...FRAMEWORKS]
+  const others = ['preact', 'preact-render-to-string', 'js-cookie', ...COMMAND, ...FRAMEWORKS]
   for (const name of others) cpSync(join(ROOT, 'node_modules', name), join(modules, name), { recursive: true })
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
 })
@@ -100,6 +102,19 @@ it('can be imported by every path it names, in Node, without touching a global',
     'treize/solid': ['ConsentProvider', 'Consented', 'useConsent'],
     'treize/locales/fr': ['fr'],
   })
+})
+
+it('brings a command that works from the package, with the catalogue that is published', () => {
+  const { bin } = JSON.parse(readFileSync(join(folder, 'node_modules/treize/package.json'), 'utf8'))
+  const command = join('node_modules/treize', bin.treize)
+  expect(readFileSync(join(folder, command), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
+  run(process.execPath, command, 'init', '--use', 'matomo,youtube', '--name', 'Us')
+  expect(run(process.execPath, command, 'table', '--lang', 'fr', '--format', 'md')).toContain('| 13 mois |')
+  const listed = JSON.parse(run(process.execPath, command, 'list', '--json')).map(({ key }: { key: string }) => key)
+  const published = node(`
+    const { default: catalogue } = await import('treize/catalogue.json', { with: { type: 'json' } })
+    console.log(JSON.stringify(Object.keys(catalogue)))`)
+  expect(listed).toEqual(expect.arrayContaining(published))
 })
 
 it('looks at no document, jar or storage when it is imported, even where there are some', () => {

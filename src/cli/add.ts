@@ -1,0 +1,45 @@
+import type { Policy } from '../policy/policy'
+import { addService } from './add-services'
+import { adviseOn } from './advice'
+import { languagesOf } from './languages'
+import { readToChange, save } from './save-policy'
+import { split } from './split'
+import type { Verb } from './verb'
+
+export const verb: Verb = {
+  define: (command) =>
+    command
+      .argument('<services...>', 'as npx treize list names them')
+      .option('-p, --policy <file>', 'the policy', 'policy.json')
+      .option('-c, --category <key>', 'where to put them; else where the catalogue says')
+      .option('-l, --lang <languages>', 'of the texts, as en,fr; else those of the policy')
+      .addHelpText('after', '\nExample: npx treize add google-analytics youtube'),
+
+  run({ args, options, terminal }) {
+    const policy = readToChange(String(options.policy), terminal.folder)
+    const wanted = split(options.lang)
+    const languages = wanted.length ? wanted : languagesOf(policy.value as Policy)
+    let { text } = policy
+    const added: string[] = []
+    for (const service of args[0] as string[]) {
+      const [written, place] = addService(
+        text,
+        service,
+        languages.length ? languages : undefined,
+        options.category as string,
+      )
+      text = written
+      added.push(place)
+    }
+    save(policy, text)
+    return {
+      code: 0,
+      json: { policy: policy.name, added },
+      text: added.map((place) => `${terminal.bold(place)} is in ${policy.name}`).join('\n'),
+      note: [
+        ...(args[0] as string[]).flatMap(adviseOn).filter((line) => !options.category || !line.includes('--category')),
+        'Visitors are asked about what is new. Look at the texts, and see npx treize check.',
+      ].join('\n'),
+    }
+  },
+}

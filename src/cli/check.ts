@@ -1,0 +1,68 @@
+import type { Policy } from '../policy/policy'
+import { findGaps } from './find-gaps'
+import { findMistakes } from './find-mistakes'
+import { type Finding, writeFinding } from './finding'
+import { languagesOf } from './languages'
+import { readPolicyFile } from './read-policy'
+import { split } from './split'
+import { UsageError, type Verb } from './verb'
+
+const RULES: { readonly [rule in Finding['rule']]: string } = {
+  mistake: 'a page would refuse the policy',
+  use: 'a service is only named',
+  lifetime: 'a declared lifetime is above thirteen months',
+  words: 'a label, provider or text is missing in a language',
+  unmarked: 'a tag in the HTML is fetched ahead',
+  undeclared: 'the HTML uses a known service that is not declared',
+  unknown: 'the HTML calls a host that nothing declares',
+}
+
+export const verb: Verb = {
+  define: (command) =>
+    command
+      .argument('[policy]', 'the policy, or a page that holds it', 'policy.json')
+      .option('-s, --site <folder>', 'HTML files, or a URL, to look into as well')
+      .option('-l, --lang <languages>', 'of the site, as en,fr; else what <html lang> says')
+      .option('--skip <rules>', 'leave these out, as unmarked,unknown')
+      .addHelpText(
+        'after',
+        `\nRules:\n${Object.entries(RULES)
+          .map(([rule, what]) => `  ${rule.padEnd(12)}${what}`)
+          .join('\n')}`,
+      ),
+
+  async run({ args, options, terminal }) {
+    const skipped = split(options.skip)
+    const stranger = skipped.find((rule) => !Object.hasOwn(RULES, rule))
+    if (stranger) throw new UsageError(`--skip names "${stranger}": write one of ${Object.keys(RULES).join(', ')}`)
+
+    const file = readPolicyFile(args[0] as string, terminal.folder)
+    const findings = findMistakes(file)
+    // A policy with mistakes says too little to be held against a site.
+    if (!findings.length) {
+      const policy = file.value as Policy
+      const site = typeof options.site == 'string' ? await loadSite(options.site, terminal.folder) : undefined
+      const wanted = split(options.lang)
+      const languages = wanted.length ? wanted : site?.languages.length ? site.languages : languagesOf(policy)
+      findings.push(...findGaps(file, languages))
+      if (site) {
+        const { findInSite } = await import('./find-in-site')
+        findings.push(...findInSite(site, policy, file.name))
+      }
+    }
+    const left = findings
+      .filter(({ rule }) => !skipped.includes(rule))
+      .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0)))
+    return {
+      code: left.length ? 1 : 0,
+      json: { policy: file.name, findings: left },
+      text: left.length
+        ? left.map((finding) => writeFinding(finding).replace(/^\S+/, (place) => terminal.bold(place))).join('\n')
+        : `${file.name} has no mistake and no gap.`,
+      ...(left.length && { note: `${left.length} to mend.` }),
+    }
+  },
+}
+
+/** What reads HTML takes a while to load. */
+const loadSite = async (...from: [name: string, folder: string]) => (await import('./read-site')).readSite(...from)

@@ -1,0 +1,71 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { type Answer, type Terminal, UsageError } from './verb'
+import { VERBS } from './verbs'
+
+const { argv, env, stdout, stderr, stdin } = process
+
+// https://no-color.org: any value but an empty one.
+const hasColours = stdout.isTTY && !env.NO_COLOR && env.TERM != 'dumb'
+const paint = (start: number, end: number) => (text: string) =>
+  hasColours ? `\u001b[${start}m${text}\u001b[${end}m` : text
+const terminal: Terminal = {
+  folder: process.cwd(),
+  canAsk: !!(stdin.isTTY && stdout.isTTY),
+  bold: paint(1, 22),
+  dim: paint(2, 22),
+  red: paint(31, 39),
+}
+
+function show({ code, json, text, note }: Answer, asJson: boolean) {
+  if (note && !asJson) stderr.write(`${note}\n`)
+  const result = asJson ? JSON.stringify(json, null, 2) : text
+  if (result) stdout.write(`${result}\n`)
+  process.exitCode = code
+}
+
+/** The verb that is asked for, or asked about: `treize check`, `treize help check`. */
+const [first, second] = argv.slice(2).filter((word) => !word.startsWith('-'))
+const asked = first == 'help' ? second : first
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
+const program = new Command('treize')
+  .description('Cookie consent whose no is enforced: the policy of a site, from the command line.')
+  .version(version)
+  .exitOverride()
+  .configureHelp({ helpWidth: 80 })
+  .addHelpText(
+    'after',
+    '\nStart with: npx treize init <folder of HTML or URL>\nExit codes: 0 fine, 1 mistakes, 2 wrong use.',
+  )
+
+for (const [name, [summary, load]] of Object.entries(VERBS)) {
+  const command = program
+    .command(name)
+    .summary(summary)
+    .description(`${summary[0]?.toUpperCase()}${summary.slice(1)}.`)
+  // What the other verbs need is not loaded.
+  if (name != asked) continue
+  const { verb } = await load()
+  verb.define(command)
+  command.option('--json', 'print the result as JSON').action(async (...all: unknown[]) => {
+    const options = command.opts() as { json?: boolean }
+    const args = all.slice(0, -2) as string[]
+    show(await verb.run({ args, options: options as never, terminal }), !!options.json)
+  })
+}
+
+try {
+  await program.parseAsync(argv)
+} catch (error) {
+  // Help and the version are no mistake; commander has said the rest itself.
+  if (error instanceof CommanderError) process.exitCode = error.exitCode && 2
+  else if (error instanceof UsageError) {
+    if (argv.includes('--json')) stdout.write(`${JSON.stringify({ error: error.message }, null, 2)}\n`)
+    stderr.write(`treize: ${error.message}\n`)
+    process.exitCode = 2
+  } else throw error
+}

@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
+import { declareService } from '../catalogue/declare-service'
+import type { Category, Policy } from '../policy/policy'
+import { adviseOn } from './advice'
+import { newCategory, rankOf } from './categories'
+import { writeJson } from './edit-json'
+import { createOwnSite } from '../policy/own-site'
+import { matchCatalogue, toUrl } from './match-catalogue'
+import { linesToPaste } from './paste'
+import { findService, readCatalogue } from './read-catalogue'
+import { type Site, readSite } from './read-site'
+import { split } from './split'
+import { type Call, UsageError, type Verb } from './verb'
+import { writeText } from './write-text'
+
+/** What a policy is made of. */
+export interface Answers {
+  services: string[]
+  languages: string[]
+  /** The organisation's name. */
+  name: string | undefined
+  contact: string | undefined
+  authority: string | undefined
+  /** Where the privacy policy is. */
+  privacy: string | undefined
+}
+
+export const verb: Verb = {
+  define: (command) =>
+    command
+      .argument('[site]', 'a folder of HTML files, or a URL, to find tools in')
+      .option('-u, --use <services>', 'services of the catalogue, as matomo,youtube')
+      .option('-n, --name <name>', 'of the organisation that is responsible')
+      .option('--contact <address>', 'where visitors write to')
+      .option('--authority <name>', 'where visitors complain, as CNIL')
+      .option('--privacy <url>', 'where the privacy policy is')
+      .option('-l, --lang <languages>', 'of the site, as en,fr')
+      .option('-p, --policy <file>', 'what to write', 'policy.json')
+      .option('--force', 'replace the policy that is there')
+      .option('-y, --yes', 'ask nothing'),
+
+  async run(call) {
+    const { args, options, terminal } = call
+    const path = resolve(terminal.folder, String(options.policy))
+    const name = relative(terminal.folder, path)
+    if (existsSync(path) && !options.force)
+      throw new UsageError(`${name} is there already: add to it with npx treize add, or replace it with --force`)
+    const from = args[0] as string | undefined
+    const site = from ? await readSite(from, terminal.folder) : undefined
+    const tools = site ? findTools(site) : { services: [], strangers: [], places: {} }
+    const known = readAnswers(call, site, tools.services)
+    const asks = terminal.canAsk && !options.yes && !options.json
+    if (!asks && !from && !known.services.length)
+      throw new UsageError('nobody can be asked here: name a folder of HTML, a URL, or --use matomo,youtube')
+    // Only where a person answers is the library loaded that asks.
+    const answers = asks ? await (await import('./ask')).ask(known, readCatalogue()) : known
+    const policy = createPolicy(answers)
+    writeText(path, name, `${writeJson(policy)}\n`)
+    const lines = linesToPaste(policy)
+    return {
+      code: 0,
+      json: { policy: name, services: answers.services, found: tools.places, unknown: tools.strangers, lines },
+      text: lines,
+      note: [
+        ...answers.services.map((service) => {
+          const place = tools.places[service]
+          return `${terminal.bold(findService(service).label)}${place ? ` is used at ${place}` : ''}`
+        }),
+        ...answers.services.flatMap(adviseOn),
+        ...tools.strangers.map(
+          (host) => `${host} is called, and the catalogue does not know it: declare it in ${name}`,
+        ),
+        '',
+        `${name} is written. Next:`,
+        `  1. Look at its texts, and declare what is your own (cookies of your site: "essential").`,
+        `  2. Put treize*.js of this package's dist on the site, and paste the lines below first in <head>.`,
+        ...(from && !/^https?:/i.test(from)
+          ? [`  3. npx treize mark ${name} ${from} --write`, `  4. npx treize check ${name} --site ${from}`]
+          : [`  3. npx treize check ${name}`]),
+        '',
+      ].join('\n'),
+    }
+  },
+}
+
+/** The tools that a site's HTML shows, where each stands first, and the hosts that nobody knows. */
+function findTools(site: Site) {
+  const tables = matchCatalogue()
+  const places: { [service: string]: string } = {}
+  const strangers = new Set<string>()
+  const isOwn = createOwnSite(undefined, site.host ?? 'this.invalid')
+  for (const { uses } of site.pages)
+    for (const use of uses) {
+      const services = tables.byUse(use)
+      for (const service of services) places[service] ??= `${use.file}:${use.line}:${use.column}`
+      const url = use.url === undefined ? undefined : toUrl(use.url)
+      if (url && !services.length && !isOwn(url.hostname)) strangers.add(url.host)
+    }
+  return { services: Object.keys(places), strangers: [...strangers], places }
+}
+
+function readAnswers({ options }: Call, site: Site | undefined, found: string[]): Answers {
+  const word = (option: string) => (typeof options[option] == 'string' ? options[option] : undefined)
+  const services = [...new Set([...found, ...split(options.use)])]
+  for (const service of services) findService(service)
+  const languages = split(options.lang)
+  return {
+    services,
+    languages: languages.length ? languages : (site?.languages ?? []),
+    name: word('name'),
+    contact: word('contact'),
+    authority: word('authority'),
+    privacy: word('privacy') ?? site?.privacy,
+  }
+}
+
+/** Makes a policy that asks for what is used, and for nothing else. */
+export function createPolicy({ services, languages, name, contact, authority, privacy }: Answers): Policy {
+  const spoken = languages.length ? languages : undefined
+  const categories: { [key: string]: Category } = { essential: newCategory('essential') }
+  for (const service of services) {
+    const entry = findService(service)
+    const category = (categories[entry.category] ??= newCategory(entry.category, spoken))
+    category.services = {
+      ...category.services,
+      [service]: declareService(entry, spoken),
+    }
+  }
+  return {
+    $schema: './node_modules/treize/schema.json',
+    policy: { version: new Date().toISOString().slice(0, 10), ...(privacy && { url: privacy }) },
+    ...(name && { controller: { name, ...(contact && { contact }), ...(authority && { authority }) } }),
+    categories: Object.fromEntries(Object.entries(categories).sort(([a], [b]) => rankOf(a) - rankOf(b))),
+  }
+}

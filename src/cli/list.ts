@@ -1,0 +1,44 @@
+import { KINDS } from '../catalogue/entry'
+import { readCatalogue } from './read-catalogue'
+import { UsageError, type Verb } from './verb'
+
+export const verb: Verb = {
+  define: (command) =>
+    command
+      .argument('[text]', 'part of a key, a name or a provider')
+      .option('-k, --kind <kind>', 'one kind only, as analytics or video')
+      .addHelpText('after', `\nKinds: ${KINDS.slice(0, 7).join(', ')},\n${KINDS.slice(7).join(', ')}.`),
+
+  run({ args, options, terminal }) {
+    const [text] = args as [string | undefined]
+    const { kind } = options
+    if (kind !== undefined && !(KINDS as readonly string[]).includes(String(kind)))
+      throw new UsageError(`"${kind}" is no kind: write one of ${KINDS.join(', ')}`)
+    const found = Object.entries(readCatalogue()).filter(
+      ([key, entry]) =>
+        (kind === undefined || entry.kind == kind) &&
+        `${key} ${entry.label} ${entry.provider?.is ?? ''}`.toLowerCase().includes((text ?? '').toLowerCase()),
+    )
+    const width = Math.max(0, ...found.map(([key]) => key.length)) + 2
+    const groups = KINDS.map((name) => {
+      const lines = found
+        .filter(([, entry]) => entry.kind == name)
+        .map(
+          ([key, entry]) =>
+            `  ${key.padEnd(width)}${terminal.dim([entry.label, entry.provider?.is].filter(Boolean).join(', '))}`,
+        )
+      return lines.length ? [terminal.bold(name), ...lines].join('\n') : ''
+    })
+    return {
+      code: 0,
+      json: found.map(([key, { label, kind, category, provider }]) => ({
+        key,
+        label,
+        kind,
+        category,
+        provider: provider?.is,
+      })),
+      text: groups.filter(Boolean).join('\n') || 'No service of the catalogue is like that.',
+    }
+  },
+}

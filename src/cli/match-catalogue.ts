@@ -1,0 +1,56 @@
+import type { Entry } from '../catalogue/entry'
+import { type Table, createTable } from '../policy/match'
+import { type UrlTable, createUrlTable } from '../policy/match-url'
+import { readCatalogue } from './read-catalogue'
+import type { Use } from './read-site'
+
+/** Addresses in a script's text that it is likely to load, not only to link to. */
+const LOADED = /(?:https?:)?\/\/[\w.-]+\.[a-z]{2,}\/[^\s'"`\\<>)]*/gi
+const IS_CODE = /\.js\b|\/(tag|js|sdk|embed|pixel|events|script)\b|_api\b/i
+
+/** The services of the catalogue, ready to be asked by what they store, call and write. */
+export interface CatalogueTables {
+  byUrl(url: string): readonly string[]
+  /** By the name of a cookie, a key or a database. */
+  byName(name: string): readonly string[]
+  byScript(text: string): readonly string[]
+  byUse(use: Use): readonly string[]
+}
+
+export function matchCatalogue(): CatalogueTables {
+  const urls: UrlTable = createUrlTable()
+  const names: Table = createTable()
+  const inline: [text: string, service: string][] = []
+  for (const [service, entry] of Object.entries<Entry>(readCatalogue())) {
+    for (const { url } of entry.requests ?? []) urls.add(url, service)
+    for (const { name } of [...(entry.cookies ?? []), ...(entry.storage ?? []), ...(entry.indexedDB ?? [])])
+      names.add(name, service)
+    for (const { text } of entry.inline ?? []) inline.push([text, service])
+  }
+  const byUrl = (url: string) => {
+    const absolute = toUrl(url)
+    return absolute ? urls.find(absolute, '') : []
+  }
+  const byScript = (text: string) => {
+    const known = inline.filter(([part]) => text.includes(part)).map(([, service]) => service)
+    const called = (text.match(LOADED) ?? []).filter((url) => IS_CODE.test(url)).flatMap(byUrl)
+    return [...new Set([...called, ...known])]
+  }
+  return {
+    byUrl,
+    byName: names.find,
+    byScript,
+    byUse: ({ url, text }) => (url === undefined ? byScript(text ?? '') : byUrl(url)),
+  }
+}
+
+/** The address of another site, from a page of this one; undefined for one of this site. */
+export function toUrl(url: string): URL | undefined {
+  try {
+    const absolute = new URL(url, 'https://this.invalid/')
+    return absolute.hostname == 'this.invalid' || !/^(https?|wss?):$/.test(absolute.protocol) ? undefined : absolute
+  } catch {
+    // No address that a browser knows.
+    return undefined
+  }
+}

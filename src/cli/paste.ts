@@ -1,0 +1,9 @@
+import type { Policy } from '../policy/policy'
+
+/** The lines to paste first in `<head>` of every page: the policy, as short as JSON is, and the script. */
+export function linesToPaste(policy: Policy, script = '/treize.js'): string {
+  const { $schema, ...rest } = policy
+  // "</script>" in a text would end the block. https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements
+  const json = JSON.stringify(rest).replaceAll('</', '<\\/').replaceAll('<!--', '<\\u0021--')
+  return `<script type="application/json" data-treize>\n${json}\n</script>\n<script src="${script}"></script>`
+}

@@ -1,0 +1,54 @@
+import type { Policy } from '../policy/policy'
+import { nearest } from '../policy/nearest'
+import { placesOfService } from './add-services'
+import { removeMember } from './edit-json'
+import { readToChange, save } from './save-policy'
+import { UsageError, type Verb } from './verb'
+
+export const verb: Verb = {
+  define: (command) =>
+    command
+      .argument('<services...>', 'their keys in the policy, as youtube or media/youtube')
+      .option('-p, --policy <file>', 'the policy', 'policy.json')
+      .addHelpText('after', '\nExample: npx treize remove youtube'),
+
+  run({ args, options, terminal }) {
+    const file = readToChange(String(options.policy), terminal.folder, 'use')
+    let { text } = file
+    const removed: string[] = []
+    for (const name of args[0] as string[]) {
+      const policy = JSON.parse(text) as Policy
+      const [place, second] = placesOf(policy, name)
+      if (!place) throw new UsageError(explainMissing(policy, name))
+      if (second) throw new UsageError(`"${name}" is in two categories: write ${place} or ${second}`)
+      const [category, service] = place.split('/') as [string, string]
+      text = removeMember(text, `policy.categories.${whatGoes(policy, category, service)}`)
+      removed.push(place)
+    }
+    save(file, text)
+    return {
+      code: 0,
+      json: { policy: file.name, removed },
+      text: removed.map((place) => `${terminal.bold(place)} is no longer in ${file.name}`).join('\n'),
+    }
+  },
+}
+
+/** The service; where nothing else is left, its list too, and the category that would ask about nothing. */
+function whatGoes({ categories }: Policy, category: string, service: string): string {
+  const { services = {}, essential, label, why, ...rest } = categories[category] ?? {}
+  if (Object.keys(services).length > 1) return `${category}.services.${service}`
+  const isEmpty = !essential && !Object.keys(rest).length && Object.keys(categories).length > 1
+  return isEmpty ? category : `${category}.services`
+}
+
+function placesOf(policy: Policy, name: string): string[] {
+  const [category, service] = name.split('/')
+  return placesOfService(policy, service ?? name).filter((place) => !service || place.startsWith(`${category}/`))
+}
+
+function explainMissing({ categories }: Policy, name: string): string {
+  const all = Object.values(categories).flatMap(({ services = {} }) => Object.keys(services))
+  const near = nearest(name, all)
+  return `"${name}" is no service of the policy: ${near ? `did you mean "${near}"?` : `it has ${all.join(', ') || 'none'}`}`
+}

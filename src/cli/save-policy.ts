@@ -1,0 +1,33 @@
+import type { Policy } from '../policy/policy'
+import { findMistakes } from './find-mistakes'
+import { writeFinding } from './finding'
+import { type PolicyFile, readPolicyFile } from './read-policy'
+import { UsageError } from './verb'
+import { writeText } from './write-text'
+
+/**
+ * Reads a policy that is to be changed.
+ *
+ * @throws UsageError when it has a mistake, or is in a page.
+ */
+export function readToChange(file: string, folder: string, but?: 'use'): PolicyFile {
+  const policy = readPolicyFile(file, folder)
+  if (/\.html?$/i.test(file))
+    throw new UsageError(`${policy.name} is a page: name the policy's own file, as policy.json`)
+  const [first] = findMistakes(policy).filter(({ rule }) => rule != but)
+  if (first)
+    throw new UsageError(
+      `${writeFinding(first)}\nNothing was changed: mend it first, npx treize check ${policy.name} names all`,
+    )
+  return policy
+}
+
+export const save = ({ path, name }: PolicyFile, text: string): void => writeText(path, name, text)
+
+/** @throws UsageError when the policy has a mistake. */
+export function readValidPolicy(file: string, folder: string): { policy: Policy; from: PolicyFile } {
+  const from = readPolicyFile(file, folder)
+  const [first] = findMistakes(from)
+  if (first) throw new UsageError(`${writeFinding(first)}\nnpx treize check ${from.name} names all that is to mend`)
+  return { policy: from.value as Policy, from }
+}

@@ -1,0 +1,92 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { parseDocument } from 'htmlparser2'
+import { nearest } from '../policy/nearest'
+import { readValidPolicy } from './save-policy'
+import { UsageError, type Verb } from './verb'
+
+export const verb: Verb = {
+  define: (command) =>
+    command
+      .argument('[policy]', 'the policy', 'policy.json')
+      .option('-l, --lang <language>', 'one of the forty that Treize ships', 'en')
+      .option('-f, --format <format>', 'html or md', 'html'),
+
+  async run({ args, options, terminal }) {
+    const { format } = options
+    const language = String(options.lang)
+    if (format != 'html' && format != 'md') throw new UsageError(`--format is "${format}": write html or md`)
+    const { policy } = readValidPolicy(args[0] as string, terminal.folder)
+    const { renderTable } = (await import(new URL('../server.js', import.meta.url).href)) as typeof import('../server')
+    const html = renderTable(policy, { texts: await readTexts(language), language })
+    const table = readTable(html)
+    return { code: 0, json: { language, ...table }, text: format == 'md' ? writeMarkdown(table) : html }
+  },
+}
+
+/** The words of a language, or of the one that it is a dialect of. */
+async function readTexts(language: string) {
+  const folder = new URL('../locales/', import.meta.url)
+  const name = [language.toLowerCase(), language.split('-')[0] as string].find((one) =>
+    existsSync(new URL(`${one}.js`, folder)),
+  )
+  if (!name || /[^\w-]/.test(name)) {
+    const all = readdirSync(folder).flatMap((file) => (file.endsWith('.js') ? [file.replace('.js', '')] : []))
+    const near = nearest(language, all)
+    throw new UsageError(
+      `--lang is "${language}": ${near ? `did you mean "${near}"?` : `write one of ${all.join(', ')}`}`,
+    )
+  }
+  const { default: _, ...texts } = await import(new URL(`${name}.js`, folder).href)
+  return Object.values(texts)[0] as NonNullable<
+    NonNullable<Parameters<typeof import('../server').renderTable>[1]>['texts']
+  >
+}
+
+/** The table as texts: one group for each category. */
+interface Table {
+  columns: string[]
+  groups: { category: string; why: string; rows: string[][] }[]
+}
+
+/** As much of a parsed node as is read here. */
+interface Node {
+  type: string
+  name?: string
+  data?: string
+  children?: Node[]
+}
+
+const textOf = (node: Node): string =>
+  node.type == 'text' ? (node.data ?? '') : (node.children ?? []).map(textOf).join('')
+const all = (node: Node, name: string): Node[] =>
+  (node.children ?? []).flatMap((child) => [...(child.name == name ? [child] : []), ...all(child, name)])
+
+function readTable(html: string): Table {
+  const root = parseDocument(html) as Node
+  const cells = (row: Node) => (row.children ?? []).map((cell) => textOf(cell).trim())
+  return {
+    columns: all(root, 'thead').flatMap((head) => all(head, 'tr').flatMap(cells)),
+    groups: all(root, 'tbody').map((group) => {
+      const [head, ...rows] = all(group, 'tr')
+      const why = head ? all(head, 'small').map(textOf).join('') : ''
+      const whole = head ? textOf(head) : ''
+      return { category: whole.slice(0, whole.length - why.length).trim(), why, rows: rows.map(cells) }
+    }),
+  }
+}
+
+function writeMarkdown({ columns, groups }: Table): string {
+  const cell = (text: string) => text.replace(/\s+/g, ' ').replace(/[\\|*_`<>[\]]/g, '\\$&')
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`
+  return groups
+    .map(({ category, why, rows }) =>
+      [
+        `### ${cell(category)}\n`,
+        ...(why ? [`${cell(why)}\n`] : []),
+        line(columns),
+        `|${' --- |'.repeat(columns.length)}`,
+        ...rows.map(line),
+      ].join('\n'),
+    )
+    .join('\n\n')
+}

@@ -1,0 +1,39 @@
+import { declareService } from '../catalogue/declare-service'
+import type { Policy, Service } from '../policy/policy'
+import { findService } from './read-catalogue'
+
+/** A service that the policy only names: `{ "use": "youtube" }`, with the owner's own words beside it. */
+export type UsedService = Service & { use?: string }
+
+/**
+ * Writes a service that the policy only names in full. What the owner wrote wins; their lists come after ours.
+ *
+ * @throws UsageError when the catalogue has no such service.
+ */
+export function writeOutService({ use, ...own }: UsedService, languages?: readonly string[]): Service {
+  if (use === undefined) return own
+  const full = declareService(findService(use), languages) as { [key: string]: unknown }
+  for (const [key, value] of Object.entries(own))
+    full[key] = Array.isArray(value) && Array.isArray(full[key]) ? [...full[key], ...value] : value
+  return full as Service
+}
+
+/**
+ * Writes every service that a policy only names in full, for what builds on the policy.
+ *
+ * @throws UsageError when the catalogue has no such service.
+ */
+export function writeOut(policy: Policy, languages?: readonly string[]): Policy {
+  const categories = Object.entries(policy.categories).map(([key, category]) => [
+    key,
+    {
+      ...category,
+      ...(category.services && {
+        services: Object.fromEntries(
+          Object.entries(category.services).map(([inner, service]) => [inner, writeOutService(service, languages)]),
+        ),
+      }),
+    },
+  ])
+  return { ...policy, categories: Object.fromEntries(categories) as Policy['categories'] }
+}

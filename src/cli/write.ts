@@ -1,0 +1,42 @@
+import type { Policy } from '../policy/policy'
+import { setValue } from './edit-json'
+import { languagesOf } from './languages'
+import { readToChange, save } from './save-policy'
+import { split } from './split'
+import type { Verb } from './verb'
+import { type UsedService, writeOutService } from './write-out'
+
+export const verb: Verb = {
+  define: (command) =>
+    command
+      .argument('[policy]', 'the policy', 'policy.json')
+      .option('-l, --lang <languages>', 'of the texts, as en,fr; else those of the policy')
+      .addHelpText(
+        'after',
+        '\n"services": { "film": { "use": "youtube" } } becomes what the catalogue knows\nof YouTube; what stands beside "use" is kept.',
+      ),
+
+  run({ args, options, terminal }) {
+    const file = readToChange(args[0] as string, terminal.folder, 'use')
+    const policy = file.value as Policy
+    const wanted = split(options.lang)
+    const languages = wanted.length ? wanted : languagesOf(policy)
+    let { text } = file
+    const written: string[] = []
+    for (const [key, { services = {} }] of Object.entries(policy.categories))
+      for (const [inner, service] of Object.entries<UsedService>(services)) {
+        if (service.use === undefined) continue
+        const full = writeOutService(service, languages.length ? languages : undefined)
+        text = setValue(text, `policy.categories.${key}.services.${inner}`, full)
+        written.push(`${key}/${inner}`)
+      }
+    if (written.length) save(file, text)
+    return {
+      code: 0,
+      json: { policy: file.name, written },
+      text: written.length
+        ? written.map((place) => `${terminal.bold(place)} is written out in ${file.name}`).join('\n')
+        : `${file.name} has no "use": nothing to write out`,
+    }
+  },
+}
