@@ -197,9 +197,9 @@ export function createCore(
       }),
     on(event, callback) {
       if (!EVENTS.includes(event)) tell.use('event', event, EVENTS)
-      const replay = (detail: unknown) => void Promise.resolve().then(() => callback(detail as never))
-      if (event == 'ready' && ready) replay({ record: state.record })
-      if (event == 'held') early.forEach(replay)
+      const soon = (read: () => unknown) => void Promise.resolve().then(() => callback(read() as never))
+      if (event == 'ready' && ready) soon(() => ({ record: state.record }))
+      if (event == 'held') for (const detail of early) soon(() => detail)
       return events.on(event, callback)
     },
     acceptAll: (source = 'api') => decideAll(true, source),

@@ -4,7 +4,7 @@ import type { Consent } from './consent/types'
 import type { Core } from './create-core'
 import type { LoadScript } from './page/load-script'
 import { onContent } from './page/on-content'
-import { findRanBefore } from './page/ran-before'
+import { type Before, findRanBefore } from './page/ran-before'
 import type { TellUse } from './page/tell-owner'
 import { whenLoaded } from './page/when-ready'
 import { type Mistake, findMistake } from './policy/check'
@@ -29,6 +29,7 @@ export interface Start {
   own: HTMLScriptElement | null
   /** Whether nothing was started before on this page. */
   first: boolean
+  before: Before
 }
 export type AddMore = (core: Core, start: Start) => void
 
@@ -84,7 +85,7 @@ function loadBanner(consent: Consent, { load, warn }: Start): () => void {
 }
 
 /** Tells what should have waited and was there before us. */
-function tellLate({ consent, rules: { requests, record } }: Core, { own, warn }: Start): void {
+function tellLate({ consent, rules: { requests, record } }: Core, { own, warn, before }: Start): void {
   const how = !own
     ? 'as a module or from other code'
     : own.async || own.defer
@@ -93,7 +94,7 @@ function tellLate({ consent, rules: { requests, record } }: Core, { own, warn }:
         ? 'in <body>'
         : ''
   const isOwn = createOwnSite(record.domain, location.hostname)
-  const ran = findRanBefore(own, !!how, (url, runs) => {
+  const ran = findRanBefore(own, !!how, before, (url, runs) => {
     const needs = requests.find(url, location.origin)
     return needs.length
       ? !needs.every((name) => consent.has(name))

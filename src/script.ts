@@ -68,10 +68,11 @@ function start(given: unknown, broken = false): Consent {
   const isWrong = broken || !!mistake
   const rules = compilePolicy(declared, isWrong)
   const first = !started
+  const before = { scripts: [...document.scripts], at: performance.now() }
   let fetching = true
   const core = createCore(isWrong ? declared : (policy as Policy), rules, createTellOwner(warn), trust, fetchMore)
   const connect = (add: unknown) =>
-    core.isStopped() || (add as AddMore)(core, { load, warn, onMistake, own, first, declared })
+    core.isStopped() || (add as AddMore)(core, { load, warn, onMistake, own, first, declared, before })
   function fetchMore() {
     if (fetching) return
     fetching = true

@@ -1,3 +1,11 @@
+/** What there was when we started. */
+export interface Before {
+  /** Scripts of the page, in document order. */
+  scripts: readonly HTMLScriptElement[]
+  /** On the clock of `performance`, in milliseconds. */
+  at: number
+}
+
 /**
  * The URLs that were called before we started and should have waited: of scripts that stand before ours, and, where we
  * came too late to be first, of everything that the browser has timed.
@@ -8,6 +16,7 @@
 export function findRanBefore(
   own: HTMLScriptElement | null,
   late: boolean,
+  { scripts, at }: Before,
   waits: (url: URL, runs: boolean) => boolean,
 ): string[] {
   const urls = new Set<string>()
@@ -18,13 +27,13 @@ export function findRanBefore(
       // No URL: nothing has come of it.
     }
   }
-  for (const script of document.scripts) {
+  for (const script of scripts) {
     if (script == own) {
       if (!late) break
     } else if (/^$|^module$|script/.test(script.type)) add(script.src, true)
   }
   if (late)
-    for (const { name, initiatorType } of performance.getEntriesByType('resource') as PerformanceResourceTiming[])
-      if (name != own?.src) add(name, /script|frame/.test(initiatorType))
+    for (const { name, initiatorType, startTime } of performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+      if (startTime < at && name != own?.src) add(name, /script|frame/.test(initiatorType))
   return [...urls]
 }
