@@ -23,7 +23,6 @@ const driven = {
  */
 const UNSETTLED = [
   'life.test.ts',
-  'looks.test.ts',
   'placeholders.test.ts',
   'shape.test.ts',
 ].map((name) => `test/browser/${name}`)
