@@ -48,6 +48,8 @@ export function mountReopen(consent: Consent<any>, at?: Banner['reopen']): () =>
     return made
   }
   function draw() {
+    // A choice is drawn at once, and what waited is done with it: none may come after `stop()`.
+    clearTimeout(timer)
     timer = 0
     const { lang } = document.documentElement
     if (host && lang != language) {

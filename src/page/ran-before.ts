@@ -33,7 +33,9 @@ export function findRanBefore(
     } else if (/^$|^module$|script/.test(script.type)) add(script.src, true)
   }
   if (late)
-    for (const { name, initiatorType, startTime } of performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+    for (const { name, initiatorType, startTime } of performance.getEntriesByType(
+      'resource',
+    ) as PerformanceResourceTiming[])
       if (startTime < at && name != own?.src) add(name, /script|frame/.test(initiatorType))
   return [...urls]
 }

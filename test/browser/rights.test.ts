@@ -260,7 +260,7 @@ it('keeps a small button on every page that has none of its own, without a downl
   const box = await button?.boundingBox()
   expect(box && box.x < 40 && box.y > 700 && box.height >= 24).toBe(true)
   expect(await button?.evaluate((one) => one.textContent)).toBe('Cookies')
-  expect(server.requests.to('/dist/').map(({ path }) => path)).toEqual(['/dist/treize.js'])
+  expect(server.requests.to('/dist/').map(({ path }) => path)).toEqual(['/dist/treize.js', '/dist/treize.more.js'])
   await button?.click()
   await page.waitFor('preferences')
   await page.click('close')

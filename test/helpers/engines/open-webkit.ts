@@ -75,7 +75,10 @@ function openPage({ send, close }: WebDriver): EnginePage {
     evaluate: evaluate as EnginePage['evaluate'],
     async click(hook) {
       await parts.waitFor(hook)
-      const script = `return document.querySelector('#treize').shadowRoot.querySelector('[data-treize="${hook}"]')`
+      // The driver presses where a button is, whatever lies over it: a footer that stays, at the edge.
+      const script = `const found = document.querySelector('#treize').shadowRoot.querySelector('[data-treize="${hook}"]')
+        found.scrollIntoView({ block: 'center' })
+        return found`
       const found = (await send('POST', '/execute/sync', { script, args: [] })) as Record<string, string>
       await send('POST', `/element/${found[ELEMENT]}/click`, {})
     },
