@@ -5,6 +5,7 @@ import { compilePolicy } from '../policy/compile'
 import type { Policy } from '../policy/policy'
 import { readValidPolicy } from './save-policy'
 import { UsageError, type Verb } from './verb'
+import { writeOut } from './write-out'
 import { writeText } from './write-text'
 
 /** The folder of the package that browsers' files are in. */
@@ -21,7 +22,7 @@ export const verb: Verb = {
       .option('--inline', 'also write the script for the head itself, so that no request stands before the page'),
 
   run({ args, options, terminal }) {
-    const { policy } = readValidPolicy(args[0] as string, terminal.folder)
+    const policy = writeOut(readValidPolicy(args[0] as string, terminal.folder, 'use').policy)
     const base = readBase(String(options.base))
     const folder = resolve(terminal.folder, String(options.out))
     const name = relative(terminal.folder, folder) || '.'

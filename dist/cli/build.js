@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { resolve, relative } from 'node:path';
+import { c as compilePolicy } from './compile.js';
+import { a as readValidPolicy } from './save-policy.js';
+import { U as UsageError } from './verb.js';
+import { w as writeText } from './write-text.js';
+
+const DIST = new URL("../", import.meta.url);
+const PLACE = JSON.stringify("@treize/policy");
+const verb = {
+  define: (command) => command.argument("[policy]", "the policy", "policy.json").option("-o, --out <folder>", "where the files go", "public").option("--base <url>", "where that folder is on the site", "/").option("--inline", "also write the script for the head itself, so that no request stands before the page"),
+  run({ args, options, terminal }) {
+    const { policy } = readValidPolicy(args[0], terminal.folder);
+    const base = readBase(String(options.base));
+    const folder = resolve(terminal.folder, String(options.out));
+    const name = relative(terminal.folder, folder) || ".";
+    const script = writeIn(policy);
+    const files = new Map([["treize.js", script], ...readCompanions()]);
+    const lines = `<script src="${base}treize.js" integrity="${integrityOf(script)}"><\/script>`;
+    if (options.inline) files.set("treize.inline.html", inline(script, base));
+    try {
+      mkdirSync(folder, { recursive: true });
+    } catch (error) {
+      throw new UsageError(`${name} cannot be made (${error.code}): name another with --out`);
+    }
+    for (const [file, text] of files) writeText(resolve(folder, file), `${name}/${file}`, text);
+    return {
+      code: 0,
+      json: { folder: name, files: [...files.keys()], lines, integrity: integrityOf(script) },
+      text: options.inline ? files.get("treize.inline.html") : lines,
+      note: `${files.size} files are in ${name}. Paste this first in <head> of every page, without a block for the policy:`
+    };
+  }
+};
+function writeIn(policy) {
+  const { $schema, ...rest } = policy;
+  const { requests, undeclared, owners } = compilePolicy(policy);
+  const gates = [
+    ...requests.size || undeclared.requests != "pass" ? ["requests"] : [],
+    ...owners.indexedDB.size || owners.caches.size || owners.serviceWorkers.size ? ["databases"] : []
+  ];
+  const source = read(`policy/${gates.join("-") || "none"}.js`);
+  const at = source.indexOf(PLACE);
+  const json = JSON.stringify(rest).replace(/[\u2028\u2029]/g, (end) => `\\u${end.charCodeAt(0).toString(16)}`).replaceAll("<", "\\u003c");
+  return `${source.slice(0, at)}(${json})${source.slice(at + PLACE.length)}`;
+}
+function readCompanions() {
+  return readdirSync(DIST).filter((file) => /^treize\.[\w-]+\.js$/.test(file)).sort().map((file) => [file, read(file)]);
+}
+const read = (file) => readFileSync(new URL(file, DIST), "utf8");
+const integrityOf = (text) => `sha384-${createHash("sha384").update(text).digest("base64")}`;
+const inline = (script, base) => `<script data-files="${base}">${script.trimEnd().replace(/<(?=\/script|!--|script)/gi, "\\x3c")}<\/script>
+`;
+function readBase(text) {
+  if (!/^[^"<>\s]+$/.test(text)) throw new UsageError(`--base is "${text}": write a URL or a path, such as /assets/`);
+  return text.replace(/\/?$/, "/");
+}
+
+export { verb };

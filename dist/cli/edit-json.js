@@ -1,0 +1,91 @@
+import { w as withinLongest, s as scanJson } from './read-policy.js';
+
+const WRITTEN = ["en", "fr"];
+function declareService(entry, languages = WRITTEN) {
+  const { label, provider, privacy, cookies, storage, indexedDB, requests, inline } = entry;
+  const words = (text) => textIn(text, languages);
+  const names = (list) => list.map((one) => {
+    const { lifetime, why } = one;
+    const name = declaredName(one);
+    return lifetime || why ? { name, ...lifetime && { lifetime: atMost(lifetime) }, ...why && { why: words(why) } } : name;
+  });
+  return {
+    label,
+    why: words(entry.why),
+    ...provider && { provider: provider.is },
+    ...privacy && { privacy: privacy.is },
+    ...cookies && { cookies: names(cookies) },
+    ...storage && { storage: names(storage) },
+    ...indexedDB && { indexedDB: names(indexedDB) },
+    ...requests && { requests: requests.map(({ url }) => url) },
+    ...inline && { inline: inline.map(({ text }) => text) }
+  };
+}
+function textIn(text, languages = WRITTEN) {
+  if (typeof text == "string") return text;
+  const [first = "en", ...more] = WRITTEN.filter((language) => languages.some((one) => one.split("-")[0] == language));
+  const isOnly = !more.length && languages.length == 1 && languages[0]?.startsWith(first);
+  if (isOnly) return text[first];
+  return Object.fromEntries([first, ...more].map((language) => [language, text[language]]));
+}
+const declaredName = ({ name, host }) => host ? `${name} (${host})` : name;
+const atMost = (lifetime) => lifetime == "session" || withinLongest(lifetime) ? lifetime : "13 months";
+
+const WIDTH = 110;
+function writeJson(value, indent = "") {
+  if (typeof value != "object" || !value) return JSON.stringify(value);
+  const [open, close] = Array.isArray(value) ? "[]" : "{}";
+  const members = (write) => Array.isArray(value) ? value.map(write) : Object.entries(value).flatMap(
+    ([key, inner]) => inner === void 0 ? [] : [`${JSON.stringify(key)}: ${write(inner)}`]
+  );
+  const flat = members((inner) => writeJson(inner, indent));
+  if (!flat.length) return `${open}${close}`;
+  const padding = Array.isArray(value) ? "" : " ";
+  const line = `${open}${padding}${flat.join(", ")}${padding}${close}`;
+  if (!line.includes("\n") && indent.length + line.length <= WIDTH) return line;
+  const deeper = `${indent}  `;
+  return `${open}
+${members((inner) => writeJson(inner, deeper)).map((member) => deeper + member).join(",\n")}
+${indent}${close}`;
+}
+function addMember(text, path, key, value) {
+  const [start, end] = rangeOf(text, path);
+  const inside = text.slice(start + 1, end - 1).trimEnd();
+  const outer = indentAt(text, start);
+  const inner = /\n([ \t]*)\S/.exec(inside)?.[1] ?? `${outer}  `;
+  const member = `${JSON.stringify(key)}: ${writeJson(value, inner)}`;
+  const before = `${text.slice(0, start + 1)}${inside}${inside.trim() ? "," : ""}`;
+  return `${before}
+${inner}${member}
+${outer}${text.slice(end - 1)}`;
+}
+function setValue(text, path, value) {
+  const [start, end] = rangeOf(text, path);
+  return text.slice(0, start) + writeJson(value, indentAt(text, start)) + text.slice(end);
+}
+function removeMember(text, path) {
+  const start = scanJson(text).places.get(path);
+  const [, end] = rangeOf(text, path);
+  const before = text.slice(0, start).trimEnd();
+  const after = text.slice(end);
+  const comma = /^\s*,/.exec(after)?.[0];
+  if (comma) return `${before}${text.slice(before.length, start)}${after.slice(comma.length).trimStart()}`;
+  return before.endsWith(",") ? before.slice(0, -1) + after : `${before}${after.trimStart()}`;
+}
+const indentAt = (text, at) => /[ \t]*/.exec(text.slice(text.lastIndexOf("\n", at) + 1))?.[0] ?? "";
+function rangeOf(text, path) {
+  const place = scanJson(text).places.get(path);
+  const start = path == "policy" ? place : place + (/^"(?:[^"\\]|\\.)*"\s*:\s*/.exec(text.slice(place))?.[0].length ?? 0);
+  const rest = text.slice(start);
+  const scalar = /^(?:"(?:[^"\\]|\\.)*"|[^\s,\]}[{]+)/.exec(rest);
+  if (scalar) return [start, start + scalar[0].length];
+  let depth = 0;
+  for (const { 0: token, index } of rest.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (token.length > 1) continue;
+    depth += "[{".includes(token) ? 1 : -1;
+    if (!depth) return [start, start + index + 1];
+  }
+  return [start, text.length];
+}
+
+export { addMember as a, declareService as d, removeMember as r, setValue as s, textIn as t, writeJson as w };

@@ -1,0 +1,257 @@
+import { w as withinLongest, b as readPattern, d as addLifetime, L as LONGEST } from './read-policy.js';
+import { n as nearest, r as readCatalogue, e as explainUnknownService } from './read-catalogue.js';
+
+const named = [{ name: "name", "lifetime?": "lifetime", "why?": "text" }];
+const stores = {
+  "cookies?": named,
+  "storage?": named,
+  "indexedDB?": named,
+  "caches?": named,
+  "serviceWorkers?": named,
+  "requests?": [{ url: "url", "why?": "text" }],
+  "inline?": [{ text: "string" }]
+};
+const signalled = { "sale?": "boolean", "ads?": "boolean" };
+const facility = "hold|report|pass";
+const corner = "bottom left|bottom right|top left|top right";
+const shape = {
+  "$schema?": "string",
+  policy: { version: "version", "url?": "link" },
+  "controller?": { name: "string", "contact?": "string", "authority?": "string" },
+  "consent?": { "lifetime?": "lifetime", "cookie?": "name", "domain?": "string" },
+  "undeclared?": { "=": "hold|report", "cookies?": facility, "storage?": facility, "requests?": facility },
+  "csp?": "boolean",
+  "banner?": {
+    "layout?": "box|bar|dialog",
+    "position?": corner,
+    "refusal?": "reject|continue",
+    "reopen?": `${corner}|none`,
+    "logo?": "link",
+    "texts?": { "*": "text" }
+  },
+  categories: {
+    "*": {
+      "essential?": "boolean",
+      "exempt?": "boolean",
+      "label?": "text",
+      "why?": "text",
+      "services?": {
+        "*": {
+          "label?": "text",
+          "why?": "text",
+          "provider?": "string",
+          "privacy?": "link",
+          ...signalled,
+          ...stores
+        }
+      },
+      ...signalled,
+      ...stores
+    }
+  }
+};
+
+const MOST_CHOICES = 1200;
+const isObject$1 = (value) => typeof value == "object" && !!value;
+const isString = (value) => typeof value == "string";
+const isText = (value) => isString(value) || isObject$1(value) && !Array.isArray(value) && Object.values(value).every(isString);
+const ACCEPTS = {
+  string: isString,
+  text: isText,
+  boolean: (value) => value === !!value,
+  lifetime: (value) => isString(value) && addLifetime(0, value) >= 0,
+  version: /^[\w .:+-]{1,64}$/,
+  // Not a regular expression: it would match nothing for ever, without a word.
+  name: /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
+  url: (value) => isString(value) && !!readPattern(value),
+  // No scheme but http: a link must not run a script.
+  link: /^(https?:\/\/|[/.?#]|[^:]+$)\S*$/i
+};
+function findMistake(value) {
+  const mistake = find(value, shape, "policy");
+  if (mistake) return mistake;
+  const { consent, categories } = value;
+  const lifetime = consent?.lifetime;
+  if (lifetime && !withinLongest(lifetime)) return ["policy.consent.lifetime", lifetime, "record lifetime"];
+  const all = Object.values(categories);
+  const count = all.length + all.flatMap(({ services }) => Object.keys(services ?? {})).length;
+  return count && count <= MOST_CHOICES ? void 0 : ["policy.categories", count, "number of choices"];
+}
+function find(value, expected, path) {
+  if (isString(expected)) {
+    const accepts = ACCEPTS[expected] ?? RegExp(`^(${expected})$`);
+    const fits = accepts instanceof RegExp ? isString(value) && accepts.test(value) : accepts(value);
+    return fits ? void 0 : [path, value, expected];
+  }
+  const isList = Array.isArray(expected);
+  const word = expected["="];
+  if (word && isString(value)) return find(value, word, path);
+  if (!isObject$1(value) || Array.isArray(value) != isList) return [path, value, isList ? "list" : "object"];
+  const { "=": _, ...shapes } = expected;
+  const names = Object.keys(shapes);
+  const given = Object.keys(value);
+  for (const key of /* @__PURE__ */ new Set([...given, ...names.filter((name) => /^\w+$/.test(name) && !isList)])) {
+    const one = value[key];
+    let inner = isList ? shapes[0] : names.includes(key) ? shapes[key] : shapes[`${key}?`];
+    if (shapes["*"]) {
+      if (!/^[a-z\d][\w.-]{0,63}$/i.test(key) || key in {}) return [path, key, "identifier"];
+      inner = shapes["*"];
+    }
+    if (!inner || /\?/.test(key)) return [path, key, "known key", names.map((name) => name.replace("?", ""))];
+    if (isList && isString(one)) inner = Object.values(inner)[0];
+    const optional = one === void 0 && !isList && !names.includes(key);
+    const mistake = optional ? void 0 : find(one, inner, isList ? `${path}[${key}]` : `${path}.${key}`);
+    if (mistake) return mistake;
+  }
+  return void 0;
+}
+
+const EXPECTED = {
+  string: 'text: write "\u2026"',
+  text: 'text: write "\u2026" or { "en": "\u2026", "fr": "\u2026" }',
+  boolean: "true or false, without quotes",
+  lifetime: 'a lifetime: write "13 months", "30 minutes" or "session"',
+  version: 'a version: write a date as "2022-01-15" or a number as "3"',
+  name: 'a name, not a regular expression: write "_ga", or "_ga_*" with * for any characters',
+  link: 'a link: write "https://example.com/privacy" or "/privacy"',
+  list: "a list: write [ \u2026 ]",
+  object: "an object: write { \u2026 }",
+  identifier: 'a key of at most 64 letters, digits, ".", "_" and "-", none of JavaScript\u2019s own: write the words for visitors in its label',
+  "record lifetime": `at most ${LONGEST} months: write "6 months"`,
+  "number of choices": `1 to ${MOST_CHOICES} categories and services, as many as one cookie can keep: merge or remove some`,
+  JSON: "JSON: check it for a missing comma or quote"
+};
+function explainMistake([path, got, rule, keys = []]) {
+  return `[treize] ${path} ${rule == "known key" ? "has the key" : "is"} ${show(got)}; expected ${rule == "known key" ? knownKey(String(got), keys) : rule == "url" ? url(got) : EXPECTED[rule] ?? oneOf(rule)}`;
+}
+const OTHER = {
+  localStorage: "storage",
+  sessionStorage: "storage",
+  hosts: "requests",
+  domains: "requests",
+  urls: "requests",
+  required: "essential",
+  necessary: "essential",
+  title: "label",
+  description: "why",
+  purpose: "why",
+  vendor: "provider",
+  expires: "lifetime",
+  duration: "lifetime",
+  vendors: "services",
+  purposes: "categories"
+};
+function knownKey(key, keys) {
+  const other = Object.hasOwn(OTHER, key) && OTHER[key];
+  const near = nearest(key, keys) || other && keys.includes(other) && other;
+  return near ? `a known key: did you mean "${near}"?` : `one of ${keys.join(", ")}`;
+}
+function url(got) {
+  const text = String(got);
+  const why = /^[^/]*\/\/[^/]*@/.test(text) ? "without a user name, which browsers do not send" : /\s/.test(text) ? "without spaces" : /^[a-z][\w+.-]*:(?!\d)/i.test(text) && !/^(https?|wss?):/i.test(text) ? "of https, http, wss, ws or *" : /^[^/]*\/\/[^/]+\*|^[^/]*\/\/\*[^./]/.test(text) ? "with * before the whole host only" : "";
+  return `a URL${why && ` ${why}`}: write "https://*.example.com/*", or "/path*" on this site`;
+}
+function oneOf(words) {
+  const quoted = words.split("|").map((word) => `"${word}"`);
+  const last = quoted.pop();
+  return `one of these: ${quoted.join(", ")} or ${last}`;
+}
+function show(got) {
+  if (got === void 0) return "missing";
+  try {
+    return (JSON.stringify(got) ?? String(got)).slice(0, 80);
+  } catch {
+    return Object.prototype.toString.call(got);
+  }
+}
+
+const isObject = (value) => typeof value == "object" && !!value;
+const plain = (sentence) => sentence.replace("[treize] ", "");
+const MOST = 1e3;
+const VALID = {
+  boolean: false,
+  lifetime: "session",
+  url: "/x",
+  link: "/x",
+  "record lifetime": "6 months"
+};
+function findMistakes(policy) {
+  const { name, scan, place } = policy;
+  if (scan.mistake) {
+    const [at, sentence] = scan.mistake;
+    return [
+      { rule: "mistake", file: name, ...place(at), path: "policy", sentence: `policy is no JSON: it has ${sentence}` }
+    ];
+  }
+  const findings = [];
+  const found = (rule, path, sentence) => {
+    let at = scan.places.get(path);
+    for (let above = path; at === void 0 && above; at = scan.places.get(above))
+      above = above.replace(/(^|[.[])[^.[]*$/, "");
+    findings.push({ rule, file: name, ...place(at ?? 0), path, sentence });
+  };
+  const copy = { policy: structuredClone(policy.value) };
+  for (const [path, service] of uses(copy.policy)) {
+    found("use", `${path}.use`, explainUse(`${path}.use`, service.use, name));
+    delete service.use;
+  }
+  for (let round = 0; round < MOST; round++) {
+    const mistake = findMistake(copy.policy);
+    if (!mistake) break;
+    const [path, got, rule] = mistake;
+    const ofKey = rule == "known key" || rule == "identifier";
+    if (!findings.some(({ path: seen }) => seen && `${path}.`.startsWith(`${seen}.`)))
+      found("mistake", ofKey ? `${path}.${got}` : path, plain(explainMistake(mistake)));
+    if (!mend(copy, mistake)) break;
+  }
+  return findings;
+}
+function uses(policy) {
+  if (!isObject(policy) || !isObject(policy.categories)) return [];
+  return Object.entries(policy.categories).flatMap(
+    ([key, category]) => isObject(category) && isObject(category.services) ? Object.entries(category.services).flatMap(
+      ([inner, service]) => isObject(service) && "use" in service ? [[`policy.categories.${key}.services.${inner}`, service]] : []
+    ) : []
+  );
+}
+function explainUse(path, use, file) {
+  if (typeof use != "string" || !Object.hasOwn(readCatalogue(), use))
+    return `${path}: ${explainUnknownService(String(use))}`;
+  return `${path} is "${use}", and a page reads no catalogue: write it out with npx treize write ${file}`;
+}
+function mend(copy, [path, got, rule]) {
+  const parents = placesOf(copy);
+  if (rule == "known key" || rule == "identifier") {
+    const parent = parents.get(path);
+    const object = parent?.[0][parent[1]];
+    return isObject(object) && delete object[String(got)];
+  }
+  const [holder, key] = parents.get(path) ?? [parentOf(parents, path), path.slice(path.lastIndexOf(".") + 1)];
+  if (!holder || rule == "number of choices") {
+    copy.policy = { policy: { version: "1" }, categories: { a: {} } };
+    return rule == "number of choices";
+  }
+  holder[key] = rule == "list" ? [] : rule == "object" ? {} : rule.includes("|") ? rule.split("|")[0] : VALID[rule] ?? "1";
+  return true;
+}
+function parentOf(parents, path) {
+  const parent = parents.get(path.slice(0, path.lastIndexOf(".")));
+  const object = parent?.[0][parent[1]];
+  return isObject(object) ? object : void 0;
+}
+function placesOf(copy) {
+  const places = /* @__PURE__ */ new Map();
+  function visit(holder, key, path) {
+    places.set(path, [holder, key]);
+    const value = holder[key];
+    if (!isObject(value)) return;
+    for (const inner of Object.keys(value))
+      visit(value, inner, Array.isArray(value) ? `${path}[${inner}]` : `${path}.${inner}`);
+  }
+  visit(copy, "policy", "policy");
+  return places;
+}
+
+const writeFinding = ({ file, line, column, sentence, rule }) => `${file}${line ? `:${line}:${column}` : ""} ${sentence} (${rule})`;
+
+export { findMistakes as f, writeFinding as w };

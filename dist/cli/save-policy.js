@@ -1,0 +1,27 @@
+import { f as findMistakes, w as writeFinding } from './finding.js';
+import { r as readPolicyFile } from './read-policy.js';
+import { U as UsageError } from './verb.js';
+import { w as writeText } from './write-text.js';
+
+function readToChange(file, folder, but) {
+  const policy = readPolicyFile(file, folder);
+  if (/\.html?$/i.test(file))
+    throw new UsageError(`${policy.name} is a page: name the policy's own file, as policy.json`);
+  const [first] = findMistakes(policy).filter(({ rule }) => rule != but);
+  if (first)
+    throw new UsageError(
+      `${writeFinding(first)}
+Nothing was changed: mend it first, npx treize check ${policy.name} names all`
+    );
+  return policy;
+}
+const save = ({ path, name }, text) => writeText(path, name, text);
+function readValidPolicy(file, folder) {
+  const from = readPolicyFile(file, folder);
+  const [first] = findMistakes(from);
+  if (first) throw new UsageError(`${writeFinding(first)}
+npx treize check ${from.name} names all that is to mend`);
+  return { policy: from.value, from };
+}
+
+export { readValidPolicy as a, readToChange as r, save as s };

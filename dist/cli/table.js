@@ -1,0 +1,66 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { parseDocument } from 'htmlparser2';
+import { n as nearest } from './read-catalogue.js';
+import { a as readValidPolicy } from './save-policy.js';
+import { U as UsageError } from './verb.js';
+
+const verb = {
+  define: (command) => command.argument("[policy]", "the policy", "policy.json").option("-l, --lang <language>", "one of the forty that Treize ships", "en").option("-f, --format <format>", "html or md", "html"),
+  async run({ args, options, terminal }) {
+    const { format } = options;
+    const language = String(options.lang);
+    if (format != "html" && format != "md") throw new UsageError(`--format is "${format}": write html or md`);
+    const { policy } = readValidPolicy(args[0], terminal.folder);
+    const { renderTable } = await import(new URL("../server.js", import.meta.url).href);
+    const html = renderTable(policy, { texts: await readTexts(language), language });
+    const table = readTable(html);
+    return { code: 0, json: { language, ...table }, text: format == "md" ? writeMarkdown(table) : html };
+  }
+};
+async function readTexts(language) {
+  const folder = new URL("../locales/", import.meta.url);
+  const name = [language.toLowerCase(), language.split("-")[0]].find(
+    (one) => existsSync(new URL(`${one}.js`, folder))
+  );
+  if (!name || /[^\w-]/.test(name)) {
+    const all2 = readdirSync(folder).flatMap((file) => file.endsWith(".js") ? [file.replace(".js", "")] : []);
+    const near = nearest(language, all2);
+    throw new UsageError(
+      `--lang is "${language}": ${near ? `did you mean "${near}"?` : `write one of ${all2.join(", ")}`}`
+    );
+  }
+  const { default: _, ...texts } = await import(new URL(`${name}.js`, folder).href);
+  return Object.values(texts)[0];
+}
+const textOf = (node) => node.type == "text" ? node.data ?? "" : (node.children ?? []).map(textOf).join("");
+const all = (node, name) => (node.children ?? []).flatMap((child) => [...child.name == name ? [child] : [], ...all(child, name)]);
+function readTable(html) {
+  const root = parseDocument(html);
+  const cells = (row) => (row.children ?? []).map((cell) => textOf(cell).trim());
+  return {
+    columns: all(root, "thead").flatMap((head) => all(head, "tr").flatMap(cells)),
+    groups: all(root, "tbody").map((group) => {
+      const [head, ...rows] = all(group, "tr");
+      const why = head ? all(head, "small").map(textOf).join("") : "";
+      const whole = head ? textOf(head) : "";
+      return { category: whole.slice(0, whole.length - why.length).trim(), why, rows: rows.map(cells) };
+    })
+  };
+}
+function writeMarkdown({ columns, groups }) {
+  const cell = (text) => text.replace(/\s+/g, " ").replace(/[\\|*_`<>[\]]/g, "\\$&");
+  const line = (cells) => `| ${cells.map(cell).join(" | ")} |`;
+  return groups.map(
+    ({ category, why, rows }) => [
+      `### ${cell(category)}
+`,
+      ...why ? [`${cell(why)}
+`] : [],
+      line(columns),
+      `|${" --- |".repeat(columns.length)}`,
+      ...rows.map(line)
+    ].join("\n")
+  ).join("\n\n");
+}
+
+export { verb };

@@ -1,0 +1,67 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { U as UsageError } from './verb.js';
+
+const VERBS = {
+  init: ["write a policy from what a site uses", () => import('./init.js')],
+  add: ["add services of the catalogue to a policy", () => import('./add.js')],
+  remove: ["take services out of a policy", () => import('./remove.js')],
+  write: ['write out every "use" of a policy in full', () => import('./write.js')],
+  check: ["find every mistake and gap of a policy", () => import('./check.js')],
+  mark: ["mark the tags of HTML files that must wait", () => import('./mark.js')],
+  build: ["write the files of a site, with its policy in them", () => import('./build.js')],
+  lines: ["print the lines to paste first in <head>", () => import('./lines.js')],
+  table: ["print the cookie table of a policy", () => import('./table.js')],
+  explain: ["say whose a URL, a cookie or a key is", () => import('./explain.js')],
+  list: ["list the services of the catalogue", () => import('./list.js')]
+};
+
+const { argv, env, stdout, stderr, stdin } = process;
+const hasColours = stdout.isTTY && !env.NO_COLOR && env.TERM != "dumb";
+const paint = (start, end) => (text) => hasColours ? `\x1B[${start}m${text}\x1B[${end}m` : text;
+const terminal = {
+  folder: process.cwd(),
+  canAsk: !!(stdin.isTTY && stdout.isTTY),
+  bold: paint(1, 22),
+  dim: paint(2, 22),
+  red: paint(31, 39)
+};
+function show({ code, json, text, note }, asJson) {
+  if (note && !asJson) stderr.write(`${note}
+`);
+  const result = asJson ? JSON.stringify(json, null, 2) : text;
+  if (result) stdout.write(`${result}
+`);
+  process.exitCode = code;
+}
+const [first, second] = argv.slice(2).filter((word) => !word.startsWith("-"));
+const asked = first == "help" ? second : first;
+const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+const program = new Command("treize").description("Cookie consent whose no is enforced: the policy of a site, from the command line.").version(version).exitOverride().configureHelp({ helpWidth: 80 }).addHelpText(
+  "after",
+  "\nStart with: npx treize init <folder of HTML or URL>\nExit codes: 0 fine, 1 mistakes, 2 wrong use."
+);
+for (const [name, [summary, load]] of Object.entries(VERBS)) {
+  const command = program.command(name).summary(summary).description(`${summary[0]?.toUpperCase()}${summary.slice(1)}.`);
+  if (name != asked) continue;
+  const { verb } = await load();
+  verb.define(command);
+  command.option("--json", "print the result as JSON").action(async (...all) => {
+    const options = command.opts();
+    const args = all.slice(0, -2);
+    show(await verb.run({ args, options, terminal }), !!options.json);
+  });
+}
+try {
+  await program.parseAsync(argv);
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode && 2;
+  else if (error instanceof UsageError) {
+    if (argv.includes("--json")) stdout.write(`${JSON.stringify({ error: error.message }, null, 2)}
+`);
+    stderr.write(`treize: ${error.message}
+`);
+    process.exitCode = 2;
+  } else throw error;
+}

@@ -1,0 +1,14 @@
+import { writeFileSync } from 'node:fs';
+import { U as UsageError } from './verb.js';
+
+function writeText(path, name, text) {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new UsageError(
+      `${name} cannot be written (${error.code}): name a folder that is there and yours`
+    );
+  }
+}
+
+export { writeText as w };

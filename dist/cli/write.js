@@ -1,0 +1,43 @@
+import { d as declareService, s as setValue } from './edit-json.js';
+import { l as languagesOf } from './languages.js';
+import { r as readToChange, s as save } from './save-policy.js';
+import { s as split } from './split.js';
+import { f as findService } from './read-catalogue.js';
+
+function writeOutService({ use, ...own }, languages) {
+  if (use === void 0) return own;
+  const full = declareService(findService(use), languages);
+  for (const [key, value] of Object.entries(own))
+    full[key] = Array.isArray(value) && Array.isArray(full[key]) ? [...full[key], ...value] : value;
+  return full;
+}
+
+const verb = {
+  define: (command) => command.argument("[policy]", "the policy", "policy.json").option("-l, --lang <languages>", "of the texts, as en,fr; else those of the policy").addHelpText(
+    "after",
+    '\n"services": { "film": { "use": "youtube" } } becomes what the catalogue knows\nof YouTube; what stands beside "use" is kept.'
+  ),
+  run({ args, options, terminal }) {
+    const file = readToChange(args[0], terminal.folder, "use");
+    const policy = file.value;
+    const wanted = split(options.lang);
+    const languages = wanted.length ? wanted : languagesOf(policy);
+    let { text } = file;
+    const written = [];
+    for (const [key, { services = {} }] of Object.entries(policy.categories))
+      for (const [inner, service] of Object.entries(services)) {
+        if (service.use === void 0) continue;
+        const full = writeOutService(service, languages.length ? languages : void 0);
+        text = setValue(text, `policy.categories.${key}.services.${inner}`, full);
+        written.push(`${key}/${inner}`);
+      }
+    if (written.length) save(file, text);
+    return {
+      code: 0,
+      json: { policy: file.name, written },
+      text: written.length ? written.map((place) => `${terminal.bold(place)} is written out in ${file.name}`).join("\n") : `${file.name} has no "use": nothing to write out`
+    };
+  }
+};
+
+export { verb };
