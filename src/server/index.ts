@@ -1,3 +1,6 @@
 export { type ServerConsent, readConsent } from './read-consent'
-export { renderTable } from './render-table'
+export { type TableOptions, renderTable } from './render-table'
 export { tableStyles } from '../banner/table-styles'
+export { type GateOptions, gateResponse } from './gate-response'
+export { type CspOptions, contentSecurityPolicy } from './content-security-policy'
+export { type RewriteOptions, rewriteHtml } from './rewrite-html'
