@@ -15,6 +15,7 @@ import { onCookieChange } from './page/on-cookie-change'
 import { onNavigate } from './page/on-navigate'
 import { onNews } from './page/on-news'
 import { onOpenClick } from './page/on-open-click'
+import { createSender } from './page/send-record'
 import { afterPaint } from './page/after-paint'
 import type { TellOwner } from './page/tell-owner'
 import { createTrust } from './page/trust'
@@ -69,6 +70,8 @@ export function joinConsent(
     now,
     createId,
   })
+  const endpoint = policy.consent?.endpoint
+  const send = page && endpoint && createSender(page, endpoint, () => natives?.storages[0]() as Storage)
   const events = createEvents<ConsentEvents>((event, detail) =>
     attempt(() => page?.document.dispatchEvent(new CustomEvent(`treize:${event}`, { detail }))),
   )
@@ -156,6 +159,7 @@ export function joinConsent(
     changed(before, source)
     sweepRefused()
     news?.tell()
+    if (send) send(state.record)
   }
   const decideAll = (yes: boolean, source: string) =>
     decide(

@@ -96,24 +96,17 @@ export function toBytes(text: string): Uint8Array<ArrayBuffer> {
 }
 
 /** A stream of bytes through a rewriter. */
-function createStream(rewriter: Rewriter): TransformStream<Uint8Array, Uint8Array> {
-  let begun = false
-  let passes = false
-  return new TransformStream({
+const createStream = (rewriter: Rewriter): TransformStream<Uint8Array, Uint8Array> =>
+  new TransformStream({
     transform(bytes, controller) {
-      // A byte order mark of UTF-16 beats every header.
-      if (!begun && bytes.length) passes = /^(\xfe\xff|\xff\xfe)/.test(fromBytes(bytes.subarray(0, 2)))
-      begun ||= bytes.length > 0
-      const text = passes ? '' : rewriter.write(fromBytes(bytes))
-      if (passes) controller.enqueue(bytes)
-      else if (text) controller.enqueue(toBytes(text))
+      const text = rewriter.write(fromBytes(bytes))
+      if (text) controller.enqueue(toBytes(text))
     },
     flush(controller) {
-      const text = passes ? '' : rewriter.end()
+      const text = rewriter.end()
       if (text) controller.enqueue(toBytes(text))
     },
   })
-}
 
 /**
  * Rewrites a page while it is sent, so that what has to wait is marked before the browser's preload scanner sees it:

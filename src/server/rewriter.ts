@@ -136,8 +136,14 @@ export function createRewriter({ url, missing, ownersOfInline, head, table, read
     return changed + html.slice(copied, to)
   }
 
+  let begun = false
+  let passes = false
   return {
     write(text) {
+      // UTF-16, whatever the header says. https://encoding.spec.whatwg.org/#bom-sniff
+      if (!begun && text) passes = /^(\xfe\xff|\xff\xfe)/.test(text)
+      begun ||= !!text
+      if (passes) return text
       // A sign of two letters may come in two pieces.
       const came = !awaited || (pending.slice(-1) + text).includes(awaited)
       pending += text
