@@ -1,0 +1,5 @@
+export { type ConsentLog, type Count, type LogOptions, type Proof, type Stat, consentLog } from './consent-log'
+export { createKey } from './note'
+export type { Entry } from './entry'
+export type { Query, Store } from './store'
+export type { Appended, Choice, ChoiceLog } from './types'
