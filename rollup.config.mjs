@@ -81,6 +81,11 @@ const entries = {
   server: 'src/server/index.ts',
   // A file of its own: whoever reads a consent on a server need not load what renders the table there.
   'shared/render-table': 'src/server/render-table.tsx',
+  // What only Node can load.
+  'server/node': 'src/server/node.ts',
+  log: 'src/log/index.ts',
+  'log/pglite': 'src/log/pglite.ts',
+  'log/postgres': 'src/log/postgres.ts',
   import: 'src/importers/index.ts',
   ...each('src/signals'),
   ...each('src/bindings'),
@@ -90,7 +95,15 @@ const entries = {
 const scripts = [...translations, 'banner', 'explain', ...Object.keys(each('src/signals'))]
 if (new Set(scripts).size < scripts.length) throw new Error(`Two scripts have the same name: ${scripts.join(', ')}`)
 
-const external = [/^(preact|react|vue|svelte|solid-js)/, 'js-cookie']
+const external = [
+  /^(preact|react|vue|svelte|solid-js)/,
+  /^node:/,
+  'js-cookie',
+  '@electric-sql/pglite',
+  '@hono/node-server',
+  'canonicalize',
+  'pg',
+]
 
 /** Empties the folder, so that no file of an earlier build stays. */
 const empty = { name: 'empty', buildStart: () => rmSync(dist, { recursive: true, force: true }) }

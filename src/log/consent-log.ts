@@ -62,7 +62,7 @@ export interface ConsentLog extends ChoiceLog {
   /** Adds one to a count. No id is kept with it. */
   count(kind: Count, language: string): Promise<void>
   stats(from?: string, to?: string): Promise<Stat[]>
-  /** Signs every day that is over, and gives their heads: to be written where others keep them. */
+  /** Signs every day that is over, and gives the heads of all of them: to be written where others keep them. */
   anchor(): Promise<string[]>
   /** Writes the log as lines of JSON, which `verify` reads without a server. */
   export(): AsyncIterable<string>

@@ -46,7 +46,7 @@ const KEYS =
   'at,choices,code,event,expires,language,link,number,policy,policy_hash,previous,principal,received,schema,site,source,state,writer'
 
 /** Reads the signed notes in a text: each ends with its signature. */
-export const splitNotes = (text: string): string[] => text.match(/\S[^]*?\n\n(?:— \S+ \S+\n)+/g) ?? []
+export const splitNotes = (text: string): string[] => text.match(/\S[\s\S]*?\n\n(?:— \S+ \S+\n)+/g) ?? []
 
 /**
  * Checks the export of a log, line by line, without a server: the bytes of each record, its chain, the trees and their

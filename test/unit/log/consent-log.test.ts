@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { createId } from '../../../src/consent/create-id'
 import { type Entry, isPrincipal } from '../../../src/log/entry'
-import { type ConsentLog, consentLog, createKey } from '../../../src/log/index'
+import { consentLog, createKey } from '../../../src/log/index'
 import { readCheckpoint } from '../../../src/log/note'
 import { hashLeaf, rootFrom } from '../../../src/log/tree'
 import { createChoice } from '../../helpers/choices'
@@ -77,7 +77,7 @@ describe.each(['pglite', 'postgres'] as const)('a log in %s', (kind) => {
       origin: 'www.site.example/2026-11-29',
       size: 2,
     })
-    expect(await log.anchor()).toEqual([])
+    expect(await log.anchor()).toEqual([note])
     const [proof] = await log.find(choice.id)
     expect(proof?.checkpoint).toContain('www.site.example/2026-11-29/')
     await log.close()
@@ -141,5 +141,3 @@ describe.each(['pglite', 'postgres'] as const)('a log in %s', (kind) => {
     await log.close()
   })
 })
-
-export type Opened = ConsentLog

@@ -35,7 +35,7 @@ beforeAll(async () => {
   for (const [index, id] of ids.entries()) {
     await log.append(createChoice(now, { id, choices: { analytics: index % 2 == 0 } }))
     now += index % 4 == 3 ? DAY : 60_000
-    for (const note of await log.anchor()) anchors += note
+    anchors = (await log.anchor()).join('')
   }
   now -= DAY
   receipts = [...(await log.find(ids[1] as string)), ...(await log.find(ids[5] as string))]
