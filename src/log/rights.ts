@@ -11,7 +11,7 @@ const LONGEST_BODY = 4096
 /** As many ids as everybody together may try in a minute. */
 const TRIES = 600
 
-const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 const fill = (text: string, name: string, value: string | number) => text.replace(`{${name}}`, String(value))
 
 export interface RightsOptions {
@@ -99,21 +99,21 @@ function writePage(
 ): string {
   const rows = proofs.map(({ entry, checkpoint }) => {
     const { at, choices, policy, event } = JSON.parse(entry) as Entry
-    const answers = Object.entries(choices).map(([name, yes]) => `${yes ? '✓' : '✗'} ${escape(name)}`)
+    const answers = Object.entries(choices).map(([name, yes]) => `${yes ? '✓' : '✗'} ${escapeHtml(name)}`)
     const date = new Date(at).toLocaleString(language, { timeZone: 'UTC', dateStyle: 'long', timeStyle: 'short' })
-    return `<tr><td>${escape(date)} UTC<td>${answers.join('<br>')}<br><small>${escape(policy)}</small><td><code>${escape(event)}</code><pre>${escape(checkpoint)}</pre>`
+    return `<tr><td>${escapeHtml(date)} UTC<td>${answers.join('<br>')}<br><small>${escapeHtml(policy)}</small><td><code>${escapeHtml(event)}</code><pre>${escapeHtml(checkpoint)}</pre>`
   })
   const table = rows.length
     ? `<table><tr><th>${words.at}<th>${words.answer}<th>${words.proof}${rows.join('')}</table>`
     : ''
   const button = (act: string, name: string) => `<button name="act" value="${act}">${name}</button>`
-  const contact = controller?.contact ? `<p>${fill(words.contact, 'contact', escape(controller.contact))}</p>` : ''
+  const contact = controller?.contact ? `<p>${fill(words.contact, 'contact', escapeHtml(controller.contact))}</p>` : ''
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${words.title}</title>
 <style>body{font:1rem/1.5 system-ui,sans-serif;max-width:45rem;margin:2rem auto;padding:0 1rem}input{font:inherit;width:100%;box-sizing:border-box;padding:.5rem}button{font:inherit;padding:.5rem 1rem;margin:.5rem .5rem 0 0}table{border-collapse:collapse;width:100%}th,td{text-align:start;vertical-align:top;padding:.5rem;border-top:1px solid #888}pre,code{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.8rem}</style>
 <h1>${words.title}</h1>
 <p>${words.intro}</p>
-<p role="status">${escape(text)}</p>
+<p role="status">${escapeHtml(text)}</p>
 <form method="post"><label>${words.id}<input name="id" required autocomplete="off" spellcheck="false"></label>
 ${button('show', words.show)}${button('download', words.download)}${button('forget', words.forget)}</form>
 ${table}${contact}
