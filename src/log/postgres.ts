@@ -29,6 +29,9 @@ export async function postgresStore(
     async transaction(run) {
       const client = await pool.connect()
       let broken: Error | undefined
+      // The pool listens only to those that nobody uses. The statement that is under way is refused for itself.
+      const listen = (error: Error) => onError?.(error)
+      client.on('error', listen)
       try {
         await client.query('begin')
         const result = await run(async (text, values) => (await client.query(text, values)).rows)
@@ -44,6 +47,7 @@ export async function postgresStore(
       } finally {
         // A connection that cannot roll back is not used again.
         client.release(broken)
+        if (!broken) client.off('error', listen)
       }
     },
     // The server flushes at each commit itself.

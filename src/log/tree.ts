@@ -10,7 +10,7 @@ const sha256 = (...parts: (string | Uint8Array)[]) => {
   return hash.digest()
 }
 /** The hash of a leaf, as hex. */
-export const hashLeaf = (content: string): string => sha256(LEAF, content).toString('hex')
+export const hashLeaf = (content: string | Uint8Array): string => sha256(LEAF, content).toString('hex')
 const join = (left: string, right: string) =>
   sha256(NODE, Buffer.from(left, 'hex'), Buffer.from(right, 'hex')).toString('hex')
 /** The root of no leaves at all. */
