@@ -1,5 +1,6 @@
 import { createVerdict } from '../gates/verdict'
 import type { CheckedWords, Policy } from '../policy/policy'
+import { readPattern } from '../policy/match-url'
 import { createOwnSite } from '../policy/own-site'
 import { readState } from './read-state'
 import { type Rewriter, createRewriter } from './rewriter'
@@ -54,6 +55,17 @@ function writeHead({ policy, script, nonce }: PageOptions): string {
   return `<script type="application/json" data-treize${mark}>${json}</script><script src="${quoted(script)}"${mark}></script>`
 }
 
+/** Whether a policy declares requests to a host by its name, by a star, or by a path of the site. */
+const reachesHost = ({ categories }: Policy, hostname: string) =>
+  Object.values(categories)
+    .flatMap((category) => [category, ...Object.values(category.services ?? {})])
+    .flatMap(({ requests = [] }) => requests)
+    .some((one) => {
+      const [host = ''] = readPattern(typeof one == 'string' ? one : one.url) ?? []
+      const name = host.replace(/^\*\.?|:\d+$/g, '')
+      return !name || `.${hostname}`.endsWith(`.${name}`)
+    })
+
 /** Makes what rewrites one page. */
 export function createPageRewriter(options: PageOptions): Rewriter {
   const { policy, url, cookies, table, type } = options
@@ -70,6 +82,7 @@ export function createPageRewriter(options: PageOptions): Rewriter {
       if (rules.undeclared.requests == 'pass' || !/^(http|ws)/.test(to.protocol) || isOwn(to.hostname)) return undefined
       return verdict.mayCall([]) ? undefined : rules.names
     },
+    ownPasses: !reachesHost(policy, hostname),
     ownersOfInline(text) {
       const owners = rules.inline(text)
       return owners.length && !verdict.isGranted(owners) ? owners : undefined
@@ -80,8 +93,12 @@ export function createPageRewriter(options: PageOptions): Rewriter {
   })
 }
 
+// Ten times as fast where there is one.
+const { Buffer: Native } = globalThis as { Buffer?: typeof Buffer }
+
 /** Reads bytes as text with one character for each. */
 export function fromBytes(bytes: Uint8Array): string {
+  if (Native) return Native.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   let text = ''
   // Arguments of a call are limited.
   for (let at = 0; at < bytes.length; at += 8192)
@@ -90,6 +107,7 @@ export function fromBytes(bytes: Uint8Array): string {
 }
 
 export function toBytes(text: string): Uint8Array<ArrayBuffer> {
+  if (Native) return new Uint8Array(Native.from(text, 'latin1'))
   const bytes = new Uint8Array(text.length)
   for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at)
   return bytes

@@ -12,6 +12,8 @@ export interface RewriterOptions {
   url: string
   /** What must be granted before a URL may be called; undefined when it may. */
   missing(url: URL): Owners
+  /** Whether no URL of the page's own host can have to wait. */
+  ownPasses: boolean
   /** What an inline script with this text waits for. */
   ownersOfInline(text: string): Owners
   /** HTML that is to be first in `<head>`, in ASCII. */
@@ -30,11 +32,14 @@ export interface Rewriter {
   end(): string
 }
 
-const WANTED = /^(href|data-consent-table|charset|http-equiv|language|nomodule|event|for)$/
+const MORE = ['href', 'data-consent-table', 'charset', 'http-equiv', 'language', 'nomodule', 'event', 'for']
+// A path of the page's own host, which needs no reader of URLs to be known for one.
+const OWN_PATH = /^(?!\/\/)[\w./?#%&=-]*$/
 const ASCII = /^[\0-\x7f]*$/
 const PAGE = /<!doctype\s+html|<html(?=[\s>])/i
 
-export function createRewriter({ url, missing, ownersOfInline, head, table, read }: RewriterOptions): Rewriter {
+export function createRewriter(options: RewriterOptions): Rewriter {
+  const { url, missing, ownPasses, ownersOfInline, head, table, read } = options
   let pending = ''
   // What has to come before it makes sense to look at what is pending again.
   let awaited = ''
@@ -43,9 +48,10 @@ export function createRewriter({ url, missing, ownersOfInline, head, table, read
   let headAt: 'before' | 'inside' | 'done' = head ? 'before' : 'done'
   const depths = { svg: 0, math: 0 }
   const decode = (text: string) => (ASCII.test(text) ? text : read(text))
-  const options = {
+  const marks = {
     runs: true,
     ownersOf: createOwnersOf((written) => {
+      if (ownPasses && !base && OWN_PATH.test(written)) return undefined
       try {
         return missing(new URL(decode(written), base || url))
       } catch {
@@ -87,9 +93,10 @@ export function createRewriter({ url, missing, ownersOfInline, head, table, read
     }
     const { end, raw } = scanTags(
       html,
-      (name) => isWanted(name) || WANTED.test(name),
+      (name) => isWanted(name) || MORE.includes(name),
       (name, nameEnd, attributes, end) => {
-        if (held >= 0) return
+        // Most tags load nothing.
+        if (held >= 0 || (headAt == 'done' && !attributes.length && !isRaw(name))) return
         const start = nameEnd - name.length - 1
         const foreign = depths.svg || depths.math
         const find = (key: string) => attributes.find((one) => one.name == key)
@@ -110,10 +117,10 @@ export function createRewriter({ url, missing, ownersOfInline, head, table, read
         const kind = isInline && readKind((key) => get(key == 'data-type' ? 'type' : key))
         const owners = kind && kind != 'rules' ? ownersOfInline(decode(html.slice(end, textEnd))) : undefined
         if (owners) markInline(nameEnd, find('type'), owners, put)
-        else markTag(html, name, nameEnd, attributes, options, put)
+        else markTag(html, name, nameEnd, attributes, marks, put)
         if (isTable && /^\s*<\//.test(html.slice(end))) put(end, end, table())
         // Without scripts what stands in it is loaded, and nobody has been asked.
-        if (name == 'noscript' && !foreign) put(end, textEnd, rewriteHtml(html.slice(end, textEnd), options))
+        if (name == 'noscript' && !foreign) put(end, textEnd, rewriteHtml(html.slice(end, textEnd), marks))
       },
       '',
       depths,
