@@ -4,6 +4,7 @@ import { type Entry, isPrincipal } from '../../../src/log/entry'
 import { consentLog, createKey } from '../../../src/log/index'
 import { readCheckpoint } from '../../../src/log/note'
 import { hashLeaf, rootFrom } from '../../../src/log/tree'
+import { verify } from '../../../src/log/verify'
 import { createChoice } from '../../helpers/choices'
 import { openStores } from '../../helpers/open-stores'
 
@@ -61,6 +62,9 @@ describe.each(['pglite', 'postgres'] as const)('a log in %s', (kind) => {
     }
     const [count] = await store.query<{ count: number }>('select count(*)::int as count from treize_entries')
     expect(count?.count).toBe(32)
+    const lines: string[] = []
+    for await (const line of log.export()) lines.push(line)
+    expect(await verify(lines, { verifier: log.verifier })).toMatchObject({ entries: 32, problems: [] })
     await log.close()
   })
 

@@ -187,6 +187,7 @@ describe('a response', () => {
 })
 
 const piece = fc.constantFrom(
+  ...['<img src=//held.example/p.gif>', '<script src="//held.example/a.js"></script>', '<img alt="a', '<noscript><!--'],
   ...['<', '>', '/', '"', "'", '=', ' ', '\n', '-', '!', '&', 'a', 'é', '<!--', '-->', '--!>', '<![CDATA[', ']]>'],
   ...['<img ', '<script>', '<script ', '</script>', '<style>', '</style>', '<textarea>', '</textarea>', '<iframe '],
   ...['</iframe>', '<p ', '</p>', '<video ', '<svg>', '</svg>', '<svg><script ', '<title>', '</title>', '<template>'],
@@ -211,6 +212,8 @@ describe('whatever the HTML is', () => {
       fc.property(nasty, (html) => {
         // Where a base is, only a browser knows what it is relative to.
         fc.pre(!html.includes('<base'))
+        // Elements of HTML that end an `<svg>` they stand in are a known difference (docs/server.md).
+        fc.pre(!/<svg[\s\S]*<\/?(img|p|head|embed)\b/i.test(html))
         const changed = rewrite(html)
         expect(read(changed, true).called).toEqual([])
         expect(read(changed, false).called).toEqual([])
