@@ -50,7 +50,12 @@ async function start(store: string, durability = 'process') {
   const child = spawn(process.execPath, [program, store, durability, keyFile], { stdio: ['ignore', 'pipe', 'inherit'] })
   running.add(child)
   const said = await new Promise<string>((done) => child.stdout.once('data', (text) => done(String(text).trim())))
-  const ended = new Promise<void>((done) => child.once('exit', () => (running.delete(child), done())))
+  const ended = new Promise<void>((done) =>
+    child.once('exit', () => {
+      running.delete(child)
+      done()
+    }),
+  )
   return {
     child,
     said,

@@ -43,7 +43,13 @@ async function send(
   const stored: Choice[] = []
   const errors: unknown[] = []
   const endpoint = recordChoice(policy, {
-    log: { append: async (one) => (stored.push(one), answer), knows: async () => false },
+    log: {
+      append: async (one) => {
+        stored.push(one)
+        return answer
+      },
+      knows: async () => false,
+    },
     onError: (error) => void errors.push(error),
     now: () => now,
     ...options,
