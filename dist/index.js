@@ -2443,6 +2443,7 @@ const KEYS = new RegExp(
 );
 const isFrameworkKey = (key) => KEYS.test(key);
 
+const standIns = /* @__PURE__ */ new WeakSet();
 function holdStorage({
   window,
   needs,
@@ -2511,6 +2512,7 @@ function holdStorage({
         return Reflect.deleteProperty(storage, key);
       }
     });
+    standIns.add(front);
     fronts.set(storage, front);
     reals.set(front, storage);
     helds.set(storage, createHeld(mayWrite));
@@ -2524,6 +2526,10 @@ function holdStorage({
   const method = (key, call, part = "call") => patch(prototype, key, {
     [part]: (run, args, self) => {
       const storage = reals.get(self);
+      if (!storage && standIns.has(self)) {
+        const found = self[key];
+        return part == "get" || typeof found != "function" ? found : found.apply(self, args);
+      }
       return storage ? call(storage, () => run(args, storage), String(args[0]), args) : run();
     }
   });

@@ -107,12 +107,14 @@ export function createCore(
   }
 
   const natives = page && takeNatives(page)
+  const ledger = createLedger(() => natives?.storages[0]() as Storage, now)
   const recordCookie =
     natives &&
     createRecordCookie(natives.cookies, page.location, {
       name: cookieName,
       domain,
       endOf: (text) => addLifetime(Date.parse(text.split('|')[1] ?? ''), lifetime),
+      ledger,
     })
   const state = createState({
     names,
@@ -137,7 +139,6 @@ export function createCore(
 
   // What was held before anybody could listen.
   const early: HeldDetail[] = []
-  const ledger = createLedger(() => natives?.storages[0]() as Storage, now)
   // A page that has been read may hold something to release at once, before there is a gate to pass.
   if (page?.document.readyState != 'loading') void state.record
   const gate =

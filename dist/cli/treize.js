@@ -45,7 +45,7 @@ const [first, second] = argv.slice(2).filter((word) => !word.startsWith("-"));
 const asked = first == "help" ? second : first;
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
 const HELP = [new Option("-h, --help", "display help for command")];
-const program = new Command("treize").description("Cookie consent whose no is enforced: the policy of a site, from the command line.").version(version).exitOverride().configureHelp({
+const program = new Command("treize").description("Cookie consent whose no is enforced, from the command line.").version(version).exitOverride().configureHelp({
   helpWidth: 80,
   visibleOptions: (command) => command.parent ? [...command.options, ...HELP] : [],
   visibleCommands: ({ commands }) => [...commands]

@@ -7,6 +7,8 @@ export const LEDGER = 'treize'
 const LET_IN = ' let in'
 /** Stands before a storage key among what was let in. */
 export const STORED = ' '
+// Nor this: the record that this origin wrote last, where no name of its cookie keeps other hosts out.
+const RECORD = ' record'
 // As many undeclared names as are remembered, and how long each may be.
 const MOST = 100
 
@@ -20,6 +22,9 @@ export interface Ledger {
   /** Remembers what nothing declares and was written because everything is granted. */
   letIn(name: string): void
   wasLetIn(name: string): boolean
+  /** The record that this origin wrote last: no other host writes this storage. */
+  recordText(): string | undefined
+  keepRecordText(text: string | undefined): void
   /** Starts afresh for a cookie, or for all. */
   forget(this: void, name?: string): void
 }
@@ -29,6 +34,7 @@ export function createLedger(storage: () => Storage, now: () => number): Ledger 
   // Seconds since 1970, so that the first end date and every later one are the same.
   let first: Record<string, number> = Object.create(null)
   const letIn = new Set<string>()
+  let record: string | undefined
   let text: string | null = null
   let kept = true
 
@@ -38,8 +44,10 @@ export function createLedger(storage: () => Storage, now: () => number): Ledger 
       // Other pages write it too, but seldom.
       if (found == text) return
       text = found
+      record = undefined
       for (const [name, value] of Object.entries(JSON.parse(found || '{}') as Record<string, unknown>))
         if (typeof value == 'number' && value > 0) first[name] = Math.min(value, first[name] ?? value)
+        else if (name == RECORD && typeof value == 'string') record = value
         else if (name == LET_IN && Array.isArray(value)) for (const one of value.slice(0, MOST)) letIn.add(`${one}`)
     } catch {
       // Storage is blocked, or another's text stands there.
@@ -49,9 +57,10 @@ export function createLedger(storage: () => Storage, now: () => number): Ledger 
     kept = false
     try {
       for (const name of Object.keys(first)) if (until(name) <= now()) delete first[name]
-      const all = letIn.size ? { ...first, [LET_IN]: [...letIn] } : first
-      if (!Object.keys(all).length) storage().removeItem(LEDGER)
-      else storage().setItem(LEDGER, JSON.stringify(all))
+      const all = { ...first, ...(letIn.size && { [LET_IN]: [...letIn] }), ...(record && { [RECORD]: record }) }
+      text = Object.keys(all).length ? JSON.stringify(all) : null
+      if (text) storage().setItem(LEDGER, text)
+      else storage().removeItem(LEDGER)
       kept = true
     } catch {
       // Storage is blocked or full.
@@ -86,6 +95,16 @@ export function createLedger(storage: () => Storage, now: () => number): Ledger 
     wasLetIn(name) {
       load()
       return letIn.has(name)
+    },
+    recordText() {
+      load()
+      return record
+    },
+    keepRecordText(given) {
+      load()
+      if (record == given) return
+      record = given
+      save()
     },
     forget(name) {
       load()

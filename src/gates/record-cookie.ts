@@ -1,5 +1,6 @@
 import { readCookies } from '../consent/read-cookies'
 import { hostName } from '../consent/record'
+import type { Ledger } from './ledger'
 import type { Jar } from './natives'
 
 /** The cookie that keeps the record, past every gate. */
@@ -22,12 +23,13 @@ export interface RecordCookieOptions {
   domain: string | undefined
   /** When a record that was written under the plain name ends; NaN when it is none. */
   endOf(text: string): number
+  ledger: Pick<Ledger, 'recordText' | 'keepRecordText'>
 }
 
 export function createRecordCookie(
   jar: Jar,
   place: Location,
-  { name, domain, endOf }: RecordCookieOptions,
+  { name, domain, endOf, ledger }: RecordCookieOptions,
 ): RecordCookie {
   const secure = place.protocol == 'https:'
   const own = secure && !domain ? hostName(name) : name
@@ -40,6 +42,7 @@ export function createRecordCookie(
         `${key}=${text.replaceAll('%', '%25')};path=/;expires=${expires.toUTCString()};samesite=${rest}${domain}`,
       )
     put(`lax${secure ? ';secure' : ''}`)
+    if (!secure && !domain) ledger.keepRecordText(text)
     // In another site's frame only a partitioned cookie is kept. https://github.com/privacycg/CHIPS
     if (secure && !read().includes(text)) put('none;secure;partitioned')
   }
@@ -58,18 +61,20 @@ export function createRecordCookie(
       else if (endOf(text) > 0) ours.push(text)
     }
     for (const text of ours) set(text, new Date(endOf(text)))
+    if (!secure) ledger.keepRecordText(ours.at(-1))
     return ours
   }
 
-  let sorted: string[] = []
-  let jarText = ''
-  /** Without the records of other hosts, which no name keeps out on http. */
+  let last: string[] | undefined
+  /** Without the records of other hosts, which no name keeps out on http: those that this origin has not written. */
   function readOurs(): string[] {
-    const text = read().join()
-    if (text == jarText) return sorted
-    sorted = sort()
-    jarText = read().join()
-    return sorted
+    const all = read()
+    const known = ledger.recordText()
+    if (known && all.includes(known)) last = [known]
+    // One that an earlier version or another port wrote is told from a foreign one once, when the page starts: other
+    // pages see the cookie go and come.
+    else if (!last || !all.length) last = sort()
+    return last
   }
 
   return {
