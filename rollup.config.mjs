@@ -92,6 +92,11 @@ const entries = {
   server: 'src/server/index.ts',
   // A file of its own: whoever reads a consent on a server need not load what renders the table there.
   'shared/render-table': 'src/server/render-table.tsx',
+  // What only Node can load.
+  'server/node': 'src/server/node.ts',
+  log: 'src/log/index.ts',
+  'log/pglite': 'src/log/pglite.ts',
+  'log/postgres': 'src/log/postgres.ts',
   import: 'src/importers/index.ts',
   ...each('src/signals'),
   ...each('src/bindings'),
@@ -108,7 +113,15 @@ const scripts = [
 ]
 if (new Set(scripts).size < scripts.length) throw new Error(`Two scripts have the same name: ${scripts.join(', ')}`)
 
-const external = [/^(preact|react|vue|svelte|solid-js)/, 'js-cookie']
+const external = [
+  /^(preact|react|vue|svelte|solid-js)/,
+  /^node:/,
+  'js-cookie',
+  '@electric-sql/pglite',
+  '@hono/node-server',
+  'canonicalize',
+  'pg',
+]
 
 /** Every service of the catalogue by its key, which is the name of its file. */
 const catalogue = () =>

@@ -11,6 +11,7 @@ import { onCookieChange } from './page/on-cookie-change'
 import { onNavigate } from './page/on-navigate'
 import { onNews } from './page/on-news'
 import { onOpenClick } from './page/on-open-click'
+import { createSender } from './page/send-record'
 import { whenActive, whenReady } from './page/when-ready'
 import { allowedSources } from './policy/allowed-sources'
 
@@ -92,6 +93,13 @@ export function addMore(core: Core): void {
       core.decide(Object.fromEntries(unsaid.map((name) => [name, false])), source, at ? Date.parse(at) : core.now())
   }
 
+  const endpoint = policy.consent?.endpoint
+  const send =
+    page &&
+    natives &&
+    endpoint &&
+    createSender({ fetch: natives.fetch, document: page.document }, endpoint, natives.storages[0])
+
   let due = 0
   /** In a task of its own: looking into the jar and the storages takes time. */
   function sweepSoon(pause: number) {
@@ -122,6 +130,7 @@ export function addMore(core: Core): void {
       changed(before, source, true)
       sweepRefused()
       news?.tell()
+      if (send) send(state.record)
     },
     async erase() {
       const before = granted()

@@ -16,4 +16,10 @@ export const VERBS: { readonly [name: string]: readonly [summary: string, load: 
   table: ['print the cookie table of a policy', () => import('./table')],
   explain: ['say whose a URL, a cookie or a key is', () => import('./explain')],
   list: ['list the services of the catalogue', () => import('./list')],
+  serve: ['keep each choice as proof, on a server of its own', () => import('./serve')],
+  export: ['write the records of a log out', () => import('./export')],
+  verify: ['prove that an export is whole', () => import('./verify')],
+  anchor: ['write the signed heads of the days', () => import('./anchor')],
+  stats: ['count the choices of each day', () => import('./stats')],
+  evidence: ['collect what a release showed its visitors', () => import('./evidence')],
 }

@@ -12,7 +12,9 @@ import { holdNavigation } from './hold-navigation'
 import { holdUnmarked } from './elements/hold-unmarked'
 import { type Ledger, STORED } from './ledger'
 import { holdRequests } from './requests/hold-requests'
+import { holdWorkers } from './requests/hold-workers'
 import { type Lateness, createLateness } from './requests/lateness'
+import { writePrologue } from './requests/worker-prologue'
 import { holdStorage } from './storage'
 import { RECORD, type Verdict } from './verdict'
 
@@ -168,6 +170,17 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
         if (!found) return undefined
         tell('request', ...found)
         return lateness.of(found[0])
+      }),
+      holdWorkers({
+        window,
+        trust,
+        prologue() {
+          if (!closed()) return undefined
+          const waits = (owner: string) => !verdict.isGranted([owner])
+          const urls = rules.patterns(['requests'], waits)
+          const names = rules.patterns(['indexedDB', 'caches'], waits)
+          return urls.length + names.length ? writePrologue(urls, names, root.location.origin) : undefined
+        },
       }),
     )
 

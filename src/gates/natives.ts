@@ -6,6 +6,7 @@ export interface Jar {
 
 /** The browser's own stores, taken before any gate stands in front of them. */
 export interface Natives {
+  fetch: typeof fetch
   cookies: Jar
   /** Lists databases, and caches. */
   databases: IDBFactory['databases'] | undefined
@@ -27,6 +28,7 @@ export function takeNatives(window: Window & typeof globalThis): Natives {
     return () => apply(native as () => Storage, window, [])
   }
   return {
+    fetch: window.fetch,
     cookies: {
       read: () => (get ? apply(get, document, []) : ''),
       write: (text) => set && apply(set, document, [text]),

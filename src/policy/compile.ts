@@ -31,6 +31,8 @@ export interface Rules {
   requests: Owners<UrlTable>
   /** How long a cookie is said to live, by its most specific declaration. */
   lifetimes: Owners<Table>
+  /** The patterns of some facilities that have owners who match. */
+  patterns(keys: readonly (keyof Stores)[], matches: (owner: string) => boolean): string[]
   /** Whose an inline script with this text is. */
   inline(text: string): readonly string[]
   /** What Global Privacy Control speaks of. */
@@ -97,6 +99,10 @@ export function compilePolicy(policy: Policy, broken = false): Rules {
   return {
     names,
     essential,
+    patterns: (keys, matches) =>
+      declared
+        .filter(([key, , owner]) => keys.includes(key as keyof Stores) && matches(owner))
+        .map(([, pattern]) => pattern),
     inline: (text) => inline.filter(([, part]) => text.includes(part)).map(([, , owner]) => owner),
     signalled: names.filter((name) => isSignalled(policy, name)),
     undeclared: {

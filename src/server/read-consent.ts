@@ -1,10 +1,6 @@
-import { readCookies } from '../consent/read-cookies'
-import { createState } from '../consent/state'
-import { hostName } from '../consent/record'
 import type { ConsentRecord } from '../consent/record-type'
-import { compilePolicy } from '../policy/compile'
 import type { CheckedWords, NameOf, Policy } from '../policy/policy'
-import { checkPolicy } from '../policy/policy-error'
+import { readState } from './read-state'
 
 /** What a visitor decided, as a request says it. */
 export interface ServerConsent<P extends Policy = Policy> {
@@ -34,23 +30,8 @@ export function readConsent<const P extends Policy>(
   policy: P & CheckedWords<P>,
   cookies: string | null | undefined,
 ): ServerConsent<P> {
-  checkPolicy(policy)
-  const { names, essential, exempt, record: kept } = compilePolicy(policy)
-  const state = createState({
-    names,
-    essential,
-    exempt,
-    version: kept.version,
-    lifetime: kept.lifetime,
-    shared: !!kept.domain,
-    read() {
-      const own = kept.domain ? [] : readCookies(cookies ?? '', hostName(kept.name))
-      return own.length ? own : readCookies(cookies ?? '', kept.name)
-    },
-    keep() {},
-    now: Date.now,
-    createId: () => '',
-  })
+  const { rules, state } = readState(policy, cookies)
+  const { names } = rules
   const { has, answer, record, unasked } = state
   const consent: ServerConsent = { has, answer, granted: names.filter(has), record, unasked, names, policy }
   return consent as unknown as ServerConsent<P>

@@ -129,7 +129,8 @@ function list(folder: string | undefined): string[] {
   return names.map((name) => join(folder, name))
 }
 
-function install(packages: string[]): boolean {
+/** Installs packages of Debian, as root. */
+export function install(packages: string[]): boolean {
   if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return false
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const apt = (...words: string[]) =>

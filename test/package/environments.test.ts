@@ -106,9 +106,11 @@ function compile(code: string, ...words: string[]) {
     return (error as { stdout: string }).stdout
   }
 }
-const SERVER = `import { readConsent, renderTable } from 'treize/server'
+const SERVER = `import { consentMiddleware, contentSecurityPolicy, readConsent, recordChoice, renderTable } from 'treize/server'
+import { answerLog, consentLog, verify } from 'treize/log'
 const policy = { policy: { version: '1' }, categories: { media: {} } }
-export const html = readConsent(policy, null).has('media') ? '' : renderTable(policy)`
+export const html = readConsent(policy, null).has('media') ? '' : renderTable(policy)
+export const all = [consentMiddleware(policy), contentSecurityPolicy(policy, { cookies: null }), recordChoice(policy), answerLog, consentLog, verify]`
 
 it('has types of its own: no global ones, no skipLibCheck, and on a server no DOM', () => {
   const module = ['--module', 'nodenext']

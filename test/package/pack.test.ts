@@ -46,7 +46,7 @@ beforeAll(() => {
   const modules = join(folder, 'node_modules')
   mkdirSync(modules)
   cpSync(join(folder, 'package'), join(modules, 'treize'), { recursive: true })
-  const others = ['preact', 'preact-render-to-string', 'js-cookie', ...COMMAND, ...FRAMEWORKS]
+  const others = ['preact', 'preact-render-to-string', 'js-cookie', 'canonicalize', '@hono', ...COMMAND, ...FRAMEWORKS]
   for (const name of others) cpSync(join(ROOT, 'node_modules', name), join(modules, name), { recursive: true })
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
 })
@@ -94,7 +94,32 @@ it('can be imported by every path it names, in Node, without touching a global',
       'importOsano',
       'importTarteaucitron',
     ],
-    'treize/server': ['readConsent', 'renderTable', 'tableStyles'],
+    'treize/server': [
+      'consentMiddleware',
+      'contentSecurityPolicy',
+      'gateResponse',
+      'honoMiddleware',
+      'readConsent',
+      'recordChoice',
+      'renderTable',
+      'rewriteHtml',
+      'tableStyles',
+    ],
+    'treize/server/node': ['listener', 'nodeMiddleware'],
+    'treize/log': [
+      'answerLog',
+      'appendAnchors',
+      'consentLog',
+      'createKey',
+      'hashFile',
+      'openStore',
+      'readKey',
+      'serveLog',
+      'verify',
+      'writeEvidence',
+    ],
+    'treize/log/pglite': ['pgliteStore'],
+    'treize/log/postgres': ['postgresStore'],
     'treize/react': ['ConsentProvider', 'Consented', 'useConsent'],
     'treize/preact': ['ConsentProvider', 'Consented', 'useConsent'],
     'treize/vue': ['Consented', 'consentPlugin', 'useConsent'],

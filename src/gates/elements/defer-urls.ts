@@ -4,7 +4,8 @@ import type { Trust } from '../../page/trust'
 import { attempt } from '../attempt'
 import type { Run } from '../patch'
 import { createInlineRule } from './inline-rule'
-import { LOADING, LOADING_LINK, LOADS, RULE, splitSrcset } from './loads'
+import { LOADING, LOADING_LINK, LOADS, RULE } from './loads'
+import { createOwnersOf } from './owners-of'
 import { rewriteHtml } from './rewrite-html'
 
 const SPECULATED = /"((?:https?:)?\/\/[^"\s]+)"/g
@@ -57,24 +58,7 @@ export function createDeferUrls({ window, missing, closed, held, ownersOfInline,
   const has = (element: Element, key: string) => hasAttribute.call(element, key)
   const get = (element: Element, key: string) => getAttribute.call(element, key)
 
-  function ownersOf(value: string, key: string, name: string): readonly string[] | undefined {
-    let found: readonly string[] | undefined
-    // A document that stands in its own URL is none that a gate of ours can enter.
-    if (/frame|embed|object/.test(name) && /^\s*data:[^,]*(html|xml)/i.test(value)) {
-      const page = value.slice(value.indexOf(',') + 1)
-      const html = /^[^,]*;\s*base64/i.test(value) ? attempt(() => atob(page)) : attempt(() => decodeURIComponent(page))
-      const look = (url: string, inner: string) => {
-        found ??= /srcset/.test(inner) ? splitSrcset(url).map(missing).find(Boolean) : missing(url)
-        return undefined
-      }
-      rewriteHtml(html ?? page, { runs: true, ownersOf: look })
-      return found
-    }
-    for (const url of /srcset/.test(key) ? splitSrcset(value) : key == 'ping' ? value.split(/\s+/) : [value])
-      if (url && (found = missing(url))) return found
-    return undefined
-  }
-
+  const ownersOf = createOwnersOf(missing)
   const isMarked = (element: Element) => has(element, 'data-consent') && !has(element, RULE)
   function markElement(element: Element, owners: readonly string[]) {
     setAttribute.call(element, 'data-consent', owners.join(' '))

@@ -13,57 +13,70 @@ export interface RewriteOptions {
   raw?: string
 }
 
+/** Puts text in place of what stands between two places. */
+export type Put = (from: number, to: number, text: string) => void
+
 /** Marks in HTML what has to wait. Only names of attributes change, so that no text becomes something else. */
 export function rewriteHtml(html: string, options: RewriteOptions): string {
-  const { runs, ownersOf, raw } = options
   let changed = ''
   let copied = 0
-  /** Puts text in place of what stands between two places. */
-  const put = (from: number, to: number, text: string) => {
+  const put: Put = (from, to, text) => {
     changed += html.slice(copied, from) + text
     copied = to
   }
-
   scanTags(
     html,
-    (name) => WANTED.has(name),
-    (name, nameEnd, attributes) => {
-      const keys = LOADS[name]
-      if (!keys) return
-      const textOf = ({ valueStart, valueEnd }: WrittenAttribute) => decodeEntities(html.slice(valueStart, valueEnd))
-      // Of attributes of one name the first counts.
-      const first = new Map<string, WrittenAttribute>()
-      for (const attribute of attributes) if (!first.has(attribute.name)) first.set(attribute.name, attribute)
-      const isScript = name == 'script'
-      if (first.has('data-consent') || (isScript && !runs)) return
-      const rel = first.get('rel')
-      const waits = name != 'link' || (rel && LOADING_LINK.test(textOf(rel))) ? keys : []
-      let owners: readonly string[] | undefined
-      const deferred = new Set<string>()
-      for (const [written, attribute] of first) {
-        const key = written.replace('xlink:', '')
-        if (!waits.includes(key) && !(isScript && key == 'href')) continue
-        const found = ownersOf(textOf(attribute), key, name)
-        if (!found) continue
-        owners = found
-        deferred.add(written)
-      }
-      // Without quotes, so that where the tag is only text it stays text.
-      if (owners)
-        put(nameEnd, nameEnd, `${isScript ? ' type=text/plain' : ''} data-consent=${owners.join('&#32;')} ${RULE}`)
-      for (const attribute of attributes) {
-        const { name: written, start, valueStart, end } = attribute
-        if (deferred.has(written)) put(start, written.startsWith('xlink:') ? start + 6 : start, 'data-')
-        else if (owners && isScript && written == 'type') put(start, start, 'data-')
-        else if (name == 'iframe' && written == 'srcdoc' && valueStart < end) {
-          const inner = textOf(attribute)
-          const rewritten = rewriteHtml(inner, { runs: true, ownersOf })
-          if (rewritten != inner)
-            put(start, end, `srcdoc=${rewritten.replace(/[&\s"'<>=`]/g, (sign) => `&#${sign.charCodeAt(0)};`)}`)
-        }
-      }
-    },
-    raw,
+    isWanted,
+    (name, nameEnd, attributes) => markTag(html, name, nameEnd, attributes, options, put),
+    options.raw,
   )
   return copied ? changed + html.slice(copied) : html
+}
+
+/** The attributes that `markTag` has to know. */
+export const isWanted = (name: string) => WANTED.has(name)
+
+/** Marks one start tag, where it has to wait. */
+export function markTag(
+  html: string,
+  name: string,
+  nameEnd: number,
+  attributes: readonly WrittenAttribute[],
+  { runs, ownersOf }: RewriteOptions,
+  put: Put,
+): void {
+  const keys = LOADS[name]
+  if (!keys) return
+  const textOf = ({ valueStart, valueEnd }: WrittenAttribute) => decodeEntities(html.slice(valueStart, valueEnd))
+  // Of attributes of one name the first counts.
+  const first = new Map<string, WrittenAttribute>()
+  for (const attribute of attributes) if (!first.has(attribute.name)) first.set(attribute.name, attribute)
+  const isScript = name == 'script'
+  if (first.has('data-consent') || (isScript && !runs)) return
+  const rel = first.get('rel')
+  const waits = name != 'link' || (rel && LOADING_LINK.test(textOf(rel))) ? keys : []
+  let owners: readonly string[] | undefined
+  const deferred = new Set<string>()
+  for (const [written, attribute] of first) {
+    const key = written.replace('xlink:', '')
+    if (!waits.includes(key) && !(isScript && key == 'href')) continue
+    const found = ownersOf(textOf(attribute), key, name)
+    if (!found) continue
+    owners = found
+    deferred.add(written)
+  }
+  // Without quotes, so that where the tag is only text it stays text.
+  if (owners)
+    put(nameEnd, nameEnd, `${isScript ? ' type=text/plain' : ''} data-consent=${owners.join('&#32;')} ${RULE}`)
+  for (const attribute of attributes) {
+    const { name: written, start, valueStart, end } = attribute
+    if (deferred.has(written)) put(start, written.startsWith('xlink:') ? start + 6 : start, 'data-')
+    else if (owners && isScript && written == 'type') put(start, start, 'data-')
+    else if (name == 'iframe' && written == 'srcdoc' && valueStart < end) {
+      const inner = textOf(attribute)
+      const rewritten = rewriteHtml(inner, { runs: true, ownersOf })
+      if (rewritten != inner)
+        put(start, end, `srcdoc=${rewritten.replace(/[&\s"'<>=`]/g, (sign) => `&#${sign.charCodeAt(0)};`)}`)
+    }
+  }
 }

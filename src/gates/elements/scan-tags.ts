@@ -16,7 +16,7 @@ export interface Scanned {
   raw: string
 }
 
-type OnTag = (name: string, nameEnd: number, attributes: WrittenAttribute[]) => void
+type OnTag = (name: string, nameEnd: number, attributes: WrittenAttribute[], end: number) => void
 
 const LONGEST_NAME = 20
 const NAME = /[^\t\n\f\r />]*/y
@@ -39,7 +39,7 @@ function match(pattern: RegExp, text: string, at: number): number {
 }
 
 /** Where the text of such an element ends; -1 when it does not. */
-function findEnd(html: string, raw: string, at: number): number {
+export function findEnd(html: string, raw: string, at: number): number {
   if (raw == 'plaintext') return -1
   if (raw == '!--') return match(/--!?>/g, html, at)
   if (raw != 'script') {
@@ -115,7 +115,7 @@ export function scanTags(
       else if (depths[name]) depths[name]--
     }
     if (closing) continue
-    onTag(name, nameEnd, attributes)
+    onTag(name, nameEnd, attributes, at)
     if (!depths.svg && !depths.math && isRaw(name)) raw = name
   }
   return { end: length, raw }

@@ -1,0 +1,51 @@
+import type { CheckedWords, Policy } from '../policy/policy'
+import { readBody } from '../server/read-body'
+import { type EndpointOptions, recordChoice } from '../server/record-choice'
+import type { Answer } from '../server/web-types'
+import type { ConsentLog, Count } from './consent-log'
+import { answerRights } from './rights'
+
+const KINDS = /^(asked|dismissed|unseen) ([a-z]{2,8}(?:-[a-z\d]{1,8}){0,5})?$/i
+
+export interface AnswerOptions extends Omit<EndpointOptions, 'log'> {
+  log: ConsentLog
+}
+
+/**
+ * Makes what answers for a log: choices at `consent.endpoint`, counts at `…/count`, and the visitor's rights at
+ * `…/rights`.
+ *
+ * @throws PolicyError when the policy has a mistake.
+ */
+export function answerLog<const P extends Policy>(policy: P & CheckedWords<P>, options: AnswerOptions): Answer {
+  const { log, isTooMany, onError } = options
+  const choices = recordChoice(policy, options)
+  const rights = answerRights({ policy, log, isTooMany, onError })
+  const counter: Pick<ConsentLog, 'count'> = log
+
+  /** A count is two words, such as `asked fr`: there is nothing in it that could name a visitor. */
+  async function count(request: Request): Promise<Response> {
+    const headers = { 'cache-control': 'no-store' }
+    const origin = request.headers.get('origin') ?? ''
+    const host = request.headers.get('host') ?? new URL(request.url).host
+    const fits = origin.replace(/^https?:\/\//, '') == host || options.origins?.includes(origin)
+    if (request.method != 'POST' || !fits) return new Response(null, { status: fits ? 405 : 403, headers })
+    if (isTooMany?.(request)) return new Response(null, { status: 429, headers })
+    const [, kind, language = ''] = KINDS.exec((await readBody(request, 64)) ?? '') ?? []
+    if (!kind) return new Response(null, { status: 400, headers })
+    try {
+      await counter.count(kind as Count, language)
+      return new Response(null, { status: 204, headers })
+    } catch (error) {
+      onError?.(error)
+      return new Response(null, { status: 503, headers })
+    }
+  }
+
+  return async (request) => {
+    const { pathname } = new URL((request as Request).url)
+    if (pathname.endsWith('/rights')) return rights(request)
+    if (pathname.endsWith('/count')) return count(request as Request)
+    return choices(request)
+  }
+}

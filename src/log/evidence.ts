@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { iso } from '../consent/record'
+import type { Policy } from '../policy/policy'
+import { checkPolicy } from '../policy/policy-error'
+import { canonical } from './entry'
+import { hashPolicy } from './chain'
+
+export interface EvidenceOptions {
+  policy: Policy
+  /** The folder in which a folder for this release is made. */
+  folder: string
+  /** The `treize.js` that the site serves. */
+  codeFile: string
+  /** Every word of the banner, by language: `{ en, fr }`. */
+  texts: { readonly [language: string]: unknown }
+  /** A folder with pictures of the banner, on a desktop and a phone. */
+  screenshots?: string | undefined
+  now?: number | undefined
+}
+
+/**
+ * Collects what shows, years later, what visitors of a release were asked (CNIL 2020-092 §48): the code and its hash, the
+ * policy, the texts in every language, pictures, and a list of all of them with their hashes and the time. The folder is
+ * for version control: it has the same bytes for the same release, but for the time.
+ *
+ * @returns the folder's path.
+ * @throws PolicyError when the policy has a mistake.
+ */
+export async function writeEvidence({
+  policy,
+  folder,
+  codeFile,
+  texts,
+  screenshots,
+  now = Date.now(),
+}: EvidenceOptions): Promise<string> {
+  checkPolicy(policy)
+  const code = await readFile(codeFile)
+  const hash = createHash('sha384').update(code).digest()
+  const version = policy.policy.version.replace(/[^\w.+-]/g, '_')
+  const path = join(folder, `${version}-${hashPolicy(policy).slice(0, 8)}-${hash.toString('hex').slice(0, 8)}`)
+  await mkdir(join(path, 'texts'), { recursive: true })
+  const files: [name: string, content: string | Uint8Array][] = [
+    ['policy.json', `${JSON.stringify(policy, null, 2)}\n`],
+    [basename(codeFile), code],
+    ...Object.entries(texts).map(([language, words]): [string, string] => [
+      `texts/${language}.json`,
+      `${JSON.stringify(words, null, 2)}\n`,
+    ]),
+  ]
+  for (const [name, content] of files) await writeFile(join(path, name), content)
+  const pictures = screenshots ? (await readdir(screenshots)).filter((name) => /\.(png|jpe?g|webp)$/i.test(name)) : []
+  if (pictures.length) await mkdir(join(path, 'screenshots'), { recursive: true })
+  for (const name of pictures) {
+    await copyFile(join(screenshots as string, name), join(path, 'screenshots', name))
+    files.push([`screenshots/${name}`, await readFile(join(path, 'screenshots', name))])
+  }
+  const list = {
+    evidence: 'treize/1',
+    at: iso(now),
+    policy: policy.policy.version,
+    // As they stand in each record of the log.
+    policy_hash: hashPolicy(policy),
+    code: `sha384-${hash.toString('base64')}`,
+    files: Object.fromEntries(
+      files.map(([name, content]) => [name, createHash('sha256').update(content).digest('hex')]),
+    ),
+  }
+  await writeFile(join(path, 'evidence.json'), `${JSON.stringify(JSON.parse(canonical(list)), null, 2)}\n`)
+  return path
+}

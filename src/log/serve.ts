@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { dirname, join, resolve } from 'node:path'
+import { serve as listen } from '@hono/node-server'
+import type { Policy } from '../policy/policy'
+import { limitRate } from '../server/limit-rate'
+import { answerLog } from './answer-log'
+import { type ConsentLog, consentLog } from './consent-log'
+import { createKey } from './note'
+import type { Store } from './store'
+
+export interface ServeOptions {
+  policy: Policy
+  /** The site's name in records and checkpoints, such as `www.example.com`. */
+  site: string
+  /** Where the log is: a folder, or `postgres://…`. */
+  store: string
+  /** The file of the private key; made, readable by its owner alone, where there is none. @default `<store>.key` */
+  keyFile?: string | undefined
+  /** The `treize.js` that the site serves, whose hash goes into each record. */
+  codeFile?: string | undefined
+  /** Where each day's signed head is appended, to be kept where others can see it. */
+  anchorFile?: string | undefined
+  durability?: 'disk' | 'process' | undefined
+  keep?: string | undefined
+  port?: number | undefined
+  /** @default "127.0.0.1" */
+  host?: string | undefined
+  /** Origins of the pages that send choices, where they are not this server's own. */
+  origins?: readonly string[] | undefined
+  /** Believes `X-Forwarded-For`, which a proxy in front of the server sets. @default false */
+  proxy?: boolean | undefined
+  onError?: ((error: unknown) => void) | undefined
+}
+
+export interface Served {
+  url: string
+  log: ConsentLog
+  close(): Promise<void>
+}
+
+/** Opens the store that a name means: a folder for PGlite, `postgres://` for PostgreSQL. */
+export async function openStore(
+  name: string,
+  { durability, onError }: Pick<ServeOptions, 'durability' | 'onError'> = {},
+): Promise<Store> {
+  if (/^postgres(ql)?:\/\//.test(name)) return (await import('./postgres')).postgresStore(name, { onError })
+  return (await import('./pglite')).pgliteStore(name, { durability })
+}
+
+/** Reads a private key, or makes one. */
+export async function readKey(file: string): Promise<string> {
+  const found = await readFile(file, 'utf8').catch((error: { code?: string }) => {
+    if (error.code != 'ENOENT') throw error
+  })
+  if (found !== undefined) return found.trim()
+  const key = await createKey()
+  await mkdir(dirname(resolve(file)), { recursive: true })
+  try {
+    await writeFile(file, `${key}\n`, { mode: 0o600, flag: 'wx' })
+    return key
+  } catch (error) {
+    // Another process has made one meanwhile.
+    if ((error as { code?: string }).code != 'EEXIST') throw error
+    return (await readFile(file, 'utf8')).trim()
+  }
+}
+
+export const hashFile = async (file: string): Promise<string> =>
+  `sha384-${createHash('sha384')
+    .update(await readFile(file))
+    .digest('base64')}`
+
+/** Appends the heads of days that are over to a file, each once, and gives those that are new in it. */
+export async function appendAnchors(log: Pick<ConsentLog, 'anchor'>, file: string | undefined): Promise<string[]> {
+  const notes = await log.anchor()
+  if (!file) return notes
+  const text = await readFile(file, 'utf8').catch(() => '')
+  const missing = notes.filter((note) => !text.includes(note))
+  if (!missing.length) return []
+  await mkdir(dirname(resolve(file)), { recursive: true })
+  await writeFile(file, missing.map((note) => `${note}\n`).join(''), { flag: 'a' })
+  return missing
+}
+
+const HOUR = 3_600_000
+
+/** Serves a log over HTTP: what `npx treize serve` runs. */
+export async function serveLog(options: ServeOptions): Promise<Served> {
+  const {
+    policy,
+    site,
+    store: name,
+    keyFile,
+    codeFile,
+    anchorFile,
+    keep,
+    port = 0,
+    host = '127.0.0.1',
+    proxy,
+  } = options
+  const { onError = (error) => console.error('[treize]', error) } = options
+  const isUrl = name.includes('://')
+  const key = await readKey(keyFile ?? (isUrl ? 'treize-log.key' : join(`${resolve(name)}.key`)))
+  const code = codeFile && (await hashFile(codeFile))
+  const store = await openStore(name, { ...options, onError })
+  const log = await consentLog(store, { policy, site, key, code, keep })
+
+  // A visitor chooses a few times; an address is remembered in memory for a minute, and stored nowhere.
+  const isOver = limitRate(60, 60_000)
+  const addresses = new WeakMap<object, string>()
+  const answer = answerLog(policy, {
+    log,
+    origins: options.origins,
+    isTooMany: (request) => isOver(addresses.get(request as never) ?? ''),
+    onError,
+  })
+  const server = listen({
+    port,
+    hostname: host,
+    overrideGlobalObjects: false,
+    serverOptions: { requestTimeout: 10_000, headersTimeout: 5000, maxHeaderSize: 16_384 },
+    fetch(request: Request, { incoming }: { incoming: { socket?: { remoteAddress?: string } } }) {
+      const forwarded = proxy ? request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+      addresses.set(request as never, forwarded ?? incoming.socket?.remoteAddress ?? '')
+      return answer(request) as Promise<Response>
+    },
+  } as Parameters<typeof listen>[0])
+  await new Promise<void>((done, fail) => {
+    server.once('listening', done)
+    server.once('error', fail)
+  })
+  const close = () => appendAnchors(log, anchorFile).then(() => {}, onError)
+  await close()
+  const timer = setInterval(close, HOUR)
+  timer.unref()
+  const { port: bound } = server.address() as AddressInfo
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
+    log,
+    async close() {
+      clearInterval(timer)
+      await new Promise((done) => server.close(done))
+      await log.close()
+    },
+  }
+}

@@ -1,0 +1,33 @@
+/** As many lines as one response has at most: proxies refuse longer headers, and what is left is deleted by the next. */
+const MOST = 32
+
+/**
+ * Writes the `Set-Cookie` lines that delete cookies of a request, HttpOnly ones too. A deletion must name the cookie's own
+ * domain and path (RFC 6265bis §5.7), which no request tells, so every one that the URL allows is named.
+ */
+export function deleteCookies(cookies: string, url: string, matches: (name: string) => boolean): string[] {
+  const names = new Set(cookies.split(';').map((pair) => (pair.split('=')[0] as string).trim()))
+  const found = [...names].filter((name) => name && matches(name))
+  if (!found.length) return []
+  const { hostname, pathname } = new URL(url)
+  const domains = ['']
+  // A public suffix such as co.uk is tried too: the browser refuses it, and no list of suffixes can be wrong then.
+  if (!/^[\d.]+$|:/.test(hostname))
+    for (let host = hostname; host.includes('.'); host = host.slice(host.indexOf('.') + 1))
+      domains.push(`; Domain=${host}`)
+  const paths = ['/']
+  for (let at = pathname.indexOf('/', 1); at > 0; at = pathname.indexOf('/', at + 1)) paths.push(pathname.slice(0, at))
+  if (pathname.length > 1) paths.push(pathname)
+
+  const lines: string[] = []
+  for (const path of new Set(paths))
+    for (const kind of ['', '; Secure; SameSite=None; Partitioned'])
+      for (const domain of domains)
+        for (const name of found) {
+          const prefix = /^__(host|secure)-/i.exec(name)?.[1]?.toLowerCase()
+          if (prefix == 'host' && (domain || path != '/')) continue
+          const secure = prefix && !kind ? '; Secure' : ''
+          lines.push(`${name}=; Max-Age=0; Path=${path}${domain}${secure}${kind}`)
+        }
+  return lines.slice(0, MOST)
+}

@@ -1,0 +1,122 @@
+import { decodeRecord, hostName } from '../consent/record'
+import type { Rules } from '../policy/compile'
+import { addLifetime } from '../policy/lifetime'
+import { createOwnSite } from '../policy/own-site'
+import type { CheckedWords, Policy } from '../policy/policy'
+import { readChoice } from '../log/read-choice'
+import type { ChoiceLog } from '../log/types'
+import { gateSetCookies } from './gate-set-cookies'
+import { readBody } from './read-body'
+import { readRecords, readState, rulesOf } from './read-state'
+import type { Answer, WebRequest } from './web-types'
+
+/** As long as the body of a choice is at most, in bytes: the most categories and services with the longest names. */
+const LONGEST_BODY = 262_144
+
+export interface EndpointOptions {
+  /** Keeps the choices, such as `consentLog`. @default nothing: only the cookie is set again */
+  log?: ChoiceLog | undefined
+  /** Origins of pages that may send choices, such as `https://www.example.com`. @default the endpoint's own, and `consent.domain` */
+  origins?: readonly string[] | undefined
+  /** Whether a request is one too many: it gets a 429, and the page sends it again later. @default none is */
+  isTooMany?: ((request: WebRequest) => boolean) | undefined
+  /** Hears of what could not be stored, and of a choice that came with the id of another. */
+  onError?: ((error: unknown) => void) | undefined
+  now?: (() => number) | undefined
+}
+
+/**
+ * Makes what answers at `consent.endpoint`, where a page sends each choice: it checks it, keeps it in a log, and sets the
+ * record's cookie again. A cookie that a script has written is dropped by Safari after seven days, one of a server is not;
+ * its end stays that of the choice.
+ *
+ * @throws PolicyError when the policy has a mistake.
+ */
+export function recordChoice<const P extends Policy>(
+  policy: P & CheckedWords<P>,
+  { log, origins = [], isTooMany, onError, now = Date.now }: EndpointOptions = {},
+): Answer {
+  const rules = rulesOf(policy)
+
+  async function store(text: string): Promise<number> {
+    const choice = readChoice(text, rules, now())
+    if (typeof choice == 'string') return 400
+    if (!log) return 200
+    const names = Object.keys(choice.choices)
+    const isCurrent = choice.policy == rules.record.version && names.every((name) => rules.names.includes(name))
+    try {
+      // Of a version that another server has already, or a page has still: it can be stored where that version is known.
+      if (!isCurrent && !(await log.knows(choice.policy, names))) return 409
+      const appended = await log.append(choice)
+      if (appended == 'conflict') onError?.(new Error(`Another choice has the id ${choice.event}.`))
+      return appended == 'stored' ? 201 : appended == 'known' ? 200 : 422
+    } catch (error) {
+      // The page sends it again; reads go on.
+      onError?.(error)
+      return 503
+    }
+  }
+
+  return async (given) => {
+    const request = given as Request
+    const { headers: asked, method, url } = request
+    const headers = new Headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+    const answer = (status: number) => {
+      if (status == 429 || status == 503) headers.set('retry-after', '5')
+      return new Response(null, { status: status == 200 ? 204 : status, headers })
+    }
+    if (method != 'POST') {
+      headers.set('allow', 'POST')
+      return answer(405)
+    }
+    const origin = readOrigin(asked.get('origin'))
+    const host = asked.get('host') ?? new URL(url).host
+    if (!origin || !(origin.host == host || origins.includes(origin.origin) || isOwn(rules, origin, host)))
+      return answer(403)
+    if (origin.host != host) {
+      headers.set('access-control-allow-origin', origin.origin)
+      headers.set('vary', 'origin')
+    }
+    if (isTooMany?.(request)) return answer(429)
+    if (Number(asked.get('content-length') ?? 0) > LONGEST_BODY) return answer(413)
+    const text = await readBody(request, LONGEST_BODY)
+    if (text === undefined) return answer(413)
+    const status = await store(text)
+    if (status < 300) {
+      const cookies = asked.get('cookie') ?? ''
+      const here = new URL(url)
+      const state = readState(policy, cookies, now)
+      const lines = refreshRecord(rules, cookies, origin.protocol == 'https:', now())
+      const options = { ...state, cookies, url: `${origin.origin}${here.pathname}`, now: now(), onHeld() {} }
+      for (const line of gateSetCookies(lines, options)) headers.append('set-cookie', line)
+    }
+    return answer(status)
+  }
+}
+
+const isOwn = ({ record: { domain } }: Rules, origin: URL, host: string) =>
+  !!domain && createOwnSite(domain, host)(origin.hostname)
+
+function readOrigin(text: string | null): URL | undefined {
+  try {
+    const url = new URL(text ?? '')
+    return /^https?:$/.test(url.protocol) ? url : undefined
+  } catch {
+    // "null" of a sandbox, or none at all: no page of the site.
+    return undefined
+  }
+}
+
+/** Writes again the record that came with a request, if there is just one: a record that was erased must not come back. */
+export function refreshRecord(rules: Rules, cookies: string, secure: boolean, now: number): string[] {
+  const { name, domain, lifetime } = rules.record
+  const texts = readRecords(rules, cookies)
+  const [text = ''] = texts
+  const record = decodeRecord(text, rules.names)
+  const end = record ? addLifetime(Date.parse(record.at), lifetime) : 0
+  const key = secure && !domain ? hostName(name) : name
+  const isThere = cookies.split(/;\s*/).some((pair) => pair.startsWith(`${encodeURIComponent(key)}=`))
+  if (texts.length != 1 || !isThere || end <= now) return []
+  const rest = `; Path=/; SameSite=Lax${secure ? '; Secure' : ''}${domain ? `; Domain=${domain.replace(/^\./, '')}` : ''}`
+  return [`${encodeURIComponent(key)}=${text.replaceAll('%', '%25')}${rest}; Expires=${new Date(end).toUTCString()}`]
+}
