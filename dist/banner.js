@@ -1,9 +1,10 @@
-import { h, render, Component } from 'preact';
-import { en } from './locales/en.js';
-import { r as readNeeds, l as lacksMarked, a as afterPaint, o as onNavigate } from './shared/on-navigate.js';
-import { d as directionOf, a as declarations, c as createWords, b as checkTexts, r as readText, T as Table } from './shared/table.js';
+import { r as readNeeds, a as afterPaint, l as lacksMarked, o as onNavigate, w as warnUse } from './shared/on-navigate.js';
+import { e as enFirst, a as en } from './shared/en.js';
+import { d as directionOf, c as createWords, a as checkTexts, f as findUnnamed, r as readText, b as addAmounts, T as Table, e as declarations } from './shared/table.js';
 import { c as categoryOf, f as findOwner } from './shared/find-owner.js';
 import { w as whenLoaded, a as whenReady } from './shared/when-ready.js';
+import { c as createOwnSite } from './shared/own-site.js';
+import { render, h as h$1, Component } from 'preact';
 import { t as tableStyles } from './shared/table-styles.js';
 
 function onNewRoot(document, run) {
@@ -43,6 +44,28 @@ function adoptSheet(root, text) {
   };
 }
 
+const SHEET = "head{display:block!important;position:absolute!important}head>:not([data-treize=host]){display:none!important}";
+const MARKED$1 = "[data-treize=host]";
+let hideHead = () => {
+};
+function findPlace$1({ id }) {
+  const { documentElement } = document;
+  if (id && document.querySelector(`#${id}:not(${MARKED$1}),[name=${id}]`)) return documentElement;
+  return document.querySelector("head") ?? documentElement;
+}
+function placeHost(host) {
+  const place = findPlace$1(host);
+  host.dataset.treize = "host";
+  for (const old of document.querySelectorAll(MARKED$1)) if (!old.shadowRoot) old.remove();
+  place.append(host);
+  if (getComputedStyle(place).display != "none") return;
+  hideHead = adoptSheet(document, SHEET);
+}
+function removeHost(host) {
+  host.remove();
+  if (!document.querySelector(MARKED$1)) hideHead();
+}
+
 const COLOURS = {
   c: ["color", "#171c28", "#eef1f7"],
   b: ["background", "#fff", "#171b26"],
@@ -52,23 +75,27 @@ const COLOURS = {
   t: ["accent-text", "#fff", "#12172b"]
 };
 const colours = (value) => Object.entries(COLOURS).map(([short, [name, light, dark]]) => `--${short}:var(--treize-${name},${value(light, dark)});`).join("");
-const styles$1 = `
+const baseStyles = `
 :host{all:initial!important;display:contents!important;color-scheme:var(--treize-scheme,inherit)!important}
 :host(:not(#treize)){visibility:inherit!important}
-:host(#treize){position:fixed!important}
-::slotted(*){all:unset!important;position:absolute!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important;pointer-events:none!important;user-select:none!important;-webkit-user-select:none!important}
 .treize,.status{${colours((light) => light)}
---r:var(--treize-radius,14px);--s:var(--treize-shadow,0 1px 3px #10182814,0 16px 56px #10182838);--g:18px;
-font:max(var(--treize-font-size,.9375em),.5vw)/1.45 var(--treize-font,system-ui,sans-serif);color:var(--c)}
+--r:var(--treize-radius,14px);--g:18px;font:max(var(--treize-font-size,.9375em),.5vw)/1.45 var(--treize-font,system-ui,sans-serif);color:var(--c)}
 @supports(color:light-dark(red,red)){.treize,.status{${colours((light, dark) => `light-dark(${light},${dark})`)}}}
 *{box-sizing:border-box;overflow-wrap:anywhere}
 h2,h3,p,ul{margin:0;padding:0}
+button,input{font:inherit;color:inherit}
+button{font-weight:600;line-height:1.3;min-height:44px;padding:8px;border-radius:calc(var(--r)*.625);border:1px solid var(--m);background:none;cursor:pointer}
+button:hover{border-color:currentColor}
+:focus-visible{outline:3px solid var(--a);outline-offset:2px}
+@media print{:host{display:none!important}}`;
+const layerStyles = `
+:host{position:fixed!important}
+::slotted(*){all:unset!important;position:absolute!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important;pointer-events:none!important;user-select:none!important;-webkit-user-select:none!important}
 h2{font-size:1.12em;line-height:1.3;font-weight:650}
-h3{font-size:1em;font-weight:650}
 ul{list-style:none}
 a{color:inherit;text-underline-offset:.2em}
 small,.quiet{font-size:.9em;color:var(--m)}
-section,dialog{position:fixed;z-index:2147483647;margin:0;padding:0 env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);overflow:hidden;flex-direction:column;width:auto;height:auto;max-width:none;max-height:98dvh;background:var(--b);color:inherit;box-shadow:var(--s);border:1px solid var(--l);border-radius:var(--r) var(--r) 0 0;inset:auto 0 var(--up,0)}
+section,dialog{position:fixed;z-index:2147483647;margin:0;padding:0 env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);overflow:hidden;flex-direction:column;width:auto;height:auto;max-width:none;max-height:98dvh;background:var(--b);color:inherit;box-shadow:var(--treize-shadow,0 1px 3px #10182814,0 16px 56px #10182838);border:1px solid var(--l);border-radius:var(--r) var(--r) 0 0;inset:auto 0 var(--up,0)}
 section,dialog[open]{display:flex}
 .top{inset:0 0 auto;padding-block:env(safe-area-inset-top) 0;border-radius:0 0 var(--r) var(--r)}
 dialog{max-height:96dvh}
@@ -79,47 +106,15 @@ dialog::backdrop{background:var(--treize-backdrop,#0b0f1a80)}
 .logo{max-width:60%;height:1.75em;object-fit:contain;object-position:0}
 .actions{flex:none;display:grid;gap:4px 8px;padding:6px var(--g);grid:auto-flow/1fr 1fr}
 .long{grid-template-columns:repeat(auto-fit,minmax(10em,1fr))}
-button,input{font:inherit;color:inherit}
-button{font-weight:600;line-height:1.3;min-height:44px;padding:8px;border-radius:calc(var(--r)*.625);border:1px solid var(--m);background:none;cursor:pointer}
-button:hover{border-color:currentColor}
 .equal{background:var(--a);color:var(--t);border-color:#0000}
 .equal:hover{border-color:#0000;box-shadow:0 0 0 2px var(--b),0 0 0 4px var(--a)}
 .wide{grid-column:1/-1}
 section .wide,dialog.dialog .wide{min-height:36px;padding:4px 8px;border-color:#0000;font-weight:500;text-decoration:underline;text-underline-offset:.25em}
+[aria-busy]{cursor:progress}
 .link{font-weight:inherit;min-height:0;padding:0;border:0;text-decoration:underline;text-underline-offset:.2em}
-:focus-visible{outline:3px solid var(--a);outline-offset:2px}
 h2:focus-visible{outline:0}
 .quiet>*,li>a{display:inline-block;line-height:24px;margin:-3px .6em -3px 0}
 .note{padding-inline-start:12px;border-inline-start:3px solid var(--a)}
-.head,.row{display:flex;gap:8px 16px;align-items:center;justify-content:space-between;padding:10px 16px}
-.head{flex:none;padding:10px var(--g);border-bottom:1px solid var(--l)}
-.head button{border:0;min-width:44px;padding:0;font-size:1.5em;margin-inline-end:-12px}
-.list{gap:10px}
-.group{border:1px solid var(--l);border-radius:calc(var(--r)*.75)}
-.row small{display:block}
-.row>small:last-child{white-space:nowrap}
-label,summary{cursor:pointer}
-.service{margin-inline-start:12px;border-inline-start:2px solid var(--l);content-visibility:auto;contain-intrinsic-size:auto 72px}
-details{padding:0 16px 10px;font-size:.9em;color:var(--m)}
-details details{font-size:1em}
-details .row{padding-block:6px 2px;color:var(--c)}
-summary{min-height:24px}
-.name{font-family:ui-monospace,monospace;color:var(--c)}
-[type=search]{width:100%;min-height:44px;padding:8px 12px;border:1px solid var(--m);border-radius:calc(var(--r)*.625);background:none}
-[role=switch]{appearance:none;flex:none;margin:0;width:44px;height:26px;border-radius:13px;border:2px solid var(--m);cursor:pointer}
-[role=switch]::after{content:"";display:block;margin:4px;width:14px;height:14px;border-radius:7px;background:var(--m)}
-:checked{background:var(--a);border-color:var(--a)}
-:checked::after{margin-inline-start:22px!important;background:var(--t)!important}
-.rights{display:grid;gap:6px;font-size:.9em;color:var(--m)}
-.rights button{flex:none;max-width:60%;min-height:36px;padding-inline:12px;font-weight:500;color:var(--c)}
-dialog:not(.dialog) .equal{background:none;color:inherit;border-color:var(--m)}
-.save{background:var(--a);color:var(--t);border-color:#0000}
-dialog .actions{border-top:1px solid var(--l)}
-.at{float:left}
-fieldset{position:absolute;margin:0;overflow:auto;container-type:size;display:flex;flex-wrap:wrap;gap:8px;padding:4px 8px;place-content:safe center;background:var(--b);border:1px solid var(--l);text-align:center}
-fieldset>:is(b,p){width:100%}
-@container (max-height:190px){p{order:1}}
-@container (max-height:100px){b{order:1}}
 .status{position:fixed;z-index:2147483647;inset:auto 0 24px;margin:auto;width:fit-content;max-width:90%;padding:10px 18px;border-radius:99px;background:var(--c);color:var(--b);opacity:0;pointer-events:none}
 .status:not(:empty){animation:said 5s}
 @keyframes said{2%,90%{opacity:1}}
@@ -130,21 +125,18 @@ fieldset>:is(b,p){width:100%}
 .text li{display:block}
 dialog{inset:0;margin:auto;height:fit-content;width:min(44em,100% - 48px);border-radius:var(--r)}
 dialog.dialog{inset:0;width:min(34em,100% - 48px);border-radius:var(--r)}
-dialog:not([class]) .actions{grid-template-columns:1fr 1fr auto}
-dialog:not([class]) .wide{grid-column:auto}
 }
 @media (min-width:60em){
 .bar{flex-direction:row;align-items:center;justify-content:center;max-height:50dvh}
-.bar .text{max-height:inherit;max-width:52em}
+.bar .text{max-height:inherit;max-width:56em;padding-block:14px}
 .bar ul{grid-template-columns:repeat(auto-fit,minmax(18em,1fr));gap:4px 20px}
 .bar .actions{flex:none;width:24em}
 }
 @media (max-height:30em) and (min-width:30em){section,.box,dialog.dialog{flex-direction:row;align-items:center;width:auto;max-height:calc(100dvh - 16px);inset-inline:12px;bottom:calc(var(--up,0px) + 8px);border-radius:var(--r)}section.top,.box.top{inset-block:8px auto}.text{flex:1;max-height:inherit}section .actions,.dialog .actions{grid:auto-flow/1fr;width:14em}.text li{display:inline}}
 @media (max-height:20em){:host{--g:12px}button{min-height:36px}}
-@media (prefers-reduced-motion:no-preference){section,dialog{animation:in .3s cubic-bezier(.2,.8,.2,1)}[role=switch]::after{transition:margin .15s}@keyframes in{from{opacity:0;transform:translateY(16px)}}}
+@media (prefers-reduced-motion:no-preference){section,dialog{animation:in .3s cubic-bezier(.2,.8,.2,1)}@keyframes in{from{opacity:0;transform:translateY(16px)}}}
 @media (pointer:coarse){summary,li>a{line-height:44px}}
-@media (forced-colors:active){:checked{background:Highlight}[role=switch]::after{background:ButtonText}.equal{border:2px solid}}
-@media print{:host{display:none!important}}
+@media (forced-colors:active){.equal{border:2px solid}}
 `;
 
 function setLanguage(host, language) {
@@ -152,24 +144,25 @@ function setLanguage(host, language) {
   host.dir = directionOf(language);
 }
 function createHosts(language) {
-  return (document = window.document) => {
+  return (styles, document = window.document) => {
     const host = document.createElement("div");
     setLanguage(host, language);
     const root = host.attachShadow({ mode: "open" });
-    adoptSheet(root, styles$1);
-    return { host, root };
+    for (const sheet of [baseStyles, styles]) adoptSheet(root, sheet);
+    return { host, root, place: () => placeHost(host), remove: () => removeHost(host) };
   };
 }
 
-function flip(draft, names, category, service, on) {
-  const flipped = new Set(draft);
-  const set = (name) => on ? flipped.add(name) : flipped.delete(name);
-  const services = names.filter((name) => name.startsWith(`${category}/`));
-  if (service) {
-    set(`${category}/${service}`);
-    if (services.every((name) => flipped.has(name) == on)) set(category);
-  } else for (const name of [category, ...services]) set(name);
-  return flipped;
+function h(tag, props, ...children) {
+  if (typeof tag == "function") return tag(props);
+  const element = document.createElement(tag);
+  for (const [key, value] of Object.entries(props ?? {}))
+    if (typeof value == "function") {
+      if (key == "ref") value(element);
+      else element.addEventListener(key.slice(2).toLowerCase(), value);
+    } else if (value || value === 0) element.setAttribute(key, value === true ? "" : `${value}`);
+  element.append(...children.flat(9).filter((child) => child || child === 0).map((child) => child));
+  return element;
 }
 
 const LEAST = 5;
@@ -192,24 +185,23 @@ function luminance(color) {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-function Choices({
-  reject,
-  accept,
-  onReject,
-  onAccept
-}) {
-  const choice = (hook, text, onClick) => /* @__PURE__ */ h("button", { type: "button", class: "equal", part: "button choice", "data-treize": hook, onClick, ref: keepReadable }, text, /* @__PURE__ */ h("slot", { name: hook }));
+function makeChoices(h, { reject, accept, onReject, onAccept }) {
+  const choice = (hook, text, onClick) => h(
+    "button",
+    { type: "button", class: "equal", part: "button choice", "data-treize": hook, onClick, ref: keepReadable },
+    text,
+    h("slot", { name: hook })
+  );
   return [choice("reject", reject, onReject), choice("accept", accept, onAccept)];
 }
 
-function Signal({ consent: { policy, signalled }, words }) {
-  if (!signalled.length) return null;
+function saySignal({ policy, signalled }, words) {
   const names = signalled.filter((name) => categoryOf(name) == name || !signalled.includes(categoryOf(name)));
-  return /* @__PURE__ */ h("p", { class: "note", part: "signal" }, words.fill(words.texts.signal, { names: words.names(policy, names) }));
+  return names.length ? words.fill(words.texts.signal, { names: words.names(policy, names) }) : "";
 }
 
-function FirstLayer(props) {
-  const { consent, words, banner, modal, onReject, onAccept, onCustomize, onPartners, onDismiss } = props;
+function drawFirstLayer(props) {
+  const { consent, words, banner, modal, onReject, onAccept, onCustomize, onPartners, onAim, onDismiss } = props;
   const { texts } = words;
   const { policy, controller, categories } = consent.policy;
   const asked = Object.entries(categories).filter(([, { essential, exempt }]) => !essential && !exempt);
@@ -217,26 +209,32 @@ function FirstLayer(props) {
     asked.flatMap(([, { services }]) => Object.values(services ?? {}).map(({ provider }) => provider)).filter((provider) => provider && provider != controller?.name)
   ).size;
   const long = banner.refusal == "continue";
+  const corner = banner.position ?? `bottom ${directionOf(words.language) == "rtl" ? "right" : "left"}`;
+  const signal = saySignal(consent, words);
   const Layer = modal ? "dialog" : "section";
   return /* @__PURE__ */ h(
     Layer,
     {
       "aria-labelledby": "title",
       part: "banner",
-      class: `${modal ? "dialog" : banner.layout == "bar" ? "bar" : "box"} ${banner.position ?? `bottom ${directionOf(words.language) == "rtl" ? "right" : "left"}`}`,
+      class: `${modal ? "dialog" : banner.layout == "bar" ? "bar" : "box"} ${corner}`,
       "data-treize": "banner",
       onClose: onDismiss
     },
-    /* @__PURE__ */ h("div", { class: "text", part: "text" }, banner.logo && /* @__PURE__ */ h("img", { class: "logo", part: "logo", src: banner.logo, alt: controller?.name ?? "" }), /* @__PURE__ */ h("h2", { id: "title", part: "title", tabIndex: -1, autofocus: modal }, texts.title), /* @__PURE__ */ h("p", null, words.fill(texts.intro, { controller: controller?.name ?? texts.us })), /* @__PURE__ */ h("ul", null, asked.map(([key, category]) => /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("b", null, words.label(key, category)), words.why(key, category) && /* @__PURE__ */ h("small", null, " \u2013 ", words.why(key, category)), " "))), /* @__PURE__ */ h(Signal, { consent, words }), /* @__PURE__ */ h("p", { class: "quiet" }, texts.consequence, " ", policy.url && /* @__PURE__ */ h("a", { href: policy.url }, texts.policy), " ", partners > 0 && /* @__PURE__ */ h("button", { type: "button", class: "link", part: "partners", "data-treize": "partners", onClick: onPartners }, words.partners(partners)))),
-    /* @__PURE__ */ h("div", { class: long ? "actions long" : "actions", part: "actions" }, /* @__PURE__ */ h(
-      Choices,
+    /* @__PURE__ */ h("div", { class: "text", part: "text" }, banner.logo && /* @__PURE__ */ h("img", { class: "logo", part: "logo", src: banner.logo, alt: controller?.name ?? "" }), /* @__PURE__ */ h("h2", { id: "title", part: "title", tabIndex: -1, autofocus: modal }, texts.title), /* @__PURE__ */ h("p", null, words.fill(texts.intro, { controller: controller?.name ?? texts.us })), /* @__PURE__ */ h("ul", null, asked.map(([key, category]) => /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("b", { dir: "auto" }, words.label(key, category)), words.why(key, category) && /* @__PURE__ */ h("small", null, " ", "\u2013 ", /* @__PURE__ */ h("bdi", null, words.why(key, category))), " "))), signal && /* @__PURE__ */ h("p", { class: "note", part: "signal" }, signal), /* @__PURE__ */ h("p", { class: "quiet" }, texts.consequence, " ", policy.url && /* @__PURE__ */ h("a", { href: policy.url }, texts.policy), " ", partners > 0 && /* @__PURE__ */ h("button", { type: "button", class: "link", part: "partners", "data-treize": "partners", onClick: onPartners }, words.count(texts.partners, partners)))),
+    /* @__PURE__ */ h("div", { class: long ? "actions long" : "actions", part: "actions" }, makeChoices(h, { reject: long ? texts.continue : texts.reject, accept: texts.accept, onReject, onAccept }), /* @__PURE__ */ h(
+      "button",
       {
-        reject: long ? texts.continue : texts.reject,
-        accept: texts.accept,
-        onReject,
-        onAccept
-      }
-    ), /* @__PURE__ */ h("button", { type: "button", class: "wide", part: "button customize", "data-treize": "customize", onClick: onCustomize }, texts.customize))
+        type: "button",
+        class: "wide",
+        part: "button customize",
+        "data-treize": "customize",
+        onPointerEnter: onAim,
+        onFocus: onAim,
+        onClick: onCustomize
+      },
+      texts.customize
+    ))
   );
 }
 
@@ -269,405 +267,42 @@ function keepFocus(host, root) {
 }
 
 function lendWords(layer, host) {
-  render(
-    [...layer.querySelectorAll("slot")].map(({ name, parentElement }) => /* @__PURE__ */ h("span", { slot: name, "aria-hidden": "true", inert: true }, /* @__PURE__ */ h("bdi", { class: "treize-button" }, parentElement?.textContent))),
-    host
+  host.replaceChildren(
+    ...[...layer.querySelectorAll("slot")].map(({ name, parentElement }) => /* @__PURE__ */ h("span", { slot: name, "aria-hidden": "true", inert: true }, /* @__PURE__ */ h("bdi", { class: "treize-button" }, parentElement?.textContent)))
   );
 }
 
-const SHEET = "head{display:block!important;position:absolute!important}head>:not([data-treize=host]){display:none!important}";
-const MARKED$1 = "[data-treize=host]";
-let hideHead = () => {
-};
-function findPlace$1({ id }) {
-  const { documentElement } = document;
-  if (id && document.querySelector(`#${id}:not(${MARKED$1}),[name=${id}]`)) return documentElement;
-  return document.querySelector("head") ?? documentElement;
-}
-function placeHost(host) {
-  const place = findPlace$1(host);
-  host.dataset.treize = "host";
-  for (const old of document.querySelectorAll(MARKED$1)) if (!old.shadowRoot) old.remove();
-  place.append(host);
-  if (getComputedStyle(place).display != "none") return;
-  hideHead = adoptSheet(document, SHEET);
-}
-function removeHost(host) {
-  host.remove();
-  if (!document.querySelector(MARKED$1)) hideHead();
-}
-
-function coverEmbed(embed, createHost) {
-  const { host, root } = createHost();
-  placeHost(host);
-  embed.style.visibility = "hidden";
-  root.addEventListener("focusin", () => embed.scrollIntoView({ block: "nearest", inline: "nearest" }));
-  return {
-    root,
-    isThere: () => host.isConnected,
-    follow() {
-      const at = root.firstChild;
-      at.style.cssText = `position:absolute;top:0;left:0;z-index:${findLevel(embed) + 1}`;
-      const from = at.getBoundingClientRect();
-      const to = embed.getBoundingClientRect();
-      at.firstChild.style.cssText = `left:${to.left - from.left}px;top:${to.top - from.top}px;width:${to.width}px;height:${to.height}px;border-radius:${getComputedStyle(embed).borderRadius};clip-path:${clip(embed, to)}`;
-    },
-    remove() {
-      removeHost(host);
-      embed.style.visibility = "";
-      if (!embed.getAttribute("style")) embed.removeAttribute("style");
-    }
-  };
-}
-function findLevel(embed) {
-  let level = 0;
-  for (let up = embed; up; up = up.parentElement) level = +getComputedStyle(up).zIndex || level;
-  return level;
-}
-function clip(embed, { left, top, right, bottom }) {
-  const edges = [top, -right, -bottom, left];
-  for (let up2 = embed.parentElement; up2 && up2 != document.body; up2 = up2.parentElement) {
-    if (getComputedStyle(up2).overflow == "visible") continue;
-    const box = up2.getBoundingClientRect();
-    for (const [i, edge] of [box.top, -box.right, -box.bottom, box.left].entries())
-      edges[i] = Math.max(edges[i], edge);
-  }
-  const [up, end, down, start] = edges;
-  return `inset(${up - top}px ${end + right}px ${down + bottom}px ${start - left}px)`;
-}
-
-const LOOKS$1 = "scheme,font,font-size,radius,color,background,muted,line,accent,accent-text".split(",").map((name) => `--treize-${name}`);
-function fillFrame(frame, createHost) {
-  if (!(frame instanceof HTMLIFrameElement) || frame.hasAttribute("sandbox")) return;
-  const document = frame.contentDocument;
-  if (document?.URL != "about:blank" || !document.body) return;
-  const { host, root } = createHost(document);
-  document.body.append(host);
-  return {
-    root,
-    // Firefox may give a frame another empty document once it has loaded, and a frame that is moved gets one.
-    isThere: () => host.isConnected && frame.contentDocument == document,
-    follow() {
-      const styles = getComputedStyle(frame);
-      document.documentElement.style.colorScheme = styles.colorScheme;
-      for (const name of LOOKS$1) host.style.setProperty(name, styles.getPropertyValue(name));
-      root.querySelector("fieldset").style.cssText = "position:fixed;inset:0";
-    },
-    remove: () => host.remove()
-  };
-}
-
-function findPlace(script) {
-  const { consentFor } = script.dataset;
-  try {
-    return consentFor ? document.querySelector(consentFor) : null;
-  } catch {
-    return null;
-  }
-}
-function fillPlace(place, createHost) {
-  const { host, root } = createHost();
-  place.append(host);
-  return {
-    root,
-    isThere: () => host.isConnected,
-    follow() {
-      root.querySelector("fieldset").style.cssText = "position:static;container-type:normal";
-    },
-    remove: () => host.remove()
-  };
-}
-
-const MARKED = "[data-consent]";
 const PIXEL = 40;
-function mountPlaceholders(consent, words, createHost) {
-  const { texts } = words;
-  const shown = /* @__PURE__ */ new Map();
-  const scripts = /* @__PURE__ */ new Set();
-  const loadedOnce = /* @__PURE__ */ new WeakSet();
-  const stop = new AbortController();
-  const { signal } = stop;
-  const sizes = window.ResizeObserver && new ResizeObserver(
-    (changes) => requestAnimationFrame(() => {
-      for (const { target } of changes) place(target);
-      follow();
+const EMBEDS = "[data-consent-for],[data-consent]:not(script)";
+function onEmbed(consent, run) {
+  const undo = [];
+  function stop() {
+    for (const back of undo.splice(0)) back();
+  }
+  function look() {
+    if (!undo.length || !hasEmbed(consent)) return;
+    stop();
+    run();
+  }
+  const sizes = window.ResizeObserver && new ResizeObserver(look);
+  function watch() {
+    for (const element of document.querySelectorAll(EMBEDS)) sizes?.observe(element);
+    look();
+  }
+  const watchSoon = () => setTimeout(watch);
+  undo.push(
+    () => sizes?.disconnect(),
+    whenLoaded(() => {
+      undo.push(consent.on("held", watchSoon), consent.on("choice", watchSoon));
+      watchSoon();
     })
   );
-  const attributes = new MutationObserver((changes) => {
-    for (const { target } of changes) place(target);
-    follow();
-  });
-  function follow() {
-    for (const element of [...shown.keys(), ...scripts]) place(element);
-  }
-  function add(element) {
-    if (!element?.matches(MARKED) || element.ownerDocument != document) return;
-    if (element.localName == "script") {
-      if (!element.hasAttribute("data-consent-for")) return;
-      scripts.add(element);
-      return place(element);
-    }
-    sizes?.observe(element);
-    attributes.observe(element, { attributes: true });
-    setTimeout(place, 0, element);
-  }
-  function isHeld(element) {
-    const needs = readNeeds(element);
-    if (loadedOnce.has(element) || needs.length && needs.every(consent.has)) return false;
-    return element instanceof HTMLScriptElement ? element.isConnected && element.type == "text/plain" : element.matches(MARKED) && lacksMarked(element);
-  }
-  function place(element) {
-    const filled = scripts.has(element) ? findPlace(element) : void 0;
-    const wanted = !signal.aborted && isHeld(element) && (filled === void 0 ? element.offsetWidth > PIXEL && element.offsetHeight > PIXEL : !!filled);
-    if (filled !== void 0 && !element.isConnected) scripts.delete(element);
-    let spot = shown.get(element);
-    if (spot && !(wanted && spot.isThere())) {
-      const { activeElement, ownerDocument } = spot.root;
-      shown.delete(element);
-      spot.remove();
-      spot = void 0;
-      if (activeElement && ownerDocument == document) element.focus({ preventScroll: true });
-    }
-    if (!wanted) return;
-    if (!spot) {
-      spot = filled ? fillPlace(filled, createHost) : fillFrame(element, createHost) ?? coverEmbed(element, createHost);
-      draw(element, spot.root);
-      shown.set(element, spot);
-      for (const around of [element.parentElement, document.body]) if (around) sizes?.observe(around);
-    }
-    spot.follow();
-  }
-  function draw(element, root) {
-    const { src, srcset, data } = element.dataset;
-    const needs = readNeeds(element);
-    const { policy } = consent;
-    const list = (values) => values.filter(Boolean).join(", ");
-    const label = list([words.names(policy, needs), element.title]);
-    const provider = list(needs.map((name) => findOwner(policy, name).one.provider));
-    const link = document.createElement("a");
-    link.href = src ?? srcset ?? data ?? "";
-    const button = (hook, text, run) => /* @__PURE__ */ h("button", { type: "button", part: `button ${hook}`, "data-treize": hook, onClick: run }, text);
-    render(
-      /* @__PURE__ */ h("div", { class: "treize at" }, /* @__PURE__ */ h("fieldset", { "aria-label": label, part: "placeholder", "data-treize": "placeholder" }, /* @__PURE__ */ h("b", null, label), /* @__PURE__ */ h("p", null, words.fill(texts.embed, { provider: provider || link.host })), button("load-once", texts.once, () => {
-        loadedOnce.add(element);
-        place(element);
-        consent.load(element);
-      }), button(
-        "always-allow",
-        texts.allow,
-        () => consent.set(Object.fromEntries(needs.map((name) => [name, true])), "placeholder")
-      ))),
-      root
-    );
-  }
-  function start() {
-    document.querySelectorAll(MARKED).forEach(add);
-    signal.addEventListener(
-      "abort",
-      consent.on("held", ({ element }) => add(element))
-    );
-    signal.addEventListener("abort", consent.on("choice", follow));
-    for (const event of ["load", "scroll"]) document.addEventListener(event, follow, { capture: true, signal });
-    addEventListener("resize", follow, { signal });
-  }
-  signal.addEventListener("abort", whenLoaded(start));
-  return () => {
-    stop.abort();
-    sizes?.disconnect();
-    attributes.disconnect();
-    follow();
-  };
+  return stop;
 }
-
-class Names extends Component {
-  state = { open: false };
-  render() {
-    const { words, items } = this.props;
-    const { texts } = words;
-    const list = items.flatMap(declarations);
-    const { provider, privacy } = items.at(-1) ?? {};
-    if (!list.length && !provider && !privacy) return null;
-    return /* @__PURE__ */ h("details", { onToggle: () => this.setState({ open: true }) }, /* @__PURE__ */ h("summary", null, words.stored(list, provider)), this.state.open && /* @__PURE__ */ h("ul", null, list.map((item) => /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("bdi", { class: "name" }, item.name), [words.of(item.why), words.lifetime(item)].filter(Boolean).map((text) => ` \xB7 ${text}`))), privacy && /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("a", { href: privacy }, texts.policy))));
-  }
-}
-
-function Row({ words, category, service, item, on, hidden, heading, onSwitch, children }) {
-  const key = !heading && service || category;
-  const id = `${category}/${heading ? "" : service}`;
-  const why = words.why(key, item);
-  const label = /* @__PURE__ */ h("label", { for: id }, /* @__PURE__ */ h("bdi", null, words.label(key, item)));
-  return /* @__PURE__ */ h("div", { class: "row", part: "row" }, /* @__PURE__ */ h("div", null, heading ? /* @__PURE__ */ h("h3", null, label) : label, why && /* @__PURE__ */ h("small", { id: `${id}?` }, why)), hidden ? children : /* @__PURE__ */ h(
-    "input",
-    {
-      type: "checkbox",
-      role: "switch",
-      part: "switch",
-      "data-treize": "switch",
-      id,
-      "aria-describedby": why && `${id}?`,
-      "data-category": category,
-      "data-service": service,
-      checked: on,
-      onChange: ({ currentTarget }) => onSwitch(category, heading ? void 0 : service, currentTarget.checked)
-    }
-  ));
-}
-
-class ServiceRow extends Component {
-  // There may be a thousand, of which a choice changes one.
-  shouldComponentUpdate({ on }) {
-    return on != this.props.on;
-  }
-  render() {
-    const { words, category, service, item, on, essential, onSwitch } = this.props;
-    return /* @__PURE__ */ h("div", { class: "service" }, /* @__PURE__ */ h(
-      Row,
-      {
-        words,
-        category,
-        service,
-        item,
-        on,
-        hidden: essential,
-        onSwitch
-      }
-    ), /* @__PURE__ */ h(Names, { words, items: [item] }));
-  }
-}
-
-const FEW$1 = 4;
-function CategoryGroup({ words, category, item, services, open, on, onSwitch }) {
-  const all = Object.entries(item.services ?? {});
-  const [single] = all.length == 1 ? all : [];
-  const labels = all.slice(0, FEW$1).map(([key, service]) => words.label(key, service));
-  if (all.length > FEW$1) labels.push("\u2026");
-  return /* @__PURE__ */ h("div", { class: "group", part: "category" }, /* @__PURE__ */ h(
-    Row,
-    {
-      heading: true,
-      words,
-      category,
-      service: single?.[0],
-      item,
-      on: on(category),
-      hidden: item.essential,
-      onSwitch
-    },
-    /* @__PURE__ */ h("small", null, words.texts.always)
-  ), /* @__PURE__ */ h(Names, { words, items: single ? [item, single[1]] : [item] }), !single && all.length > 0 && /* @__PURE__ */ h("details", { open: open || all.length <= FEW$1 }, /* @__PURE__ */ h("summary", null, /* @__PURE__ */ h("bdi", null, labels.join(", "))), services.map(([key, service]) => /* @__PURE__ */ h(
-    ServiceRow,
-    {
-      key,
-      words,
-      category,
-      service: key,
-      item: service,
-      on: on(`${category}/${key}`),
-      essential: item.essential,
-      onSwitch
-    }
-  ))));
-}
-
-const SIGNAL = "Global Privacy Control";
-function Rights({ consent, words, onWithdraw, onErase }) {
-  const { texts } = words;
-  const { record } = consent;
-  const { name, contact, authority } = consent.policy.controller ?? {};
-  const right = (hook, run) => /* @__PURE__ */ h("div", { class: "row" }, /* @__PURE__ */ h("small", { id: `${hook}?` }, texts.effects[hook]), /* @__PURE__ */ h("button", { type: "button", part: `button ${hook}`, "data-treize": hook, "aria-describedby": `${hook}?`, onClick: run }, texts[hook]));
-  const { sources } = texts;
-  return /* @__PURE__ */ h("div", { class: "rights", part: "rights" }, (record || name) && /* @__PURE__ */ h("h3", null, texts.rights), record && /* @__PURE__ */ h("p", null, words.fill(texts.record, {
-    date: words.date(record.at, true),
-    expires: words.date(record.expires),
-    source: record.source == "gpc" ? SIGNAL : sources[record.source] ?? sources.api,
-    id: record.id
-  })), record && /* @__PURE__ */ h("div", { class: "group" }, Object.values(record.choices).includes(true) && right("withdraw", onWithdraw), right("receipt", () => download(consent)), right("erase", onErase)), name && /* @__PURE__ */ h("p", null, words.fill(texts.controller, { controller: name })), contact && /* @__PURE__ */ h("p", null, words.fill(texts.contact, { contact })), authority && /* @__PURE__ */ h("p", null, words.fill(texts.authority, { authority })));
-}
-function download(consent) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(consent.receipt(), null, 2)], { type: "application/json" }));
-  link.download = `receipt-${consent.record?.id}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
-}
-
-const FEW = 24;
-const CHUNK = 40;
-class Preferences extends Component {
-  state = { drawn: FEW, query: "" };
-  timer = 0;
-  componentDidMount() {
-    if (this.state.drawn > this.props.consent.names.length) return;
-    this.timer = window.setTimeout(
-      () => this.setState({ drawn: this.state.drawn + CHUNK }, () => this.componentDidMount())
-    );
-  }
-  componentWillUnmount() {
-    clearTimeout(this.timer);
-  }
-  render() {
-    const {
-      consent,
-      words,
-      draft,
-      expanded,
-      kept,
-      onSwitch,
-      onReject,
-      onAccept,
-      onSave,
-      onWithdraw,
-      onErase,
-      onClose
-    } = this.props;
-    const { texts } = words;
-    const { categories } = consent.policy;
-    const query = this.state.query.trim().toLowerCase();
-    let left = this.state.drawn;
-    const found = (key, service) => [words.label(key, service), service.provider, ...declarations(service).map(({ name }) => name)].some(
-      (text) => text?.toLowerCase().includes(query)
-    );
-    const groups = Object.entries(categories).map(([key, category]) => {
-      const services = Object.entries(category.services ?? {}).filter(([inner, service]) => !query || found(inner, service)).filter(() => left-- > 0);
-      if (query && !services.length && !found(key, category)) return null;
-      return /* @__PURE__ */ h(
-        CategoryGroup,
-        {
-          key,
-          words,
-          category: key,
-          item: category,
-          services,
-          open: !!query || expanded,
-          on: (name) => draft.has(name),
-          onSwitch
-        }
-      );
-    });
-    return /* @__PURE__ */ h(
-      "dialog",
-      {
-        part: "preferences",
-        "data-treize": "preferences",
-        "aria-labelledby": "title",
-        onClose: ({ currentTarget }) => currentTarget.isConnected && onClose()
-      },
-      /* @__PURE__ */ h("div", { class: "head" }, /* @__PURE__ */ h("h2", { id: "title", part: "title" }, texts.preferences), /* @__PURE__ */ h("button", { type: "button", part: "button close", "data-treize": "close", "aria-label": texts.close, onClick: onClose }, "\xD7")),
-      /* @__PURE__ */ h("div", { class: "list", part: "list" }, /* @__PURE__ */ h("p", null, texts.preferencesIntro), /* @__PURE__ */ h(Signal, { consent, words }), consent.names.length > FEW && /* @__PURE__ */ h(
-        "input",
-        {
-          type: "search",
-          part: "search",
-          "data-treize": "search",
-          "aria-label": texts.search,
-          placeholder: texts.search,
-          onInput: ({ currentTarget }) => this.setState({ query: currentTarget.value })
-        }
-      ), groups, kept.length > 0 && /* @__PURE__ */ h("p", null, words.fill(texts.kept, { names: kept.join(", ") })), /* @__PURE__ */ h(Rights, { consent, words, onWithdraw, onErase })),
-      /* @__PURE__ */ h("div", { class: "actions", part: "actions" }, /* @__PURE__ */ h(Choices, { reject: texts.reject, accept: texts.accept, onReject, onAccept }), /* @__PURE__ */ h("button", { type: "button", class: "wide save", part: "button save", "data-treize": "save", onClick: onSave }, texts.save))
-    );
-  }
-}
+const hasEmbed = (consent) => [...document.querySelectorAll(EMBEDS)].some((element) => {
+  const needs = readNeeds(element);
+  return !(needs.length && needs.every(consent.has)) && (element.localName == "script" || element.offsetWidth > PIXEL && element.offsetHeight > PIXEL);
+});
 
 function isSeen(element) {
   if (!document.documentElement.getClientRects().length) return true;
@@ -752,13 +387,19 @@ function raiseLayer(layer) {
 }
 
 const SOON = 1e3;
-function mountLayers(consent, { texts = en, language = "en", ...looks } = {}) {
+const told = /* @__PURE__ */ new WeakSet();
+function mountLayers(consent, {
+  texts = enFirst,
+  language = "en",
+  ...looks
+} = {}, { settings, placeholders }, use = () => {
+}) {
   const banner = { ...consent.policy.banner, ...looks };
   let words = createWords(texts, language, banner);
   const names = consent.names;
   checkTexts(banner);
   let createHost = createHosts(language);
-  const { host, root } = createHost();
+  const { host, root, place: placeHost, remove } = createHost(layerStyles);
   host.id = "treize";
   const focus = keepFocus(host, root);
   const status = document.createElement("p");
@@ -773,69 +414,56 @@ function mountLayers(consent, { texts = en, language = "en", ...looks } = {}) {
   let shown;
   function draw() {
     if (stopped) return;
-    const wanted = draft ? "preferences" : !consent.unasked ? "" : modal ? "dialog" : "section";
+    const { now } = settings;
+    const ready = draft && now;
+    const wanted = ready ? "preferences" : !consent.unasked ? "" : `${modal ? "dialog" : "section"} ${consent.signalled}`;
     if (wanted && document.body && host.parentNode != findPlace$1(host)) {
       if (isAnotherHere()) {
         stopped = true;
         return console.warn("[treize] another banner is on this page, and the first one stays: mount one");
       }
       clear();
-      placeHost(host);
+      placeHost();
     }
     if (wanted != shown?.kind) clear();
     if (!wanted || !host.isConnected) return;
     const place = shown?.place ?? document.createElement("div");
     place.className = "treize";
     if (!shown) root.prepend(place);
-    render(draft ? drawPreferences(draft) : drawQuestion(), place);
+    if (ready)
+      ready.draw({ consent, words, draft, expanded, kept, decide, onClose: close }, place);
+    else if (!shown) place.append(drawQuestion());
     const layer = place.firstChild;
-    if (draft) render(null, host);
+    if (ready) host.replaceChildren();
     else lendWords(layer, host);
     raiseLayer(layer);
-    shown ??= { kind: wanted, place, hide: showLayer(layer, draft ? close : unlock) };
+    shown ??= { kind: wanted, place, hide: showLayer(layer, ready ? close : unlock) };
+    if (draft) return;
+    const unnamed = told.has(consent) ? void 0 : findUnnamed(consent.policy, words.texts);
+    told.add(consent);
+    if (unnamed) use("unnamed", ...unnamed);
   }
-  const drawPreferences = (on) => /* @__PURE__ */ h(
-    Preferences,
-    {
-      consent,
-      words,
-      draft: on,
-      expanded,
-      kept,
-      onSwitch: (category, service, yes) => {
-        draft = flip(on, names, category, service, yes);
-        draw();
-      },
-      onReject: reject("preferences"),
-      onAccept: accept("preferences"),
-      onSave: decide(() => consent.set(Object.fromEntries(names.map((name) => [name, on.has(name)])), "preferences")),
-      onWithdraw: decide(() => consent.withdraw()),
-      onErase: decide(() => void consent.erase(), words.texts.erased),
-      onClose: close
-    }
-  );
-  const drawQuestion = () => /* @__PURE__ */ h(
-    FirstLayer,
-    {
-      consent,
-      words,
-      banner,
-      modal,
-      onReject: reject("banner"),
-      onAccept: accept("banner"),
-      onCustomize: () => open(),
-      onPartners: () => open(true),
-      onDismiss: unlock
-    }
-  );
+  const drawQuestion = () => drawFirstLayer({
+    consent,
+    words,
+    banner,
+    modal,
+    onReject: decide(() => consent.rejectAll("banner")),
+    onAccept: decide(() => consent.acceptAll("banner")),
+    onCustomize: () => open(),
+    onPartners: () => open(true),
+    // A press that follows finds them here.
+    onAim: () => void settings.load().catch(() => void 0),
+    onDismiss: unlock
+  });
   function clear() {
     const old = shown;
     shown = void 0;
     if (!old) return;
     old.hide();
-    render(null, host);
+    host.replaceChildren();
     old.place.remove();
-    afterPaint(() => render(null, old.place));
+    if (old.kind == "preferences") afterPaint(() => settings.now?.clear(old.place));
   }
   const decide = (run, saying = words.texts.saved) => () => {
     draft = void 0;
@@ -844,15 +472,34 @@ function mountLayers(consent, { texts = en, language = "en", ...looks } = {}) {
     status.textContent = saying;
     close();
   };
-  const accept = (source) => decide(() => consent.acceptAll(source));
-  const reject = (source) => decide(() => consent.rejectAll(source));
   function open(withPartners = false) {
     if (draft) return;
     focus.remember();
     expanded = withPartners;
     draft = new Set(names.filter((name) => consent.answer(name)));
     status.textContent = "";
-    draw();
+    if (settings.now) draw();
+    else fetchSettings();
+  }
+  function fetchSettings() {
+    const wish = draft;
+    const button = root.querySelector("[data-treize=customize]");
+    button?.setAttribute("aria-busy", "true");
+    const giveUp = () => {
+      if (draft == wish && !settings.now) draft = void 0;
+    };
+    const cancel = ({ key }) => void (key == "Escape" && giveUp());
+    document.addEventListener("keydown", cancel, true);
+    settings.load().then(
+      () => void (draft && draw()),
+      (error) => {
+        giveUp();
+        console.error(error.message);
+      }
+    ).finally(() => {
+      button?.removeAttribute("aria-busy");
+      document.removeEventListener("keydown", cancel, true);
+    });
   }
   function close() {
     draft = void 0;
@@ -873,7 +520,20 @@ function mountLayers(consent, { texts = en, language = "en", ...looks } = {}) {
     setTimeout(again, pause);
   };
   document.addEventListener("close", again, true);
-  let placeholders = mountPlaceholders(consent, words, createHost);
+  let unplace = showPlaceholders();
+  function showPlaceholders() {
+    const { now } = placeholders;
+    if (now) return now(consent, words, createHost);
+    return onEmbed(
+      consent,
+      () => placeholders.load().then(
+        () => {
+          if (!stopped) unplace = showPlaceholders();
+        },
+        (error) => console.error(error.message)
+      )
+    );
+  }
   const undo = [
     consent.on("open", () => open()),
     consent.on("choice", draw),
@@ -882,7 +542,7 @@ function mountLayers(consent, { texts = en, language = "en", ...looks } = {}) {
     }),
     // In a task of its own: a slow phone has just spent one on reading this file.
     consent.on("ready", () => setTimeout(again)),
-    () => placeholders(),
+    () => unplace(),
     onNewRoot(document, comeBack),
     () => document.removeEventListener("close", again, true),
     clear
@@ -893,8 +553,8 @@ function mountLayers(consent, { texts = en, language = "en", ...looks } = {}) {
       words = createWords(texts2, language2, banner);
       createHost = createHosts(language2);
       setLanguage(host, language2);
-      placeholders();
-      placeholders = mountPlaceholders(consent, words, createHost);
+      unplace();
+      unplace = showPlaceholders();
       status.textContent = "";
       clear();
       draw();
@@ -902,11 +562,253 @@ function mountLayers(consent, { texts = en, language = "en", ...looks } = {}) {
     stop() {
       stopped = true;
       for (const back of undo) back();
-      removeHost(host);
+      remove();
     }
   };
 }
 const isAnotherHere = () => [...document.querySelectorAll("#treize[data-treize=host]")].some(({ shadowRoot }) => shadowRoot);
+
+const placeholderStyles = `
+.at{float:left}
+fieldset{position:absolute;min-width:0;margin:0;padding:0;overflow:hidden;container-type:size;display:grid;background:color-mix(in srgb,var(--c) 4%,var(--b));border:1px solid var(--l);text-align:center}
+img{position:absolute;inset:0;width:100%;height:100%;object-fit:cover}
+.card{position:relative;min-width:0;min-height:0;max-height:100%;max-width:34em;margin:auto;padding:8px;display:flex;flex-direction:column;gap:8px}
+.pictured .card{background:var(--b);border-radius:var(--r);box-shadow:0 2px 16px #0005}
+.says{flex:0 1 auto;min-height:0;overflow:hidden;display:flex;flex-flow:column wrap;align-content:flex-start}
+.says>:is(b,p){width:100%}
+b{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;font-weight:650}
+cite{font-weight:500}
+.says p{font-size:.9em;line-height:1.35;color:var(--m)}
+.pair{flex:none;display:flex;flex-wrap:wrap;justify-content:center;gap:8px}
+.pair button{min-width:44px;padding-inline:14px;overflow-wrap:normal;background:var(--b)}
+.pair :focus-visible{outline-offset:-4px;outline-width:2px}
+i{display:none;width:2.8em;height:2.8em;margin:auto;border-radius:50%;background:var(--a)}
+.says i{margin:0 calc(50% - 1.4em) 10px}
+i::after{content:"";display:block;width:100%;height:100%;background:var(--t);clip-path:polygon(38% 28%,38% 72%,74% 50%)}
+.load::after{clip-path:polygon(45% 26%,55% 26%,55% 50%,70% 50%,50% 74%,30% 50%,45% 50%)}
+.once i{width:2em;height:2em}
+@container (min-height:15em) and (min-width:15em){.says i{display:block}.card{padding:18px 16px 16px;gap:14px}}
+@container (max-width:22em){.pair button{padding-inline:8px;font-size:.93em}}
+@container (max-width:18em){.card{width:100%}.pair{flex-direction:column}.pair button{padding:4px 8px}}
+@container (max-height:7em){.card{padding:4px}.says{display:none}.pair{flex-flow:row nowrap}.pair button{padding:4px 8px;font-size:.93em;line-height:1.2}}
+@container (max-width:18em) and (max-height:11em){.always{display:none}.pictured .card{width:auto;background:none;box-shadow:none}}
+@container (max-width:18em) and (max-height:14em){.says p{display:none}}
+@container (max-width:7em) or (max-height:3.4em){.card{width:100%;height:100%;padding:0;border-radius:0}.says,.always{display:none}.once span{position:absolute;clip-path:inset(50%);max-width:1px}.pair,.once{flex:1;border:0;min-height:0!important}.once i{display:block}}
+`;
+
+function coverEmbed(embed, createHost) {
+  const { host, root, place, remove } = createHost(placeholderStyles);
+  place();
+  embed.style.visibility = "hidden";
+  root.addEventListener("focusin", () => embed.scrollIntoView({ block: "nearest", inline: "nearest" }));
+  return {
+    root,
+    isThere: () => host.isConnected,
+    follow() {
+      const at = root.firstChild;
+      at.style.cssText = `position:absolute;top:0;left:0;z-index:${findLevel(embed) + 1}`;
+      const from = at.getBoundingClientRect();
+      const to = embed.getBoundingClientRect();
+      at.firstChild.style.cssText = `left:${to.left - from.left}px;top:${to.top - from.top}px;width:${to.width}px;height:${to.height}px;border-radius:${getComputedStyle(embed).borderRadius};clip-path:${clip(embed, to)}`;
+    },
+    remove() {
+      remove();
+      embed.style.visibility = "";
+      if (!embed.getAttribute("style")) embed.removeAttribute("style");
+    }
+  };
+}
+function findLevel(embed) {
+  let level = 0;
+  for (let up = embed; up; up = up.parentElement) level = +getComputedStyle(up).zIndex || level;
+  return level;
+}
+function clip(embed, { left, top, right, bottom }) {
+  const edges = [top, -right, -bottom, left];
+  for (let up2 = embed.parentElement; up2 && up2 != document.body; up2 = up2.parentElement) {
+    if (getComputedStyle(up2).overflow == "visible") continue;
+    const box = up2.getBoundingClientRect();
+    for (const [i, edge] of [box.top, -box.right, -box.bottom, box.left].entries())
+      edges[i] = Math.max(edges[i], edge);
+  }
+  const [up, end, down, start] = edges;
+  return `inset(${up - top}px ${end + right}px ${down + bottom}px ${start - left}px)`;
+}
+
+const FILM = /youtu|vimeo|dailymotion|twitch|wistia|video|film|\.(mp4|webm|m3u8)\b/i;
+const SOUND = /spotify|soundcloud|deezer|podcast|\.(mp3|ogg)\b/i;
+function drawPlaceholder({ element, words, policy, needs, onOnce, onAllow }) {
+  const { texts } = words;
+  const { src, srcset, data } = element.dataset;
+  const link = document.createElement("a");
+  link.href = src ?? srcset ?? data ?? "";
+  const names = words.names(policy, needs);
+  const isFilm = element.localName == "video" || FILM.test(link.href);
+  const who = isFilm && names ? words.fill(texts.video, { name: names }) : names;
+  const title = element.title || element.ariaLabel || element.getAttribute("alt");
+  const provider = needs.map((name) => findOwner(policy, name).one.provider).filter(Boolean).join(", ");
+  const says = words.fill(texts.embed, { provider: provider || link.host });
+  const label = [who, title].filter(Boolean).join(": ");
+  const poster = findPoster(element, policy);
+  const icon = () => /* @__PURE__ */ h("i", { class: isFilm || element.localName == "audio" || SOUND.test(link.href) ? "play" : "load", "aria-hidden": "true" });
+  return /* @__PURE__ */ h("div", { class: poster ? "treize at pictured" : "treize at" }, /* @__PURE__ */ h("fieldset", { "aria-label": label, part: "placeholder", "data-treize": "placeholder" }, poster && /* @__PURE__ */ h("img", { part: "poster", src: poster, alt: "" }), /* @__PURE__ */ h("div", { class: "card", title: `${label}. ${says}` }, /* @__PURE__ */ h("div", { class: "says" }, icon(), /* @__PURE__ */ h("b", null, who, who && title && ": ", title && /* @__PURE__ */ h("cite", { dir: "auto" }, title)), /* @__PURE__ */ h("p", null, says)), /* @__PURE__ */ h("div", { class: "pair" }, /* @__PURE__ */ h("button", { type: "button", class: "once", part: "button load-once", "data-treize": "load-once", onClick: onOnce }, icon(), /* @__PURE__ */ h("span", null, texts.once)), /* @__PURE__ */ h(
+    "button",
+    {
+      type: "button",
+      class: "always",
+      part: "button always-allow",
+      "data-treize": "always-allow",
+      onClick: onAllow
+    },
+    texts.allow
+  )))));
+}
+function findPoster(element, { consent }) {
+  const given = element instanceof HTMLVideoElement ? element.getAttributeNode("poster")?.value : element.dataset.poster;
+  if (!given) return;
+  try {
+    const { href, hostname, protocol } = new URL(given, document.baseURI);
+    const isOwn = createOwnSite(consent?.domain, location.hostname);
+    return /^https?:$/.test(protocol) && isOwn(hostname) ? href : void 0;
+  } catch {
+    return void 0;
+  }
+}
+
+const LOOKS$1 = "scheme,font,font-size,radius,color,background,muted,line,accent,accent-text".split(",").map((name) => `--treize-${name}`);
+function fillFrame(frame, createHost) {
+  if (!(frame instanceof HTMLIFrameElement) || frame.hasAttribute("sandbox")) return;
+  const document = frame.contentDocument;
+  if (document?.URL != "about:blank" || !document.body) return;
+  const { host, root } = createHost(placeholderStyles, document);
+  document.body.append(host);
+  return {
+    root,
+    // Firefox may give a frame another empty document once it has loaded, and a frame that is moved gets one.
+    isThere: () => host.isConnected && frame.contentDocument == document,
+    follow() {
+      const styles = getComputedStyle(frame);
+      document.documentElement.style.colorScheme = styles.colorScheme;
+      for (const name of LOOKS$1) host.style.setProperty(name, styles.getPropertyValue(name));
+      root.querySelector("fieldset").style.cssText = "position:fixed;inset:0";
+    },
+    remove: () => host.remove()
+  };
+}
+
+function findPlace(script) {
+  const { consentFor } = script.dataset;
+  try {
+    return consentFor ? document.querySelector(consentFor) : null;
+  } catch {
+    return null;
+  }
+}
+function fillPlace(place, createHost) {
+  const { host, root } = createHost(placeholderStyles);
+  place.append(host);
+  return {
+    root,
+    isThere: () => host.isConnected,
+    follow() {
+      root.querySelector("fieldset").style.cssText = "position:static;container-type:normal";
+    },
+    remove: () => host.remove()
+  };
+}
+
+const MARKED = "[data-consent]";
+function mountPlaceholders(consent, words, createHost) {
+  const shown = /* @__PURE__ */ new Map();
+  const scripts = /* @__PURE__ */ new Set();
+  const loadedOnce = /* @__PURE__ */ new WeakSet();
+  const stop = new AbortController();
+  const { signal } = stop;
+  const sizes = window.ResizeObserver && new ResizeObserver(
+    (changes) => requestAnimationFrame(() => {
+      for (const { target } of changes) place(target);
+      follow();
+    })
+  );
+  const attributes = new MutationObserver((changes) => {
+    for (const { target } of changes) place(target);
+    follow();
+  });
+  function follow() {
+    for (const element of [...shown.keys(), ...scripts]) place(element);
+  }
+  function add(element) {
+    if (!element?.matches(MARKED) || element.ownerDocument != document) return;
+    if (element.localName == "script") {
+      if (!element.hasAttribute("data-consent-for")) return;
+      scripts.add(element);
+      return place(element);
+    }
+    sizes?.observe(element);
+    attributes.observe(element, { attributes: true });
+    setTimeout(place, 0, element);
+  }
+  function isHeld(element) {
+    const needs = readNeeds(element);
+    if (loadedOnce.has(element) || needs.length && needs.every(consent.has)) return false;
+    return element instanceof HTMLScriptElement ? element.isConnected && element.type == "text/plain" : element.matches(MARKED) && lacksMarked(element);
+  }
+  function place(element) {
+    const filled = scripts.has(element) ? findPlace(element) : void 0;
+    const wanted = !signal.aborted && isHeld(element) && (filled === void 0 ? element.offsetWidth > PIXEL && element.offsetHeight > PIXEL : !!filled);
+    if (filled !== void 0 && !element.isConnected) scripts.delete(element);
+    let spot = shown.get(element);
+    if (spot && !(wanted && spot.isThere())) {
+      const { activeElement, ownerDocument } = spot.root;
+      shown.delete(element);
+      spot.remove();
+      spot = void 0;
+      if (activeElement && ownerDocument == document) element.focus({ preventScroll: true });
+    }
+    if (!wanted) return;
+    if (!spot) {
+      spot = filled ? fillPlace(filled, createHost) : fillFrame(element, createHost) ?? coverEmbed(element, createHost);
+      draw(element, spot.root);
+      shown.set(element, spot);
+      for (const around of [element.parentElement, document.body]) if (around) sizes?.observe(around);
+    }
+    spot.follow();
+  }
+  function draw(element, root) {
+    const needs = readNeeds(element);
+    root.append(
+      drawPlaceholder({
+        element,
+        words,
+        needs,
+        policy: consent.policy,
+        onOnce() {
+          loadedOnce.add(element);
+          place(element);
+          consent.load(element);
+        },
+        onAllow: () => consent.set(Object.fromEntries(needs.map((name) => [name, true])), "placeholder")
+      })
+    );
+  }
+  function start() {
+    document.querySelectorAll(MARKED).forEach(add);
+    signal.addEventListener(
+      "abort",
+      consent.on("held", ({ element }) => add(element))
+    );
+    signal.addEventListener("abort", consent.on("choice", follow));
+    for (const event of ["load", "scroll"]) document.addEventListener(event, follow, { capture: true, signal });
+    addEventListener("resize", follow, { signal });
+  }
+  signal.addEventListener("abort", whenLoaded(start));
+  return () => {
+    stop.abort();
+    sizes?.disconnect();
+    attributes.disconnect();
+    follow();
+  };
+}
 
 const PAUSE$1 = 100;
 const LOOKS = ["click", "resize", "transitionend"];
@@ -940,6 +842,7 @@ function mountReopen(consent, at) {
     return made;
   }
   function draw() {
+    clearTimeout(timer);
     timer = 0;
     const { lang } = document.documentElement;
     if (host && lang != language) {
@@ -983,6 +886,290 @@ function hasLink(root) {
   return [...root.querySelectorAll("[data-consent-open]")].some(isSeen) || [...root.querySelectorAll("*")].some(({ shadowRoot }) => shadowRoot && hasLink(shadowRoot));
 }
 
+function flip(draft, names, category, service, on) {
+  const flipped = new Set(draft);
+  const set = (name) => on ? flipped.add(name) : flipped.delete(name);
+  const services = names.filter((name) => name.startsWith(`${category}/`));
+  if (service) {
+    set(`${category}/${service}`);
+    if (services.every((name) => flipped.has(name) == on)) set(category);
+  } else for (const name of [category, ...services]) set(name);
+  return flipped;
+}
+
+function mountTables({ policy }, words, { adoptSheet, onContent }) {
+  const amounts = addAmounts(words);
+  const places = /* @__PURE__ */ new Set();
+  let unstyle;
+  const cancel = onContent(window, () => {
+    for (const place of places) if (!place.isConnected) places.delete(place);
+    for (const place of document.querySelectorAll("[data-consent-table]")) {
+      if (places.has(place)) continue;
+      places.add(place);
+      unstyle ??= adoptSheet(document, tableStyles);
+      render(/* @__PURE__ */ h$1(Table, { policy, words: amounts }), place);
+    }
+  });
+  return () => {
+    cancel();
+    for (const place of places) render(null, place);
+    unstyle?.();
+  };
+}
+
+class Names extends Component {
+  state = { open: false };
+  render() {
+    const { words, items } = this.props;
+    const { texts } = words;
+    const list = items.flatMap(declarations);
+    const { provider, privacy } = items.at(-1) ?? {};
+    if (!list.length && !provider && !privacy) return null;
+    return /* @__PURE__ */ h$1("details", { onToggle: () => this.setState({ open: true }) }, /* @__PURE__ */ h$1("summary", null, words.stored(list, provider)), this.state.open && /* @__PURE__ */ h$1("ul", null, list.map((item) => /* @__PURE__ */ h$1("li", null, /* @__PURE__ */ h$1("bdi", { class: "name" }, item.name), [words.of(item.why), words.lifetime(item)].filter(Boolean).map((text) => ` \xB7 ${text}`))), privacy && /* @__PURE__ */ h$1("li", null, /* @__PURE__ */ h$1("a", { href: privacy }, texts.policy))));
+  }
+}
+
+function Row({ words, category, service, item, on, hidden, heading, onSwitch, children }) {
+  const name = heading || !service ? category : `${category}/${service}`;
+  const id = `${category}/${heading ? "" : service}`;
+  const why = words.why(name, item);
+  const label = /* @__PURE__ */ h$1("label", { for: id }, /* @__PURE__ */ h$1("bdi", null, words.label(name, item)));
+  return /* @__PURE__ */ h$1("div", { class: "row", part: "row" }, /* @__PURE__ */ h$1("div", null, heading ? /* @__PURE__ */ h$1("h3", null, label) : label, why && /* @__PURE__ */ h$1("small", { id: `${id}?` }, /* @__PURE__ */ h$1("bdi", null, why))), hidden ? children : /* @__PURE__ */ h$1(
+    "input",
+    {
+      type: "checkbox",
+      role: "switch",
+      part: "switch",
+      "data-treize": "switch",
+      id,
+      "aria-describedby": why && `${id}?`,
+      "data-category": category,
+      "data-service": service,
+      checked: on,
+      onChange: ({ currentTarget }) => onSwitch(category, heading ? void 0 : service, currentTarget.checked)
+    }
+  ));
+}
+
+class ServiceRow extends Component {
+  // There may be a thousand, of which a choice changes one.
+  shouldComponentUpdate({ on }) {
+    return on != this.props.on;
+  }
+  render() {
+    const { words, category, service, item, on, essential, onSwitch } = this.props;
+    return /* @__PURE__ */ h$1("div", { class: "service" }, /* @__PURE__ */ h$1(
+      Row,
+      {
+        words,
+        category,
+        service,
+        item,
+        on,
+        hidden: essential,
+        onSwitch
+      }
+    ), /* @__PURE__ */ h$1(Names, { words, items: [item] }));
+  }
+}
+
+const FEW$1 = 4;
+function CategoryGroup({ words, category, item, services, open, on, onSwitch }) {
+  const all = Object.entries(item.services ?? {});
+  const [single] = all.length == 1 ? all : [];
+  const labels = all.slice(0, FEW$1).map(([key, service]) => words.label(`${category}/${key}`, service));
+  if (all.length > FEW$1) labels.push("\u2026");
+  return /* @__PURE__ */ h$1("div", { class: "group", part: "category" }, /* @__PURE__ */ h$1(
+    Row,
+    {
+      heading: true,
+      words,
+      category,
+      service: single?.[0],
+      item,
+      on: on(category),
+      hidden: item.essential,
+      onSwitch
+    },
+    /* @__PURE__ */ h$1("small", null, words.texts.always)
+  ), /* @__PURE__ */ h$1(Names, { words, items: single ? [item, single[1]] : [item] }), !single && all.length > 0 && /* @__PURE__ */ h$1("details", { open: open || all.length <= FEW$1 }, /* @__PURE__ */ h$1("summary", null, /* @__PURE__ */ h$1("bdi", null, labels.join(", "))), services.map(([key, service]) => /* @__PURE__ */ h$1(
+    ServiceRow,
+    {
+      key,
+      words,
+      category,
+      service: key,
+      item: service,
+      on: on(`${category}/${key}`),
+      essential: item.essential,
+      onSwitch
+    }
+  ))));
+}
+
+const SIGNAL = "Global Privacy Control";
+function Rights({ consent, words, onWithdraw, onErase }) {
+  const { texts } = words;
+  const { record } = consent;
+  const { name, contact, authority } = consent.policy.controller ?? {};
+  const right = (hook, run) => /* @__PURE__ */ h$1("div", { class: "row" }, /* @__PURE__ */ h$1("small", { id: `${hook}?` }, texts.effects[hook]), /* @__PURE__ */ h$1("button", { type: "button", part: `button ${hook}`, "data-treize": hook, "aria-describedby": `${hook}?`, onClick: run }, texts[hook]));
+  const { sources } = texts;
+  return /* @__PURE__ */ h$1("div", { class: "rights", part: "rights" }, (record || name) && /* @__PURE__ */ h$1("h3", null, texts.rights), record && /* @__PURE__ */ h$1("p", null, words.fill(texts.record, {
+    date: words.date(record.at, true),
+    expires: words.date(record.expires),
+    source: record.source == "gpc" ? SIGNAL : sources[record.source] ?? sources.api,
+    id: record.id
+  })), record && /* @__PURE__ */ h$1("div", { class: "group" }, Object.values(record.choices).includes(true) && right("withdraw", onWithdraw), right("receipt", () => download(consent)), right("erase", onErase)), name && /* @__PURE__ */ h$1("p", null, words.fill(texts.controller, { controller: name })), contact && /* @__PURE__ */ h$1("p", null, words.fill(texts.contact, { contact })), authority && /* @__PURE__ */ h$1("p", null, words.fill(texts.authority, { authority })));
+}
+function download(consent) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([JSON.stringify(consent.receipt(), null, 2)], { type: "application/json" }));
+  link.download = `receipt-${consent.record?.id}.json`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
+}
+
+const FEW = 24;
+const CHUNK = 40;
+class Preferences extends Component {
+  state = { drawn: FEW, query: "" };
+  timer = 0;
+  componentDidMount() {
+    if (this.state.drawn > this.props.consent.names.length) return;
+    this.timer = window.setTimeout(
+      () => this.setState({ drawn: this.state.drawn + CHUNK }, () => this.componentDidMount())
+    );
+  }
+  componentWillUnmount() {
+    clearTimeout(this.timer);
+  }
+  render() {
+    const { consent, words, draft, expanded, kept, onSwitch, signal, choices, onSave, onWithdraw, onErase, onClose } = this.props;
+    const { texts } = words;
+    const { categories } = consent.policy;
+    const query = this.state.query.trim().toLowerCase();
+    let left = this.state.drawn;
+    const found = (name, item) => [words.label(name, item), item.provider, ...declarations(item).map(({ name: name2 }) => name2)].some(
+      (text) => text?.toLowerCase().includes(query)
+    );
+    const groups = Object.entries(categories).map(([key, category]) => {
+      const services = Object.entries(category.services ?? {}).filter(([inner, service]) => !query || found(`${key}/${inner}`, service)).filter(() => left-- > 0);
+      if (query && !services.length && !found(key, category)) return null;
+      return /* @__PURE__ */ h$1(
+        CategoryGroup,
+        {
+          key,
+          words,
+          category: key,
+          item: category,
+          services,
+          open: !!query || expanded,
+          on: (name) => draft.has(name),
+          onSwitch
+        }
+      );
+    });
+    return /* @__PURE__ */ h$1(
+      "dialog",
+      {
+        part: "preferences",
+        "data-treize": "preferences",
+        "aria-labelledby": "title",
+        onClose: ({ currentTarget }) => currentTarget.isConnected && onClose()
+      },
+      /* @__PURE__ */ h$1("div", { class: "head" }, /* @__PURE__ */ h$1("h2", { id: "title", part: "title" }, texts.preferences), /* @__PURE__ */ h$1("button", { type: "button", part: "button close", "data-treize": "close", "aria-label": texts.close, onClick: onClose }, "\xD7")),
+      /* @__PURE__ */ h$1("div", { class: "list", part: "list" }, /* @__PURE__ */ h$1("p", null, texts.preferencesIntro), signal && /* @__PURE__ */ h$1("p", { class: "note", part: "signal" }, signal), consent.names.length > FEW && /* @__PURE__ */ h$1(
+        "input",
+        {
+          type: "search",
+          part: "search",
+          "data-treize": "search",
+          "aria-label": texts.search,
+          placeholder: texts.search,
+          onInput: ({ currentTarget }) => this.setState({ query: currentTarget.value })
+        }
+      ), groups, kept.length > 0 && /* @__PURE__ */ h$1("p", null, words.fill(texts.kept, { names: kept.join(", ") })), /* @__PURE__ */ h$1(Rights, { consent, words, onWithdraw, onErase })),
+      /* @__PURE__ */ h$1("div", { class: "actions", part: "actions" }, choices, /* @__PURE__ */ h$1("button", { type: "button", class: "wide save", part: "button save", "data-treize": "save", onClick: onSave }, texts.save))
+    );
+  }
+}
+
+const settingsStyles = `
+h3{font-size:1em;font-weight:650}
+.head,.row{display:flex;gap:8px 16px;align-items:center;justify-content:space-between;padding:10px 16px}
+.head{flex:none;padding:10px var(--g);border-bottom:1px solid var(--l)}
+.head button{border:0;min-width:44px;padding:0;font-size:1.5em;margin-inline-end:-12px}
+.list{gap:10px}
+.group{border:1px solid var(--l);border-radius:calc(var(--r)*.75)}
+.row small{display:block}
+.row>small:last-child{white-space:nowrap}
+label,summary{cursor:pointer}
+.service{margin-inline-start:12px;border-inline-start:2px solid var(--l);content-visibility:auto;contain-intrinsic-size:auto 72px}
+details{padding:0 16px 10px;font-size:.9em;color:var(--m)}
+details :is(details,small){font-size:1em}
+details .row{padding-block:6px 2px;padding-inline-end:0;color:var(--c)}
+summary{min-height:24px}
+.name{font-family:ui-monospace,monospace;color:var(--c)}
+[type=search]{width:100%;min-height:44px;padding:8px 12px;border:1px solid var(--m);border-radius:calc(var(--r)*.625);background:none}
+[role=switch]{appearance:none;flex:none;margin:0;width:44px;height:26px;border-radius:13px;border:2px solid var(--m);cursor:pointer}
+[role=switch]::after{content:"";display:block;margin:4px;width:14px;height:14px;border-radius:7px;background:var(--m)}
+:checked{background:var(--a);border-color:var(--a)}
+:checked::after{margin-inline-start:22px!important;background:var(--t)!important}
+.rights{display:grid;gap:6px;font-size:.9em;color:var(--m)}
+.rights button{flex:none;max-width:60%;min-height:36px;padding-inline:12px;font-weight:500;color:var(--c)}
+dialog:not(.dialog) .equal{background:none;color:inherit;border-color:var(--m)}
+.save{background:var(--a);color:var(--t);border-color:#0000}
+dialog .actions{border-top:1px solid var(--l)}
+@media (min-width:40em){
+dialog:not([class]) .actions{grid-template-columns:1fr 1fr auto}
+dialog:not([class]) .wide{grid-column:auto}
+}
+@media (prefers-reduced-motion:no-preference){[role=switch]::after{transition:margin .15s}}
+@media (forced-colors:active){:checked{background:Highlight}[role=switch]::after{background:ButtonText}}
+`;
+
+const SOURCE = "preferences";
+function createSettings(shared) {
+  function draw(props, place) {
+    const { consent, draft, decide } = props;
+    const names = consent.names;
+    const words = addAmounts(props.words);
+    const { texts } = words;
+    shared.adoptSheet(place.getRootNode(), settingsStyles);
+    render(
+      /* @__PURE__ */ h$1(
+        Preferences,
+        {
+          ...props,
+          words,
+          onSwitch: (category, service, on) => {
+            const flipped = flip(draft, names, category, service, on);
+            draft.clear();
+            for (const name of flipped) draft.add(name);
+            draw(props, place);
+          },
+          signal: shared.saySignal(consent, words),
+          choices: shared.makeChoices(h$1, {
+            reject: texts.reject,
+            accept: texts.accept,
+            onReject: decide(() => consent.rejectAll(SOURCE)),
+            onAccept: decide(() => consent.acceptAll(SOURCE))
+          }),
+          onSave: decide(() => consent.set(Object.fromEntries(names.map((name) => [name, draft.has(name)])), SOURCE)),
+          onWithdraw: decide(() => consent.withdraw()),
+          onErase: decide(() => void consent.erase(), texts.erased)
+        }
+      ),
+      place
+    );
+  }
+  return {
+    draw,
+    clear: (place) => render(null, place),
+    mountTables: (consent, words) => mountTables(consent, words, shared)
+  };
+}
+
 const PAUSE = 50;
 function onContent(window, run) {
   const { document } = window;
@@ -1005,35 +1192,20 @@ function onContent(window, run) {
   };
 }
 
+const shared = { adoptSheet, makeChoices, onContent, saySignal };
+
 function mountTable(consent, { texts = en, language = "en" } = {}) {
   if (typeof document == "undefined") return () => {
   };
-  const { policy } = consent;
-  const places = /* @__PURE__ */ new Set();
-  let unstyle = () => {
-  };
-  let words;
-  const cancel = onContent(window, () => {
-    for (const place of places) if (!place.isConnected) places.delete(place);
-    for (const place of document.querySelectorAll("[data-consent-table]")) {
-      if (places.has(place)) continue;
-      places.add(place);
-      if (!words) unstyle = adoptSheet(document, tableStyles);
-      words ??= createWords(texts, language, policy.banner);
-      render(/* @__PURE__ */ h(Table, { policy, words }), place);
-    }
-  });
-  return () => {
-    cancel();
-    for (const place of places) render(null, place);
-    unstyle();
-  };
+  return mountTables(consent, createWords(texts, language, consent.policy.banner), shared);
 }
 
+const here = (part) => ({ now: part, load: async () => part });
+const parts = { settings: here(createSettings(shared)), placeholders: here(mountPlaceholders) };
 function mountBanner(consent, options) {
   if (typeof document == "undefined") return () => {
   };
-  const undo = [mountLayers(consent, options).stop, mountReopen(consent, options?.reopen)];
+  const undo = [mountLayers(consent, options, parts, warnUse).stop, mountReopen(consent, options?.reopen)];
   return () => {
     for (const back of undo) back();
   };

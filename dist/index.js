@@ -1,13 +1,16 @@
+import { f as findOwner } from './shared/find-owner.js';
+import { r as readKind, a as attempt, L as LOADS, b as LOADING, R as RULE, c as LOADING_LINK, d as createOwnersOf, e as rewriteHtml, s as scanTags, i as isRaw } from './shared/owners-of.js';
+import { E as EMBEDS, l as lacksMarked, K as KEYS$1, o as onNavigate, a as afterPaint, r as readNeeds, w as warnUse } from './shared/on-navigate.js';
+import { a as addMonths, L as LONGEST$2, b as addLifetime } from './shared/record-cookie.js';
+import { p as packChoices, a as parseCookie, R as RECORD, h as hostName, c as createState, b as createVerdict, d as compilePolicy } from './shared/compile.js';
+import { c as createId } from './shared/create-id.js';
+import { b as whenActive, a as whenReady, i as isPrerendered } from './shared/when-ready.js';
+import { r as readPattern, c as checkPolicy } from './shared/policy-error.js';
+export { P as PolicyError } from './shared/policy-error.js';
 import Cookies from 'js-cookie';
 import { c as createEvents } from './shared/events.js';
-import { f as findOwner } from './shared/find-owner.js';
-import { h as hostName, c as createState, a as compilePolicy } from './shared/compile.js';
-import { a as addMonths, L as LONGEST$1, b as addLifetime } from './shared/record-cookie.js';
-import { r as readNeeds, K as KEYS$1, l as lacksMarked, E as EMBEDS, o as onNavigate, a as afterPaint } from './shared/on-navigate.js';
-import { a as whenReady, i as isPrerendered, b as whenActive } from './shared/when-ready.js';
 import { r as readCookies } from './shared/read-cookies.js';
-import { n as nearest, c as checkPolicy } from './shared/policy-error.js';
-export { P as PolicyError } from './shared/policy-error.js';
+import { c as createOwnSite } from './shared/own-site.js';
 
 function createReceipt(document, record, site, language) {
   const { policy, controller } = document;
@@ -66,156 +69,18 @@ function createReceipt(document, record, site, language) {
   };
 }
 
-function attempt(run) {
-  try {
-    return run();
-  } catch {
-    return void 0;
-  }
+function addCsp({ document }, sources) {
+  const meta = document.createElement("meta");
+  meta.httpEquiv = "Content-Security-Policy";
+  meta.content = `default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob: ${sources}; ${[
+    "frame",
+    "media",
+    "object"
+  ].map((kind) => `${kind}-src * data: blob:`).join("; ")}`;
+  document.head.prepend(meta);
 }
 
-function gateApi(api, as) {
-  return new Proxy(api, {
-    get(target, key) {
-      const method = Reflect.get(target, key);
-      if (typeof method != "function") return method;
-      return (...args) => {
-        const run = () => method.apply(target, args);
-        return String(key).startsWith("with") ? gateApi(run(), as) : as(run);
-      };
-    }
-  });
-}
-
-const LEDGER = "treize";
-const LET_IN = " let in";
-const STORED = " ";
-const MOST$1 = 100;
-function createLedger(storage, now) {
-  let first = /* @__PURE__ */ Object.create(null);
-  const letIn = /* @__PURE__ */ new Set();
-  let text = null;
-  let kept = true;
-  function load() {
-    try {
-      const found = storage().getItem(LEDGER);
-      if (found == text) return;
-      text = found;
-      for (const [name, value] of Object.entries(JSON.parse(found || "{}")))
-        if (typeof value == "number" && value > 0) first[name] = Math.min(value, first[name] ?? value);
-        else if (name == LET_IN && Array.isArray(value)) for (const one of value.slice(0, MOST$1)) letIn.add(`${one}`);
-    } catch {
-    }
-  }
-  function save() {
-    kept = false;
-    try {
-      for (const name of Object.keys(first)) if (until(name) <= now()) delete first[name];
-      const all = letIn.size ? { ...first, [LET_IN]: [...letIn] } : first;
-      if (!Object.keys(all).length) storage().removeItem(LEDGER);
-      else storage().setItem(LEDGER, JSON.stringify(all));
-      kept = true;
-    } catch {
-    }
-  }
-  const ends = /* @__PURE__ */ new Map();
-  function until(name) {
-    const start = first[name];
-    let end = ends.get(start);
-    if (end === void 0) ends.set(start, end = addMonths(start * 1e3, LONGEST$1));
-    return end;
-  }
-  return {
-    end(name) {
-      load();
-      if (!kept) save();
-      if (!(until(name) > now() && first[name] * 1e3 <= now())) {
-        first[name] = Math.floor(now() / 1e3);
-        save();
-      }
-      return kept ? until(name) : 0;
-    },
-    letIn(name) {
-      load();
-      if (letIn.has(name) || letIn.size >= MOST$1 || name.length > MOST$1) return;
-      letIn.add(name);
-      save();
-    },
-    wasLetIn(name) {
-      load();
-      return letIn.has(name);
-    },
-    forget(name) {
-      load();
-      if (name === void 0) {
-        first = /* @__PURE__ */ Object.create(null);
-        letIn.clear();
-      } else {
-        const known = [name, STORED + name].filter((entry) => letIn.delete(entry)).length || name in first;
-        if (!known) return;
-        delete first[name];
-      }
-      save();
-    }
-  };
-}
-
-function createHeld(open) {
-  const waiting = /* @__PURE__ */ new Map();
-  return {
-    keep: (id, needs, write) => void waiting.set(id, { needs, write }),
-    drop: (id) => void waiting.delete(id),
-    release() {
-      for (const [id, { needs, write }] of waiting) {
-        if (!open(needs)) continue;
-        waiting.delete(id);
-        attempt(write);
-      }
-    }
-  };
-}
-
-function parseCookie(text, now) {
-  const [pair = "", ...attributes] = text.split(";");
-  const equals = pair.indexOf("=");
-  const cookie = {
-    name: pair.slice(0, Math.max(equals, 0)).trim(),
-    pair,
-    expires: void 0,
-    rest: [],
-    domain: "",
-    path: ""
-  };
-  let maxAge;
-  for (const attribute of attributes) {
-    const at = attribute.indexOf("=");
-    const name = (at < 0 ? attribute : attribute.slice(0, at)).trim().toLowerCase();
-    const value = at < 0 ? "" : attribute.slice(at + 1).trim();
-    if (name == "expires") cookie.expires = (value.length < 1025 ? parseDate(value) : void 0) ?? cookie.expires;
-    else if (name == "max-age") maxAge = /^-?\d{1,1024}$/.test(value) ? +value : maxAge;
-    else {
-      cookie.rest.push(attribute);
-      if (name == "domain") cookie.domain = value.replace(/^\./, "").toLowerCase();
-      if (name == "path") cookie.path = value;
-    }
-  }
-  if (maxAge !== void 0) cookie.expires = maxAge > 0 ? now + maxAge * 1e3 : 0;
-  return cookie;
-}
-const MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
-function parseDate(text) {
-  const [clock, hour = 24, minute = 0, second = 0] = /(\d{1,2}):(\d{1,2}):(\d{1,2})/.exec(text) ?? [];
-  const month = /(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.exec(text)?.[0];
-  const numbers = text.replace(clock ?? "", "").match(/(?<!\d)\d{1,5}(?!\d)/g) ?? [];
-  const at = numbers.findIndex((number) => number.length < 3);
-  const day = numbers[at];
-  const written = numbers.find((number, index) => index != at && number.length > 1);
-  if (!month || !day || !written || +hour > 23 || +minute > 59 || +second > 59) return void 0;
-  const year = +written + (+written < 70 ? 2e3 : +written < 100 ? 1900 : 0);
-  const time = Date.UTC(year, MONTHS.indexOf(month.toLowerCase()) / 3, +day, +hour, +minute, +second);
-  return year > 1600 && new Date(time).getUTCDate() == +day ? time : void 0;
-}
-
+const undone = /* @__PURE__ */ new WeakMap();
 function patch(target, key, fronts) {
   const native = target && Object.getOwnPropertyDescriptor(target, key);
   if (!native?.configurable) return () => {
@@ -243,154 +108,13 @@ function patch(target, key, fronts) {
   return () => {
     on = false;
     const now = Object.getOwnPropertyDescriptor(target, key);
-    if ((now?.value ?? now?.get) != (ours.value ?? ours.get)) return;
-    Object.defineProperty(target, key, native);
+    const stood = ours.value ?? ours.get;
+    if ((now?.value ?? now?.get) != stood) return void undone.set(stood, native);
+    let before = native;
+    for (let older = undone.get(before.value ?? before.get); older; older = undone.get(before.value ?? before.get))
+      before = older;
+    Object.defineProperty(target, key, before);
     if (named) Object.defineProperty(value.prototype, "constructor", named);
-  };
-}
-
-const BRIEF = 36e5;
-const MEMBERS = ["name", "value", "expires", "maxAge", "domain", "path", "sameSite", "partitioned"];
-function copyInit(given) {
-  const init = /* @__PURE__ */ Object.create(null);
-  for (const key of MEMBERS) {
-    const value = given[key];
-    if (value !== void 0) init[key] = key == "expires" && value != null ? +value : value;
-  }
-  return init;
-}
-const identity = ({ name, domain, path }) => [name, domain ?? "", path ?? "/"].join(";");
-function holdCookies({
-  window,
-  ledger,
-  needs: declared,
-  verdict,
-  lifetimes,
-  onHeld,
-  onUndeclared,
-  onLetIn,
-  now
-}) {
-  const { document } = window;
-  const undo = [];
-  const mayWrite = (owners) => stopped || verdict.mayWrite(owners, "cookies");
-  const held = createHeld(mayWrite);
-  const claimed = /* @__PURE__ */ new Map();
-  let claimant;
-  let stopped = false;
-  const needs = (name) => claimed.get(name) ?? declared(name);
-  const readable = (name) => stopped || verdict.mayRead(needs(name));
-  function capped(name, owners, expires) {
-    let end = expires > now() + BRIEF ? ledger.end(name) : expires;
-    if (!verdict.isEssential(owners))
-      for (const lifetime of lifetimes(name)) {
-        const until = addLifetime(now(), lifetime);
-        if (until < end) end = until;
-      }
-    return end < expires ? end : void 0;
-  }
-  function pass(name, id, expires, writeUntil) {
-    if (claimant) claimed.set(name, [.../* @__PURE__ */ new Set([...declared(name), claimant])]);
-    const owners = needs(name);
-    if (expires !== void 0 && expires <= now()) {
-      held.drop(id);
-      if (verdict.isEssential(owners)) ledger.forget(name);
-      return writeUntil(void 0);
-    }
-    if (!owners.length && !stopped) onUndeclared(name);
-    const write = () => {
-      if (!owners.length && !stopped) onLetIn(name);
-      writeUntil(expires === void 0 ? void 0 : capped(name, owners, expires));
-    };
-    if (mayWrite(owners)) return write();
-    held.keep(id, owners, write);
-    onHeld(name, owners);
-  }
-  function writeText(text, native) {
-    const cookie = parseCookie(text, now());
-    pass(cookie.name, identity(cookie), cookie.expires, (end) => {
-      const expires = end ?? (cookie.expires && Math.ceil(cookie.expires / 1e3) * 1e3);
-      const parts = [cookie.pair, ...cookie.rest];
-      if (expires !== void 0 && end !== 0)
-        parts.push(`expires=${new Date(Math.min(expires, 864e13)).toUTCString()}`);
-      native(parts.join(";"));
-    });
-  }
-  let jar = "";
-  let shown = "";
-  function filter(text) {
-    if (stopped) return text;
-    if (claimant && !verdict.isGranted([claimant])) return "";
-    if (text != jar) {
-      jar = text;
-      shown = text.split("; ").filter((pair) => readable(pair.includes("=") ? pair.slice(0, pair.indexOf("=")) : "")).join("; ");
-    }
-    return shown;
-  }
-  for (let target = document; target; target = Object.getPrototypeOf(target)) {
-    undo.push(
-      patch(target, "cookie", {
-        get: (run) => filter(run()),
-        set: (run, [text]) => writeText(`${text}`, (allowed) => run([allowed]))
-      })
-    );
-  }
-  const store = window.CookieStore?.prototype;
-  const wrap = (key, call) => undo.push(patch(store, key, { call }));
-  wrap("set", async (run, [first, ...rest]) => {
-    const given = rest.length ? { name: first, value: rest[0] } : first;
-    if (!given || typeof given != "object") return run();
-    const init = copyInit(given);
-    if (init.expires != null && init.maxAge != null) return run([init]);
-    const expires = init.maxAge != null ? now() + init.maxAge * 1e3 : init.expires == null ? void 0 : +init.expires;
-    let done = Promise.resolve();
-    const { maxAge: _, expires: __, ...others } = init;
-    pass(String(init.name), identity(init), expires, (end) => {
-      const promise = run([end === void 0 ? init : { ...others, ...end && { expires: end } }]);
-      promise.catch(() => {
-      });
-      done = promise;
-    });
-    return done;
-  });
-  wrap("delete", (run, [first]) => {
-    const init = typeof first == "object" && first ? copyInit(first) : { name: first };
-    let done;
-    pass(String(init.name), identity(init), 0, () => {
-      done = run([init.name === void 0 ? first : init]);
-    });
-    return done;
-  });
-  wrap("getAll", async (run) => (await run()).filter(({ name }) => readable(name)));
-  wrap("get", async (run) => {
-    const one = await run();
-    return one && readable(one.name) ? one : null;
-  });
-  for (const key of ["changed", "deleted"])
-    undo.push(
-      patch(window.CookieChangeEvent?.prototype, key, {
-        get: (run) => run().filter(({ name }) => readable(name))
-      })
-    );
-  return {
-    as(owner, run) {
-      const outer = claimant;
-      claimant = owner;
-      try {
-        return run();
-      } finally {
-        claimant = outer;
-      }
-    },
-    needs,
-    release() {
-      jar = "";
-      held.release();
-    },
-    stop() {
-      stopped = true;
-      for (const back of undo) back();
-    }
   };
 }
 
@@ -533,23 +257,10 @@ function createPastEvents(window) {
   };
 }
 
-const JAVASCRIPT = /^(?:(?:application|text)\/(?:x-)?(?:java|ecma)script|text\/(?:javascript1\.[0-5]|jscript|livescript))$/i;
-function readKind(get) {
-  const type = get("data-type");
-  const language = get("language");
-  const name = (type ?? (language ? `text/${language}` : "")).trim().toLowerCase();
-  if (name == "module") return "module";
-  if (/^(importmap|speculationrules)$/.test(name)) return "rules";
-  if ((type || language) && !JAVASCRIPT.test(name)) return void 0;
-  if (get("nomodule") != null) return void 0;
-  const [event, target] = [get("event"), get("for")];
-  return event == null || target == null || /^\s*window\s*$/i.test(target) && /^\s*onload(\(\))?\s*$/i.test(event) ? "classic" : void 0;
-}
-
 const URLS = ["data-src", "src"];
-function createRunScript(window, trust, onModule) {
+function createRunScript({ window, natives, trust, onModule }) {
   const { document } = window;
-  const { setAttribute, replaceWith } = window.Element.prototype;
+  const { setAttribute, replaceWith } = natives;
   const { createElement } = window.Document.prototype;
   const { addEventListener, removeEventListener } = window.EventTarget.prototype;
   const past = createPastEvents(window);
@@ -707,31 +418,15 @@ function createScriptQueue(onStalled, onIdle) {
 }
 
 const SCRIPTS = 'script[type="text/plain"][data-consent]';
-const ADDED = { childList: true, subtree: true };
-function holdElements(options) {
-  const { window, open, onHeld, onAdded, onStalled, trust } = options;
+function releaseMarked(elements, trust, onStalled) {
+  const { window, natives, all, mayRun, isWhole, isRead } = elements;
   const { document } = window;
-  const { setAttribute, getAttribute, removeAttribute, matches, querySelector } = window.Element.prototype;
-  const roots = /* @__PURE__ */ new Set();
-  const watched = /* @__PURE__ */ new WeakSet();
-  const told = /* @__PURE__ */ new WeakSet();
+  const { setAttribute, getAttribute, removeAttribute } = natives;
   const loaded = /* @__PURE__ */ new WeakMap();
-  const wanted = /* @__PURE__ */ new WeakSet();
   const queued = /* @__PURE__ */ new WeakSet();
-  let whole = false;
   const deferred = [];
-  const scripts = createRunScript(window, trust, () => queue.look());
+  const scripts = createRunScript({ window, natives, trust, onModule: () => queue.look() });
   const queue = createScriptQueue(onStalled, scripts.tell);
-  function mayRun(element) {
-    const names = readNeeds(element);
-    if (wanted.has(element) || names.length && open(names)) return true;
-    if (!told.has(element)) {
-      told.add(element);
-      const name = KEYS$1.map((key) => element.getAttribute(`data-${key}`) || getAttribute.call(element, key)).find(Boolean) ?? "";
-      onHeld(element.localName, name, names, element);
-    }
-    return false;
-  }
   function run(marked, alone) {
     queued.delete(marked);
     return scripts.isReplaced(marked) || marked.isConnected && mayRun(marked) ? scripts.run(marked, alone) : void 0;
@@ -740,11 +435,6 @@ function holdElements(options) {
     const { fetched } = scripts.read(marked);
     queue.add({ name: scripts.urlOf(marked), fetched, run: (alone) => run(marked, alone) });
   }
-  const all = (selector) => [...roots].flatMap((root) => {
-    const found = root.deref()?.querySelectorAll(selector);
-    if (!found) roots.delete(root);
-    return [...found ?? []];
-  });
   function releaseScripts() {
     for (const marked of all(SCRIPTS)) {
       if (document.readyState == "loading" && !isWhole(marked)) break;
@@ -755,11 +445,7 @@ function holdElements(options) {
       else if (order == "deferred") deferred.push(marked);
       else enqueue(marked);
     }
-    if (whole) deferred.splice(0).forEach(enqueue);
-  }
-  function release() {
-    attempt(releaseScripts);
-    for (const element of all(EMBEDS)) attempt(() => releaseEmbed(element));
+    if (isRead()) deferred.splice(0).forEach(enqueue);
   }
   function releaseEmbed(element) {
     if (!mayRun(element)) return swap(element, false);
@@ -793,7 +479,676 @@ function holdElements(options) {
     const player = element.localName == "source" && element.parentElement;
     if (player instanceof HTMLMediaElement) player.load();
   }
+  return Object.assign(
+    () => {
+      attempt(releaseScripts);
+      for (const element of all(EMBEDS)) attempt(() => releaseEmbed(element));
+    },
+    { stop: scripts.stop }
+  );
+}
+
+const LEDGER = "treize";
+const LET_IN = " let in";
+const STORED = " ";
+const MOST = 100;
+function createLedger(storage, now) {
+  let first = /* @__PURE__ */ Object.create(null);
+  const letIn = /* @__PURE__ */ new Set();
+  let text = null;
+  let kept = true;
+  function load() {
+    try {
+      const found = storage().getItem(LEDGER);
+      if (found == text) return;
+      text = found;
+      for (const [name, value] of Object.entries(JSON.parse(found || "{}")))
+        if (typeof value == "number" && value > 0) first[name] = Math.min(value, first[name] ?? value);
+        else if (name == LET_IN && Array.isArray(value)) for (const one of value.slice(0, MOST)) letIn.add(`${one}`);
+    } catch {
+    }
+  }
+  function save() {
+    kept = false;
+    try {
+      for (const name of Object.keys(first)) if (until(name) <= now()) delete first[name];
+      const all = letIn.size ? { ...first, [LET_IN]: [...letIn] } : first;
+      if (!Object.keys(all).length) storage().removeItem(LEDGER);
+      else storage().setItem(LEDGER, JSON.stringify(all));
+      kept = true;
+    } catch {
+    }
+  }
+  const ends = /* @__PURE__ */ new Map();
+  function until(name) {
+    const start = first[name];
+    let end = ends.get(start);
+    if (end === void 0) ends.set(start, end = addMonths(start * 1e3, LONGEST$2));
+    return end;
+  }
+  return {
+    end(name) {
+      load();
+      if (!kept) save();
+      if (!(until(name) > now() && first[name] * 1e3 <= now())) {
+        first[name] = Math.floor(now() / 1e3);
+        save();
+      }
+      return kept ? until(name) : 0;
+    },
+    letIn(name) {
+      load();
+      if (letIn.has(name) || letIn.size >= MOST || name.length > MOST) return;
+      letIn.add(name);
+      save();
+    },
+    wasLetIn(name) {
+      load();
+      return letIn.has(name);
+    },
+    forget(name) {
+      load();
+      if (name === void 0) {
+        first = /* @__PURE__ */ Object.create(null);
+        letIn.clear();
+      } else {
+        const known = [name, STORED + name].filter((entry) => letIn.delete(entry)).length || name in first;
+        if (!known) return;
+        delete first[name];
+      }
+      save();
+    }
+  };
+}
+
+const SHELVED = ["indexedDB", "caches", "serviceWorkers"];
+function sweepCookies(jar, place, matches) {
+  const read = () => jar.read().split("; ").map((pair) => pair.split("=")[0]);
+  const names = () => [...new Set(read())].filter((name) => name && matches(name));
+  const domains = [""];
+  for (let host = place.hostname; host.includes("."); host = host.slice(host.indexOf(".") + 1))
+    domains.push(`;domain=${host}`);
+  const paths = ["/"];
+  for (let at = place.pathname.indexOf("/", 1); at > 0; at = place.pathname.indexOf("/", at + 1))
+    paths.push(place.pathname.slice(0, at), place.pathname.slice(0, at + 1));
+  if (!paths.includes(place.pathname)) paths.push(place.pathname);
+  const kinds = ["", ";secure", ";secure;samesite=none;partitioned"];
+  const found = names();
+  let kept = found;
+  for (const rest of paths.flatMap((path) => kinds.map((kind) => `;path=${path}${kind}`))) {
+    if (!kept.length) break;
+    for (const name of kept) for (const domain of domains) jar.write(`${name}=;max-age=0${rest}${domain}`);
+    kept = names();
+  }
+  return { deleted: found.filter((name) => !kept.includes(name)), kept };
+}
+function sweepStorage(storage, matches) {
+  const deleted = Object.keys(storage).filter(matches);
+  for (const key of deleted) storage.removeItem(key);
+  return { deleted, kept: [] };
+}
+async function sweepShelf(shelf, matches) {
+  const swept = { deleted: [], kept: [] };
+  for (const name of (await shelf.names()).filter(matches))
+    await shelf.remove(name).then(
+      () => swept.deleted.push(name),
+      () => swept.kept.push(name)
+    );
+  return swept;
+}
+function createShelves(window, { databases, cacheNames }) {
+  const workers = () => window.navigator.serviceWorker;
+  return {
+    indexedDB: {
+      names: async () => (await databases.call(window.indexedDB)).map(({ name }) => name),
+      remove: (name) => new Promise((resolve, reject) => {
+        const request = window.indexedDB.deleteDatabase(name);
+        request.onsuccess = resolve;
+        request.onerror = request.onblocked = reject;
+      })
+    },
+    caches: {
+      names: () => cacheNames.call(window.caches),
+      remove: (name) => window.caches.delete(name)
+    },
+    serviceWorkers: {
+      names: async () => (await workers().getRegistrations()).map(({ scope }) => scope),
+      remove: async (scope) => (await workers().getRegistration(scope))?.unregister()
+    }
+  };
+}
+function createSweep({ gate, natives, rules, ledger }) {
+  const { owners, names } = rules;
+  const { window } = gate;
+  const shelved = gate.hasStores ? SHELVED.filter((facility) => owners[facility].size) : [];
+  const shelves = createShelves(window, natives);
+  const ownersOf = (declared, entry) => declared.length || !ledger.wasLetIn(entry) ? declared : names;
+  return async (matches, all) => {
+    const swept = { deleted: [], kept: [] };
+    const add = (part) => {
+      swept.deleted.push(...part?.deleted ?? []);
+      swept.kept.push(...part?.kept ?? []);
+    };
+    add(
+      attempt(
+        () => sweepCookies(
+          natives.cookies,
+          window.location,
+          (name) => !gate.isRecord(name) && matches(ownersOf(gate.cookies.needs(name), name))
+        )
+      )
+    );
+    if (!all) return swept;
+    for (const real of natives.storages)
+      add(
+        attempt(
+          () => sweepStorage(real(), (name) => name != LEDGER && matches(ownersOf(owners.storage.find(name), STORED + name)))
+        )
+      );
+    for (const facility of shelved)
+      add(await sweepShelf(shelves[facility], (name) => matches(owners[facility].find(name))).catch(() => void 0));
+    return swept;
+  };
+}
+
+const PLAIN = 480;
+function encodeRecord({ at, id, policy, source, choices }) {
+  const head = ["1", at, id, encodeURIComponent(policy), source].join("|");
+  const entries = Object.entries(choices);
+  const plain = `${head}|${entries.map((entry) => entry.join("=")).join("&")}`;
+  return plain.length > PLAIN ? `${head}|~${packChoices(entries)}` : plain;
+}
+
+function writeRecord(jar, place, { key, plain, readAll, set }, domain, record) {
+  const names = [key, plain].map(encodeURIComponent);
+  if (!record || readAll().length > 1) sweepCookies(jar, place, (name) => names.includes(name));
+  if (!record) return;
+  const text = encodeRecord(record);
+  const expires = new Date(record.expires);
+  if (domain) {
+    jar.write(`${names[0]}=;path=/;max-age=0`);
+    set(text, expires, `;domain=${domain}`);
+    if (readAll().includes(text)) return;
+  }
+  set(text, expires);
+}
+
+function onCookieChange({ cookieStore }, run) {
+  const listen = ({ changed }) => run(changed.map(({ name }) => name));
+  cookieStore?.addEventListener("change", listen);
+  return () => cookieStore?.removeEventListener("change", listen);
+}
+
+const CHANNEL = "treize";
+const SOON$1 = 200;
+function onNews(window, cookie, run) {
+  const { document } = window;
+  const stop = new AbortController();
+  const { signal } = stop;
+  let channel;
+  function open() {
+    try {
+      channel ??= new BroadcastChannel(CHANNEL);
+      channel.onmessage = run;
+    } catch {
+    }
+  }
+  function close() {
+    channel?.close();
+    channel = void 0;
+  }
+  const unwatch = onCookieChange(window, (names) => {
+    if (!names.includes(cookie)) return;
+    run();
+    setTimeout(run, SOON$1);
+  });
+  if (document.readyState == "complete") open();
+  window.addEventListener(
+    "pageshow",
+    ({ persisted }) => {
+      open();
+      if (persisted) run();
+    },
+    { signal }
+  );
+  window.addEventListener("pagehide", close, { signal });
+  document.addEventListener("resume", run, { signal });
+  document.addEventListener("visibilitychange", () => document.hidden || run(), { signal });
+  return {
+    tell() {
+      open();
+      channel?.postMessage("");
+    },
+    stop() {
+      stop.abort();
+      unwatch();
+      close();
+    }
+  };
+}
+
+const MARK = "data-consent-open";
+function onOpenClick(window, run) {
+  const listen = (event) => {
+    const marked = event.composedPath().find((node) => node.hasAttribute?.(MARK));
+    if (!marked) return;
+    if (event instanceof KeyboardEvent && (!/^(Enter| )$/.test(event.key) || marked != event.composedPath()[0] || marked.matches("[href],button,input,summary")))
+      return;
+    event.preventDefault();
+    marked.focus?.({ preventScroll: true });
+    run();
+  };
+  const types = ["click", "keydown"];
+  for (const type of types) window.addEventListener(type, listen, true);
+  return () => {
+    for (const type of types) window.removeEventListener(type, listen, true);
+  };
+}
+
+const UNSENT = "treize-unsent";
+const LONGEST$1 = 3e5;
+const FINAL = /^([23]\d\d|400|413|415|422)$/;
+function createSender({ fetch, document }, endpoint, storage) {
+  let unsent = [];
+  let pause = 500;
+  let busy = false;
+  function read() {
+    try {
+      unsent = [...JSON.parse(storage().getItem(UNSENT) ?? "[]")];
+    } catch {
+    }
+    return unsent;
+  }
+  function keep(bodies) {
+    unsent = bodies.slice(-20);
+    try {
+      if (unsent.length) storage().setItem(UNSENT, JSON.stringify(unsent));
+      else storage().removeItem(UNSENT);
+    } catch {
+    }
+  }
+  async function send() {
+    if (busy) return;
+    busy = true;
+    for (let [body] = read(); body; [body] = read()) {
+      const status = await fetch(endpoint, { method: "POST", body, keepalive: true }).then(
+        (answer) => answer.status,
+        () => 0
+      );
+      if (FINAL.test(`${status}`)) keep(read().filter((one) => one != body));
+      else {
+        setTimeout(send, pause = Math.min(pause * 2, LONGEST$1));
+        break;
+      }
+      pause = 500;
+    }
+    busy = false;
+  }
+  setTimeout(send);
+  return (record) => {
+    if (!record) return;
+    const time = Date.parse(record.at).toString(16).padStart(12, "0");
+    const event = `${time.slice(0, 8)}-${time.slice(8)}-7${createId().slice(15)}`;
+    keep([...read(), JSON.stringify({ ...record, event, language: document.documentElement.lang })]);
+    void send();
+  };
+}
+
+function allowedSources({ categories, consent }, has) {
+  const sources = /* @__PURE__ */ new Set();
+  function add(scheme, host) {
+    for (const name of host.startsWith("*.") ? [host.slice(2), host] : [host])
+      for (const kind of ["http", "ws"]) sources.add(scheme == "*" ? name : `${scheme.replace("http", kind)}://${name}`);
+  }
+  const read = (name, { requests }) => {
+    for (const one of has(name) ? requests ?? [] : []) {
+      const [host, scheme] = readPattern(typeof one == "string" ? one : one.url) ?? [];
+      if (host) add(scheme, host);
+    }
+  };
+  if (consent?.domain) add("*", `*.${consent.domain.replace(/^\./, "")}`);
+  for (const [key, category] of Object.entries(categories)) {
+    read(key, category);
+    for (const [inner, service] of Object.entries(category.services ?? {})) read(`${key}/${inner}`, service);
+  }
+  return [...sources].sort();
+}
+
+const SETTLED = 300;
+function addMore(core) {
+  const { rules, tell, page, natives, recordCookie, state, events, verdict, ledger, gate, trust, has } = core;
+  const { names } = rules;
+  const { policy } = core.consent;
+  const isRefused = (needs) => needs.some(state.refused);
+  const isWithheld = (needs) => !verdict.mayRead(needs);
+  const granted = () => new Set(names.filter(has));
+  const sourcesNow = () => allowedSources(policy, has).join(" ");
+  const sources = page && policy.csp && core.isActive() && !verdict.isGranted(names) ? sourcesNow() : void 0;
+  if (sources !== void 0) attempt(() => addCsp(page, sources));
+  const runSweep = gate && natives && createSweep({ gate, natives, rules, ledger });
+  async function sweep(matches, all = true) {
+    const swept = await runSweep?.(matches, all) ?? { deleted: [], kept: [] };
+    if (matches != isWithheld && page?.navigator.userActivation?.isActive !== false)
+      swept.deleted.forEach(ledger.forget);
+    if (swept.deleted.length || swept.kept.length) events.emit("sweep", swept);
+    return swept;
+  }
+  let watching = false;
+  function sweepRefused(all) {
+    if (!core.isActive() || !names.length || verdict.isGranted(names)) return;
+    if (isRefused(names)) void sweep(isRefused, all);
+    void sweep(isWithheld, false);
+    if (watching || !page) return;
+    watching = true;
+    core.onStop(onCookieChange(page, () => sweepRefused(false)));
+  }
+  function changed(before, source, reloads = false) {
+    core.reconsider();
+    attempt(() => gate?.release());
+    const now = granted();
+    const denied = names.filter(state.refused);
+    events.emit("choice", { granted: [...now], denied, source });
+    const gained = [...now].filter((name) => !before.has(name));
+    const lost = [...before].filter((name) => !has(name));
+    if (gained.length) events.emit("grant", { granted: gained, denied: [], source });
+    if (lost.length) events.emit("revoke", { granted: [], denied: lost, source });
+    const release = () => {
+      if (core.isStopped()) return;
+      if (reloads && sources !== void 0 && sources != sourcesNow()) page?.location.reload();
+      else gate?.releaseElements();
+    };
+    if (page && !lost.length) afterPaint(release);
+    else release();
+  }
+  function adoptRecord() {
+    const before = granted();
+    if (!state.refresh()) return;
+    changed(before, state.record?.source ?? "api");
+    sweepRefused();
+  }
+  const news = page && onNews(page, recordCookie?.key ?? rules.record.name, adoptRecord);
+  function applySignal() {
+    const unsaid = rules.broken ? [] : core.consent.signalled.filter((name) => state.answer(name) === void 0);
+    const { at, source = "gpc" } = state.record ?? {};
+    if (unsaid.length)
+      core.decide(Object.fromEntries(unsaid.map((name) => [name, false])), source, at ? Date.parse(at) : core.now());
+  }
+  const endpoint = policy.consent?.endpoint;
+  const send = page && natives && endpoint && createSender({ fetch: natives.fetch, document: page.document }, endpoint, natives.storages[0]);
+  let due = 0;
+  function sweepSoon(pause) {
+    if (due) return;
+    due = window.setTimeout(() => {
+      due = 0;
+      if (core.isStopped()) return;
+      state.tidy();
+      sweepRefused();
+    }, pause);
+  }
+  function start() {
+    sweepSoon(0);
+    void Promise.resolve().then(() => {
+      core.setReady();
+      events.emit("ready", { record: state.record });
+    });
+  }
+  core.connect({
+    createRelease: (elements) => releaseMarked(elements, trust, (url) => tell.use("stalled", url)),
+    keep: (record) => page && recordCookie && natives && attempt(() => writeRecord(natives.cookies, page.location, recordCookie, rules.record.domain, record)),
+    decided(before, source) {
+      changed(before, source, true);
+      sweepRefused();
+      news?.tell();
+      if (send) send(state.record);
+    },
+    async erase() {
+      const before = granted();
+      state.forget();
+      changed(before, "api");
+      news?.tell();
+      const swept = await sweep((needs) => !!needs.length && !verdict.isEssential(needs));
+      ledger.forget();
+      return swept;
+    },
+    receipt: () => createReceipt(policy, state.record, page?.location.host ?? "", page?.document.documentElement.lang ?? "")
+  });
+  if (!page || !news) return;
+  core.onStop(news.stop);
+  gate?.releaseElements();
+  core.onStop(
+    onOpenClick(page, () => core.consent.open()),
+    whenActive(page.document, () => {
+      if (!core.isActive()) {
+        core.activate();
+        state.refresh();
+        if (state.record || names.some(has)) changed(/* @__PURE__ */ new Set(), state.record?.source ?? "api");
+        sweepRefused();
+      }
+      void Promise.resolve().then(() => core.isStopped() || applySignal());
+      core.onStop(whenReady(page.document, start));
+    }),
+    // Once its scripts have looked around there too.
+    onNavigate(page, () => sweepSoon(SETTLED))
+  );
+}
+
+function gateApi(api, as) {
+  return new Proxy(api, {
+    get(target, key) {
+      const method = Reflect.get(target, key);
+      if (typeof method != "function") return method;
+      return (...args) => {
+        const run = () => method.apply(target, args);
+        return String(key).startsWith("with") ? gateApi(run(), as) : as(run);
+      };
+    }
+  });
+}
+
+function createHeld(open) {
+  const waiting = /* @__PURE__ */ new Map();
+  return {
+    keep: (id, needs, write) => void waiting.set(id, { needs, write }),
+    drop: (id) => void waiting.delete(id),
+    release() {
+      for (const [id, { needs, write }] of waiting) {
+        if (!open(needs)) continue;
+        waiting.delete(id);
+        attempt(write);
+      }
+    }
+  };
+}
+
+const BRIEF = 36e5;
+const MEMBERS = ["name", "value", "expires", "maxAge", "domain", "path", "sameSite", "partitioned"];
+function copyInit(given) {
+  const init = /* @__PURE__ */ Object.create(null);
+  for (const key of MEMBERS) {
+    const value = given[key];
+    if (value !== void 0) init[key] = key == "expires" && value != null ? +value : value;
+  }
+  return init;
+}
+const identity = ({ name, domain, path }) => [name, domain ?? "", path ?? "/"].join(";");
+function holdCookies({
+  window,
+  ledger,
+  needs: declared,
+  verdict,
+  lifetimes,
+  onHeld,
+  onUndeclared,
+  onLetIn,
+  now
+}) {
+  const { document } = window;
+  const undo = [];
+  const mayWrite = (owners) => stopped || verdict.mayWrite(owners, "cookies");
+  const held = createHeld(mayWrite);
+  const claimed = /* @__PURE__ */ new Map();
+  let claimant;
+  let stopped = false;
+  const needs = (name) => claimed.get(name) ?? declared(name);
+  const readable = (name) => stopped || verdict.mayRead(needs(name));
+  function capped(name, owners, expires) {
+    let end = expires > now() + BRIEF ? ledger.end(name) : expires;
+    if (!verdict.isEssential(owners))
+      for (const lifetime of lifetimes(name)) {
+        const until = addLifetime(now(), lifetime);
+        if (until < end) end = until;
+      }
+    return end < expires ? end : void 0;
+  }
+  function pass(name, id, expires, writeUntil) {
+    if (claimant) claimed.set(name, [.../* @__PURE__ */ new Set([...declared(name), claimant])]);
+    const owners = needs(name);
+    if (expires !== void 0 && expires <= now()) {
+      held.drop(id);
+      if (verdict.isEssential(owners)) ledger.forget(name);
+      return writeUntil(void 0);
+    }
+    if (!owners.length && !stopped) onUndeclared(name);
+    const write = () => {
+      if (!owners.length && !stopped) onLetIn(name);
+      writeUntil(expires === void 0 ? void 0 : capped(name, owners, expires));
+    };
+    if (mayWrite(owners)) return write();
+    held.keep(id, owners, write);
+    onHeld(name, owners);
+  }
+  function writeText(text, native) {
+    const cookie = parseCookie(text, now());
+    pass(cookie.name, identity(cookie), cookie.expires, (end) => {
+      const expires = end ?? (cookie.expires && Math.ceil(cookie.expires / 1e3) * 1e3);
+      const parts = [cookie.pair, ...cookie.rest];
+      if (expires !== void 0 && end !== 0)
+        parts.push(`expires=${new Date(Math.min(expires, 864e13)).toUTCString()}`);
+      native(parts.join(";"));
+    });
+  }
+  let jar = "";
+  let shown = "";
+  function filter(text) {
+    if (stopped) return text;
+    if (claimant && !verdict.isGranted([claimant])) return "";
+    if (text != jar) {
+      jar = text;
+      shown = text.split("; ").filter((pair) => readable(pair.includes("=") ? pair.slice(0, pair.indexOf("=")) : "")).join("; ");
+    }
+    return shown;
+  }
+  for (let target = document; target; target = Object.getPrototypeOf(target)) {
+    undo.push(
+      patch(target, "cookie", {
+        get: (run) => filter(run()),
+        set: (run, [text]) => writeText(`${text}`, (allowed) => run([allowed]))
+      })
+    );
+  }
+  const store = window.CookieStore?.prototype;
+  const wrap = (key, call) => undo.push(patch(store, key, { call }));
+  wrap("set", async (run, [first, ...rest]) => {
+    const given = rest.length ? { name: first, value: rest[0] } : first;
+    if (!given || typeof given != "object") return run();
+    const init = copyInit(given);
+    if (init.expires != null && init.maxAge != null) return run([init]);
+    const expires = init.maxAge != null ? now() + init.maxAge * 1e3 : init.expires == null ? void 0 : +init.expires;
+    let done = Promise.resolve();
+    const { maxAge: _, expires: __, ...others } = init;
+    pass(String(init.name), identity(init), expires, (end) => {
+      const promise = run([end === void 0 ? init : { ...others, ...end && { expires: end } }]);
+      promise.catch(() => {
+      });
+      done = promise;
+    });
+    return done;
+  });
+  wrap("delete", (run, args) => {
+    const [first] = args;
+    if (!args.length || first === null || typeof first == "symbol") return run();
+    const init = typeof first == "object" && first ? copyInit(first) : { name: first };
+    let done;
+    pass(String(init.name), identity(init), 0, () => {
+      done = run([init.name === void 0 ? first : init]);
+    });
+    return done;
+  });
+  wrap("getAll", async (run) => (await run()).filter(({ name }) => readable(name)));
+  wrap("get", async (run) => {
+    const one = await run();
+    return one && readable(one.name) ? one : null;
+  });
+  for (const key of ["changed", "deleted"])
+    undo.push(
+      patch(window.CookieChangeEvent?.prototype, key, {
+        get: (run) => run().filter(({ name }) => readable(name))
+      })
+    );
+  return {
+    as(owner, run) {
+      const outer = claimant;
+      claimant = owner;
+      try {
+        return run();
+      } finally {
+        claimant = outer;
+      }
+    },
+    needs,
+    release() {
+      jar = "";
+      held.release();
+    },
+    stop() {
+      stopped = true;
+      for (const back of undo) back();
+    }
+  };
+}
+
+const ADDED = { childList: true, subtree: true };
+function holdElements({ window, open, onHeld, onAdded, createRelease }) {
+  const { document } = window;
+  const { setAttribute, getAttribute, removeAttribute, replaceWith, matches, querySelector } = window.Element.prototype;
+  const roots = /* @__PURE__ */ new Set();
+  const watched = /* @__PURE__ */ new WeakSet();
+  const told = /* @__PURE__ */ new WeakSet();
+  const wanted = /* @__PURE__ */ new WeakSet();
+  let read = false;
   let unfinished = false;
+  function mayRun(element) {
+    const names = readNeeds(element);
+    if (wanted.has(element) || names.length && open(names)) return true;
+    if (!told.has(element)) {
+      told.add(element);
+      const name = KEYS$1.map((key) => element.getAttribute(`data-${key}`) || getAttribute.call(element, key)).find(Boolean) ?? "";
+      onHeld(element.localName, name, names, element);
+    }
+    return false;
+  }
+  const all = (selector) => [...roots].flatMap((root) => {
+    const found = root.deref()?.querySelectorAll(selector);
+    if (!found) roots.delete(root);
+    return [...found ?? []];
+  });
+  function isWhole(element) {
+    for (let node = element; node; node = node.parentNode) if (node.nextSibling) return true;
+    unfinished = true;
+    return false;
+  }
+  let releasing;
+  function release() {
+    releasing ??= createRelease({
+      window,
+      natives: { setAttribute, getAttribute, removeAttribute, replaceWith },
+      all,
+      mayRun,
+      isWhole,
+      isRead: () => read
+    });
+    releasing?.();
+  }
   const observer = new MutationObserver((changes) => {
     let found = unfinished;
     const added = /* @__PURE__ */ new Set();
@@ -824,8 +1179,8 @@ function holdElements(options) {
   };
   watch(document);
   const unpatch = patch(window.Element.prototype, "attachShadow", {
-    call(run2) {
-      const root = run2();
+    call(run) {
+      const root = run();
       watch(root);
       return root;
     }
@@ -835,15 +1190,10 @@ function holdElements(options) {
     setTimeout(() => {
       if (stopped) return;
       observer.observe(document, ADDED);
-      whole = true;
+      read = true;
       release();
     });
   });
-  const isWhole = (element) => {
-    for (let node = element; node; node = node.parentNode) if (node.nextSibling) return true;
-    unfinished = true;
-    return false;
-  };
   return {
     release,
     held: (element) => !mayRun(element),
@@ -853,7 +1203,7 @@ function holdElements(options) {
     },
     stop() {
       stopped = true;
-      scripts.stop();
+      releasing?.stop();
       observer.disconnect();
       unpatch();
       cancel();
@@ -974,7 +1324,7 @@ function holdFrames({
   listen
 }) {
   const { document } = window;
-  const { querySelectorAll } = window.Element.prototype;
+  const { matches, querySelectorAll } = window.Element.prototype;
   const realms = /* @__PURE__ */ new Map();
   const seen = /* @__PURE__ */ new WeakSet();
   const watched = /* @__PURE__ */ new WeakSet();
@@ -1044,7 +1394,7 @@ function holdFrames({
     listen();
   }
   function added(element) {
-    if (element.matches(CONTAINERS)) watch(element);
+    if (matches.call(element, CONTAINERS)) watch(element);
     for (const inner of querySelectorAll.call(element, CONTAINERS)) watch(inner);
   }
   start();
@@ -1168,38 +1518,288 @@ function nativeGetter(prototype, key) {
 
 const ownElements = /* @__PURE__ */ new WeakSet();
 
-const TEXTS = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|`(?:[^`\\]|\\[\s\S])*`|(?<=[=(,:;!&|?[{}]\s*)\/(?![*/])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\//g;
-const WRAPPER = /^[;\s]*[(!+][\s(!+]*(?:async\s+)?(?:function\b[^({]*\([^)]*\)|\([^)]*\)\s*=>)\s*\{/;
-const START = /^\s*(?:(?:var|let|const)\s+[\w$]+\s*=\s*)?(?:(?:await|new|void|!)\s*)*(?:(?:window|self|globalThis)\s*\.\s*)?([A-Za-z_$][\w$]*)\s*(?:\.\s*[\w$]+\s*(?:[.([`]|=[^=])|\(|\[)/;
-const WORDS = /^(if|for|while|switch|with|return|function|class|try|catch|do|else|import|export|typeof|throw|async|super|this)$/;
-function failsNow(text, isDefined) {
-  let code = text.replace(TEXTS, (found) => /^\//.test(found) ? " " : '""');
-  const wrapper = WRAPPER.exec(code);
-  if (wrapper) code = code.slice(wrapper[0].length);
-  for (const statement of statementsOf(code)) {
-    const name = START.exec(statement)?.[1];
-    if (!name || WORDS.test(name) || isDefined(name)) continue;
-    const own = RegExp(
-      `(?:\\b(?:function|class|typeof|import)\\s+|[,{(]\\s*|^|[\\s;.])${name.replaceAll("$", "\\$")}\\s*(?:=[^=]|\\|\\|=)|\\b(?:function|class|typeof|var|let|const|import)\\s+${name.replaceAll("$", "\\$")}(?![\\w$])`
-    );
-    if (!own.test(code)) return name;
+const SPACE = /[\s\ufeff]+/y;
+const NAME = /[\p{ID_Start}$_#][\p{ID_Continue}$\u200c\u200d]*/uy;
+const NUMBER = /\.?\d[\w.]*/y;
+const REGEX = /\/(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\]?)+\/?\w*/y;
+const SIGN = /=>|\?\.(?!\d)|(?:&&|\|\||\?\?|\*\*|>>>?|<<)=?|[=!]==?|[-+*/%&|^<>]=|\+\+|--|\.\.\.|[\s\S]/y;
+const BEFORE_VALUE = /^(?:return|typeof|case|in|of|delete|void|throw|new|else|do|await|yield|instanceof|default)$/;
+const endsValue = (token) => !!token && (token.kind == "sign" ? /^(?:[)\]}]|\+\+|--)$/.test(token.text) : !BEFORE_VALUE.test(token.text));
+function scanScript(code) {
+  const tokens = [];
+  const open = [];
+  const { length } = code;
+  let at = 0;
+  let newLine = false;
+  function add(kind, text, end) {
+    tokens.push({ kind, text, newLine, close: tokens.length });
+    newLine = false;
+    at = end;
   }
-  return void 0;
+  const match = (pattern) => {
+    pattern.lastIndex = at;
+    return pattern.exec(code)?.[0];
+  };
+  const skipTo = (sign) => {
+    const end = code.indexOf(sign, at);
+    at = end < 0 ? length : end + (sign == "*/" ? 2 : 0);
+  };
+  function addText(quote) {
+    const start = at;
+    let end = at;
+    for (; end < length && code[end] != quote; end++) {
+      if (code[end] == "\\") end++;
+      else if (quote == "`" ? code[end] == "$" && code[end + 1] == "{" : code[end] == "\n") break;
+    }
+    const inside = quote == "`" && code[end] == "$";
+    add("text", code.slice(start, end), end + 1);
+    if (!inside) return;
+    open.push(tokens.length);
+    add("sign", "${", end + 2);
+  }
+  function addSign(sign) {
+    if (/^[([{]$/.test(sign)) open.push(tokens.length);
+    const opener = /^[)\]}]$/.test(sign) ? open.pop() : void 0;
+    if (opener !== void 0) tokens[opener].close = tokens.length;
+    add("sign", sign, at + sign.length);
+    if (opener !== void 0 && tokens[opener]?.text == "${") addText("`");
+  }
+  while (at < length) {
+    const sign = code[at];
+    const space = match(SPACE);
+    if (space) {
+      newLine ||= space.includes("\n");
+      at += space.length;
+    } else if (code.startsWith("//", at) || code.startsWith("<!--", at)) skipTo("\n");
+    else if (code.startsWith("/*", at)) skipTo("*/");
+    else if (/["'`]/.test(sign)) {
+      at++;
+      addText(sign);
+    } else {
+      const value = match(NUMBER) ?? (sign == "/" && !endsValue(tokens[tokens.length - 1]) ? match(REGEX) : void 0);
+      const name = value ? void 0 : match(NAME);
+      if (value) add("value", value, at + value.length);
+      else if (name) add("name", name, at + name.length);
+      else addSign(match(SIGN) ?? sign);
+    }
+  }
+  for (const opener of open) tokens[opener].close = tokens.length;
+  return tokens;
 }
-function statementsOf(code) {
-  const statements = [];
-  let depth = 0;
-  let start = 0;
-  for (let at = 0; at < code.length && depth >= 0; at++) {
-    const character = code[at];
-    if ("([{".includes(character)) depth++;
-    else if (")]}".includes(character)) depth--;
-    if (depth > 0 || !";\n}".includes(character)) continue;
-    statements.push(code.slice(start, at + 1));
-    start = at + 1;
+
+function readTokens(text) {
+  const tokens = scanScript(text);
+  const { length } = tokens;
+  const textAt = (index) => tokens[index]?.text ?? "";
+  const is = (index, sign) => tokens[index]?.kind == "sign" && textAt(index) == sign;
+  const word = (index) => tokens[index]?.kind == "name" ? textAt(index) : "";
+  const closeOf = (index) => tokens[index]?.close ?? length;
+  const ends = (index) => endsValue(tokens[index]);
+  const isBoundary = (index) => !!tokens[index]?.newLine && ends(index - 1) && tokens[index]?.kind != "sign" && !/^(?:in|of|instanceof)$/.test(word(index));
+  function endBefore(index, stops) {
+    if (is(index, "{")) return closeOf(index);
+    let at = index;
+    for (; at < length; at++) {
+      if (at > index && isBoundary(at)) break;
+      if (tokens[at]?.kind != "sign") continue;
+      if (stops.test(textAt(at))) break;
+      at = closeOf(at);
+    }
+    return at > index ? at - 1 : index;
   }
-  statements.push(code.slice(start));
-  return statements;
+  return {
+    length,
+    is,
+    word,
+    textAt,
+    closeOf,
+    ends,
+    isBoundary,
+    kindAt: (index) => tokens[index]?.kind,
+    assigns: (index) => tokens[index]?.kind == "sign" && /^(?:=|\|\|=|&&=|\?\?=)$/.test(textAt(index)),
+    endOf: (index) => endBefore(index, /^[,;)\]}]$/),
+    endOfStatement: (index) => endBefore(index, /^[;)\]}]$/),
+    memberOf(index) {
+      if (is(index + 1, ".")) return [word(index + 2), index + 2];
+      const isText = is(index + 1, "[") && tokens[index + 2]?.kind == "text" && is(index + 3, "]");
+      return isText ? [textAt(index + 2), index + 3] : ["", index];
+    }
+  };
+}
+
+const WINDOW = /^(?:window|self|globalThis)$/;
+const WORDS = /^(?:return|try|finally|do|export|typeof|throw|super|this|new|delete|void|in|of|instanceof|await|async|yield|case|default|break|continue|debugger|extends|import|null|true|false|static|get|set|arguments|#.*)$/;
+const DECLARES = /^(?:var|let|const|function|class|import|use strict)$/;
+const SOON = /^(?:setTimeout|requestAnimationFrame|requestIdleCallback|queueMicrotask|ready|then|\$|jQuery)$/;
+const START = /^(?:DOMContentLoaded|load|pageshow|readystatechange)$/;
+const GOES_ON = /^(?:[.([`]|\$\{)$/;
+const SHORT = /^(?:&&|\|\||\?|\?\?)$/;
+function readUses(text) {
+  const tokens = readTokens(text);
+  const { own, asked, functions } = readDefinitions(tokens);
+  const uses = [];
+  const queue = [];
+  const walked = /* @__PURE__ */ new Set();
+  const script = { from: 0, to: tokens.length, params: [0, 0] };
+  const single = walkPart(tokens, script, "now") == 1;
+  for (let next = queue.shift(); next; next = queue.shift()) walkPart(tokens, next.part, next.when);
+  return { uses: uses.filter(({ name }) => !own.has(name)), asked: [...asked].filter((name) => !own.has(name)), single };
+  function walkPart({ is, word, ...tokens2 }, { from, to, params }, when) {
+    if (walked.has(from)) return 0;
+    walked.add(from);
+    const local = /* @__PURE__ */ new Set();
+    const outer = [];
+    const perhaps = /* @__PURE__ */ new Map();
+    let perhapsUntil = -1;
+    let triedUntil = -1;
+    let binding = -1;
+    let classDepth = -1;
+    let acts = 0;
+    const declare = (first, end, names = own) => {
+      for (let at = first; at < end; at++) if (word(at)) names.add(word(at));
+    };
+    function bind(at) {
+      const end = tokens2.closeOf(at) + 1;
+      declare(at, end);
+      return end;
+    }
+    function isSoon(first) {
+      if (is(first - 1, "="))
+        return word(first - 2) == "onload" && (!is(first - 3, ".") || WINDOW.test(word(first - 4)));
+      const open = outer.at(-1) ?? -1;
+      const callee = is(open, "(") ? word(open - 1) : "";
+      return SOON.test(callee) || callee == "addEventListener" && START.test(tokens2.textAt(open + 1));
+    }
+    function isCalled(first, last) {
+      if (is(last + 1, "(")) return true;
+      const wrapped = is(first - 1, "(") && is(last + 1, ")") && (!tokens2.ends(first - 2) || tokens2.isBoundary(first - 1));
+      return wrapped && (is(last + 2, "(") || is(last + 2, ".") && /^(?:call|apply)$/.test(word(last + 3)));
+    }
+    function enter(start, params2, body) {
+      const first = word(start - 1) == "async" ? start - 1 : start;
+      const last = tokens2.endOf(body);
+      const part = is(body, "{") ? { from: body + 1, to: last, params: params2 } : { from: body, to: last + 1, params: params2 };
+      if (is(first - 1, "=") && word(first - 2)) functions.set(word(first - 2), part);
+      if (isCalled(first, last)) {
+        declare(...params2);
+        return body;
+      }
+      if (isSoon(first)) queue.push({ part, when: "soon" });
+      return last + 1;
+    }
+    function use(name, at) {
+      if (at <= perhapsUntil || local.has(name) || when == "soon" && acts > 1) return;
+      uses.push({ name, when: when == "now" && at <= triedUntil ? "tried" : when });
+      const part = functions.get(name);
+      if (part && is(at + 1, "(")) queue.push({ part, when });
+      else if (part && isSoon(at)) queue.push({ part, when: "soon" });
+    }
+    function readSign(at, sign) {
+      const close = tokens2.closeOf(at);
+      if (sign == "(" && is(close + 1, "=>")) return enter(at, [at + 1, close], close + 2);
+      if (sign == "(" && is(close + 1, "{") && (tokens2.kindAt(at - 1) == "text" || is(at - 1, "]")))
+        return tokens2.closeOf(close + 1) + 1;
+      if (sign == "{" && classDepth == outer.length) {
+        classDepth = -1;
+        return close + 1;
+      }
+      if (/^(?:[([{]|\$\{)$/.test(sign)) outer.push(at);
+      else if (/^[)\]}]$/.test(sign)) outer.pop();
+      else if (SHORT.test(sign) && at > perhapsUntil) perhapsUntil = tokens2.endOf(at + 1);
+      else if (sign == "," && binding == outer.length) return bind(at + 1);
+      return at + 1;
+    }
+    function readName(at, name, starts) {
+      const next = at + 1;
+      if (is(at - 1, ".") || is(at - 1, "?.")) return next;
+      if (is(next, "=>")) return enter(at, [at, next], next + 1);
+      if (/^(?:var|let|const)$/.test(name)) {
+        binding = outer.length;
+        return bind(next);
+      }
+      if (name == "function") {
+        const named = is(next, "*") ? next + 1 : next;
+        const open = is(named, "(") ? named : named + 1;
+        const body = tokens2.closeOf(open) + 1;
+        declare(named, open);
+        if (open > named && (starts || word(at - 1) == "async" && tokens2.isBoundary(at - 1)))
+          return tokens2.closeOf(body) + 1;
+        return enter(at, [open + 1, body - 1], body);
+      }
+      if (name == "class") {
+        classDepth = outer.length;
+        const end = word(next) == "extends" ? next : next + 1;
+        declare(next, end);
+        return is(next, "{") ? next : end;
+      }
+      if (name == "import" && !is(next, "(") && !is(next, ".")) {
+        let end = next;
+        while (end < to && tokens2.kindAt(end) != "text") end++;
+        declare(next, end);
+        return end;
+      }
+      if (/^(?:if|for|while|switch|with|catch)$/.test(name)) {
+        const body = is(next, "(") ? tokens2.closeOf(next) + 1 : next;
+        if (name == "catch") declare(next, body);
+        if (at > perhapsUntil) perhaps.set(body, tokens2.endOfStatement(body));
+      } else if (name == "else") perhapsUntil = at > perhapsUntil ? tokens2.endOfStatement(next) : perhapsUntil;
+      else if (name == "try") triedUntil = Math.max(triedUntil, tokens2.closeOf(next));
+      else if (WORDS.test(name) || is(next, ":") || tokens2.assigns(next)) return next;
+      else if (is(next, "(") && is(tokens2.closeOf(next) + 1, "{") && !tokens2.isBoundary(tokens2.closeOf(next) + 1))
+        return tokens2.closeOf(tokens2.closeOf(next) + 1) + 1;
+      else if (WINDOW.test(name)) {
+        const [member, end] = tokens2.memberOf(at);
+        if (member && (word(at - 1) == "new" || GOES_ON.test(tokens2.textAt(end + 1)))) use(member, end);
+      } else if (word(at - 1) != "typeof") use(name, at);
+      return next;
+    }
+    declare(...params, local);
+    for (let at = from; at < to; ) {
+      const kind = tokens2.kindAt(at);
+      const sign = kind == "sign" ? tokens2.textAt(at) : "";
+      perhapsUntil = Math.max(perhapsUntil, perhaps.get(at) ?? -1);
+      const starts = (at == from || is(at - 1, ";") || is(at - 1, "}") || tokens2.isBoundary(at)) && (!sign || /^[([{!+]$/.test(sign));
+      if (starts && !outer.length && !DECLARES.test(tokens2.textAt(at))) acts++;
+      if (starts && binding == outer.length) binding = -1;
+      at = sign ? readSign(at, sign) : kind == "name" ? readName(at, tokens2.textAt(at), starts) : at + 1;
+    }
+    return acts;
+  }
+}
+function readDefinitions({ is, word, ...tokens }) {
+  const own = /* @__PURE__ */ new Set();
+  const asked = /* @__PURE__ */ new Set();
+  const functions = /* @__PURE__ */ new Map();
+  const texts = [];
+  let computed = false;
+  for (let at = 0; at < tokens.length; at++) {
+    const text = tokens.textAt(at);
+    const isText = tokens.kindAt(at) == "text";
+    if (isText) texts.push(text);
+    if (isText && word(at + 1) == "in") asked.add(text);
+    if (tokens.assigns(at + 1) && is(at, "]")) computed = true;
+    if (!word(at)) continue;
+    if (tokens.assigns(at + 1)) own.add(text);
+    if (text == "typeof") asked.add(word(at + 1));
+    if (text == "function" && word(at + 1) && is(at + 2, "(")) {
+      const end2 = tokens.closeOf(at + 2);
+      functions.set(word(at + 1), { from: end2 + 2, to: tokens.closeOf(end2 + 1), params: [at + 3, end2] });
+    }
+    if (!WINDOW.test(text) || is(at - 1, ".") || word(at - 1) == "new") continue;
+    const [member, end] = tokens.memberOf(at);
+    if (member && !GOES_ON.test(tokens.textAt(end + 1))) asked.add(member);
+  }
+  if (computed) for (const text of texts) own.add(text);
+  return { own, asked, functions };
+}
+
+function failsNow(text, options) {
+  const { isDefined, isNamed = () => false, late = false } = options;
+  const { uses, asked, single } = readUses(text);
+  const questions = new Set(asked);
+  for (const { name, when } of uses)
+    if (!questions.has(name) && (isNamed(name) || when == "now" && !late) && !isDefined(name)) return name;
+  return single ? asked.find((name) => isNamed(name) && !isDefined(name)) : void 0;
 }
 
 const HELD = 'script[type="text/plain"][data-consent]';
@@ -1219,256 +1819,26 @@ function createInlineRule({ window, ownersOfInline, trust }) {
     });
     return probe.treize;
   }
-  return ({ text, nonce }) => {
+  function isNamedIn(script, name) {
+    const plain = (text) => text.toLowerCase().replace(/[^a-z\d]/g, "");
+    const url = script.getAttribute("data-src") ?? script.getAttribute("src") ?? "";
+    return plain(name).length > 2 && plain(url).includes(plain(name));
+  }
+  return ({ text, nonce, type }) => {
     const owners = ownersOfInline(text);
     if (owners) return owners;
-    const before = [...querySelectorAll.call(document, HELD)].filter((script) => script.hasAttribute("src") || script.hasAttribute("data-src")).pop();
-    return before && failsNow(text, (name) => isDefined(name, nonce ?? "")) ? readNeeds(before) : void 0;
+    const held = [...querySelectorAll.call(document, HELD)].filter(
+      (script) => script.hasAttribute("src") || script.hasAttribute("data-src")
+    );
+    if (!held.length) return void 0;
+    const named = (name2) => held.find((script) => isNamedIn(script, name2));
+    const name = failsNow(text, {
+      isDefined: (name2) => isDefined(name2, nonce ?? ""),
+      isNamed: (name2) => !!named(name2),
+      late: type == "module"
+    });
+    return name ? readNeeds(named(name) ?? held[held.length - 1]) : void 0;
   };
-}
-
-const RULE = "data-consent-rule";
-const LOADS = Object.assign(
-  // Names come from pages: `constructor` is none of these.
-  /* @__PURE__ */ Object.create(null),
-  {
-    script: ["src"],
-    iframe: ["src"],
-    frame: ["src"],
-    img: ["src", "srcset"],
-    source: ["src", "srcset"],
-    video: ["src", "poster"],
-    audio: ["src"],
-    track: ["src"],
-    embed: ["src"],
-    input: ["src"],
-    object: ["data"],
-    link: ["href", "imagesrcset"],
-    // A parser makes `img` of it outside SVG.
-    image: ["href", "src", "srcset"],
-    // As the DOM writes it, and as HTML may.
-    feImage: ["href"],
-    feimage: ["href"],
-    body: ["background"],
-    table: ["background"],
-    td: ["background"],
-    th: ["background"],
-    a: ["ping"],
-    area: ["ping"]
-  }
-);
-const LOADING_KEYS = [...new Set(Object.values(LOADS).flatMap((keys) => keys ?? []))];
-const LOADING = Object.keys(LOADS).map((name) => /background|ping/.test(String(LOADS[name])) ? `${name}[${LOADS[name]}]` : name).join();
-const LOADING_LINK = /(^|\s)(stylesheet|(\S*-)?(icon|image)(-\S*)?|manifest|modulepreload|pre(load|fetch|render|connect)|dns-prefetch|compression-dictionary)(\s|$)/i;
-function splitSrcset(text) {
-  const urls = [];
-  let inside = false;
-  for (const word of text.split(/[\t\n\f\r ]+/)) {
-    let rest = word;
-    if (inside) {
-      const comma = word.indexOf(",");
-      if (comma < 0) continue;
-      rest = word.slice(comma);
-    }
-    rest = trimCommas(rest);
-    inside = !!rest && !rest.endsWith(",");
-    const url = inside ? rest : rest.slice(0, -1);
-    if (url) urls.push(url);
-  }
-  return urls;
-}
-function trimCommas(text) {
-  let from = 0;
-  while (text[from] == ",") from++;
-  let to = text.length;
-  while (to > from + 1 && text[to - 1] == "," && text[to - 2] == ",") to--;
-  return text.slice(from, to);
-}
-
-const NAMED = Object.assign(/* @__PURE__ */ Object.create(null), {
-  amp: "&",
-  AMP: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  colon: ":",
-  sol: "/",
-  bsol: "\\",
-  period: ".",
-  Tab: "	",
-  NewLine: "\n",
-  quest: "?",
-  num: "#",
-  commat: "@",
-  percnt: "%",
-  equals: "=",
-  plus: "+",
-  lowbar: "_",
-  comma: ",",
-  fjlig: "fj"
-});
-const decodeEntities = (value) => value.replace(/&(?:#[xX]([\da-fA-F]+)|#(\d+)|([a-zA-Z]+))(;?)(?=(.?))/g, (all, hex, number, name, end, next) => {
-  if (name) return (end || /^(amp|lt|gt|quot)$/i.test(name) && !/[=\d]/.test(next) ? NAMED[name] : void 0) ?? all;
-  const code = Number.parseInt(hex ?? number, hex ? 16 : 10);
-  return code && code < 1114112 ? String.fromCodePoint(code) : "\uFFFD";
-});
-
-const LONGEST_NAME = 20;
-const NAME = /[^\t\n\f\r />]*/y;
-const GAP = /[\t\n\f\r /]*/y;
-const KEY = /=?[^\t\n\f\r />=]*/y;
-const EQUALS = /[\t\n\f\r ]*=[\t\n\f\r ]*/y;
-const UNQUOTED = /[^\t\n\f\r >]*/y;
-const EMPTY_COMMENT = /-?>/y;
-const SCRIPT = /<!--|-->|<\/?script(?=[\t\n\f\r />])/gi;
-const RAW = /^(script|style|textarea|title|xmp|iframe|noembed|noframes|noscript|plaintext)$/;
-const isRaw = (name) => RAW.test(name);
-function match(pattern, text, at) {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : -1;
-}
-function findEnd(html, raw, at) {
-  if (raw == "plaintext") return -1;
-  if (raw == "!--") return match(/--!?>/g, html, at);
-  if (raw != "script") {
-    const end = new RegExp(`</${raw}(?=[\\t\\n\\f\\r />])`, "gi");
-    end.lastIndex = at;
-    return end.exec(html)?.index ?? -1;
-  }
-  let depth = 0;
-  SCRIPT.lastIndex = at;
-  for (let found = SCRIPT.exec(html); found; found = SCRIPT.exec(html)) {
-    const token = found[0].toLowerCase();
-    if (token == "<!--") {
-      depth ||= 1;
-      SCRIPT.lastIndex -= 2;
-    } else if (token == "-->") depth = 0;
-    else if (token == "<script") depth &&= 2;
-    else if (depth < 2) return found.index;
-    else depth = 1;
-  }
-  return -1;
-}
-function scanTags(html, isWanted, onTag, raw = "", depths = { svg: 0, math: 0 }) {
-  const { length } = html;
-  let at = 0;
-  while (at < length) {
-    if (raw) {
-      at = findEnd(html, raw, at);
-      if (at < 0) return { end: length, raw };
-      raw = "";
-    }
-    const start = html.indexOf("<", at);
-    if (start < 0) break;
-    const next = html[start + 1];
-    if (next === void 0) return { end: start, raw };
-    const closing = next == "/";
-    const nameStart = closing ? start + 2 : start + 1;
-    if (!/[a-z]/i.test(html[nameStart] ?? "")) {
-      if (closing || next == "!" || next == "?") {
-        if (html.startsWith("!--", start + 1)) {
-          at = match(EMPTY_COMMENT, html, start + 4);
-          if (at < 0) {
-            at = start + 4;
-            raw = "!--";
-          }
-          continue;
-        }
-        const data = (depths.svg || depths.math) && html.startsWith("![CDATA[", start + 1);
-        const end = html.indexOf(data ? "]]>" : ">", start);
-        if (end < 0) return { end: start, raw };
-        at = end + (data ? 3 : 1);
-      } else at = start + 1;
-      continue;
-    }
-    const nameEnd = match(NAME, html, nameStart);
-    const name = html.slice(nameStart, nameEnd).toLowerCase();
-    const attributes = [];
-    at = readAttributes(html, nameEnd, isWanted, attributes);
-    if (at < 0) return { end: start, raw };
-    if (name == "svg" || name == "math") {
-      if (!closing) depths[name] += html[at - 2] == "/" ? 0 : 1;
-      else if (depths[name]) depths[name]--;
-    }
-    if (closing) continue;
-    onTag(name, nameEnd, attributes);
-    if (!depths.svg && !depths.math && isRaw(name)) raw = name;
-  }
-  return { end: length, raw };
-}
-function readAttributes(html, from, isWanted, attributes) {
-  for (let at = from; ; ) {
-    const start = match(GAP, html, at);
-    if (start >= html.length) return -1;
-    if (html[start] == ">") return start + 1;
-    const nameEnd = match(KEY, html, start);
-    let valueEnd = nameEnd;
-    let end = nameEnd;
-    let valueStart = match(EQUALS, html, nameEnd);
-    if (valueStart >= 0) {
-      const quote = html[valueStart];
-      const quoted = quote == '"' || quote == "'";
-      if (quoted) valueStart++;
-      valueEnd = quoted ? html.indexOf(quote, valueStart) : match(UNQUOTED, html, valueStart);
-      if (valueEnd < 0) return -1;
-      end = quoted ? valueEnd + 1 : valueEnd;
-    } else valueStart = nameEnd;
-    const name = nameEnd - start < LONGEST_NAME ? html.slice(start, nameEnd).toLowerCase() : "";
-    if (isWanted(name)) attributes.push({ name, start, valueStart, valueEnd, end });
-    at = end;
-  }
-}
-
-const WANTED = /* @__PURE__ */ new Set([...LOADING_KEYS, "xlink:href", "data-consent", "rel", "type", "srcdoc"]);
-function rewriteHtml(html, options) {
-  const { runs, ownersOf, raw } = options;
-  let changed = "";
-  let copied = 0;
-  const put = (from, to, text) => {
-    changed += html.slice(copied, from) + text;
-    copied = to;
-  };
-  scanTags(
-    html,
-    (name) => WANTED.has(name),
-    (name, nameEnd, attributes) => {
-      const keys = LOADS[name];
-      if (!keys) return;
-      const textOf = ({ valueStart, valueEnd }) => decodeEntities(html.slice(valueStart, valueEnd));
-      const first = /* @__PURE__ */ new Map();
-      for (const attribute of attributes) if (!first.has(attribute.name)) first.set(attribute.name, attribute);
-      const isScript = name == "script";
-      if (first.has("data-consent") || isScript && !runs) return;
-      const rel = first.get("rel");
-      const waits = name != "link" || rel && LOADING_LINK.test(textOf(rel)) ? keys : [];
-      let owners;
-      const deferred = /* @__PURE__ */ new Set();
-      for (const [written, attribute] of first) {
-        const key = written.replace("xlink:", "");
-        if (!waits.includes(key) && !(isScript && key == "href")) continue;
-        const found = ownersOf(textOf(attribute), key, name);
-        if (!found) continue;
-        owners = found;
-        deferred.add(written);
-      }
-      if (owners)
-        put(nameEnd, nameEnd, `${isScript ? " type=text/plain" : ""} data-consent=${owners.join("&#32;")} ${RULE}`);
-      for (const attribute of attributes) {
-        const { name: written, start, valueStart, end } = attribute;
-        if (deferred.has(written)) put(start, written.startsWith("xlink:") ? start + 6 : start, "data-");
-        else if (owners && isScript && written == "type") put(start, start, "data-");
-        else if (name == "iframe" && written == "srcdoc" && valueStart < end) {
-          const inner = textOf(attribute);
-          const rewritten = rewriteHtml(inner, { runs: true, ownersOf });
-          if (rewritten != inner)
-            put(start, end, `srcdoc=${rewritten.replace(/[&\s"'<>=`]/g, (sign) => `&#${sign.charCodeAt(0)};`)}`);
-        }
-      }
-    },
-    raw
-  );
-  return copied ? changed + html.slice(copied) : html;
 }
 
 const SPECULATED = /"((?:https?:)?\/\/[^"\s]+)"/g;
@@ -1482,22 +1852,7 @@ function createDeferUrls({ window, missing, closed, held, ownersOfInline, trust 
   const alreadyRun = /* @__PURE__ */ new WeakSet();
   const has = (element, key) => hasAttribute.call(element, key);
   const get = (element, key) => getAttribute.call(element, key);
-  function ownersOf(value, key, name) {
-    let found;
-    if (/frame|embed|object/.test(name) && /^\s*data:[^,]*(html|xml)/i.test(value)) {
-      const page = value.slice(value.indexOf(",") + 1);
-      const html = /^[^,]*;\s*base64/i.test(value) ? attempt(() => atob(page)) : attempt(() => decodeURIComponent(page));
-      const look = (url, inner) => {
-        found ??= /srcset/.test(inner) ? splitSrcset(url).map(missing).find(Boolean) : missing(url);
-        return void 0;
-      };
-      rewriteHtml(html ?? page, { runs: true, ownersOf: look });
-      return found;
-    }
-    for (const url of /srcset/.test(key) ? splitSrcset(value) : key == "ping" ? value.split(/\s+/) : [value])
-      if (url && (found = missing(url))) return found;
-    return void 0;
-  }
+  const ownersOf = createOwnersOf(missing);
   const isMarked = (element) => has(element, "data-consent") && !has(element, RULE);
   function markElement(element, owners) {
     setAttribute.call(element, "data-consent", owners.join(" "));
@@ -1551,7 +1906,7 @@ function createDeferUrls({ window, missing, closed, held, ownersOfInline, trust 
     const speculates = script.type == "speculationrules";
     if (!speculates && !/^$|^module$|javascript/.test(script.type)) return;
     const src = get(script, "src");
-    if (!parsed && src && !script.text) return deferUrl(script, "src", src);
+    if (!parsed && src && script.text === "") return deferUrl(script, "src", src);
     if (isMarked(script)) {
       if (!held(script)) return;
     } else {
@@ -1868,26 +2223,6 @@ function holdAttributes(window, closed, urls) {
   return undo;
 }
 
-function takeNatives(window) {
-  const { document } = window;
-  const { apply, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
-  let cookie;
-  for (let target = document; target; target = getPrototypeOf(target))
-    cookie = getOwnPropertyDescriptor(target, "cookie") ?? cookie;
-  const { get, set } = cookie ?? {};
-  const storage = (key) => {
-    const native = getOwnPropertyDescriptor(window, key)?.get;
-    return () => apply(native, window, []);
-  };
-  return {
-    cookies: {
-      read: () => get ? apply(get, document, []) : "",
-      write: (text) => set && apply(set, document, [text])
-    },
-    storages: [storage("localStorage"), storage("sessionStorage")]
-  };
-}
-
 function holdRequests(window, refused) {
   const refuses = (url) => refused(url) !== void 0;
   const { prototype } = window.XMLHttpRequest;
@@ -1995,6 +2330,49 @@ function holdRequests(window, refused) {
   };
 }
 
+const DATA = /^data:[^,]*?(;\s*base64)?,([\s\S]*)$/i;
+function holdWorkers({ window, prologue, trust }) {
+  const { Blob, URL: Url, Map: Table } = window;
+  const { createObjectURL, revokeObjectURL } = Url;
+  const blobs = new Table();
+  function extend(url, first) {
+    const blob = blobs.get(url)?.deref();
+    if (blob) return createObjectURL.call(Url, new Blob([first, blob], { type: blob.type }));
+    const [, coded, body = ""] = DATA.exec(url) ?? [];
+    if (!body) return void 0;
+    const text = decodeURIComponent(body);
+    return `data:text/javascript,${encodeURIComponent(first + (coded ? atob(text) : text))}`;
+  }
+  const construct = (run, [url, ...rest]) => {
+    const first = prologue();
+    const extended = first && attempt(() => extend(String(url), first));
+    if (!extended) return run();
+    const worker = run([trust.createScriptURL(extended), ...rest]);
+    if (extended.startsWith("blob:")) revokeObjectURL.call(Url, extended);
+    return worker;
+  };
+  const undo = [
+    patch(Url, "createObjectURL", {
+      call(run, [given]) {
+        const url = run();
+        if (given instanceof Blob && /script|^$/.test(given.type)) blobs.set(url, new WeakRef(given));
+        return url;
+      }
+    }),
+    patch(Url, "revokeObjectURL", {
+      call(run, [url]) {
+        blobs.delete(`${url}`);
+        return run();
+      }
+    }),
+    patch(window, "Worker", { construct }),
+    patch(window, "SharedWorker", { construct })
+  ];
+  return () => {
+    for (const back of undo) back();
+  };
+}
+
 const PAUSE = 1e3;
 const LONGEST = 4096;
 const FREE = 4;
@@ -2015,6 +2393,36 @@ function createLateness(now) {
     },
     forget: () => sites.clear()
   };
+}
+
+const toExpression = (patterns) => patterns.length ? `^(${patterns.join("|")})$` : "^(?!)";
+const quote = (text) => text.replace(/[.+?^${}()|[\]\\/]/g, "\\$&");
+const toName = (pattern) => quote(pattern).replaceAll("*", ".*");
+function toUrl(pattern, origin) {
+  const [host = "", scheme = "*", path = ""] = readPattern(pattern) ?? [];
+  const schemes = scheme == "*" ? "(http|ws)s?" : scheme.replace("http", "(http|ws)");
+  const name = host.startsWith("*.") ? `([^/]+\\.)?${toName(host.slice(2))}` : toName(host).replace(".*", "[^/]+");
+  return `${host ? `${schemes}:\\/\\/${name}${/:\d+$/.test(host) ? "" : "(:\\d+)?"}` : quote(origin)}${toName(path)}`;
+}
+function writePrologue(urls, names, origin) {
+  const expressions = [toExpression(urls.map((url) => toUrl(url, origin))), toExpression(names.map(toName))];
+  return `((urls, names) => {
+const no = (to) => { try { return urls.test(new URL(to && to.url || to, location.href).href) } catch { return false } }
+const late = (error) => new Promise((_, reject) => setTimeout(reject, 0, error))
+const front = (target, key, call) => {
+  const native = target && target[key]
+  if (native) target[key] = function () { return call.call(this, native, [...arguments]) }
+}
+const insecure = () => new DOMException('The operation is insecure', 'SecurityError')
+front(self, 'fetch', (run, args) => no(args[0]) ? late(new TypeError('Failed to fetch')) : run(...args))
+front(XMLHttpRequest.prototype, 'open', function (run, args) { if (no(args[1])) args[1] = 'https://0:9'; return run.apply(this, args) })
+front(self, 'importScripts', (run, args) => { if (args.some(no)) throw new DOMException('Failed to load', 'NetworkError'); return run(...args) })
+for (const [key, dead] of [['WebSocket', 'wss://0:9'], ['EventSource', 'https://0:9'], ['WebTransport', 'https://0:9']])
+  if (self[key]) self[key] = new Proxy(self[key], { construct: (Native, args) => new Native(no(args[0]) ? dead : args[0], ...args.slice(1)) })
+front(self.IDBFactory && IDBFactory.prototype, 'open', function (run, args) { if (names.test(args[0])) throw insecure(); return run.apply(this, args) })
+front(self.CacheStorage && CacheStorage.prototype, 'open', function (run, args) { return names.test(args[0]) ? late(insecure()) : run.apply(this, args) })
+})(${expressions.map((text) => `RegExp(${JSON.stringify(text)})`).join()});
+`;
 }
 
 const KEYS = new RegExp(
@@ -2073,7 +2481,7 @@ function holdStorage({
     };
     if (known || mayWrite(wanted)) return run();
     helds.get(storage)?.keep(key, wanted, run);
-    if (!wanted.length) drafts.get(storage)?.set(key, value);
+    if (!wanted.length) drafts.get(storage)?.set(key, `${value}`);
     onHeld(key, wanted);
   }
   function stand(storage) {
@@ -2127,7 +2535,7 @@ function holdStorage({
       construct: (run, [type, init]) => reals.has(init?.storageArea) ? run([type, { ...init, storageArea: reals.get(init.storageArea) }]) : run()
     }),
     // Too few arguments: the browser says so itself.
-    method("setItem", (storage, run, key, args) => args.length < 2 ? run() : write(storage, key, `${args[1]}`, run)),
+    method("setItem", (storage, run, key, args) => args.length < 2 ? run() : write(storage, key, args[1], run)),
     method(
       "getItem",
       (storage, run, key, args) => args.length ? draft(storage, key) ?? (shows(key) ? run() : null) : run()
@@ -2159,98 +2567,17 @@ function holdStorage({
   };
 }
 
-function sweepCookies(jar, place, matches) {
-  const read = () => jar.read().split("; ").map((pair) => pair.split("=")[0]);
-  const names = () => [...new Set(read())].filter((name) => name && matches(name));
-  const domains = [""];
-  for (let host = place.hostname; host.includes("."); host = host.slice(host.indexOf(".") + 1))
-    domains.push(`;domain=${host}`);
-  const paths = ["/"];
-  for (let at = place.pathname.indexOf("/", 1); at > 0; at = place.pathname.indexOf("/", at + 1))
-    paths.push(place.pathname.slice(0, at), place.pathname.slice(0, at + 1));
-  if (!paths.includes(place.pathname)) paths.push(place.pathname);
-  const kinds = ["", ";secure", ";secure;samesite=none;partitioned"];
-  const found = names();
-  let kept = found;
-  for (const rest of paths.flatMap((path) => kinds.map((kind) => `;path=${path}${kind}`))) {
-    if (!kept.length) break;
-    for (const name of kept) for (const domain of domains) jar.write(`${name}=;max-age=0${rest}${domain}`);
-    kept = names();
-  }
-  return { deleted: found.filter((name) => !kept.includes(name)), kept };
-}
-function sweepStorage(storage, matches) {
-  const deleted = Object.keys(storage).filter(matches);
-  for (const key of deleted) storage.removeItem(key);
-  return { deleted, kept: [] };
-}
-async function sweepShelf(shelf, matches) {
-  const swept = { deleted: [], kept: [] };
-  for (const name of (await shelf.names()).filter(matches))
-    await shelf.remove(name).then(
-      () => swept.deleted.push(name),
-      () => swept.kept.push(name)
-    );
-  return swept;
-}
-function createShelves(window) {
-  const databases = window.IDBFactory?.prototype.databases;
-  const keys = window.CacheStorage?.prototype.keys;
-  const indexedDB = {
-    names: async () => (await databases.call(window.indexedDB)).map(({ name }) => name),
-    remove: (name) => new Promise((resolve, reject) => {
-      const request = window.indexedDB.deleteDatabase(name);
-      request.onsuccess = resolve;
-      request.onerror = request.onblocked = reject;
-    })
-  };
-  const caches = {
-    names: () => keys.call(window.caches),
-    remove: (name) => window.caches.delete(name)
-  };
-  const workers = () => window.navigator.serviceWorker;
-  const serviceWorkers = {
-    names: async () => (await workers().getRegistrations()).map(({ scope }) => scope),
-    remove: async (scope) => (await workers().getRegistration(scope))?.unregister()
-  };
-  return { indexedDB, caches, serviceWorkers };
-}
-
-const RECORD = "*record";
-function createVerdict({ names, essential, undeclared }, has) {
-  function every(owners, test) {
-    for (let index = 0; index < owners.length; index++) {
-      const owner = owners[index];
-      if (owner != RECORD && !test(owner)) return false;
-    }
-    return owners.length > 0;
-  }
-  const isGranted = (owners) => every(owners, has);
-  const passes = (owners, facility) => owners.length ? isGranted(owners) : undeclared[facility] != "hold" || isGranted(names);
-  const mayCall = (owners) => passes(owners, "requests");
-  return {
-    isGranted,
-    isEssential: (owners) => every(owners, (name) => essential.has(name)),
-    // A server's CSRF cookie must work.
-    mayRead: (owners) => !owners.length || isGranted(owners),
-    mayWrite: passes,
-    mayCall,
-    somethingHeld: () => names.length > 0 && !isGranted(names) || undeclared.requests == "report" || !mayCall([])
-  };
-}
-
 const FACILITIES = ["indexedDB", "caches", "serviceWorkers"];
 function holdWindow(options) {
-  const { window, rules, verdict, ledger, closed, isOwn, onHeld, onUndeclared, onStalled, trust, now } = options;
+  const { window, rules, verdict, ledger, closed, isOwn, onHeld, onUndeclared, createRelease, trust, now } = options;
   const { owners, requests, undeclared, names, record } = rules;
-  const natives = options.natives ?? takeNatives(window);
   const { root, lateness } = options.outer ?? { root: window, lateness: createLateness(() => performance.now()) };
   const isRecord = (name) => name == record.name || name == hostName(record.name);
-  const ownersOf = (declared, entry) => declared.length || !ledger.wasLetIn(entry) ? declared : names;
   const tell = (kind, name, needs, element) => onHeld({ kind, name, needs: [...needs], ...element && { element } });
   const requestUrl = Object.getOwnPropertyDescriptor(window.Request?.prototype ?? {}, "url")?.get;
   const readUrl = (to) => typeof to == "object" && attempt(() => requestUrl?.call(to)) || String(to);
   function missing(to) {
+    if (!true) return void 0;
     let url;
     try {
       url = new URL(readUrl(to), window.document.baseURI);
@@ -2263,8 +2590,7 @@ function holdWindow(options) {
     onUndeclared("requests", `${url.origin}/*`);
     return verdict.mayCall([]) ? void 0 : [url.href, names];
   }
-  const shelved = window.origin == "null" ? [] : FACILITIES.filter((facility) => owners[facility].size);
-  const shelves = shelved.length ? createShelves(window) : void 0;
+  const hasStores = window.origin != "null";
   const cookies = holdCookies({
     window,
     ledger,
@@ -2293,8 +2619,7 @@ function holdWindow(options) {
       unmarked.look(element);
       frames?.added(element);
     },
-    onStalled,
-    trust
+    createRelease
   });
   const unmarked = holdUnmarked({
     window,
@@ -2307,7 +2632,7 @@ function holdWindow(options) {
     held: elements.held,
     trust
   });
-  const databases = shelves && holdDatabases({
+  const databases = true && hasStores && FACILITIES.some((facility) => owners[facility].size) ? holdDatabases({
     window,
     refuses(facility, name, silent) {
       const needs = owners[facility].find(name);
@@ -2316,10 +2641,10 @@ function holdWindow(options) {
       return true;
     },
     lateness
-  });
+  }) : void 0;
   const undo = [cookies.stop, storage.stop, elements.stop, unmarked.stop];
   if (databases) undo.push(databases.stop);
-  const hasRequests = requests.size > 0 || undeclared.requests != "pass";
+  const hasRequests = true && (requests.size > 0 || undeclared.requests != "pass");
   if (hasRequests)
     undo.push(
       holdRequests(window, (to) => {
@@ -2327,6 +2652,17 @@ function holdWindow(options) {
         if (!found) return void 0;
         tell("request", ...found);
         return lateness.of(found[0]);
+      }),
+      holdWorkers({
+        window,
+        trust,
+        prologue() {
+          if (!closed()) return void 0;
+          const waits = (owner) => !verdict.isGranted([owner]);
+          const urls = rules.patterns(["requests"], waits);
+          const names2 = rules.patterns(["indexedDB", "caches"], waits);
+          return urls.length + names2.length ? writePrologue(urls, names2, root.location.origin) : void 0;
+        }
       })
     );
   const isFrame = (name) => [...window.document.querySelectorAll("iframe,frame,object,embed")].some(
@@ -2347,7 +2683,6 @@ function holdWindow(options) {
     hold: (inner, onLeave) => holdWindow({
       ...options,
       window: inner,
-      natives: void 0,
       outer: { root, lateness, isFrame: options.outer?.isFrame ?? isFrame, onLeave }
     }),
     onLeave: options.outer?.onLeave,
@@ -2372,162 +2707,89 @@ function holdWindow(options) {
     look: () => frames?.look(),
     isFrame,
     load: elements.load,
-    async sweep(matches, all) {
-      const swept = { deleted: [], kept: [] };
-      const add = (part) => {
-        swept.deleted.push(...part?.deleted ?? []);
-        swept.kept.push(...part?.kept ?? []);
-      };
-      add(
-        attempt(
-          () => sweepCookies(
-            natives.cookies,
-            window.location,
-            (name) => !isRecord(name) && matches(ownersOf(cookies.needs(name), name))
-          )
-        )
-      );
-      if (!all) return swept;
-      for (const real of natives.storages)
-        add(
-          attempt(
-            () => sweepStorage(
-              real(),
-              (name) => name != LEDGER && matches(ownersOf(owners.storage.find(name), STORED + name))
-            )
-          )
-        );
-      for (const facility of shelved) {
-        const shelf = shelves?.[facility];
-        if (shelf) add(await sweepShelf(shelf, (name) => matches(owners[facility].find(name))).catch(() => void 0));
-      }
-      return swept;
-    },
+    window,
+    isRecord,
+    hasStores,
     stop() {
       for (const back of undo) back();
     }
   };
 }
 
-function createOwnCookie(jar, place, { name, domain, endOf }) {
+function takeNatives(window) {
+  const { document } = window;
+  const { apply, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
+  let cookie;
+  for (let target = document; target; target = getPrototypeOf(target))
+    cookie = getOwnPropertyDescriptor(target, "cookie") ?? cookie;
+  const { get, set } = cookie ?? {};
+  const storage = (key) => {
+    const native = getOwnPropertyDescriptor(window, key)?.get;
+    return () => apply(native, window, []);
+  };
+  return {
+    fetch: window.fetch,
+    cookies: {
+      read: () => get ? apply(get, document, []) : "",
+      write: (text) => set && apply(set, document, [text])
+    },
+    databases: window.IDBFactory?.prototype.databases,
+    cacheNames: window.CacheStorage?.prototype.keys,
+    storages: [storage("localStorage"), storage("sessionStorage")]
+  };
+}
+
+function createRecordCookie(jar, place, { name, domain, endOf }) {
   const secure = place.protocol == "https:";
   const own = secure && !domain ? hostName(name) : name;
   const [key, plain] = [encodeURIComponent(own), encodeURIComponent(name)];
   const read = () => readCookies(jar.read(), own);
-  const put = (text, expires, rest) => jar.write(`${key}=${text.replaceAll("%", "%25")};path=/;expires=${expires.toUTCString()}${rest}`);
   function set(text, expires, domain2 = "") {
-    put(text, expires, `;samesite=lax${secure ? ";secure" : ""}${domain2}`);
-    if (!secure || read().includes(text)) return;
-    put(text, expires, `;samesite=none;secure;partitioned${domain2}`);
+    const put = (rest) => jar.write(
+      `${key}=${text.replaceAll("%", "%25")};path=/;expires=${expires.toUTCString()};samesite=${rest}${domain2}`
+    );
+    put(`lax${secure ? ";secure" : ""}`);
+    if (secure && !read().includes(text)) put("none;secure;partitioned");
   }
-  function move() {
-    const old = readCookies(jar.read(), name);
-    if (!old.length) return old;
+  function sort() {
+    const all = readCookies(jar.read(), name);
+    if (!all.some((text) => endOf(text) > 0)) return [];
     jar.write(`${plain}=;path=/;max-age=0`);
     const foreign = readCookies(jar.read(), name);
-    for (const text of old) if (!foreign.includes(text) && endOf(text) > 0) set(text, new Date(endOf(text)));
-    return read();
+    const ours = [];
+    for (const text of all) {
+      const at = foreign.indexOf(text);
+      if (at >= 0) foreign.splice(at, 1);
+      else if (endOf(text) > 0) ours.push(text);
+    }
+    for (const text of ours) set(text, new Date(endOf(text)));
+    return ours;
+  }
+  let sorted = [];
+  let jarText = "";
+  function readOurs() {
+    const text = read().join();
+    if (text == jarText) return sorted;
+    sorted = sort();
+    jarText = read().join();
+    return sorted;
   }
   return {
     key: own,
+    plain: name,
+    readAll: read,
     read() {
+      if (domain) return read();
+      if (!secure) return readOurs();
       const texts = read();
-      return texts.length || own == name ? texts : move();
+      return texts.length ? texts : sort();
     },
-    write(text, expires) {
-      if (text == null || read().length > 1) sweepCookies(jar, place, (one) => one == key || one == plain);
-      if (text == null) return;
-      if (domain) {
-        jar.write(`${key}=;path=/;max-age=0`);
-        set(text, expires, `;domain=${domain}`);
-        if (read().includes(text)) return;
-      }
-      set(text, expires);
-    }
+    set
   };
-}
-
-function createId() {
-  const [...bytes] = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = bytes[6] & 15 | 64;
-  bytes[8] = bytes[8] & 63 | 128;
-  return bytes.map((byte) => (byte + 256).toString(16).slice(1)).join("").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
 const CRAWLERS = /(?<!cu)bot\b|crawl|spider|slurp|https?:|compatible;|google[-o]|-google|lighthouse|preview|externalhit/i;
 const isCrawler = (userAgent = "") => CRAWLERS.test(userAgent);
-
-function onCookieChange({ cookieStore }, run) {
-  const listen = ({ changed }) => run(changed.map(({ name }) => name));
-  cookieStore?.addEventListener("change", listen);
-  return () => cookieStore?.removeEventListener("change", listen);
-}
-
-const CHANNEL = "treize";
-const SOON = 200;
-function onNews(window, cookie, run) {
-  const { document } = window;
-  const stop = new AbortController();
-  const { signal } = stop;
-  let channel;
-  function open() {
-    try {
-      channel ??= new BroadcastChannel(CHANNEL);
-      channel.onmessage = run;
-    } catch {
-    }
-  }
-  function close() {
-    channel?.close();
-    channel = void 0;
-  }
-  const unwatch = onCookieChange(window, (names) => {
-    if (!names.includes(cookie)) return;
-    run();
-    setTimeout(run, SOON);
-  });
-  if (document.readyState == "complete") open();
-  window.addEventListener(
-    "pageshow",
-    ({ persisted }) => {
-      open();
-      if (persisted) run();
-    },
-    { signal }
-  );
-  window.addEventListener("pagehide", close, { signal });
-  document.addEventListener("resume", run, { signal });
-  document.addEventListener("visibilitychange", () => document.hidden || run(), { signal });
-  return {
-    tell() {
-      open();
-      channel?.postMessage("");
-    },
-    stop() {
-      stop.abort();
-      unwatch();
-      close();
-    }
-  };
-}
-
-const MARK = "data-consent-open";
-function onOpenClick(window, run) {
-  const listen = (event) => {
-    const marked = event.composedPath().find((node) => node.hasAttribute?.(MARK));
-    if (!marked) return;
-    if (event instanceof KeyboardEvent && (!/^(Enter| )$/.test(event.key) || marked != event.composedPath()[0] || marked.matches("[href],button,input,summary")))
-      return;
-    event.preventDefault();
-    marked.focus?.({ preventScroll: true });
-    run();
-  };
-  const types = ["click", "keydown"];
-  for (const type of types) window.addEventListener(type, listen, true);
-  return () => {
-    for (const type of types) window.removeEventListener(type, listen, true);
-  };
-}
 
 function createTrust(window) {
   const same = (text) => text;
@@ -2540,14 +2802,10 @@ function createTrust(window) {
   }
 }
 
-function createOwnSite(domain, page) {
-  const site = (domain ?? page.replace(/^www\./, "")).replace(/^\./, "");
-  return (host) => `.${host}`.endsWith(`.${site}`);
-}
-
 const EVENTS = ["ready", "choice", "grant", "revoke", "held", "sweep", "open"];
-function joinConsent(policy, rules, tell, trust = createTrust(globalThis.window)) {
-  const { names, essential, exempt, undeclared, broken } = rules;
+function createCore(given, rules, tell, trust = createTrust(globalThis.window), onWait = () => {
+}) {
+  const { names, essential, exempt, undeclared } = rules;
   const known = /* @__PURE__ */ new Set([...names, ...essential]);
   const { name: cookieName, lifetime, domain, version } = rules.record;
   const page = typeof document == "object" ? window : void 0;
@@ -2556,8 +2814,19 @@ function joinConsent(policy, rules, tell, trust = createTrust(globalThis.window)
   const { now } = Date;
   const undo = [];
   let active = !isPrerendered(page?.document);
+  let stopped = false;
+  let ready = false;
+  let closed;
+  let policy = given;
+  let more;
+  const waiting = [];
+  function withMore(run) {
+    if (more) return run(more);
+    waiting.push(run);
+    onWait();
+  }
   const natives = page && takeNatives(page);
-  const own = natives && createOwnCookie(natives.cookies, page.location, {
+  const recordCookie = natives && createRecordCookie(natives.cookies, page.location, {
     name: cookieName,
     domain,
     endOf: (text) => addLifetime(Date.parse(text.split("|")[1] ?? ""), lifetime)
@@ -2569,26 +2838,22 @@ function joinConsent(policy, rules, tell, trust = createTrust(globalThis.window)
     version,
     lifetime,
     shared: !!domain,
-    read: () => active && attempt(() => own?.read()) || [],
-    write: (text, expires) => attempt(() => own?.write(text, expires)),
+    read: () => active && attempt(() => recordCookie?.read()) || [],
+    keep: () => withMore((more2) => more2.keep(state.record)),
     now,
     createId
   });
   const events = createEvents(
     (event, detail) => attempt(() => page?.document.dispatchEvent(new CustomEvent(`treize:${event}`, { detail })))
   );
-  let stopped = false;
-  let closed;
-  const isKnown = (name) => known.has(name) || void (broken || tell.use("unknown", name, [...known]));
+  const isKnown = (name) => known.has(name) || void (rules.broken || tell.use("unknown", name, [...known]));
   const has = (name) => !!isKnown(name) && (active || essential.has(name)) && state.has(name);
   const verdict = createVerdict(rules, has);
-  const isRefused = (needs) => needs.some(state.refused);
-  const isWithheld = (needs) => !verdict.mayRead(needs);
+  const early = [];
   const ledger = createLedger(() => natives?.storages[0](), now);
   if (page?.document.readyState != "loading") void state.record;
   const gate = page && holdWindow({
     window: page,
-    natives,
     rules,
     verdict,
     ledger,
@@ -2596,106 +2861,29 @@ function joinConsent(policy, rules, tell, trust = createTrust(globalThis.window)
     closed: () => closed ??= verdict.somethingHeld(),
     onHeld(detail) {
       if (detail.element && !detail.needs.length && names.length) isKnown("");
+      if (!ready) early.push(detail);
       events.emit("held", detail);
     },
     onUndeclared(kind, name) {
-      if (!broken && undeclared[kind] != "pass") tell.undeclared(kind, name, undeclared[kind] == "hold");
+      if (!rules.broken && undeclared[kind] != "pass") tell.undeclared(kind, name, undeclared[kind] == "hold");
     },
-    onStalled: (url) => tell.use("stalled", url),
+    createRelease: (...asked) => more?.createRelease(...asked),
     trust,
     now
   });
-  async function sweep(matches, all = true) {
-    const swept = await gate?.sweep(matches, all) ?? { deleted: [], kept: [] };
-    if (matches != isWithheld) swept.deleted.forEach(ledger.forget);
-    if (swept.deleted.length || swept.kept.length) events.emit("sweep", swept);
-    return swept;
-  }
-  let watching = false;
-  function sweepRefused(all) {
-    if (!active || !names.length || verdict.isGranted(names)) return;
-    if (isRefused(names)) void sweep(isRefused, all);
-    void sweep(isWithheld, false);
-    if (watching || !page) return;
-    watching = true;
-    undo.push(onCookieChange(page, () => sweepRefused(false)));
-  }
-  function changed(before, source) {
-    closed = void 0;
-    attempt(() => gate?.release());
-    const granted = names.filter(has);
-    const denied = names.filter(state.refused);
-    events.emit("choice", { granted, denied, source });
-    const more = granted.filter((name) => !before.has(name));
-    const less = names.filter((name) => before.has(name) && !has(name));
-    if (more.length) events.emit("grant", { granted: more, denied: [], source });
-    if (less.length) events.emit("revoke", { granted: [], denied: less, source });
-    const release = () => stopped || gate?.releaseElements();
-    if (page && !less.length) afterPaint(release);
-    else release();
-  }
   function decide(choices, source, at) {
     if (!page || !names.length) return;
     Object.keys(choices).forEach(isKnown);
-    if (broken && Object.values(choices).some(Boolean)) return;
+    if (rules.broken && Object.values(choices).some(Boolean)) return;
     const before = new Set(names.filter(has));
     if (!state.decide(choices, source, at)) return;
-    changed(before, source);
-    sweepRefused();
-    news?.tell();
+    closed = void 0;
+    withMore((more2) => more2.decided(before, source));
   }
   const decideAll = (yes, source) => decide(
     Object.fromEntries(names.map((name) => [name, yes && (!signalled.includes(name) || state.has(name))])),
     source
   );
-  function meet() {
-    const before = new Set(names.filter(has));
-    if (!state.refresh()) return;
-    changed(before, state.record?.source ?? "api");
-    sweepRefused();
-  }
-  const news = page && onNews(page, own?.key ?? cookieName, meet);
-  function honour() {
-    const unsaid = broken ? [] : signalled.filter((name) => state.answer(name) === void 0);
-    const { at, source = "gpc" } = state.record ?? {};
-    if (unsaid.length)
-      decide(Object.fromEntries(unsaid.map((name) => [name, false])), source, at ? Date.parse(at) : now());
-  }
-  let due = 0;
-  function sweepSoon(pause) {
-    if (due) return;
-    due = window.setTimeout(() => {
-      due = 0;
-      if (stopped) return;
-      state.tidy();
-      sweepRefused();
-    }, pause);
-  }
-  let ready = false;
-  function start() {
-    sweepSoon(0);
-    void Promise.resolve().then(() => {
-      ready = true;
-      events.emit("ready", { record: state.record });
-    });
-  }
-  if (page) {
-    undo.push(
-      onOpenClick(page, () => consent.open()),
-      whenActive(page.document, () => {
-        if (!active) {
-          active = true;
-          state.refresh();
-          if (state.record || names.some(has)) changed(/* @__PURE__ */ new Set(), state.record?.source ?? "api");
-          sweepRefused();
-        }
-        void Promise.resolve().then(() => stopped || honour());
-        undo.push(whenReady(page.document, start));
-      }),
-      // Once its scripts have looked around there too.
-      onNavigate(page, () => sweepSoon(300))
-    );
-  }
   const consent = {
     has,
     when: (...wanted) => new Promise((resolve) => {
@@ -2711,109 +2899,87 @@ function joinConsent(policy, rules, tell, trust = createTrust(globalThis.window)
     }),
     on(event, callback) {
       if (!EVENTS.includes(event)) tell.use("event", event, EVENTS);
-      if (event == "ready" && ready) void Promise.resolve().then(() => callback({ record: state.record }));
+      const soon = (read) => void Promise.resolve().then(() => callback(read()));
+      if (event == "ready" && ready) soon(() => ({ record: state.record }));
+      if (event == "held") for (const detail of early) soon(() => detail);
       return events.on(event, callback);
     },
     acceptAll: (source = "api") => decideAll(true, source),
     rejectAll: (source = "api") => decideAll(false, source),
     set: (choices, source = "api", at) => decide(choices, source, at && +at),
     withdraw: () => decideAll(false, "withdrawal"),
-    open: () => events.emit("open", {}),
+    open: () => withMore(() => events.emit("open", {})),
     get record() {
       return state.record;
     },
     get unasked() {
-      return active && !isCrawler(userAgent) && !broken && state.unasked;
+      return active && !isCrawler(userAgent) && !rules.broken && state.unasked;
     },
     answer: state.answer,
     names,
     signalled,
-    policy,
+    get policy() {
+      return policy;
+    },
     cookies: (name) => gateApi(
       Cookies,
       (run) => gate && isKnown(name) ? gate.cookies.as(name, run) : void 0
     ),
-    async erase() {
-      const before = new Set(names.filter(has));
-      state.forget();
-      changed(before, "api");
-      news?.tell();
-      const swept = await sweep((needs) => !!needs.length && !verdict.isEssential(needs));
-      ledger.forget();
-      return swept;
-    },
+    erase: () => new Promise((resolve) => withMore((more2) => resolve(more2.erase()))),
     load: (element) => gate?.load(element),
-    receipt: () => createReceipt(policy, state.record, page?.location.host ?? "", page?.document.documentElement.lang ?? ""),
+    receipt() {
+      if (!more) throw new Error('[treize] receipt() is there from "ready" on: treize.on("ready", \u2026)');
+      return more.receipt();
+    },
     stop() {
       stopped = true;
-      news?.stop();
       gate?.stop();
       for (const back of undo) back();
     }
   };
-  return consent;
+  return {
+    rules,
+    tell,
+    page,
+    natives,
+    recordCookie,
+    state,
+    events,
+    verdict,
+    ledger,
+    gate,
+    trust,
+    now,
+    has,
+    isStopped: () => stopped,
+    isActive: () => active,
+    activate() {
+      active = true;
+    },
+    reconsider() {
+      closed = void 0;
+    },
+    distrust(declared) {
+      policy = declared;
+      rules.broken = true;
+      exempt.clear();
+      waiting.length = 0;
+      state.reread();
+      closed = void 0;
+    },
+    setReady() {
+      ready = true;
+      early.length = 0;
+    },
+    decide,
+    connect(given2) {
+      more = given2;
+      for (const run of waiting.splice(0)) run(given2);
+    },
+    onStop: (...back) => void undo.push(...back),
+    consent
+  };
 }
-
-const FILES = {
-  googleConsentMode: "google",
-  uetConsent: "microsoft",
-  clarityConsent: "microsoft",
-  metaConsent: "meta",
-  tiktokConsent: "tiktok",
-  pinterestConsent: "pinterest",
-  matomoConsent: "matomo",
-  posthogConsent: "posthog",
-  mixpanelConsent: "mixpanel",
-  amplitudeConsent: "amplitude",
-  segmentConsent: "segment",
-  shopifyConsent: "shopify",
-  wordpressConsent: "wordpress",
-  importKlaro: "import",
-  importCookieConsent: "import",
-  importTarteaucitron: "import",
-  importOsano: "import",
-  importCookiebot: "import",
-  importOneTrust: "import"
-};
-const MOST = 5;
-const explainUse = {
-  unknown(name, known) {
-    if (!name.trim())
-      return 'data-consent="" names nothing, so what it marks is never granted: write the category there';
-    const separate = name.split(/[\s,;|]+/).filter(Boolean);
-    if (separate.length > 1 && separate.every((one) => known.includes(one)))
-      return `"${name}" is no category or service of the policy, so it is never granted: separate names by spaces, data-consent="${separate.join(" ")}"`;
-    const inner = known.filter((one) => one.endsWith(`/${name}`));
-    const near = inner.length == 1 ? inner[0] : nearest(name, known);
-    return `"${name}" is no category or service of the policy, so it is never granted: ${near ? `did you mean "${near}"?` : "correct it, or declare it"}`;
-  },
-  event(name, known) {
-    const near = nearest(name.replace(/^treize:/, ""), known);
-    return `treize.on(${JSON.stringify(name)}) is never called: ${near ? `did you mean "${near}"?` : `the events are ${known.join(", ")}`}`;
-  },
-  call(name, known) {
-    const file = FILES[name] ?? FILES[nearest(name, Object.keys(FILES))];
-    if (name == "start")
-      return "treize.start is not there because the policy\u2019s block has started it: remove the call, or the block";
-    if (file)
-      return `treize.${name} needs a file: put <script src="treize.${file}.js"><\/script> below the tag of treize.js`;
-    const near = nearest(name, known);
-    return `treize.${name} is no function: ${near ? `did you mean treize.${near}?` : known.includes("has") ? `there are ${known.join(", ")}` : "without a policy, only treize.start is"}`;
-  },
-  mark: (url) => `${url} is held for ever: its tag has type="text/plain" and data-src, but no data-consent: write the category there`,
-  late(how, ran) {
-    const names = ran.slice(0, MOST).join(", ") + (ran.length > MOST ? ` and ${ran.length - MOST} more` : "");
-    return `treize.js ${how ? `started late, ${how}` : "is not the first"}: ${names ? `${names} ran or was called before it` : "scripts before it have run"}. Put <script src="\u2026/treize.js"><\/script> first in <head>, below the policy\u2019s block, without async, defer or type="module"`;
-  },
-  below: () => "the policy\u2019s block stands below treize.js, and what comes between them is not held: move the block above it",
-  type: (type) => `the policy\u2019s block has ${type ? `the type "${type}"` : "no type, so the browser runs it as a script"}: write <script type="application/json" data-treize>`,
-  source: () => "the policy\u2019s block has a src, and browsers fetch no JSON so: write the policy in the block, or fetch it and call treize.start(policy)",
-  unmarked: () => 'a policy is in a block without data-treize, so what it declares is held and nobody is asked: write <script type="application/json" data-treize>',
-  several: () => "there are two policies on this page, so what both declare is held and nobody is asked: write everything in one block",
-  twice: () => "treize.js is on this page twice, and the first one stays: remove one",
-  stalled: (url) => `${url} has not answered in six seconds, and the held scripts behind it no longer wait for it: look at its host`,
-  missing: () => 'there is no policy, so nothing is held: put <script type="application/json" data-treize>{ "policy": { "version": "1" }, "categories": { \u2026 } }<\/script> above the tag of treize.js, or call treize.start(policy)'
-};
 
 function createTellOwner(use) {
   const told = /* @__PURE__ */ new Set();
@@ -2833,10 +2999,11 @@ function createTellOwner(use) {
   };
 }
 
-const warn = (kind, ...details) => console.warn(`[treize] ${explainUse[kind](...details)}`);
 function createConsent(policy) {
   checkPolicy(policy);
-  return joinConsent(policy, compilePolicy(policy), createTellOwner(warn));
+  const core = createCore(policy, compilePolicy(policy), createTellOwner(warnUse));
+  addMore(core);
+  return core.consent;
 }
 
 export { createConsent };

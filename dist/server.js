@@ -1,28 +1,12 @@
-import { r as readCookies } from './shared/read-cookies.js';
-import { a as compilePolicy, c as createState, h as hostName } from './shared/compile.js';
-import { c as checkPolicy } from './shared/policy-error.js';
+import { b as readState } from './shared/record-choice.js';
+export { a as recordChoice } from './shared/record-choice.js';
 export { renderTable } from './shared/render-table.js';
 export { t as tableStyles } from './shared/table-styles.js';
+export { c as consentMiddleware, a as contentSecurityPolicy, g as gateResponse, h as honoMiddleware, r as rewriteHtml } from './shared/middleware.js';
 
 function readConsent(policy, cookies) {
-  checkPolicy(policy);
-  const { names, essential, exempt, record: kept } = compilePolicy(policy);
-  const state = createState({
-    names,
-    essential,
-    exempt,
-    version: kept.version,
-    lifetime: kept.lifetime,
-    shared: !!kept.domain,
-    read() {
-      const own = kept.domain ? [] : readCookies(cookies ?? "", hostName(kept.name));
-      return own.length ? own : readCookies(cookies ?? "", kept.name);
-    },
-    write() {
-    },
-    now: Date.now,
-    createId: () => ""
-  });
+  const { rules, state } = readState(policy, cookies);
+  const { names } = rules;
   const { has, answer, record, unasked } = state;
   const consent = { has, answer, granted: names.filter(has), record, unasked, names, policy };
   return consent;

@@ -1,5 +1,6 @@
-import { d as declareService, a as addMember } from './edit-json.js';
+import { d as declareService } from './declare-service.js';
 import { n as newCategory } from './categories.js';
+import { a as addMember } from './edit-json.js';
 import { f as findService } from './read-catalogue.js';
 import { U as UsageError } from './verb.js';
 

@@ -4,6 +4,7 @@ import { resolve, relative } from 'node:path';
 import { c as compilePolicy } from './compile.js';
 import { a as readValidPolicy } from './save-policy.js';
 import { U as UsageError } from './verb.js';
+import { a as writeOut } from './write-out.js';
 import { w as writeText } from './write-text.js';
 
 const DIST = new URL("../", import.meta.url);
@@ -11,7 +12,7 @@ const PLACE = JSON.stringify("@treize/policy");
 const verb = {
   define: (command) => command.argument("[policy]", "the policy", "policy.json").option("-o, --out <folder>", "where the files go", "public").option("--base <url>", "where that folder is on the site", "/").option("--inline", "also write the script for the head itself, so that no request stands before the page"),
   run({ args, options, terminal }) {
-    const { policy } = readValidPolicy(args[0], terminal.folder);
+    const policy = writeOut(readValidPolicy(args[0], terminal.folder, "use").policy);
     const base = readBase(String(options.base));
     const folder = resolve(terminal.folder, String(options.out));
     const name = relative(terminal.folder, folder) || ".";

@@ -1,4 +1,4 @@
-import { t as textIn } from './edit-json.js';
+import { t as textIn } from './declare-service.js';
 
 const ORDER = ["essential", "functional", "preferences", "analytics", "media", "marketing"];
 const NEW = {

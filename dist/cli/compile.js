@@ -64,6 +64,7 @@ function compilePolicy(policy, broken = false) {
   return {
     names,
     essential,
+    patterns: (keys, matches) => declared.filter(([key, , owner]) => keys.includes(key) && matches(owner)).map(([, pattern]) => pattern),
     inline: (text) => inline.filter(([, part]) => text.includes(part)).map(([, , owner]) => owner),
     signalled: names.filter((name) => isSignalled(policy, name)),
     undeclared: {

@@ -1,35 +1,4 @@
-import { w as withinLongest, s as scanJson } from './read-policy.js';
-
-const WRITTEN = ["en", "fr"];
-function declareService(entry, languages = WRITTEN) {
-  const { label, provider, privacy, cookies, storage, indexedDB, requests, inline } = entry;
-  const words = (text) => textIn(text, languages);
-  const names = (list) => list.map((one) => {
-    const { lifetime, why } = one;
-    const name = declaredName(one);
-    return lifetime || why ? { name, ...lifetime && { lifetime: atMost(lifetime) }, ...why && { why: words(why) } } : name;
-  });
-  return {
-    label,
-    why: words(entry.why),
-    ...provider && { provider: provider.is },
-    ...privacy && { privacy: privacy.is },
-    ...cookies && { cookies: names(cookies) },
-    ...storage && { storage: names(storage) },
-    ...indexedDB && { indexedDB: names(indexedDB) },
-    ...requests && { requests: requests.map(({ url }) => url) },
-    ...inline && { inline: inline.map(({ text }) => text) }
-  };
-}
-function textIn(text, languages = WRITTEN) {
-  if (typeof text == "string") return text;
-  const [first = "en", ...more] = WRITTEN.filter((language) => languages.some((one) => one.split("-")[0] == language));
-  const isOnly = !more.length && languages.length == 1 && languages[0]?.startsWith(first);
-  if (isOnly) return text[first];
-  return Object.fromEntries([first, ...more].map((language) => [language, text[language]]));
-}
-const declaredName = ({ name, host }) => host ? `${name} (${host})` : name;
-const atMost = (lifetime) => lifetime == "session" || withinLongest(lifetime) ? lifetime : "13 months";
+import { s as scanJson } from './read-policy.js';
 
 const WIDTH = 110;
 function writeJson(value, indent = "") {
@@ -88,4 +57,4 @@ function rangeOf(text, path) {
   return [start, text.length];
 }
 
-export { addMember as a, declareService as d, removeMember as r, setValue as s, textIn as t, writeJson as w };
+export { addMember as a, removeMember as r, setValue as s, writeJson as w };

@@ -18,7 +18,7 @@ const shape = {
   "$schema?": "string",
   policy: { version: "version", "url?": "link" },
   "controller?": { name: "string", "contact?": "string", "authority?": "string" },
-  "consent?": { "lifetime?": "lifetime", "cookie?": "name", "domain?": "string" },
+  "consent?": { "lifetime?": "lifetime", "cookie?": "name", "domain?": "string", "endpoint?": "link" },
   "undeclared?": { "=": "hold|report", "cookies?": facility, "storage?": facility, "requests?": facility },
   "csp?": "boolean",
   "banner?": {

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve, relative } from 'node:path';
-import { d as declareService, w as writeJson } from './edit-json.js';
+import { d as declareService } from './declare-service.js';
 import { a as adviseOn } from './advice.js';
 import { n as newCategory, r as rankOf } from './categories.js';
+import { w as writeJson } from './edit-json.js';
 import { c as createOwnSite } from './own-site.js';
 import { m as matchCatalogue, t as toUrl } from './match-catalogue.js';
 import { l as linesToPaste } from './paste.js';

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError } from 'commander';
+import { Option, Command, CommanderError } from 'commander';
 import { U as UsageError } from './verb.js';
 
 const VERBS = {
@@ -14,7 +14,13 @@ const VERBS = {
   lines: ["print the lines to paste first in <head>", () => import('./lines.js')],
   table: ["print the cookie table of a policy", () => import('./table.js')],
   explain: ["say whose a URL, a cookie or a key is", () => import('./explain.js')],
-  list: ["list the services of the catalogue", () => import('./list.js')]
+  list: ["list the services of the catalogue", () => import('./list.js')],
+  serve: ["keep each choice as proof, on a server of its own", () => import('./serve.js')],
+  export: ["write the records of a log out", () => import('./export.js')],
+  verify: ["prove that an export is whole", () => import('./verify.js')],
+  anchor: ["write the signed heads of the days", () => import('./anchor.js')],
+  stats: ["count the choices of each day", () => import('./stats.js')],
+  evidence: ["collect what a release showed its visitors", () => import('./evidence.js')]
 };
 
 const { argv, env, stdout, stderr, stdin } = process;
@@ -38,10 +44,12 @@ function show({ code, json, text, note }, asJson) {
 const [first, second] = argv.slice(2).filter((word) => !word.startsWith("-"));
 const asked = first == "help" ? second : first;
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
-const program = new Command("treize").description("Cookie consent whose no is enforced: the policy of a site, from the command line.").version(version).exitOverride().configureHelp({ helpWidth: 80 }).addHelpText(
-  "after",
-  "\nStart with: npx treize init <folder of HTML or URL>\nExit codes: 0 fine, 1 mistakes, 2 wrong use."
-);
+const HELP = [new Option("-h, --help", "display help for command")];
+const program = new Command("treize").description("Cookie consent whose no is enforced: the policy of a site, from the command line.").version(version).exitOverride().configureHelp({
+  helpWidth: 80,
+  visibleOptions: (command) => command.parent ? [...command.options, ...HELP] : [],
+  visibleCommands: ({ commands }) => [...commands]
+}).addHelpText("after", "\nStart with: npx treize init <folder of HTML or URL>");
 for (const [name, [summary, load]] of Object.entries(VERBS)) {
   const command = program.command(name).summary(summary).description(`${summary[0]?.toUpperCase()}${summary.slice(1)}.`);
   if (name != asked) continue;

@@ -1,16 +1,8 @@
-import { d as declareService, s as setValue } from './edit-json.js';
+import { s as setValue } from './edit-json.js';
 import { l as languagesOf } from './languages.js';
 import { r as readToChange, s as save } from './save-policy.js';
 import { s as split } from './split.js';
-import { f as findService } from './read-catalogue.js';
-
-function writeOutService({ use, ...own }, languages) {
-  if (use === void 0) return own;
-  const full = declareService(findService(use), languages);
-  for (const [key, value] of Object.entries(own))
-    full[key] = Array.isArray(value) && Array.isArray(full[key]) ? [...full[key], ...value] : value;
-  return full;
-}
+import { w as writeOutService } from './write-out.js';
 
 const verb = {
   define: (command) => command.argument("[policy]", "the policy", "policy.json").option("-l, --lang <languages>", "of the texts, as en,fr; else those of the policy").addHelpText(

@@ -42,6 +42,7 @@ const ca = {
   authority: "Podeu presentar una reclamaci\xF3 a: {authority}.",
   kept: "El navegador no ha suprimit aquests elements; elimineu-los manualment: {names}.",
   embed: "En carregar aquest contingut, s\u2019envien dades a {provider}.",
+  video: "V\xEDdeo de {name}",
   once: "Carrega un cop",
   allow: "Permet sempre",
   session: "fins que tanqueu el navegador",
@@ -53,7 +54,10 @@ const ca = {
     preferences: ["Prefer\xE8ncies", "Recordar com preferiu el lloc."],
     functional: ["Funcionals", "Oferir-vos m\xE9s comoditat."],
     analytics: ["Mesurament d\u2019audi\xE8ncia", "Comptar les visites per saber qu\xE8 \xE9s \xFAtil."],
-    marketing: ["M\xE0rqueting", "Mostrar-vos publicitat i continguts adaptats."]
+    marketing: ["M\xE0rqueting", "Mostrar-vos publicitat i continguts adaptats."],
+    media: ["Contingut extern", "Mostrar-vos v\xEDdeos i mapes d\u2019altres llocs."],
+    social: ["Xarxes socials", "Mostrar publicacions i compartir p\xE0gines."],
+    chat: ["Xat i assist\xE8ncia", "Respondre a les vostres preguntes."]
   }
 };
 

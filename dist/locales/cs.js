@@ -42,6 +42,7 @@ const cs = {
   authority: "St\xED\u017Enost m\u016F\u017Eete podat u dozorov\xE9ho \xFA\u0159adu: {authority}.",
   kept: "Tyto polo\u017Eky prohl\xED\u017Ee\u010D nesmazal, odstra\u0148te je pros\xEDm ru\u010Dn\u011B: {names}.",
   embed: "P\u0159i na\u010Dten\xED tohoto obsahu se ode\u0161lou \xFAdaje. P\u0159\xEDjemce: {provider}.",
+  video: "Video ({name})",
   once: "Na\u010D\xEDst jednou",
   allow: "V\u017Edy povolit",
   session: "do zav\u0159en\xED prohl\xED\u017Ee\u010De",
@@ -53,7 +54,10 @@ const cs = {
     preferences: ["Preference", "Zapamatov\xE1n\xED va\u0161eho nastaven\xED webu."],
     functional: ["Funk\u010Dn\xED", "V\u011Bt\u0161\xED pohodl\xED p\u0159i pou\u017E\xEDv\xE1n\xED webu."],
     analytics: ["M\u011B\u0159en\xED n\xE1v\u0161t\u011Bvnosti", "Po\u010D\xEDt\xE1n\xED n\xE1v\u0161t\u011Bv, abychom v\u011Bd\u011Bli, co je u\u017Eite\u010Dn\xE9."],
-    marketing: ["Marketing", "Reklama a obsah podle va\u0161ich z\xE1jm\u016F."]
+    marketing: ["Marketing", "Reklama a obsah podle va\u0161ich z\xE1jm\u016F."],
+    media: ["Extern\xED obsah", "Videa a mapy z jin\xFDch web\u016F."],
+    social: ["Soci\xE1ln\xED s\xEDt\u011B", "P\u0159\xEDsp\u011Bvky a sd\xEDlen\xED str\xE1nek."],
+    chat: ["Chat a podpora", "Odpov\u011Bdi na va\u0161e dotazy v chatu."]
   }
 };
 

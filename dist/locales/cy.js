@@ -32,7 +32,7 @@ const cy = {
   signal: "Perchir signal eich porwr. Bydd y rhain yn aros wedi\u2019u diffodd nes i chi eu troi ymlaen: {names}.",
   save: "Cadw fy newisiadau",
   close: "Cau heb gadw",
-  withdraw: "Tynnu fy nghydsyniad yn \xF4l",
+  withdraw: "Tynnu cydsyniad yn \xF4l",
   always: "Ymlaen bob amser",
   saved: "Mae eich dewisiadau wedi\u2019u cadw.",
   rights: "Eich data a\u2019ch hawliau",
@@ -56,6 +56,7 @@ const cy = {
   authority: "Gallwch gwyno wrth: {authority}.",
   kept: "Ni wnaeth eich porwr ddileu\u2019r rhain, rhaid eu tynnu \xE2 llaw: {names}.",
   embed: "Mae llwytho\u2019r cynnwys hwn yn anfon data at {provider}.",
+  video: "Fideo gan {name}",
   once: "Llwytho unwaith",
   allow: "Caniat\xE1u bob amser",
   session: "nes i chi gau\u2019r porwr",
@@ -67,7 +68,10 @@ const cy = {
     preferences: ["Dewisiadau", "Cofio sut mae\u2019n well gennych ddefnyddio\u2019r wefan."],
     functional: ["Swyddogaethol", "Gwneud y wefan yn fwy hwylus i chi."],
     analytics: ["Mesur ymweliadau", "Cyfrif ymweliadau i ddysgu beth sy\u2019n ddefnyddiol."],
-    marketing: ["Marchnata", "Dangos hysbysebion a chynnwys sy\u2019n addas i chi."]
+    marketing: ["Marchnata", "Dangos hysbysebion a chynnwys sy\u2019n addas i chi."],
+    media: ["Cynnwys allanol", "Dangos fideos a mapiau o wefannau eraill."],
+    social: ["Cyfryngau cymdeithasol", "Dangos postiadau a rhannu tudalennau."],
+    chat: ["Sgwrs a chymorth", "Ateb eich cwestiynau mewn sgwrs."]
   }
 };
 

@@ -42,6 +42,7 @@ const da = {
   authority: "Du kan klage til: {authority}.",
   kept: "Din browser har ikke slettet f\xF8lgende. Fjern det selv: {names}.",
   embed: "N\xE5r indholdet indl\xE6ses, sendes der oplysninger til {provider}.",
+  video: "Video fra {name}",
   once: "Indl\xE6s \xE9n gang",
   allow: "Tillad altid",
   session: "indtil du lukker browseren",
@@ -53,7 +54,10 @@ const da = {
     preferences: ["Pr\xE6ferencer", "Huske, hvordan du vil have hjemmesiden."],
     functional: ["Funktionelle", "G\xF8re hjemmesiden nemmere at bruge."],
     analytics: ["Bes\xF8gsstatistik", "T\xE6lle bes\xF8g for at se, hvad der er nyttigt."],
-    marketing: ["Markedsf\xF8ring", "Vise annoncer og indhold, der passer til dig."]
+    marketing: ["Markedsf\xF8ring", "Vise annoncer og indhold, der passer til dig."],
+    media: ["Eksternt indhold", "Vise andre hjemmesiders videoer og kort."],
+    social: ["Sociale medier", "Vise opslag og lade dig dele sider."],
+    chat: ["Chat og support", "Svare p\xE5 dine sp\xF8rgsm\xE5l i en chat."]
   }
 };
 

@@ -42,6 +42,7 @@ const de = {
   authority: "Beschwerde bei der Aufsichtsbeh\xF6rde: {authority}.",
   kept: "Ihr Browser hat Folgendes nicht gel\xF6scht, bitte entfernen Sie es selbst: {names}.",
   embed: "Beim Laden dieses Inhalts werden Daten an {provider} \xFCbermittelt.",
+  video: "Video von {name}",
   once: "Einmal laden",
   allow: "Immer erlauben",
   session: "bis zum Schlie\xDFen des Browsers",
@@ -53,7 +54,10 @@ const de = {
     preferences: ["Pr\xE4ferenzen", "Ihre Einstellungen f\xFCr die Website merken."],
     functional: ["Funktional", "Ihnen mehr Komfort bieten."],
     analytics: ["Reichweitenmessung", "Besuche z\xE4hlen, um zu erfahren, was n\xFCtzlich ist."],
-    marketing: ["Marketing", "Ihnen passende Werbung und Inhalte zeigen."]
+    marketing: ["Marketing", "Ihnen passende Werbung und Inhalte zeigen."],
+    media: ["Externe Inhalte", "Videos und Karten anderer Websites zeigen."],
+    social: ["Soziale Netzwerke", "Beitr\xE4ge zeigen und Seiten teilen."],
+    chat: ["Chat und Support", "Fragen im Chat beantworten."]
   }
 };
 

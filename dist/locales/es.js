@@ -42,6 +42,7 @@ const es = {
   authority: "Puede presentar una reclamaci\xF3n ante: {authority}.",
   kept: "Su navegador no ha eliminado estos elementos; b\xF3rrelos manualmente: {names}.",
   embed: "Al cargar este contenido se env\xEDan datos a {provider}.",
+  video: "V\xEDdeo de {name}",
   once: "Cargar una vez",
   allow: "Permitir siempre",
   session: "hasta que cierre el navegador",
@@ -53,7 +54,10 @@ const es = {
     preferences: ["Preferencias", "Recordar sus ajustes del sitio."],
     functional: ["Funcionales", "Ofrecerle m\xE1s comodidad."],
     analytics: ["Medici\xF3n de audiencia", "Contar las visitas para saber qu\xE9 resulta \xFAtil."],
-    marketing: ["Marketing", "Mostrarle publicidad y contenidos adaptados a usted."]
+    marketing: ["Marketing", "Mostrarle publicidad y contenidos adaptados a usted."],
+    media: ["Contenido externo", "Mostrarle v\xEDdeos y mapas de otros sitios."],
+    social: ["Redes sociales", "Mostrar publicaciones y compartir p\xE1ginas."],
+    chat: ["Chat y asistencia", "Responder a sus preguntas por chat."]
   }
 };
 

@@ -42,6 +42,7 @@ const et = {
   authority: "Kaebuse saate esitada j\xE4relevalveasutusele: {authority}.",
   kept: "Brauser neid ei kustutanud, eemaldage need k\xE4sitsi: {names}.",
   embed: "Selle sisu laadimisel edastatakse andmeid. Vastuv\xF5tja: {provider}.",
+  video: "Video ({name})",
   once: "Laadi \xFCks kord",
   allow: "Luban alati",
   session: "brauseri sulgemiseni",
@@ -53,7 +54,10 @@ const et = {
     preferences: ["Eelistused", "Teie seadete meeldej\xE4tmine."],
     functional: ["Funktsionaalsed", "Veebisaidi mugavam kasutamine."],
     analytics: ["K\xFClastatavuse m\xF5\xF5tmine", "K\xFClastuste loendamine, et teada, mis on kasulik."],
-    marketing: ["Turundus", "Teile sobiv reklaam ja sisu."]
+    marketing: ["Turundus", "Teile sobiv reklaam ja sisu."],
+    media: ["V\xE4line sisu", "Teiste veebisaitide videod ja kaardid."],
+    social: ["Sotsiaalmeedia", "Postituste n\xE4itamine ja lehtede jagamine."],
+    chat: ["Vestlus ja tugi", "Teie k\xFCsimustele vastamine."]
   }
 };
 

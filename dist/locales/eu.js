@@ -42,6 +42,7 @@ const eu = {
   authority: "Erreklamazioak aurkezteko: {authority}.",
   kept: "Nabigatzaileak ez ditu hauek ezabatu; kendu eskuz: {names}.",
   embed: "Eduki hau kargatzean, datuak bidaltzen dira hona: {provider}.",
+  video: "Bideoa ({name})",
   once: "Kargatu behin",
   allow: "Baimendu beti",
   session: "nabigatzailea itxi arte",
@@ -53,7 +54,10 @@ const eu = {
     preferences: ["Hobespenak", "Webgunea nola nahi duzun gogoratzea."],
     functional: ["Funtzionalak", "Erosotasun handiagoa eskaintzea."],
     analytics: ["Audientzia-neurketa", "Bisitak zenbatzea, zer den erabilgarria jakiteko."],
-    marketing: ["Marketina", "Zuri egokitutako iragarkiak eta edukiak erakustea."]
+    marketing: ["Marketina", "Zuri egokitutako iragarkiak eta edukiak erakustea."],
+    media: ["Kanpoko edukia", "Beste guneetako bideoak eta mapak erakustea."],
+    social: ["Sare sozialak", "Argitalpenak erakustea eta orriak partekatzea."],
+    chat: ["Txata eta laguntza", "Zure galderei txat bidez erantzutea."]
   }
 };
 

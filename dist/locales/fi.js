@@ -42,6 +42,7 @@ const fi = {
   authority: "Voit tehd\xE4 valituksen valvontaviranomaiselle: {authority}.",
   kept: "Selain ei poistanut n\xE4it\xE4, poista ne itse: {names}.",
   embed: "T\xE4t\xE4 sis\xE4lt\xF6\xE4 ladattaessa siirtyy tietoja. Vastaanottaja: {provider}.",
+  video: "Video ({name})",
   once: "Lataa kerran",
   allow: "Salli aina",
   session: "selaimen sulkemiseen asti",
@@ -53,7 +54,10 @@ const fi = {
     preferences: ["Omat asetukset", "Asetustesi muistaminen."],
     functional: ["Toiminnalliset", "Sivuston helpompi k\xE4ytt\xF6."],
     analytics: ["K\xE4vij\xE4mittaus", "K\xE4yntien laskeminen, jotta tiedet\xE4\xE4n, mik\xE4 on hy\xF6dyllist\xE4."],
-    marketing: ["Markkinointi", "Sinulle sopiva mainonta ja sis\xE4lt\xF6."]
+    marketing: ["Markkinointi", "Sinulle sopiva mainonta ja sis\xE4lt\xF6."],
+    media: ["Ulkoinen sis\xE4lt\xF6", "Muiden sivustojen videot ja kartat."],
+    social: ["Sosiaalinen media", "Julkaisut ja sivujen jakaminen."],
+    chat: ["Chat ja tuki", "Kysymyksiisi vastaaminen chatissa."]
   }
 };
 

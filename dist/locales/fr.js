@@ -1,6 +1,6 @@
 const fr = {
   title: "Votre choix sur les cookies",
-  intro: "{controller} souhaite utiliser des cookies et autres traceurs pour :",
+  intro: "{controller} souhaite utiliser des cookies et autres traceurs pour\xA0:",
   us: "Ce site",
   partners: { one: "{count} partenaire", other: "{count} partenaires" },
   stored: { one: "{count} cookie", other: "{count} cookies" },
@@ -15,7 +15,7 @@ const fr = {
   preferences: "G\xE9rer mes cookies",
   preferencesIntro: "Choisissez ce qui peut \xEAtre d\xE9pos\xE9 sur votre appareil. Ce qui est d\xE9sactiv\xE9 le reste.",
   search: "Chercher un service",
-  signal: "Le signal de votre navigateur est respect\xE9 : {names} reste d\xE9sactiv\xE9, sauf si vous l\u2019activez.",
+  signal: "Le signal de votre navigateur est respect\xE9\xA0: {names} reste d\xE9sactiv\xE9, sauf si vous l\u2019activez.",
   save: "Enregistrer mes choix",
   close: "Fermer sans enregistrer",
   withdraw: "Retirer mon consentement",
@@ -37,11 +37,12 @@ const fr = {
     erase: "Supprime ce qui a \xE9t\xE9 d\xE9pos\xE9 et oublie votre choix. La question sera pos\xE9e \xE0 nouveau."
   },
   erased: "Tout est effac\xE9.",
-  controller: "Responsable de ce site : {controller}.",
-  contact: "Une question sur vos donn\xE9es : {contact}.",
-  authority: "Vous pouvez adresser une r\xE9clamation \xE0 : {authority}.",
-  kept: "Votre navigateur ne les a pas supprim\xE9s, retirez-les \xE0 la main : {names}.",
+  controller: "Responsable de ce site\xA0: {controller}.",
+  contact: "Une question sur vos donn\xE9es\xA0: {contact}.",
+  authority: "Vous pouvez adresser une r\xE9clamation \xE0\xA0: {authority}.",
+  kept: "Votre navigateur ne les a pas supprim\xE9s, retirez-les \xE0 la main\xA0: {names}.",
   embed: "Charger ce contenu envoie des donn\xE9es \xE0 {provider}.",
+  video: "Vid\xE9o de {name}",
   once: "Charger une fois",
   allow: "Toujours autoriser",
   session: "jusqu\u2019\xE0 la fermeture du navigateur",
@@ -53,7 +54,10 @@ const fr = {
     preferences: ["Pr\xE9f\xE9rences", "Retenir vos r\xE9glages du site."],
     functional: ["Fonctionnels", "Vous offrir plus de confort."],
     analytics: ["Mesure d\u2019audience", "Compter les visites pour savoir ce qui est utile."],
-    marketing: ["Marketing", "Vous montrer publicit\xE9s et contenus adapt\xE9s."]
+    marketing: ["Marketing", "Vous montrer publicit\xE9s et contenus adapt\xE9s."],
+    media: ["Contenus externes", "Afficher vid\xE9os et cartes d\u2019autres sites."],
+    social: ["R\xE9seaux sociaux", "Afficher des publications et partager des pages."],
+    chat: ["Chat et assistance", "R\xE9pondre \xE0 vos questions."]
   }
 };
 

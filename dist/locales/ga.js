@@ -54,6 +54,7 @@ const ga = {
   authority: "Is f\xE9idir leat gear\xE1n a dh\xE9anamh le: {authority}.",
   kept: "N\xEDor scrios do bhrabhs\xE1la\xED iad seo, n\xED m\xF3r iad a bhaint de l\xE1imh: {names}.",
   embed: "M\xE1 l\xF3d\xE1iltear an t-\xE1bhar seo, seoltar sonra\xED chuig {provider}.",
+  video: "F\xEDse\xE1n \xF3 {name}",
   once: "L\xF3d\xE1il uair amh\xE1in",
   allow: "Ceadaigh i gc\xF3na\xED",
   session: "go dt\xED go nd\xFAnann t\xFA an brabhs\xE1la\xED",
@@ -65,7 +66,10 @@ const ga = {
     preferences: ["Sainroghanna", "Cuimhneamh ar do shocruithe ar an su\xEDomh."],
     functional: ["Feidhmi\xFAil", "An su\xEDomh a dh\xE9anamh n\xEDos \xE1isi\xFAla duit."],
     analytics: ["Tomhas cuairteanna", "Cuairteanna a chomhaireamh lena fh\xE1il amach cad at\xE1 \xFAs\xE1ideach."],
-    marketing: ["Marga\xEDocht", "F\xF3gra\xEDocht agus \xE1bhar a oireann duit a thaispe\xE1int."]
+    marketing: ["Marga\xEDocht", "F\xF3gra\xEDocht agus \xE1bhar a oireann duit a thaispe\xE1int."],
+    media: ["\xC1bhar seachtrach", "F\xEDse\xE1in agus l\xE9arsc\xE1ileanna \xF3 shu\xEDomhanna eile a thaispe\xE1int."],
+    social: ["L\xEDonra\xED s\xF3isialta", "Post\xE1lacha a thaispe\xE1int agus leathanaigh a roinnt."],
+    chat: ["Comhr\xE1 agus taca\xEDocht", "Do cheisteanna a fhreagairt i gcomhr\xE1."]
   }
 };
 

@@ -42,6 +42,7 @@ const hr = {
   authority: "Pritu\u017Ebu mo\u017Eete podnijeti nadzornom tijelu: {authority}.",
   kept: "Preglednik ove stavke nije izbrisao, uklonite ih ru\u010Dno: {names}.",
   embed: "U\u010Ditavanjem ovog sadr\u017Eaja \u0161alju se podaci. Primatelj: {provider}.",
+  video: "Video ({name})",
   once: "U\u010Ditaj jednom",
   allow: "Uvijek dopusti",
   session: "do zatvaranja preglednika",
@@ -53,7 +54,10 @@ const hr = {
     preferences: ["Preferencije", "Pam\u0107enje va\u0161ih postavki stranice."],
     functional: ["Funkcionalni", "Ugodnije kori\u0161tenje stranice."],
     analytics: ["Mjerenje posje\u0107enosti", "Brojenje posjeta kako bismo znali \u0161to je korisno."],
-    marketing: ["Marketing", "Oglasi i sadr\u017Eaj prilago\u0111eni vama."]
+    marketing: ["Marketing", "Oglasi i sadr\u017Eaj prilago\u0111eni vama."],
+    media: ["Vanjski sadr\u017Eaj", "Videozapisi i karte s drugih stranica."],
+    social: ["Dru\u0161tvene mre\u017Ee", "Prikaz objava i dijeljenje sadr\u017Eaja."],
+    chat: ["Chat i podr\u0161ka", "Odgovori na va\u0161a pitanja u chatu."]
   }
 };
 

@@ -42,6 +42,7 @@ const hu = {
   authority: "Panaszt a fel\xFCgyeleti hat\xF3s\xE1gn\xE1l tehet: {authority}.",
   kept: "A b\xF6ng\xE9sz\u0151 ezeket nem t\xF6r\xF6lte. K\xE9rj\xFCk, t\xF6r\xF6lje \u0151ket k\xE9zzel: {names}.",
   embed: "A tartalom bet\xF6lt\xE9se adattov\xE1bb\xEDt\xE1ssal j\xE1r. C\xEDmzett: {provider}.",
+  video: "Vide\xF3 ({name})",
   once: "Egyszeri bet\xF6lt\xE9s",
   allow: "\xC1lland\xF3 enged\xE9lyez\xE9s",
   session: "a b\xF6ng\xE9sz\u0151 bez\xE1r\xE1s\xE1ig",
@@ -53,7 +54,10 @@ const hu = {
     preferences: ["Szem\xE9lyes be\xE1ll\xEDt\xE1sok", "Az \xD6n be\xE1ll\xEDt\xE1sainak megjegyz\xE9se."],
     functional: ["Funkcion\xE1lis", "A honlap k\xE9nyelmesebb haszn\xE1lata."],
     analytics: ["L\xE1togatotts\xE1gm\xE9r\xE9s", "A l\xE1togat\xE1sok sz\xE1ml\xE1l\xE1sa, hogy tudjuk, mi hasznos."],
-    marketing: ["Marketing", "Az \xD6n \xE9rdekl\u0151d\xE9s\xE9hez igazod\xF3 hirdet\xE9sek \xE9s tartalmak."]
+    marketing: ["Marketing", "Az \xD6n \xE9rdekl\u0151d\xE9s\xE9hez igazod\xF3 hirdet\xE9sek \xE9s tartalmak."],
+    media: ["K\xFCls\u0151 tartalom", "M\xE1s honlapok vide\xF3i \xE9s t\xE9rk\xE9pei."],
+    social: ["K\xF6z\xF6ss\xE9gi m\xE9dia", "Bejegyz\xE9sek megjelen\xEDt\xE9se \xE9s oldalak megoszt\xE1sa."],
+    chat: ["Cseveg\xE9s \xE9s seg\xEDts\xE9g", "V\xE1lasz az \xD6n k\xE9rd\xE9seire cseveg\xE9sben."]
   }
 };
 

@@ -42,6 +42,7 @@ const is = {
   authority: "Tekur vi\xF0 kv\xF6rtunum: {authority}.",
   kept: "Vafrinn eyddi \xFEessu ekki, fjarl\xE6g\xF0u \xFEa\xF0 handvirkt: {names}.",
   embed: "\xDEegar \xFEetta efni er s\xF3tt eru g\xF6gn send til {provider}.",
+  video: "Myndband fr\xE1 {name}",
   once: "S\xE6kja einu sinni",
   allow: "Leyfa alltaf",
   session: "\xFEar til vafranum er loka\xF0",
@@ -53,7 +54,10 @@ const is = {
     preferences: ["Kj\xF6rstillingar", "Muna hvernig \xFE\xFA vilt hafa vefinn."],
     functional: ["Virkni", "Gera vefinn \xFE\xE6gilegri \xED notkun."],
     analytics: ["Vefm\xE6lingar", "Telja heims\xF3knir til a\xF0 sj\xE1 hva\xF0 n\xFDtist."],
-    marketing: ["Marka\xF0ssetning", "S\xFDna augl\xFDsingar og efni vi\xF0 \xFEitt h\xE6fi."]
+    marketing: ["Marka\xF0ssetning", "S\xFDna augl\xFDsingar og efni vi\xF0 \xFEitt h\xE6fi."],
+    media: ["Utana\xF0komandi efni", "S\xFDna myndskei\xF0 og kort annarra vefja."],
+    social: ["Samf\xE9lagsmi\xF0lar", "S\xFDna f\xE6rslur og deila s\xED\xF0um."],
+    chat: ["Netspjall og a\xF0sto\xF0", "Svara spurningum \xFE\xEDnum \xED netspjalli."]
   }
 };
 

@@ -42,6 +42,7 @@ const it = {
   authority: "Pu\xF2 presentare un reclamo a: {authority}.",
   kept: "Il browser non ha eliminato questi elementi, li rimuova manualmente: {names}.",
   embed: "Il caricamento di questo contenuto invia dati a {provider}.",
+  video: "Video di {name}",
   once: "Carica una volta",
   allow: "Consenti sempre",
   session: "fino alla chiusura del browser",
@@ -53,7 +54,10 @@ const it = {
     preferences: ["Preferenze", "Ricordare le sue impostazioni."],
     functional: ["Funzionali", "Offrirle maggiore comodit\xE0."],
     analytics: ["Misurazione delle visite", "Contare le visite per capire che cosa \xE8 utile."],
-    marketing: ["Marketing", "Mostrarle pubblicit\xE0 e contenuti su misura."]
+    marketing: ["Marketing", "Mostrarle pubblicit\xE0 e contenuti su misura."],
+    media: ["Contenuti esterni", "Mostrarle video e mappe di altri siti."],
+    social: ["Social network", "Mostrare post e condividere pagine."],
+    chat: ["Chat e assistenza", "Rispondere alle sue domande in chat."]
   }
 };
 

@@ -42,6 +42,7 @@ const lb = {
   authority: "Dir k\xEBnnt eng Reklamatioun areeche bei: {authority}.",
   kept: "D\xEBs huet \xC4re Browser net gel\xE4scht, l\xE4scht se w.e.g. selwer: {names}.",
   embed: "Wann d\xEBsen Inhalt geluede g\xEBtt, ginn Daten un {provider} gesch\xE9ckt.",
+  video: "Video vun {name}",
   once: "Eemol lueden",
   allow: "\xCBmmer erlaben",
   session: "bis de Browser zougemaach g\xEBtt",
@@ -53,7 +54,10 @@ const lb = {
     preferences: ["Preferenzen", "Sech \xC4r Astellunge mierken."],
     functional: ["Funktionell", "Iech m\xE9i Komfort ubidden."],
     analytics: ["Visiteurszuelen", "Visitten zielen, fir ze w\xEBssen, wat n\xEBtzlech ass."],
-    marketing: ["Marketing", "Iech passend Reklammen an Inhalter weisen."]
+    marketing: ["Marketing", "Iech passend Reklammen an Inhalter weisen."],
+    media: ["Extern Inhalter", "Iech Videoen a Kaarte vun anere Site weisen."],
+    social: ["Sozial Netzwierker", "B\xE4itr\xE4g weisen a S\xE4iten deelen."],
+    chat: ["Chat a Support", "\xC4r Froen am Chat be\xE4ntweren."]
   }
 };
 

@@ -42,6 +42,7 @@ const lt = {
   authority: "Skund\u0105 galite pateikti prie\u017Ei\u016Bros institucijai: {authority}.",
   kept: "Nar\u0161ykl\u0117 \u0161i\u0173 \u012Fra\u0161\u0173 nei\u0161tryn\u0117, pa\u0161alinkite juos rankiniu b\u016Bdu: {names}.",
   embed: "\u012Ekeliant \u0161\u012F turin\u012F siun\u010Diami duomenys. Gav\u0117jas: {provider}.",
+  video: "Vaizdo \u012Fra\u0161as ({name})",
   once: "\u012Ekelti vien\u0105 kart\u0105",
   allow: "Visada leisti",
   session: "kol u\u017Edarysite nar\u0161ykl\u0119",
@@ -53,7 +54,10 @@ const lt = {
     preferences: ["Parinktys", "\u012Esiminti J\u016Bs\u0173 nustatymus."],
     functional: ["Funkciniai", "Padaryti svetain\u0119 patogesn\u0119."],
     analytics: ["Lankomumo matavimas", "Skai\u010Diuoti apsilankymus ir su\u017Einoti, kas naudinga."],
-    marketing: ["Rinkodara", "Rodyti Jums tinkam\u0105 reklam\u0105 ir turin\u012F."]
+    marketing: ["Rinkodara", "Rodyti Jums tinkam\u0105 reklam\u0105 ir turin\u012F."],
+    media: ["I\u0161orinis turinys", "Rodyti kit\u0173 svetaini\u0173 vaizdo \u012Fra\u0161us ir \u017Eem\u0117lapius."],
+    social: ["Socialiniai tinklai", "Rodyti \u012Fra\u0161us ir dalytis puslapiais."],
+    chat: ["Pokalbiai ir pagalba", "Atsakyti \u012F J\u016Bs\u0173 klausimus pokalbyje."]
   }
 };
 

@@ -42,6 +42,7 @@ const lv = {
   authority: "S\u016Bdz\u012Bbu varat iesniegt uzraudz\u012Bbas iest\u0101d\u0113: {authority}.",
   kept: "P\u0101rl\u016Bkprogramma \u0161os ierakstus neizdz\u0113sa, izdz\u0113siet tos manu\u0101li: {names}.",
   embed: "Iel\u0101d\u0113jot \u0161o saturu, tiek nos\u016Bt\u012Bti dati. Sa\u0146\u0113m\u0113js: {provider}.",
+  video: "Video ({name})",
   once: "Iel\u0101d\u0113t vienreiz",
   allow: "Vienm\u0113r at\u013Caut",
   session: "l\u012Bdz p\u0101rl\u016Bkprogrammas aizv\u0113r\u0161anai",
@@ -53,7 +54,10 @@ const lv = {
     preferences: ["Personiskie iestat\u012Bjumi", "Atcer\u0113ties J\u016Bsu iestat\u012Bjumus."],
     functional: ["Funkcion\u0101l\u0101s", "Padar\u012Bt vietni \u0113rt\u0101ku."],
     analytics: ["Apmekl\u0113juma m\u0113r\u012B\u0161ana", "Skait\u012Bt apmekl\u0113jumus, lai zin\u0101tu, kas ir noder\u012Bgs."],
-    marketing: ["M\u0101rketings", "R\u0101d\u012Bt Jums piem\u0113rotu rekl\u0101mu un saturu."]
+    marketing: ["M\u0101rketings", "R\u0101d\u012Bt Jums piem\u0113rotu rekl\u0101mu un saturu."],
+    media: ["\u0100r\u0113js saturs", "R\u0101d\u012Bt citu viet\u0146u videoklipus un kartes."],
+    social: ["Soci\u0101lie t\u012Bkli", "R\u0101d\u012Bt ierakstus un kop\u012Bgot lapas."],
+    chat: ["T\u0113rz\u0113\u0161ana un atbalsts", "Atbild\u0113t uz J\u016Bsu jaut\u0101jumiem t\u0113rz\u0113\u0161an\u0101."]
   }
 };
 

@@ -54,6 +54,7 @@ const mt = {
   authority: "Tista\u2019 tressaq ilment quddiem: {authority}.",
   kept: "Il-browser tieg\u0127ek ma \u0127assarx dawn, iridu jitne\u0127\u0127ew bl-idejn: {names}.",
   embed: "Meta tg\u0127abbi dan il-kontenut, tintbag\u0127at data lil {provider}.",
+  video: "Vidjow minn {name}",
   once: "G\u0127abbi darba",
   allow: "Ippermetti dejjem",
   session: "sakemm tag\u0127laq il-browser",
@@ -65,7 +66,10 @@ const mt = {
     preferences: ["Preferenzi", "Biex niftakru kif tippreferi s-sit."],
     functional: ["Funzjonali", "Biex is-sit ikun aktar komdu g\u0127alik."],
     analytics: ["Kejl ta\u017C-\u017Cjarat", "Biex ng\u0127oddu \u017C-\u017Cjarat u nkunu nafu x\u2019inhu utli."],
-    marketing: ["Marketing", "Biex nuruk reklami u kontenut adattati g\u0127alik."]
+    marketing: ["Marketing", "Biex nuruk reklami u kontenut adattati g\u0127alik."],
+    media: ["Kontenut estern", "Biex nuruk vidjos u mapep minn siti o\u0127rajn."],
+    social: ["Midja so\u010Bjali", "Biex tara posts u taqsam pa\u0121ni."],
+    chat: ["Chat u appo\u0121\u0121", "Biex inwie\u0121bu l-mistoqsijiet tieg\u0127ek."]
   }
 };
 

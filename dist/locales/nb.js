@@ -42,6 +42,7 @@ const nb = {
   authority: "Du kan klage til: {authority}.",
   kept: "Nettleseren din slettet ikke disse. Fjern dem selv: {names}.",
   embed: "N\xE5r innholdet lastes inn, sendes det opplysninger til {provider}.",
+  video: "Video fra {name}",
   once: "Last inn \xE9n gang",
   allow: "Tillat alltid",
   session: "til du lukker nettleseren",
@@ -53,7 +54,10 @@ const nb = {
     preferences: ["Preferanser", "Huske hvordan du vil ha nettstedet."],
     functional: ["Funksjonelle", "Gj\xF8re nettstedet enklere \xE5 bruke."],
     analytics: ["Bes\xF8ksstatistikk", "Telle bes\xF8k for \xE5 se hva som er nyttig."],
-    marketing: ["Markedsf\xF8ring", "Vise annonser og innhold som passer for deg."]
+    marketing: ["Markedsf\xF8ring", "Vise annonser og innhold som passer for deg."],
+    media: ["Eksternt innhold", "Vise videoer og kart fra andre nettsteder."],
+    social: ["Sosiale medier", "Vise innlegg og la deg dele sider."],
+    chat: ["Chat og hjelp", "Svare p\xE5 sp\xF8rsm\xE5lene dine."]
   }
 };
 

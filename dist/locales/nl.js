@@ -42,6 +42,7 @@ const nl = {
   authority: "U kunt een klacht indienen bij: {authority}.",
   kept: "Uw browser heeft het volgende niet verwijderd. Verwijder het zelf: {names}.",
   embed: "Als deze inhoud wordt geladen, gaan er gegevens naar {provider}.",
+  video: "Video van {name}",
   once: "E\xE9n keer laden",
   allow: "Altijd toestaan",
   session: "tot u de browser sluit",
@@ -53,7 +54,10 @@ const nl = {
     preferences: ["Voorkeuren", "Onthouden hoe u de website hebt ingesteld."],
     functional: ["Extra functies", "Meer gebruiksgemak bieden."],
     analytics: ["Bezoekstatistieken", "Bezoeken tellen om te weten wat nuttig is."],
-    marketing: ["Marketing", "Advertenties en inhoud tonen die bij u passen."]
+    marketing: ["Marketing", "Advertenties en inhoud tonen die bij u passen."],
+    media: ["Externe inhoud", "Video\u2019s en kaarten van andere websites tonen."],
+    social: ["Sociale media", "Berichten tonen en pagina\u2019s delen."],
+    chat: ["Chat en ondersteuning", "Uw vragen beantwoorden in een chat."]
   }
 };
 

@@ -47,6 +47,7 @@ const pl = {
   authority: "Skarg\u0119 mo\u017Cesz wnie\u015B\u0107 do organu nadzorczego: {authority}.",
   kept: "Tych element\xF3w przegl\u0105darka nie usun\u0119\u0142a, usu\u0144 je r\u0119cznie: {names}.",
   embed: "Wczytanie tej tre\u015Bci wi\u0105\u017Ce si\u0119 z przes\u0142aniem danych. Odbiorca: {provider}.",
+  video: "Film ({name})",
   once: "Wczytaj jednorazowo",
   allow: "Zawsze zezwalaj",
   session: "do zamkni\u0119cia przegl\u0105darki",
@@ -58,7 +59,10 @@ const pl = {
     preferences: ["Preferencje", "Zapami\u0119tywanie Twoich ustawie\u0144 strony."],
     functional: ["Funkcjonalne", "Wi\u0119ksza wygoda korzystania ze strony."],
     analytics: ["Statystyki odwiedzin", "Liczenie odwiedzin, aby wiedzie\u0107, co jest przydatne."],
-    marketing: ["Marketing", "Reklamy i tre\u015Bci dopasowane do Ciebie."]
+    marketing: ["Marketing", "Reklamy i tre\u015Bci dopasowane do Ciebie."],
+    media: ["Tre\u015Bci zewn\u0119trzne", "Filmy i mapy z innych stron."],
+    social: ["Media spo\u0142eczno\u015Bciowe", "Wy\u015Bwietlanie post\xF3w i udost\u0119pnianie stron."],
+    chat: ["Czat i pomoc", "Odpowiedzi na Twoje pytania na czacie."]
   }
 };
 

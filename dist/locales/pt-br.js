@@ -42,6 +42,7 @@ const ptBr = {
   authority: "Voc\xEA pode apresentar uma reclama\xE7\xE3o a: {authority}.",
   kept: "Seu navegador n\xE3o excluiu estes itens; remova-os manualmente: {names}.",
   embed: "Ao carregar este conte\xFAdo, dados s\xE3o enviados para {provider}.",
+  video: "V\xEDdeo de {name}",
   once: "Carregar uma vez",
   allow: "Permitir sempre",
   session: "at\xE9 fechar o navegador",
@@ -53,7 +54,10 @@ const ptBr = {
     preferences: ["Prefer\xEAncias", "Lembrar suas configura\xE7\xF5es."],
     functional: ["Funcionais", "Oferecer mais comodidade."],
     analytics: ["Medi\xE7\xE3o de audi\xEAncia", "Contar as visitas para saber o que \xE9 \xFAtil."],
-    marketing: ["Marketing", "Mostrar an\xFAncios e conte\xFAdos adequados a voc\xEA."]
+    marketing: ["Marketing", "Mostrar an\xFAncios e conte\xFAdos adequados a voc\xEA."],
+    media: ["Conte\xFAdo externo", "Mostrar v\xEDdeos e mapas de outros sites."],
+    social: ["Redes sociais", "Mostrar publica\xE7\xF5es e compartilhar p\xE1ginas."],
+    chat: ["Chat e suporte", "Responder a suas perguntas por chat."]
   }
 };
 

@@ -42,6 +42,7 @@ const pt = {
   authority: "Pode apresentar uma reclama\xE7\xE3o a: {authority}.",
   kept: "O seu navegador n\xE3o eliminou estes elementos; remova-os manualmente: {names}.",
   embed: "Ao carregar este conte\xFAdo, s\xE3o enviados dados para {provider}.",
+  video: "V\xEDdeo de {name}",
   once: "Carregar uma vez",
   allow: "Permitir sempre",
   session: "at\xE9 fechar o navegador",
@@ -53,7 +54,10 @@ const pt = {
     preferences: ["Prefer\xEAncias", "Recordar as suas defini\xE7\xF5es."],
     functional: ["Funcionais", "Oferecer-lhe mais comodidade."],
     analytics: ["Medi\xE7\xE3o de audi\xEAncias", "Contar as visitas para saber o que \xE9 \xFAtil."],
-    marketing: ["Marketing", "Mostrar-lhe publicidade e conte\xFAdos adequados."]
+    marketing: ["Marketing", "Mostrar-lhe publicidade e conte\xFAdos adequados."],
+    media: ["Conte\xFAdo externo", "Mostrar v\xEDdeos e mapas de outros sites."],
+    social: ["Redes sociais", "Mostrar publica\xE7\xF5es e partilhar p\xE1ginas."],
+    chat: ["Chat e apoio", "Responder \xE0s suas perguntas por chat."]
   }
 };
 

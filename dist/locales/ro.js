@@ -42,6 +42,7 @@ const ro = {
   authority: "Pute\u021Bi depune o pl\xE2ngere la: {authority}.",
   kept: "Browserul nu a \u0219ters aceste elemente; elimina\u021Bi-le manual: {names}.",
   embed: "La \xEEnc\u0103rcarea acestui con\u021Binut se transmit date c\u0103tre {provider}.",
+  video: "Videoclip de la {name}",
   once: "\xCEnc\u0103rca\u021Bi o dat\u0103",
   allow: "Permite\u021Bi \xEEntotdeauna",
   session: "p\xE2n\u0103 la \xEEnchiderea browserului",
@@ -53,7 +54,10 @@ const ro = {
     preferences: ["Preferin\u021Be", "Re\u021Binerea set\u0103rilor dvs."],
     functional: ["Func\u021Bionale", "Mai mult confort la utilizare."],
     analytics: ["M\u0103surarea audien\u021Bei", "Num\u0103rarea vizitelor, pentru a afla ce este util."],
-    marketing: ["Marketing", "Reclame \u0219i con\u021Binut potrivite pentru dvs."]
+    marketing: ["Marketing", "Reclame \u0219i con\u021Binut potrivite pentru dvs."],
+    media: ["Con\u021Binut extern", "Videoclipuri \u0219i h\u0103r\u021Bi de pe alte site-uri."],
+    social: ["Re\u021Bele sociale", "Afi\u0219area post\u0103rilor \u0219i distribuirea paginilor."],
+    chat: ["Chat \u0219i asisten\u021B\u0103", "R\u0103spunsuri prin chat la \xEEntreb\u0103rile dvs."]
   }
 };
 

@@ -42,6 +42,7 @@ const sk = {
   authority: "S\u0165a\u017Enos\u0165 m\xF4\u017Eete poda\u0165 dozorn\xE9mu org\xE1nu: {authority}.",
   kept: "Tieto polo\u017Eky prehliada\u010D nevymazal, odstr\xE1\u0148te ich, pros\xEDm, ru\u010Dne: {names}.",
   embed: "Pri na\u010D\xEDtan\xED tohto obsahu sa odo\u0161l\xFA \xFAdaje. Pr\xEDjemca: {provider}.",
+  video: "Video ({name})",
   once: "Na\u010D\xEDta\u0165 raz",
   allow: "V\u017Edy povoli\u0165",
   session: "do zatvorenia prehliada\u010Da",
@@ -53,7 +54,10 @@ const sk = {
     preferences: ["Preferencie", "Zapam\xE4tanie va\u0161ich nastaven\xED webu."],
     functional: ["Funk\u010Dn\xE9", "V\xE4\u010D\u0161ie pohodlie pri pou\u017E\xEDvan\xED webu."],
     analytics: ["Meranie n\xE1v\u0161tevnosti", "Po\u010D\xEDtanie n\xE1v\u0161tev, aby sme vedeli, \u010Do je u\u017Eito\u010Dn\xE9."],
-    marketing: ["Marketing", "Reklama a obsah pod\u013Ea va\u0161ich z\xE1ujmov."]
+    marketing: ["Marketing", "Reklama a obsah pod\u013Ea va\u0161ich z\xE1ujmov."],
+    media: ["Extern\xFD obsah", "Vide\xE1 a mapy z in\xFDch webov."],
+    social: ["Soci\xE1lne siete", "Pr\xEDspevky a zdie\u013Eanie str\xE1nok."],
+    chat: ["Chat a podpora", "Odpovede na va\u0161e ot\xE1zky v chate."]
   }
 };
 

@@ -42,6 +42,7 @@ const sl = {
   authority: "Prito\u017Ebo lahko vlo\u017Eite pri nadzornem organu: {authority}.",
   kept: "Brskalnik teh vnosov ni izbrisal, odstranite jih ro\u010Dno: {names}.",
   embed: "Ob nalaganju te vsebine se po\u0161ljejo podatki. Prejemnik: {provider}.",
+  video: "Video ({name})",
   once: "Nalo\u017Ei enkrat",
   allow: "Vedno dovoli",
   session: "do zaprtja brskalnika",
@@ -53,7 +54,10 @@ const sl = {
     preferences: ["Prednostne nastavitve", "Ohranjanje va\u0161ih nastavitev."],
     functional: ["Funkcionalni", "Udobnej\u0161a uporaba spletnega mesta."],
     analytics: ["Merjenje obiska", "\u0160tetje obiskov, da vemo, kaj je koristno."],
-    marketing: ["Tr\u017Eenje", "Oglasi in vsebine, prilagojeni vam."]
+    marketing: ["Tr\u017Eenje", "Oglasi in vsebine, prilagojeni vam."],
+    media: ["Zunanja vsebina", "Videi in zemljevidi z drugih spletnih mest."],
+    social: ["Dru\u017Ebena omre\u017Eja", "Prikaz objav in deljenje strani."],
+    chat: ["Klepet in podpora", "Odgovori na va\u0161a vpra\u0161anja."]
   }
 };
 

@@ -42,6 +42,7 @@ const sv = {
   authority: "Du kan l\xE4mna klagom\xE5l till: {authority}.",
   kept: "Webbl\xE4saren tog inte bort f\xF6ljande, ta bort det sj\xE4lv: {names}.",
   embed: "N\xE4r inneh\xE5llet laddas skickas uppgifter till {provider}.",
+  video: "Video fr\xE5n {name}",
   once: "Ladda en g\xE5ng",
   allow: "Till\xE5t alltid",
   session: "tills du st\xE4nger webbl\xE4saren",
@@ -53,7 +54,10 @@ const sv = {
     preferences: ["Inst\xE4llningar", "Komma ih\xE5g hur du vill ha webbplatsen."],
     functional: ["Funktionella", "G\xF6ra webbplatsen bekv\xE4mare."],
     analytics: ["Bes\xF6ksm\xE4tning", "R\xE4kna bes\xF6k f\xF6r att se vad som \xE4r till nytta."],
-    marketing: ["Marknadsf\xF6ring", "Visa annonser och inneh\xE5ll som passar dig."]
+    marketing: ["Marknadsf\xF6ring", "Visa annonser och inneh\xE5ll som passar dig."],
+    media: ["Externt inneh\xE5ll", "Visa andra webbplatsers videor och kartor."],
+    social: ["Sociala medier", "Visa inl\xE4gg och l\xE5ta dig dela sidor."],
+    chat: ["Chatt och support", "Svara p\xE5 dina fr\xE5gor i en chatt."]
   }
 };
 

@@ -42,6 +42,7 @@ const tr = {
   authority: "\u015Eik\xE2yette bulunabilece\u011Finiz kurum: {authority}.",
   kept: "Taray\u0131c\u0131n\u0131z \u015Funlar\u0131 silmedi, elle silmeniz gerekir: {names}.",
   embed: "Bu i\xE7erik y\xFCklendi\u011Finde \u015Furaya veri g\xF6nderilir: {provider}.",
+  video: "{name} videosu",
   once: "Bir kez y\xFCkle",
   allow: "Her zaman izin ver",
   session: "taray\u0131c\u0131 kapanana kadar",
@@ -53,7 +54,10 @@ const tr = {
     preferences: ["Tercihler", "Siteyi nas\u0131l kullanmak istedi\u011Finizi hat\u0131rlamak."],
     functional: ["\u0130\u015Flevsel", "Size daha rahat bir kullan\u0131m sunmak."],
     analytics: ["Ziyaret \xF6l\xE7\xFCm\xFC", "Neyin yararl\u0131 oldu\u011Funu anlamak i\xE7in ziyaretleri saymak."],
-    marketing: ["Pazarlama", "Size uygun reklam ve i\xE7erikler g\xF6stermek."]
+    marketing: ["Pazarlama", "Size uygun reklam ve i\xE7erikler g\xF6stermek."],
+    media: ["Harici i\xE7erik", "Ba\u015Fka sitelerdeki video ve haritalar\u0131 g\xF6stermek."],
+    social: ["Sosyal a\u011Flar", "G\xF6nderileri g\xF6stermek ve sayfalar\u0131 payla\u015Fman\u0131z\u0131 sa\u011Flamak."],
+    chat: ["Sohbet ve destek", "Sorular\u0131n\u0131z\u0131 sohbette yan\u0131tlamak."]
   }
 };
 

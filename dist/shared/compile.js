@@ -50,13 +50,6 @@ function unpackChoices(text, names) {
   return choices;
 }
 
-const PLAIN = 480;
-function encodeRecord({ at, id, policy, source, choices }) {
-  const head = ["1", at, id, encodeURIComponent(policy), source].join("|");
-  const entries = Object.entries(choices);
-  const plain = `${head}|${entries.map((entry) => entry.join("=")).join("&")}`;
-  return plain.length > PLAIN ? `${head}|~${packChoices(entries)}` : plain;
-}
 const iso = (time) => `${new Date(time).toISOString().slice(0, 19)}Z`;
 const hostName = (name) => `__Host-${name}`;
 function decodeRecord(text, names) {
@@ -88,7 +81,7 @@ function createState({
   lifetime,
   shared,
   read,
-  write,
+  keep,
   now,
   createId
 }) {
@@ -126,10 +119,14 @@ function createState({
     return record;
   }
   const choice = (name) => current()?.choices[name];
-  function keep() {
-    if (record) write(encodeRecord(record), new Date(record.expires));
-    else write(null, /* @__PURE__ */ new Date(0));
+  function change() {
+    keep();
     known = read().join();
+  }
+  function reread() {
+    record = void 0;
+    answers = none();
+    current();
   }
   return {
     // Who has once refused under an earlier policy has not agreed to be measured under this one.
@@ -160,25 +157,88 @@ function createState({
       answers = choices;
       id ??= createId();
       record = { id, at: iso(at), expires: iso(expires), policy: version, source, choices };
-      keep();
+      change();
       return true;
     },
     tidy() {
-      if (current() && read().length > 1) keep();
+      if (current() && read().length > 1) change();
     },
     forget() {
       record = null;
       answers = none();
       id = void 0;
-      keep();
+      change();
     },
     refresh() {
       if (read().join() == known) return false;
-      record = void 0;
-      answers = none();
-      current();
+      reread();
       return true;
+    },
+    reread
+  };
+}
+
+function parseCookie(text, now) {
+  const [pair = "", ...attributes] = text.split(";");
+  const equals = pair.indexOf("=");
+  const cookie = {
+    name: pair.slice(0, Math.max(equals, 0)).trim(),
+    pair,
+    expires: void 0,
+    rest: [],
+    domain: "",
+    path: ""
+  };
+  let maxAge;
+  for (const attribute of attributes) {
+    const at = attribute.indexOf("=");
+    const name = (at < 0 ? attribute : attribute.slice(0, at)).trim().toLowerCase();
+    const value = at < 0 ? "" : attribute.slice(at + 1).trim();
+    if (name == "expires") cookie.expires = (value.length < 1025 ? parseDate(value) : void 0) ?? cookie.expires;
+    else if (name == "max-age") maxAge = /^-?\d{1,1024}$/.test(value) ? +value : maxAge;
+    else {
+      cookie.rest.push(attribute);
+      if (name == "domain") cookie.domain = value.replace(/^\./, "").toLowerCase();
+      if (name == "path") cookie.path = value;
     }
+  }
+  if (maxAge !== void 0) cookie.expires = maxAge > 0 ? now + maxAge * 1e3 : 0;
+  return cookie;
+}
+const MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+function parseDate(text) {
+  const [clock, hour = 24, minute = 0, second = 0] = /(\d{1,2}):(\d{1,2}):(\d{1,2})/.exec(text) ?? [];
+  const month = /(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.exec(text)?.[0];
+  const numbers = text.replace(clock ?? "", "").match(/(?<!\d)\d{1,5}(?!\d)/g) ?? [];
+  const at = numbers.findIndex((number) => number.length < 3);
+  const day = numbers[at];
+  const written = numbers.find((number, index) => index != at && number.length > 1);
+  if (!month || !day || !written || +hour > 23 || +minute > 59 || +second > 59) return void 0;
+  const year = +written + (+written < 70 ? 2e3 : +written < 100 ? 1900 : 0);
+  const time = Date.UTC(year, MONTHS.indexOf(month.toLowerCase()) / 3, +day, +hour, +minute, +second);
+  return year > 1600 && new Date(time).getUTCDate() == +day ? time : void 0;
+}
+
+const RECORD = "*record";
+function createVerdict({ names, essential, undeclared }, has) {
+  function every(owners, test) {
+    for (let index = 0; index < owners.length; index++) {
+      const owner = owners[index];
+      if (owner != RECORD && !test(owner)) return false;
+    }
+    return owners.length > 0;
+  }
+  const isGranted = (owners) => every(owners, has);
+  const passes = (owners, facility) => owners.length ? isGranted(owners) : undeclared[facility] != "hold" || isGranted(names);
+  const mayCall = (owners) => passes(owners, "requests");
+  return {
+    isGranted,
+    isEssential: (owners) => every(owners, (name) => essential.has(name)),
+    // A server's CSRF cookie must work.
+    mayRead: (owners) => !owners.length || isGranted(owners),
+    mayWrite: passes,
+    mayCall,
+    somethingHeld: () => names.length > 0 && !isGranted(names) || undeclared.requests == "report" || !mayCall([])
   };
 }
 
@@ -234,6 +294,7 @@ function compilePolicy(policy, broken = false) {
   return {
     names,
     essential,
+    patterns: (keys, matches) => declared.filter(([key, , owner]) => keys.includes(key) && matches(owner)).map(([, pattern]) => pattern),
     inline: (text) => inline.filter(([, part]) => text.includes(part)).map(([, , owner]) => owner),
     signalled: names.filter((name) => isSignalled(policy, name)),
     undeclared: {
@@ -250,4 +311,4 @@ function compilePolicy(policy, broken = false) {
   };
 }
 
-export { compilePolicy as a, createState as c, hostName as h };
+export { RECORD as R, parseCookie as a, createVerdict as b, createState as c, compilePolicy as d, decodeRecord as e, hostName as h, iso as i, packChoices as p };

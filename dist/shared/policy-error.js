@@ -1,19 +1,4 @@
-import { w as withinLongest, b as addLifetime, L as LONGEST } from './record-cookie.js';
-
-const SLIPS = 2;
-function nearest(word, words) {
-  let near = "";
-  for (let far = Math.min(SLIPS, word.length - 1); far >= 0; far--)
-    near = words.find((name) => distance(word.toLowerCase(), name.toLowerCase(), far) <= far) ?? near;
-  return near;
-}
-function distance(a, b, most) {
-  if (!a || !b) return a.length + b.length;
-  const [c, d] = [a.slice(1), b.slice(1)];
-  if (a[0] == b[0]) return distance(c, d, most);
-  if (!most) return 9;
-  return 1 + Math.min(distance(c, b, most - 1), distance(a, d, most - 1), distance(c, d, most - 1));
-}
+import { w as withinLongest, b as addLifetime, L as LONGEST, n as nearest } from './record-cookie.js';
 
 const NONE = [];
 function createTable() {
@@ -150,8 +135,9 @@ const shape = {
   "$schema?": "string",
   policy: { version: "version", "url?": "link" },
   "controller?": { name: "string", "contact?": "string", "authority?": "string" },
-  "consent?": { "lifetime?": "lifetime", "cookie?": "name", "domain?": "string" },
+  "consent?": { "lifetime?": "lifetime", "cookie?": "name", "domain?": "string", "endpoint?": "link" },
   "undeclared?": { "=": "hold|report", "cookies?": facility, "storage?": facility, "requests?": facility },
+  "csp?": "boolean",
   "banner?": {
     "layout?": "box|bar|dialog",
     "position?": corner,
@@ -310,4 +296,4 @@ function checkPolicy(policy) {
   if (mistake) throw new PolicyError(mistake);
 }
 
-export { PolicyError as P, createTable as a, createUrlTable as b, checkPolicy as c, nearest as n };
+export { MOST_CHOICES as M, PolicyError as P, createTable as a, createUrlTable as b, checkPolicy as c, readPattern as r };

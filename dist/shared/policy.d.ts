@@ -137,6 +137,11 @@ interface Policy {
         cookie?: string | undefined;
         /** Shares the choice with subdomains: `.example.com`. @default this host only */
         domain?: string | undefined;
+        /**
+         * Where each choice is sent, for a log that proves it: a path of the server half, such as `/consent`, or a URL.
+         * @default nowhere
+         */
+        endpoint?: string | undefined;
     } | undefined;
     /**
      * Cookies and storage keys that no category declares: `"hold"` makes writes wait until every category is granted,

@@ -1,12 +1,12 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { T as Table, c as createWords } from './table.js';
-import { en } from '../locales/en.js';
+import { T as Table, b as addAmounts, c as createWords } from './table.js';
+import { a as en } from './en.js';
 import { c as checkPolicy } from './policy-error.js';
 
 function renderTable(policy, { texts = en, language = "en" } = {}) {
   checkPolicy(policy);
-  return renderToString(/* @__PURE__ */ h(Table, { policy, words: createWords(texts, language, policy.banner) }));
+  return renderToString(/* @__PURE__ */ h(Table, { policy, words: addAmounts(createWords(texts, language, policy.banner)) }));
 }
 
 export { renderTable };

@@ -1,50 +1,99 @@
+import { f as findOwner } from './find-owner.js';
+import { e as enFirst, b as enLater } from './en.js';
 import { h } from 'preact';
 import { L as LONGEST, w as withinLongest, b as addLifetime, r as recordCookie } from './record-cookie.js';
-import { f as findOwner } from './find-owner.js';
-import { en } from '../locales/en.js';
 
 const directionOf = (language) => /^(ar|fa|he|ur)\b/.test(language) ? "rtl" : "ltr";
 
 const readText = (text, language) => typeof text == "object" ? text[language] ?? text[language.split("-")[0]] ?? text.en ?? Object.values(text)[0] ?? "" : text ?? "";
 
+const ALIASES = {
+  necessary: "essential",
+  required: "essential",
+  "strictly-necessary": "essential",
+  personalization: "preferences",
+  personalisation: "preferences",
+  functionality: "functional",
+  comfort: "functional",
+  audience: "analytics",
+  measurement: "analytics",
+  performance: "analytics",
+  statistics: "analytics",
+  stats: "analytics",
+  ads: "marketing",
+  advertisement: "marketing",
+  advertising: "marketing",
+  targeting: "marketing",
+  embeds: "media",
+  "external-media": "media",
+  maps: "media",
+  video: "media",
+  videos: "media",
+  "social-media": "social",
+  support: "chat"
+};
+const findWords = ({ categories }, key) => categories[key] ?? categories[ALIASES[key]];
+function findUnnamed(policy, texts) {
+  const unnamed = Object.entries(policy.categories).filter(([key, { label }]) => !readText(label, "") && !findWords(texts, key)).map(([key]) => key);
+  return unnamed.length ? [unnamed, Object.keys(texts.categories), Object.keys(ALIASES)] : void 0;
+}
+
 function createWords(given, language, banner) {
   const of = (text) => readText(text, language);
-  const texts = { ...en, ...given };
+  const texts = { ...enFirst, ...given };
   for (const [key, text] of Object.entries(banner?.texts ?? {})) if (isText(key)) texts[key] = of(text);
   const isolate = (value) => /[\u0590-\u08ff]/.test(value) == (directionOf(language) == "rtl") ? value : `\u2068${value}\u2069`;
-  const count = (plurals, number) => words.fill(plurals[new Intl.PluralRules(language).select(number)] ?? plurals.other, {
-    count: new Intl.NumberFormat(language).format(number)
-  });
   const words = {
     texts,
     language,
     of,
     fill: (template, values) => template.replace(/\{(\w+)\}/g, (whole, key) => key in values ? isolate(values[key]) : whole),
-    names: (policy, names) => names.map((name) => {
-      const { key, one } = findOwner(policy, name);
-      return words.label(key, one);
-    }).join(", "),
-    label: (key, { label }) => of(label) || texts.categories[key]?.[0] || key,
-    why: (key, { why }) => of(why) || texts.categories[key]?.[1] || "",
-    lifetime({ lifetime }) {
-      if (!lifetime) return "";
-      if (lifetime == "session") return texts.session;
-      const [amount, unit] = (withinLongest(lifetime) ? lifetime : `${LONGEST} months`).split(/s? |s$/);
-      return new Intl.NumberFormat(language, {
-        style: "unit",
-        unit: unit.replace(/s$/, ""),
-        unitDisplay: "long"
-      }).format(+amount);
-    },
-    partners: (number) => count(texts.partners, number),
+    names: (policy, names) => names.map((name) => words.label(name, findOwner(policy, name).one)).join(", "),
+    label: (name, { label }) => of(label) || findWords(texts, name)?.[0] || name.replace(/.*\//, ""),
+    why: (name, { why }) => of(why) || findWords(texts, name)?.[1] || "",
+    count: (plurals, number) => words.fill(plurals[new Intl.PluralRules(language).select(number)] ?? plurals.other, {
+      count: new Intl.NumberFormat(language).format(number)
+    })
+  };
+  return words;
+}
+const LATER = "atMost from preferences preferencesIntro search save close withdraw always rights record receipt erase erased controller contact authority kept session own".split(
+  " "
+);
+const TEXTS = [
+  ...Object.keys(enFirst).filter((key) => typeof enFirst[key] == "string"),
+  ...LATER
+];
+const isText = (key) => TEXTS.includes(key);
+function checkTexts(banner) {
+  for (const key of Object.keys(banner?.texts ?? {}))
+    if (!isText(key) && key != "reopen")
+      console.error(`[treize] policy.banner.texts has the key "${key}"; expected one of ${TEXTS.join(", ")}, reopen`);
+}
+
+function addAmounts(words) {
+  const { language } = words;
+  const texts = { ...enLater, ...words.texts };
+  function lifetime({ lifetime: lifetime2 }) {
+    if (!lifetime2) return "";
+    if (lifetime2 == "session") return texts.session;
+    const [amount, unit] = (withinLongest(lifetime2) ? lifetime2 : `${LONGEST} months`).split(/s? |s$/);
+    return new Intl.NumberFormat(language, { style: "unit", unit: unit.replace(/s$/, ""), unitDisplay: "long" }).format(
+      +amount
+    );
+  }
+  return {
+    ...words,
+    texts,
+    lifetime,
     stored(list, provider) {
       const longest = list.reduce(
         (most, item) => lasts(item) > (most ? lasts(most) : 0) ? item : most,
         void 0
       );
       return [
-        list.length && count(texts.stored, list.length),
-        longest && words.fill(texts.atMost, { lifetime: words.lifetime(longest) }),
+        list.length && words.count(texts.stored, list.length),
+        longest && words.fill(texts.atMost, { lifetime: lifetime(longest) }),
         provider && words.fill(texts.from, { provider })
       ].filter(Boolean).join(", ");
     },
@@ -52,17 +101,8 @@ function createWords(given, language, banner) {
       new Date(at)
     )
   };
-  return words;
 }
 const lasts = ({ lifetime = "session" }) => lifetime == "session" ? 0 : addLifetime(0, lifetime);
-const isText = (key) => typeof en[key] == "string";
-function checkTexts(banner) {
-  for (const key of Object.keys(banner?.texts ?? {}))
-    if (!isText(key) && key != "reopen")
-      console.error(
-        `[treize] policy.banner.texts has the key "${key}"; expected one of ${Object.keys(en).filter(isText).join(", ")}, reopen`
-      );
-}
 function declarations({ cookies = [], storage = [] }) {
   return [...cookies, ...storage].map((one) => typeof one == "string" ? { name: one } : one);
 }
@@ -90,7 +130,7 @@ function Table({ policy, words }) {
       key == first && rows({ cookies: [own] }, policy.controller?.name),
       rows(category),
       Object.entries(category.services ?? {}).map(
-        ([inner, service]) => rows(service, [words.label(inner, service), service.provider].filter(Boolean).join(", "))
+        ([inner, service]) => rows(service, [words.label(`${key}/${inner}`, service), service.provider].filter(Boolean).join(", "))
       )
     ].flat(2);
     return all.some(Boolean) ? /* @__PURE__ */ h("tbody", null, /* @__PURE__ */ h("tr", null, /* @__PURE__ */ h("th", { colSpan: 5, scope: "rowgroup" }, words.label(key, category), " ", /* @__PURE__ */ h("small", null, words.why(key, category)))), all) : null;
@@ -98,4 +138,4 @@ function Table({ policy, words }) {
   return /* @__PURE__ */ h("table", { class: "treize-table", lang: words.language, dir: directionOf(words.language) }, /* @__PURE__ */ h("thead", null, /* @__PURE__ */ h("tr", null, texts.columns.map((column) => /* @__PURE__ */ h("th", { scope: "col" }, column)))), groups);
 }
 
-export { Table as T, declarations as a, checkTexts as b, createWords as c, directionOf as d, readText as r };
+export { Table as T, checkTexts as a, addAmounts as b, createWords as c, directionOf as d, declarations as e, findUnnamed as f, readText as r };

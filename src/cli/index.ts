@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { type Answer, type Terminal, UsageError } from './verb'
 import { VERBS } from './verbs'
 
@@ -32,15 +32,18 @@ const asked = first == 'help' ? second : first
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string
 }
+const HELP = [new Option('-h, --help', 'display help for command')]
 const program = new Command('treize')
-  .description('Cookie consent whose no is enforced: the policy of a site, from the command line.')
+  .description('Cookie consent whose no is enforced, from the command line.')
   .version(version)
   .exitOverride()
-  .configureHelp({ helpWidth: 80 })
-  .addHelpText(
-    'after',
-    '\nStart with: npx treize init <folder of HTML or URL>\nExit codes: 0 fine, 1 mistakes, 2 wrong use.',
-  )
+  // All verbs fit a screen of 24 lines; the options that every command line has are not among them.
+  .configureHelp({
+    helpWidth: 80,
+    visibleOptions: (command): Option[] => (command.parent ? [...command.options, ...HELP] : []),
+    visibleCommands: ({ commands }) => [...commands],
+  })
+  .addHelpText('after', '\nStart with: npx treize init <folder of HTML or URL>')
 
 for (const [name, [summary, load]] of Object.entries(VERBS)) {
   const command = program

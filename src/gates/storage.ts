@@ -4,6 +4,9 @@ import { LEDGER } from './ledger'
 import { type Run, patch } from './patch'
 import type { Verdict } from './verdict'
 
+// The stand-ins of every window: one may be given to a method of another's.
+const standIns = new WeakSet<object>()
+
 export interface StorageGateOptions {
   window: Window & typeof globalThis
   /** What must be granted for a key. */
@@ -99,6 +102,7 @@ export function holdStorage({
         return Reflect.deleteProperty(storage, key)
       },
     })
+    standIns.add(front)
     fronts.set(storage, front)
     reals.set(front, storage)
     helds.set(storage, createHeld(mayWrite))
@@ -117,6 +121,10 @@ export function holdStorage({
     patch(prototype, key, {
       [part]: (run: Run, args: unknown[], self: Storage) => {
         const storage = reals.get(self)
+        if (!storage && standIns.has(self)) {
+          const found = self[key] as unknown
+          return part == 'get' || typeof found != 'function' ? found : found.apply(self, args)
+        }
         return storage ? call(storage, () => run(args, storage), String(args[0]), args) : run()
       },
     })

@@ -125,6 +125,7 @@ it('makes accepting and refusing equal in every respect that a visitor sees', as
 it('opens preferences with every switch off, and saves exactly what was switched', async () => {
   const page = await open()
   await page.click('customize')
+  await page.waitFor('preferences')
   const switches = () =>
     page.raw.$$eval('#treize >>> [data-treize="switch"]', (all) =>
       all.map((one) => {

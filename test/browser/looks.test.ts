@@ -243,6 +243,7 @@ it('shows in forced colours what is on and where a button is', async () => {
   const page = await open({ features: { 'forced-colors': 'active' } })
   expect(await style(page, 'accept', 'border-top-width')).toBe('2px')
   await page.click('customize')
+  await page.waitFor('preferences')
   const look = () => style(page, 'switch', 'background-color')
   const off = await look()
   await page.click('switch')

@@ -68,6 +68,7 @@ it('says when and how the choice was made, until when it lasts, its number, and 
 it('hands out a receipt by the fields of ISO/IEC TS 27560', async () => {
   const page = await open()
   await page.click('customize')
+  await page.waitFor('preferences')
   await page.raw.click('#treize >>> [data-category=analytics][data-service=stats]')
   await page.click('save')
   await page.evaluate(() => {
@@ -177,6 +178,7 @@ it('records Global Privacy Control as a refusal with its source, and asks only a
     true,
   ])
   await page.click('customize')
+  await page.waitFor('preferences')
   expect(await text(page, 'preferences')).toContain('(Global Privacy Control)')
   await page.click('save')
   expect(await page.evaluate(() => [treize.record?.source, treize.unasked])).toEqual(['preferences', false])

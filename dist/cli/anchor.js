@@ -1,0 +1,18 @@
+import { resolve } from 'node:path';
+import { l as loadLog, o as openLog, b as logOptions } from './load-log.js';
+
+const verb = {
+  define: (command) => logOptions(command).option("-o, --output <file>", "the file to append to", "anchors.txt").addHelpText(
+    "after",
+    "\nCommit the file to a repository that others have too: what it holds cannot be written anew."
+  ),
+  async run(call) {
+    const { appendAnchors } = await loadLog();
+    const log = await openLog(call);
+    const notes = await appendAnchors(log, resolve(call.terminal.folder, String(call.options.output)));
+    await log.close();
+    return { code: 0, json: notes, text: `${notes.length} days were added to ${call.options.output}.` };
+  }
+};
+
+export { verb };

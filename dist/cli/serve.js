@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import { l as loadLog, t as textOf, r as readSite, a as readPolicy, b as logOptions } from './load-log.js';
+import { U as UsageError } from './verb.js';
+
+const verb = {
+  define: (command) => logOptions(command).option("-p, --port <port>", "the port", process.env.PORT ?? "8013").option("--host <host>", "the address to listen at", "127.0.0.1").option("--code <file>", "the treize.js that the site serves: its hash goes into each record").option("--anchors <file>", "where each day\u2019s signed head is appended").option("--origins <list>", "origins of pages that send choices, with commas").option("--durability <word>", "disk or process", "disk").option("--keep <time>", "how long a record is kept once its choice is over", "5 years").option("--proxy", "believe X-Forwarded-For"),
+  async run(call) {
+    const { options, terminal } = call;
+    const { durability } = options;
+    if (durability != "disk" && durability != "process")
+      throw new UsageError(`--durability is "${durability}": write disk or process`);
+    const path = (option) => {
+      const text = textOf(option);
+      return text === void 0 ? void 0 : resolve(terminal.folder, text);
+    };
+    const store = String(options.store);
+    const { serveLog } = await loadLog();
+    const { url, log, close } = await serveLog({
+      policy: readPolicy(call),
+      site: readSite(call),
+      store: store.includes("://") ? store : resolve(terminal.folder, store),
+      keyFile: path(options.key),
+      codeFile: path(options.code),
+      anchorFile: path(options.anchors),
+      port: Number(options.port),
+      host: textOf(options.host),
+      origins: textOf(options.origins)?.split(",").filter(Boolean),
+      durability,
+      keep: textOf(options.keep),
+      proxy: !!options.proxy
+    });
+    process.stderr.write(
+      `The log listens at ${url}. Its public key, to be kept where others see it:
+${log.verifier}
+`
+    );
+    await new Promise((done) => {
+      for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, done);
+    });
+    await close();
+    return { code: 0, json: { url, verifier: log.verifier }, text: "" };
+  }
+};
+
+export { verb };

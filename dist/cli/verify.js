@@ -1,0 +1,39 @@
+import { readFileSync, createReadStream, existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { l as loadLog, t as textOf } from './load-log.js';
+import { U as UsageError } from './verb.js';
+
+const verb = {
+  define: (command) => command.argument("<export>", "what npx treize export wrote").option("--key <key>", "the log\u2019s public key, as others keep it").option("--anchors <file>", "signed heads of days, as others keep them").option("--receipt <file>", "what a visitor downloaded: one proof, or their records"),
+  async run({ args, options, terminal }) {
+    const read = (name) => {
+      const path = name && resolve(terminal.folder, name);
+      if (path && !existsSync(path)) throw new UsageError(`${name} is not there`);
+      return path;
+    };
+    const { verify } = await loadLog();
+    const anchors = read(textOf(options.anchors));
+    const receipt = read(textOf(options.receipt));
+    const held = receipt ? JSON.parse(readFileSync(receipt, "utf8")) : void 0;
+    const receipts = held?.records?.map(({ proof }) => proof) ?? (held ? [held] : []);
+    const file = read(String(args[0]));
+    const report = await verify(createInterface({ input: createReadStream(file), crlfDelay: Infinity }), {
+      verifier: textOf(options.key),
+      anchors: anchors && readFileSync(anchors, "utf8"),
+      receipts
+    });
+    const { entries, problems, limits } = report;
+    const lines = problems.map(
+      ({ kind, line, what }) => `${terminal.red(kind)}${line ? `, line ${line}` : ""}: ${what}`
+    );
+    return {
+      code: problems.length ? 1 : 0,
+      json: report,
+      text: [`${entries} records, ${problems.length} problems`, ...lines].join("\n"),
+      note: ["What this check cannot show:", ...limits.map((limit) => `- ${limit}`)].join("\n")
+    };
+  }
+};
+
+export { verb };

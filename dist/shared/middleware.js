@@ -1,0 +1,329 @@
+import { b as createVerdict } from './compile.js';
+import { r as readPattern } from './policy-error.js';
+import { g as gateSetCookies, b as readState, c as rulesOf, a as recordChoice } from './record-choice.js';
+import { c as createOwnSite } from './own-site.js';
+import { s as scanTags, i as isRaw, f as findEnd, r as readKind, m as markTag, e as rewriteHtml$1, g as decodeEntities, h as isWanted, R as RULE, d as createOwnersOf } from './owners-of.js';
+
+const told = /* @__PURE__ */ new Set();
+function tellUndeclared(name, needs) {
+  if (needs.length || told.has(name) || told.size > 999) return;
+  told.add(name);
+  console.warn(
+    `[treize] The server's cookie "${name}" was left out: no category declares it. Add { "name": "${name}" } to the "cookies" of the category that it belongs to, or set "undeclared" to "report".`
+  );
+}
+function gateResponse(response, { policy, request, onHeld = tellUndeclared, now = Date.now() }) {
+  const { headers, url } = request;
+  const { status, statusText, headers: old, body } = response;
+  const lines = old.getSetCookie();
+  const cookies = headers.get("cookie") ?? "";
+  const allowed = gateSetCookies(lines, {
+    ...readState(policy, cookies, () => now),
+    cookies,
+    url,
+    now,
+    onHeld
+  });
+  if (status < 200 || allowed.length == lines.length && allowed.every((line, at) => line == lines[at]))
+    return response;
+  const changed = new Headers(old);
+  changed.delete("set-cookie");
+  for (const line of allowed) changed.append("set-cookie", line);
+  return new Response(body, { status, statusText, headers: changed });
+}
+
+function sourcesOf(pattern) {
+  const [host, scheme = "*", path = ""] = readPattern(pattern) ?? [];
+  if (!host) return [];
+  const [, star = "", name = ""] = /^(\*\.?)?(.*)$/.exec(host) ?? [];
+  const start = scheme == "*" ? "" : `${scheme}://`;
+  if (!name) return [scheme == "*" ? "*" : `${scheme}:`];
+  const folder = /^([^*?]*\/)\*$/.exec(path)?.[1] ?? (/[*?]/.test(path) ? "" : path);
+  const end = folder == "/" ? "" : folder.replace(/[;,]/g, encodeURIComponent);
+  return star ? [`${start}*.${name}${end}`, `${start}${name}${end}`] : [`${start}${name}${end}`];
+}
+function contentSecurityPolicy(policy, { cookies, reportOnly, report, hosts = [], host }) {
+  const { rules, state } = readState(policy, cookies);
+  const { isGranted } = createVerdict(rules, state.has);
+  const sites = [rules.record.domain, host?.replace(/^www\./, "")].filter((site) => site !== void 0);
+  const own = sites.map((site) => site.replace(/^\./, "").replace(/:\d+$/, ""));
+  const sources = [...own.flatMap((site) => [site, `*.${site}`]), ...hosts.flatMap(sourcesOf)];
+  const add = (owner, { requests = [] }) => {
+    if (!isGranted([owner])) return;
+    for (const one of requests) sources.push(...sourcesOf(typeof one == "string" ? one : one.url));
+  };
+  for (const [key, category] of Object.entries(policy.categories)) {
+    add(key, category);
+    for (const [inner, service] of Object.entries(category.services ?? {})) add(`${key}/${inner}`, service);
+  }
+  const all = [...new Set(sources)];
+  const sockets = all.filter((source) => /^https?:/.test(source)).map((source) => source.replace(/^http/, "ws"));
+  const bare = all.filter((source) => /^[^:/]+(\/|$)/.test(source)).map((source) => `wss://${source}`);
+  const list = ["'self'", ...all].join(" ");
+  const directives = [
+    `default-src ${list} 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' data: blob:`,
+    `connect-src ${[list, .../* @__PURE__ */ new Set([...sockets, ...bare])].join(" ")} data: blob:`
+  ];
+  if (report) directives.push(`report-uri ${report}`);
+  return [`Content-Security-Policy${reportOnly ? "-Report-Only" : ""}`, directives.join("; ")];
+}
+
+const MORE = ["href", "data-consent-table", "charset", "http-equiv", "language", "nomodule", "event", "for"];
+const OWN_PATH = /^(?!\/\/)[\w./?#%&=-]*$/;
+const ASCII = /^[\0-\x7f]*$/;
+const PAGE = /<!doctype\s+html|<html(?=[\s>])/i;
+function createRewriter(options) {
+  const { url, missing, ownPasses, ownersOfInline, head, table, read } = options;
+  let pending = "";
+  let awaited = "";
+  let base = "";
+  let isPage = false;
+  let headAt = head ? "before" : "done";
+  const depths = { svg: 0, math: 0 };
+  const decode = (text) => ASCII.test(text) ? text : read(text);
+  const marks = {
+    runs: true,
+    ownersOf: createOwnersOf((written) => {
+      if (ownPasses && !base && OWN_PATH.test(written)) return void 0;
+      try {
+        return missing(new URL(decode(written), base || url));
+      } catch {
+        return void 0;
+      }
+    })
+  };
+  function putHead(name, attributes, start, end, put) {
+    isPage ||= name == "html" || PAGE.test(pending.slice(0, start));
+    if (name == "html") return;
+    if (headAt == "before" && name == "head") {
+      headAt = "inside";
+      return;
+    }
+    const wanted = isPage || headAt == "inside";
+    headAt = "done";
+    const names = name == "meta" && attributes.some((one) => /^(charset|http-equiv)$/.test(one.name));
+    if (wanted) put(names ? end : start, names ? end : start, head);
+  }
+  function rewrite(last) {
+    const html = pending;
+    let changed = "";
+    let copied = 0;
+    let held = -1;
+    const put = (from, to2, text) => {
+      changed += html.slice(copied, from) + text;
+      copied = to2;
+    };
+    const hold = (start, text) => {
+      held = start;
+      awaited = text;
+    };
+    const { end, raw } = scanTags(
+      html,
+      (name) => isWanted(name) || MORE.includes(name),
+      (name, nameEnd, attributes, end2) => {
+        if (held >= 0 || headAt == "done" && !attributes.length && !isRaw(name)) return;
+        const start = nameEnd - name.length - 1;
+        const foreign = depths.svg || depths.math;
+        const find = (key) => attributes.find((one) => one.name == key);
+        const get = (key) => {
+          const one = find(key);
+          return one ? decodeEntities(html.slice(one.valueStart, one.valueEnd)) : null;
+        };
+        const found = isRaw(name) && !foreign ? findEnd(html, name, end2) : end2;
+        if (found < 0 && !last) return hold(start, "</");
+        const textEnd = found < 0 ? html.length : found;
+        const isTable = table && find("data-consent-table");
+        if (isTable && !last && /^\s*<?$/.test(html.slice(end2))) return hold(start, "");
+        if (headAt != "done" && !foreign) putHead(name, attributes, start, end2, put);
+        if (name == "base" && !base && !foreign) base = readBase(get("href"), url);
+        const isInline = name == "script" && !foreign && !find("src") && !find("data-consent");
+        const kind = isInline && readKind((key) => get(key == "data-type" ? "type" : key));
+        const owners = kind && kind != "rules" ? ownersOfInline(decode(html.slice(end2, textEnd))) : void 0;
+        if (owners) markInline(nameEnd, find("type"), owners, put);
+        else markTag(html, name, nameEnd, attributes, marks, put);
+        if (isTable && /^\s*<\//.test(html.slice(end2))) put(end2, end2, table());
+        if (name == "noscript" && !foreign) put(end2, textEnd, rewriteHtml$1(html.slice(end2, textEnd), marks));
+      },
+      "",
+      depths
+    );
+    let to = html.length;
+    if (last) pending = "";
+    else {
+      if (held >= 0) to = held;
+      else if (raw) {
+        to = html.lastIndexOf("<!--");
+        awaited = ">";
+      } else {
+        to = end;
+        awaited = end < html.length ? ">" : "";
+      }
+      if (headAt == "before") isPage ||= PAGE.test(html.slice(0, to));
+      pending = html.slice(to);
+    }
+    return changed + html.slice(copied, to);
+  }
+  let begun = false;
+  let passes = false;
+  return {
+    write(text) {
+      if (!begun && text) passes = /^(\xfe\xff|\xff\xfe)/.test(text);
+      begun ||= !!text;
+      if (passes) return text;
+      const came = !awaited || (pending.slice(-1) + text).includes(awaited);
+      pending += text;
+      return came ? rewrite(false) : "";
+    },
+    end: () => rewrite(true)
+  };
+}
+function readBase(href, url) {
+  try {
+    return href ? new URL(href, url).href : "";
+  } catch {
+    return "";
+  }
+}
+function markInline(nameEnd, type, owners, put) {
+  put(nameEnd, nameEnd, ` type=text/plain data-consent=${owners.join("&#32;")} ${RULE}`);
+  if (type) put(type.start, type.start, "data-");
+}
+
+const ENCODINGS = /^(utf-?8|(us-)?ascii|latin1|windows-125\d|iso-8859-\d+(-[ei])?|koi8-[ru]|euc-(jp|kr)|macintosh)$/i;
+const entities = (text) => text.replace(/[^\0-\x7f]/gu, (letter) => `&#${letter.codePointAt(0)};`);
+const quoted = (text) => entities(text.replace(/[&"<]/g, (sign) => `&#${sign.charCodeAt(0)};`));
+function isHtml(type, encoding) {
+  const [, name, charset = "utf-8"] = /^\s*([^\s;]+)(?:.*?;\s*charset\s*=\s*"?([^\s;"]+))?/i.exec(type ?? "") ?? [];
+  return /^text\/html$/i.test(name ?? "") && ENCODINGS.test(charset) && /^(identity)?$/i.test(encoding ?? "");
+}
+function writeHead({ policy, script, nonce }) {
+  if (!script) return "";
+  const mark = nonce ? ` nonce="${quoted(nonce)}"` : "";
+  const json = JSON.stringify(policy).replace(
+    /[<\u007f-\uffff]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`
+  );
+  return `<script type="application/json" data-treize${mark}>${json}<\/script><script src="${quoted(script)}"${mark}><\/script>`;
+}
+const reachesHost = ({ categories }, hostname) => Object.values(categories).flatMap((category) => [category, ...Object.values(category.services ?? {})]).flatMap(({ requests = [] }) => requests).some((one) => {
+  const [host = ""] = readPattern(typeof one == "string" ? one : one.url) ?? [];
+  const name = host.replace(/^\*\.?|:\d+$/g, "");
+  return !name || `.${hostname}`.endsWith(`.${name}`);
+});
+function createPageRewriter(options) {
+  const { policy, url, cookies, table, type } = options;
+  const { rules, state } = readState(policy, cookies);
+  const verdict = createVerdict(rules, state.has);
+  const { origin, hostname } = new URL(url);
+  const isOwn = createOwnSite(rules.record.domain, hostname);
+  const [, charset = "utf-8"] = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(type ?? "") ?? [];
+  return createRewriter({
+    url,
+    missing(to) {
+      const needs = rules.requests.find(to, origin);
+      if (needs.length) return verdict.mayCall(needs) ? void 0 : needs;
+      if (rules.undeclared.requests == "pass" || !/^(http|ws)/.test(to.protocol) || isOwn(to.hostname)) return void 0;
+      return verdict.mayCall([]) ? void 0 : rules.names;
+    },
+    ownPasses: !reachesHost(policy, hostname),
+    ownersOfInline(text) {
+      const owners = rules.inline(text);
+      return owners.length && !verdict.isGranted(owners) ? owners : void 0;
+    },
+    head: writeHead(options),
+    table: table && (() => entities(table())),
+    read: (text) => new TextDecoder(charset).decode(toBytes(text))
+  });
+}
+const { Buffer: Native } = globalThis;
+function fromBytes(bytes) {
+  if (Native) return Native.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 8192)
+    text += String.fromCharCode.apply(null, bytes.subarray(at, at + 8192));
+  return text;
+}
+function toBytes(text) {
+  if (Native) return new Uint8Array(Native.from(text, "latin1"));
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
+}
+const createStream = (rewriter) => new TransformStream({
+  transform(bytes, controller) {
+    const text = rewriter.write(fromBytes(bytes));
+    if (text) controller.enqueue(toBytes(text));
+  },
+  flush(controller) {
+    const text = rewriter.end();
+    if (text) controller.enqueue(toBytes(text));
+  }
+});
+function rewriteHtml(response, { policy, request, script, nonce, table }) {
+  const { headers: asked, url, method } = request;
+  const { body, headers: old, status, statusText } = response;
+  const type = old.get("content-type");
+  const rewriter = createPageRewriter({ policy, url, cookies: asked.get("cookie"), script, nonce, table, type });
+  if (!body || status < 200 || status == 206 || method == "HEAD" || !isHtml(type, old.get("content-encoding")))
+    return response;
+  const headers = new Headers(old);
+  changeHeaders(headers);
+  return new Response(body.pipeThrough(createStream(rewriter)), {
+    status,
+    statusText,
+    headers
+  });
+}
+function changeHeaders(headers) {
+  for (const name of ["content-length", "content-md5", "content-digest", "repr-digest", "etag", "last-modified"])
+    headers.delete(name);
+  const vary = headers.get("vary");
+  if (!/(^|,)\s*(cookie|\*)\s*(,|$)/i.test(vary ?? "")) headers.set("vary", vary ? `${vary}, Cookie` : "Cookie");
+}
+
+function isEndpoint({ consent }, url) {
+  if (!consent?.endpoint) return false;
+  const here = new URL(url);
+  const there = new URL(consent.endpoint, here);
+  return there.host == here.host && there.pathname == here.pathname;
+}
+function consentMiddleware(policy, options = {}) {
+  const { script, nonce, table, csp, hosts, onHeld = tellUndeclared } = options;
+  rulesOf(policy);
+  const answer = recordChoice(policy, options);
+  return async (request, next) => {
+    const { url, headers } = request;
+    if (isEndpoint(policy, url)) return answer(request);
+    let response = await next();
+    response = gateResponse(response, { policy, request, onHeld });
+    if (!/^text\/html/i.test(response.headers.get("content-type") ?? "")) return response;
+    response = rewriteHtml(response, {
+      policy,
+      request,
+      script,
+      nonce: nonce?.(request),
+      table: table && (() => table(request))
+    });
+    if (!csp) return response;
+    const [name, value] = contentSecurityPolicy(policy, {
+      cookies: headers.get("cookie"),
+      reportOnly: csp == "report",
+      hosts,
+      host: new URL(url).hostname
+    });
+    const changed = new Headers(response.headers);
+    changed.append(name, value);
+    const { body, status, statusText } = response;
+    return new Response(body, { status, statusText, headers: changed });
+  };
+}
+const honoMiddleware = (middleware) => async (context, next) => {
+  const response = await middleware(context.req.raw, async () => {
+    await next();
+    return context.res;
+  });
+  context.res = void 0;
+  context.res = response;
+};
+
+export { contentSecurityPolicy as a, isHtml as b, consentMiddleware as c, createPageRewriter as d, changeHeaders as e, gateResponse as g, honoMiddleware as h, isEndpoint as i, rewriteHtml as r, tellUndeclared as t };
