@@ -1,3 +1,4 @@
+import { NativeDate } from '../policy/native-date'
 import type { ConsentRecord } from './types'
 import { unpackChoices } from './pack-choices'
 
@@ -5,7 +6,7 @@ import { unpackChoices } from './pack-choices'
 export type Kept = Omit<ConsentRecord, 'expires'>
 
 /** A time as the record has it, in whole seconds. */
-export const iso = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`
+export const iso = (time: number) => `${new NativeDate(time).toISOString().slice(0, 19)}Z`
 
 /**
  * What the record's cookie is called on https where no domain shares it: no other host, and no path, can set such a cookie
@@ -23,7 +24,7 @@ export function decodeRecord(text: string | undefined, names: readonly string[])
   const choices = tail[0] == '~' ? unpackChoices(tail.slice(1), names) : readPlain(tail, names)
   try {
     // A 24 o'clock or 31 February is forged.
-    return iso(Date.parse(at)) != at || !choices
+    return iso(NativeDate.parse(at)) != at || !choices
       ? null
       : { at, id, policy: decodeURIComponent(version), source, choices }
   } catch {

@@ -1,3 +1,4 @@
+import { NativeDate } from '../policy/native-date'
 import { categoryOf } from '../policy/find-owner'
 import { addLifetime } from '../policy/lifetime'
 import type { ConsentRecord } from './types'
@@ -75,9 +76,9 @@ export function createState({
       const kept = decodeRecord(text, names)
       if (!kept) continue
       id ??= kept.id
-      const expires = addLifetime(Date.parse(kept.at), lifetime)
+      const expires = addLifetime(NativeDate.parse(kept.at), lifetime)
       // A day of grace for clocks that are wrong; a record from further ahead is nobody's.
-      if (expires <= now() || Date.parse(kept.at) >= now() + 86_400_000) continue
+      if (expires <= now() || NativeDate.parse(kept.at) >= now() + 86_400_000) continue
       valid.push(kept.policy == version ? kept.choices : none())
       if (kept.at < newest) continue
       newest = kept.at

@@ -1,3 +1,4 @@
+import { NativeDate } from '../policy/native-date'
 import { createHeld } from './held'
 import { addLifetime } from '../policy/lifetime'
 import type { Ledger } from './ledger'
@@ -122,7 +123,7 @@ export function holdCookies({
       const parts = [cookie.pair, ...cookie.rest]
       // Written out, so that the browser reads the date as the gate did.
       if (expires !== undefined && end !== 0)
-        parts.push(`expires=${new Date(Math.min(expires, 8.64e15)).toUTCString()}`)
+        parts.push(`expires=${new NativeDate(Math.min(expires, 8.64e15)).toUTCString()}`)
       native(parts.join(';'))
     })
   }

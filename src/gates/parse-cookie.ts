@@ -1,3 +1,5 @@
+import { NativeDate } from '../policy/native-date'
+
 /** A cookie as a script writes it, read as browsers read it. */
 export interface WrittenCookie {
   /** Empty for a nameless cookie. */
@@ -56,7 +58,7 @@ function parseDate(text: string): number | undefined {
   const written = numbers.find((number, index) => index != at && number.length > 1)
   if (!month || !day || !written || +hour > 23 || +minute > 59 || +second > 59) return undefined
   const year = +written + (+written < 70 ? 2000 : +written < 100 ? 1900 : 0)
-  const time = Date.UTC(year, MONTHS.indexOf(month.toLowerCase()) / 3, +day, +hour, +minute, +second)
+  const time = NativeDate.UTC(year, MONTHS.indexOf(month.toLowerCase()) / 3, +day, +hour, +minute, +second)
   // A 31 February is no date, and before 1601 browsers know none.
-  return year > 1600 && new Date(time).getUTCDate() == +day ? time : undefined
+  return year > 1600 && new NativeDate(time).getUTCDate() == +day ? time : undefined
 }

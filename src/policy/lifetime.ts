@@ -1,3 +1,5 @@
+import { NativeDate } from './native-date'
+
 /** The longest that any cookie lives, in calendar months from the day it was first set (CNIL 2020-092 art. 5). */
 export const LONGEST = 13
 
@@ -8,7 +10,7 @@ const SECONDS: Record<string, number> = { second: 1, minute: 60, hour: 3600, day
  * Times are milliseconds since 1970.
  */
 export function addMonths(time: number, months: number): number {
-  const date = new Date(time)
+  const date = new NativeDate(time)
   const day = date.getUTCDate()
   date.setUTCMonth(date.getUTCMonth() + months)
   if (date.getUTCDate() != day) date.setUTCDate(0)
@@ -28,7 +30,7 @@ export function addLifetime(time: number, lifetime: string): number {
 /** Says whether a lifetime keeps within thirteen months from whatever day it starts; a session does not. */
 export function withinLongest(lifetime: string): boolean {
   // The shortest thirteen months there are: 31 January to 28 February, 393 days.
-  const start = Date.UTC(2025, 0, 31)
+  const start = NativeDate.UTC(2025, 0, 31)
   const end = addLifetime(start, lifetime)
   return end > start && end <= addMonths(start, LONGEST)
 }

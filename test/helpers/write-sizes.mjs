@@ -1,4 +1,4 @@
-// `npm run sizes`: measures what .size-limit.mjs lists, and writes the bytes there and into the README.
+// `npm run sizes`: measures what .size-limit.mjs lists, and writes the bytes there, into docs/measurements.md and the README.
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 
@@ -23,12 +23,12 @@ edit(
   ...sizes.map(({ name, size }) => [new RegExp(`(\\['${quote(name)}', )\\d+`), (_, row) => row + size]),
 )
 const [script, both] = sizes.map(({ size }) => kB(size))
-edit(
-  'README.md',
-  ...sizes.map(({ name, size }) => [
-    new RegExp(`^(\\| ${quote(name)} +\\| )[\\d.]+ kB`, 'm'),
-    (_, row) => row + kB(size),
-  ]),
-  [/(One script of )[\d.]+ kB/, `$1${script}`],
-  [/[\d.]+ kB once, then [\d.]+ kB on every visit/, `${both} once, then ${script} on every visit`],
-)
+const rows = sizes.map(({ name, size }) => [
+  new RegExp(`^(\\| ${quote(name)} +\\| )[\\d.]+ kB`, 'm'),
+  (_, row) => row + kB(size),
+])
+edit('README.md', ...rows, [/(One script of )[\d.]+ kB/, `$1${script}`])
+edit('docs/measurements.md', ...rows, [
+  /[\d.]+ kB once, then [\d.]+ kB on every visit/,
+  `${both} once, then ${script} on every visit`,
+])

@@ -213,10 +213,12 @@ it('has types and paths that every resolver understands', () => {
   ).toContain('treize/banner')
 })
 
-it('compiles every sample of the README against its own types', () => {
-  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
-  const samples = [...readme.matchAll(/```(tsx?)\n([\s\S]*?)```/g)]
-  expect(samples.length).toBeGreaterThan(3)
+it('compiles every sample of the README and the docs against its own types', () => {
+  const pages = ['README.md', ...readdirSync(join(ROOT, 'docs')).map((file) => `docs/${file}`)]
+  const text = pages.map((file) => readFileSync(join(ROOT, file), 'utf8')).join('\n')
+  // Those that name a file are tests, which environments.test.ts runs.
+  const samples = [...text.matchAll(/^```(tsx?)\n(?!\/\/ @filename)([\s\S]*?)^```/gm)]
+  expect(samples.length).toBeGreaterThan(12)
   const files = samples.map(([, kind, code], i) => {
     writeFileSync(join(folder, `sample-${i}.${kind}`), code as string)
     return `sample-${i}.${kind}`

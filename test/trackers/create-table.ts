@@ -18,7 +18,7 @@ const HEAD = [
 
 export type Matrix = Record<string, Record<Form, Measured>>
 
-/** The matrix as the README shows it. */
+/** The matrix as docs/measurements.md shows it. */
 export function createTable(matrix: Matrix): string {
   const rows = Object.entries(matrix).map(([name, found]) => {
     const failing = (step: Step) => forms.filter((form) => found[form][step].length)

@@ -54,7 +54,7 @@ describe.each(cells)('$name, unmarked, as a $form', ({ name, form }) => {
     })
 })
 
-it.skipIf(only)('is told in the README as it was measured: node test/trackers/write-table.mjs', async () => {
+it.skipIf(only)('is told in docs/measurements.md as it was measured: node test/trackers/write-table.mjs', async () => {
   const rows = Object.keys(trackers).map((name) => [
     name,
     Object.fromEntries(forms.map((form) => [form, found(name, form)])),
@@ -62,6 +62,6 @@ it.skipIf(only)('is told in the README as it was measured: node test/trackers/wr
   const table = createTable(Object.fromEntries(rows) as Matrix)
   await mkdir(CACHE, { recursive: true })
   await writeFile(new URL('trackers.md', CACHE), table)
-  const readme = await readFile(new URL('README.md', ROOT), 'utf8')
-  expect(/<!-- trackers -->\n([\s\S]*?)\n<!-- \/trackers -->/.exec(readme)?.[1]).toBe(table)
+  const page = await readFile(new URL('docs/measurements.md', ROOT), 'utf8')
+  expect(/<!-- trackers -->\n([\s\S]*?)\n<!-- \/trackers -->/.exec(page)?.[1]).toBe(table)
 })
