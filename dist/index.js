@@ -1,8 +1,8 @@
 import { f as findOwner } from './shared/find-owner.js';
 import { r as readKind, a as attempt, L as LOADS, b as LOADING, R as RULE, c as LOADING_LINK, d as createOwnersOf, e as rewriteHtml, s as scanTags, i as isRaw } from './shared/owners-of.js';
 import { E as EMBEDS, l as lacksMarked, K as KEYS$1, o as onNavigate, a as afterPaint, r as readNeeds, w as warnUse } from './shared/on-navigate.js';
-import { a as addMonths, L as LONGEST$2, b as addLifetime } from './shared/record-cookie.js';
-import { p as packChoices, a as parseCookie, R as RECORD, h as hostName, c as createState, b as createVerdict, d as compilePolicy } from './shared/compile.js';
+import { a as addMonths, L as LONGEST$2, b as addLifetime, N as NativeDate } from './shared/record-cookie.js';
+import { p as packChoices, a as parseCookie, R as RECORD$1, h as hostName, c as createState, b as createVerdict, d as compilePolicy } from './shared/compile.js';
 import { c as createId } from './shared/create-id.js';
 import { b as whenActive, a as whenReady, i as isPrerendered } from './shared/when-ready.js';
 import { r as readPattern, c as checkPolicy } from './shared/policy-error.js';
@@ -491,10 +491,12 @@ function releaseMarked(elements, trust, onStalled) {
 const LEDGER = "treize";
 const LET_IN = " let in";
 const STORED = " ";
+const RECORD = " record";
 const MOST = 100;
 function createLedger(storage, now) {
   let first = /* @__PURE__ */ Object.create(null);
   const letIn = /* @__PURE__ */ new Set();
+  let record;
   let text = null;
   let kept = true;
   function load() {
@@ -502,8 +504,10 @@ function createLedger(storage, now) {
       const found = storage().getItem(LEDGER);
       if (found == text) return;
       text = found;
+      record = void 0;
       for (const [name, value] of Object.entries(JSON.parse(found || "{}")))
         if (typeof value == "number" && value > 0) first[name] = Math.min(value, first[name] ?? value);
+        else if (name == RECORD && typeof value == "string") record = value;
         else if (name == LET_IN && Array.isArray(value)) for (const one of value.slice(0, MOST)) letIn.add(`${one}`);
     } catch {
     }
@@ -512,9 +516,10 @@ function createLedger(storage, now) {
     kept = false;
     try {
       for (const name of Object.keys(first)) if (until(name) <= now()) delete first[name];
-      const all = letIn.size ? { ...first, [LET_IN]: [...letIn] } : first;
-      if (!Object.keys(all).length) storage().removeItem(LEDGER);
-      else storage().setItem(LEDGER, JSON.stringify(all));
+      const all = { ...first, ...letIn.size && { [LET_IN]: [...letIn] }, ...record && { [RECORD]: record } };
+      text = Object.keys(all).length ? JSON.stringify(all) : null;
+      if (text) storage().setItem(LEDGER, text);
+      else storage().removeItem(LEDGER);
       kept = true;
     } catch {
     }
@@ -545,6 +550,16 @@ function createLedger(storage, now) {
     wasLetIn(name) {
       load();
       return letIn.has(name);
+    },
+    recordText() {
+      load();
+      return record;
+    },
+    keepRecordText(given) {
+      load();
+      if (record == given) return;
+      record = given;
+      save();
     },
     forget(name) {
       load();
@@ -1023,7 +1038,7 @@ function holdCookies({
       const expires = end ?? (cookie.expires && Math.ceil(cookie.expires / 1e3) * 1e3);
       const parts = [cookie.pair, ...cookie.rest];
       if (expires !== void 0 && end !== 0)
-        parts.push(`expires=${new Date(Math.min(expires, 864e13)).toUTCString()}`);
+        parts.push(`expires=${new NativeDate(Math.min(expires, 864e13)).toUTCString()}`);
       native(parts.join(";"));
     });
   }
@@ -2600,7 +2615,7 @@ function holdWindow(options) {
   const cookies = holdCookies({
     window,
     ledger,
-    needs: (name) => isRecord(name) ? [RECORD] : owners.cookies.find(name),
+    needs: (name) => isRecord(name) ? [RECORD$1] : owners.cookies.find(name),
     verdict,
     lifetimes: rules.lifetimes.find,
     onHeld: (name, needs) => tell("cookie", name, needs),
@@ -2745,7 +2760,7 @@ function takeNatives(window) {
   };
 }
 
-function createRecordCookie(jar, place, { name, domain, endOf }) {
+function createRecordCookie(jar, place, { name, domain, endOf, ledger }) {
   const secure = place.protocol == "https:";
   const own = secure && !domain ? hostName(name) : name;
   const [key, plain] = [encodeURIComponent(own), encodeURIComponent(name)];
@@ -2755,6 +2770,7 @@ function createRecordCookie(jar, place, { name, domain, endOf }) {
       `${key}=${text.replaceAll("%", "%25")};path=/;expires=${expires.toUTCString()};samesite=${rest}${domain2}`
     );
     put(`lax${secure ? ";secure" : ""}`);
+    if (!secure && !domain2) ledger.keepRecordText(text);
     if (secure && !read().includes(text)) put("none;secure;partitioned");
   }
   function sort() {
@@ -2769,16 +2785,16 @@ function createRecordCookie(jar, place, { name, domain, endOf }) {
       else if (endOf(text) > 0) ours.push(text);
     }
     for (const text of ours) set(text, new Date(endOf(text)));
+    if (!secure) ledger.keepRecordText(ours.at(-1));
     return ours;
   }
-  let sorted = [];
-  let jarText = "";
+  let last;
   function readOurs() {
-    const text = read().join();
-    if (text == jarText) return sorted;
-    sorted = sort();
-    jarText = read().join();
-    return sorted;
+    const all = read();
+    const known = ledger.recordText();
+    if (known && all.includes(known)) last = [known];
+    else if (!last || !all.length) last = sort();
+    return last;
   }
   return {
     key: own,
@@ -2832,10 +2848,12 @@ function createCore(given, rules, tell, trust = createTrust(globalThis.window), 
     onWait();
   }
   const natives = page && takeNatives(page);
+  const ledger = createLedger(() => natives?.storages[0](), now);
   const recordCookie = natives && createRecordCookie(natives.cookies, page.location, {
     name: cookieName,
     domain,
-    endOf: (text) => addLifetime(Date.parse(text.split("|")[1] ?? ""), lifetime)
+    endOf: (text) => addLifetime(Date.parse(text.split("|")[1] ?? ""), lifetime),
+    ledger
   });
   const state = createState({
     names,
@@ -2856,7 +2874,6 @@ function createCore(given, rules, tell, trust = createTrust(globalThis.window), 
   const has = (name) => !!isKnown(name) && (active || essential.has(name)) && state.has(name);
   const verdict = createVerdict(rules, has);
   const early = [];
-  const ledger = createLedger(() => natives?.storages[0](), now);
   if (page?.document.readyState != "loading") void state.record;
   const gate = page && holdWindow({
     window: page,

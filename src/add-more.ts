@@ -18,6 +18,9 @@ import { allowedSources } from './policy/allowed-sources'
 /** How long a page that goes on without loading has for its scripts to look around, before it is swept. Milliseconds. */
 const SETTLED = 300
 
+/** How long another page may take to write the record anew. Milliseconds. */
+const ANEW = 300
+
 /** Adds to what holds all that grants: keeping choices, releasing, sweeping, hearing of other pages. */
 export function addMore(core: Core): void {
   const { rules, tell, page, natives, recordCookie, state, events, verdict, ledger, gate, trust, has } = core
@@ -77,13 +80,17 @@ export function addMore(core: Core): void {
   }
 
   /** What was decided in another page, or by its server, is decided here. */
-  function adoptRecord() {
+  function adoptRecord(again = false) {
+    // It may be written anew just now: what is gone has to stay gone for a moment.
+    if (!again && state.record && core.isActive() && !recordCookie?.read().length)
+      return void setTimeout(adoptRecord, ANEW, true)
+    if (core.isStopped()) return
     const before = granted()
     if (!state.refresh()) return
     changed(before, state.record?.source ?? 'api')
     sweepRefused()
   }
-  const news = page && onNews(page, recordCookie?.key ?? rules.record.name, adoptRecord)
+  const news = page && onNews(page, recordCookie?.key ?? rules.record.name, () => adoptRecord())
 
   /** Global Privacy Control is a refusal of what nobody has answered yet, and never more than that. */
   function applySignal() {

@@ -17,6 +17,7 @@ import { type Trust, createTrust } from './page/trust'
 import { isPrerendered } from './page/when-ready'
 import type { Rules } from './policy/compile'
 import { addLifetime } from './policy/lifetime'
+import { NativeDate } from './policy/native-date'
 import { createOwnSite } from './policy/own-site'
 import type { Policy } from './policy/policy'
 
@@ -50,6 +51,7 @@ export interface Core {
   trust: Trust
   /** The page's clock, as it was before the page could replace it. */
   now(): number
+  Date: DateConstructor
   has(name: string): boolean
   isStopped(): boolean
   isActive(): boolean
@@ -250,6 +252,7 @@ export function createCore(
     gate,
     trust,
     now,
+    Date: NativeDate,
     has,
     isStopped: () => stopped,
     isActive: () => active,

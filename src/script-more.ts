@@ -8,6 +8,7 @@ import { type Before, findRanBefore } from './page/ran-before'
 import type { TellUse } from './page/tell-owner'
 import { whenLoaded } from './page/when-ready'
 import { type Mistake, findMistake } from './policy/check'
+import { useDate } from './policy/native-date'
 import { createOwnSite } from './policy/own-site'
 import type { Policy } from './policy/policy'
 
@@ -105,6 +106,7 @@ function tellLate({ consent, rules: { requests, record } }: Core, { own, warn, b
 
 function start(core: Core, given: Start): void {
   const { consent } = core
+  useDate(core.Date)
   if (!core.rules.broken) {
     const mistake = findMistake(consent.policy)
     if (mistake) {

@@ -3,10 +3,12 @@ import { resolve, relative } from 'node:path';
 import { Parser } from 'htmlparser2';
 import { U as UsageError } from './verb.js';
 
+const NativeDate = globalThis.Date;
+
 const LONGEST = 13;
 const SECONDS = { second: 1, minute: 60, hour: 3600, day: 86400, week: 604800 };
 function addMonths(time, months) {
-  const date = new Date(time);
+  const date = new NativeDate(time);
   const day = date.getUTCDate();
   date.setUTCMonth(date.getUTCMonth() + months);
   if (date.getUTCDate() != day) date.setUTCDate(0);
@@ -21,7 +23,7 @@ function addLifetime(time, lifetime) {
   return addMonths(time, unit == "year" ? +amount * 12 : +amount);
 }
 function withinLongest(lifetime) {
-  const start = Date.UTC(2025, 0, 31);
+  const start = NativeDate.UTC(2025, 0, 31);
   const end = addLifetime(start, lifetime);
   return end > start && end <= addMonths(start, LONGEST);
 }

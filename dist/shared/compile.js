@@ -1,5 +1,5 @@
+import { N as NativeDate, b as addLifetime, r as recordCookie } from './record-cookie.js';
 import { c as categoryOf, f as findOwner } from './find-owner.js';
-import { b as addLifetime, r as recordCookie } from './record-cookie.js';
 import { a as createTable, b as createUrlTable } from './policy-error.js';
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -50,7 +50,7 @@ function unpackChoices(text, names) {
   return choices;
 }
 
-const iso = (time) => `${new Date(time).toISOString().slice(0, 19)}Z`;
+const iso = (time) => `${new NativeDate(time).toISOString().slice(0, 19)}Z`;
 const hostName = (name) => `__Host-${name}`;
 function decodeRecord(text, names) {
   const [, at, id, version, source, tail] = /^1\|(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\|([\da-f-]{36})\|([\w .:+%-]{1,192})\|([a-z]{1,16})\|(.+)$/.exec(
@@ -59,7 +59,7 @@ function decodeRecord(text, names) {
   if (!at || !id || !version || !source || !tail) return null;
   const choices = tail[0] == "~" ? unpackChoices(tail.slice(1), names) : readPlain(tail, names);
   try {
-    return iso(Date.parse(at)) != at || !choices ? null : { at, id, policy: decodeURIComponent(version), source, choices };
+    return iso(NativeDate.parse(at)) != at || !choices ? null : { at, id, policy: decodeURIComponent(version), source, choices };
   } catch {
     return null;
   }
@@ -100,8 +100,8 @@ function createState({
       const kept = decodeRecord(text, names);
       if (!kept) continue;
       id ??= kept.id;
-      const expires = addLifetime(Date.parse(kept.at), lifetime);
-      if (expires <= now() || Date.parse(kept.at) >= now() + 864e5) continue;
+      const expires = addLifetime(NativeDate.parse(kept.at), lifetime);
+      if (expires <= now() || NativeDate.parse(kept.at) >= now() + 864e5) continue;
       valid.push(kept.policy == version ? kept.choices : none());
       if (kept.at < newest) continue;
       newest = kept.at;
@@ -215,8 +215,8 @@ function parseDate(text) {
   const written = numbers.find((number, index) => index != at && number.length > 1);
   if (!month || !day || !written || +hour > 23 || +minute > 59 || +second > 59) return void 0;
   const year = +written + (+written < 70 ? 2e3 : +written < 100 ? 1900 : 0);
-  const time = Date.UTC(year, MONTHS.indexOf(month.toLowerCase()) / 3, +day, +hour, +minute, +second);
-  return year > 1600 && new Date(time).getUTCDate() == +day ? time : void 0;
+  const time = NativeDate.UTC(year, MONTHS.indexOf(month.toLowerCase()) / 3, +day, +hour, +minute, +second);
+  return year > 1600 && new NativeDate(time).getUTCDate() == +day ? time : void 0;
 }
 
 const RECORD = "*record";

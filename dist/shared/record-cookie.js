@@ -13,10 +13,12 @@ function distance(a, b, most) {
   return 1 + Math.min(distance(c, b, most - 1), distance(a, d, most - 1), distance(c, d, most - 1));
 }
 
+const NativeDate = globalThis.Date;
+
 const LONGEST = 13;
 const SECONDS = { second: 1, minute: 60, hour: 3600, day: 86400, week: 604800 };
 function addMonths(time, months) {
-  const date = new Date(time);
+  const date = new NativeDate(time);
   const day = date.getUTCDate();
   date.setUTCMonth(date.getUTCMonth() + months);
   if (date.getUTCDate() != day) date.setUTCDate(0);
@@ -31,7 +33,7 @@ function addLifetime(time, lifetime) {
   return addMonths(time, unit == "year" ? +amount * 12 : +amount);
 }
 function withinLongest(lifetime) {
-  const start = Date.UTC(2025, 0, 31);
+  const start = NativeDate.UTC(2025, 0, 31);
   const end = addLifetime(start, lifetime);
   return end > start && end <= addMonths(start, LONGEST);
 }
@@ -41,4 +43,4 @@ const recordCookie = ({ consent }) => ({
   lifetime: consent?.lifetime ?? "6 months"
 });
 
-export { LONGEST as L, addMonths as a, addLifetime as b, nearest as n, recordCookie as r, withinLongest as w };
+export { LONGEST as L, NativeDate as N, addMonths as a, addLifetime as b, nearest as n, recordCookie as r, withinLongest as w };

@@ -15,6 +15,8 @@ export interface RecordCookie {
   readAll(): string[]
   /** Writes one value. @param domain as an attribute, or nothing for this host alone. */
   set(text: string, expires: Date, domain?: string): void
+  /** Forgets what this origin wrote last. */
+  forget(): void
 }
 
 export interface RecordCookieOptions {
@@ -65,16 +67,19 @@ export function createRecordCookie(
     return ours
   }
 
-  let last: string[] | undefined
+  let sorted: string[] = []
+  let jarText = ''
   /** Without the records of other hosts, which no name keeps out on http: those that this origin has not written. */
   function readOurs(): string[] {
     const all = read()
     const known = ledger.recordText()
-    if (known && all.includes(known)) last = [known]
-    // One that an earlier version or another port wrote is told from a foreign one once, when the page starts: other
-    // pages see the cookie go and come.
-    else if (!last || !all.length) last = sort()
-    return last
+    if (known && all.includes(known)) return [known]
+    // One that a server, another port or an earlier version wrote is told from a foreign one.
+    if (all.join() != jarText) {
+      sorted = sort()
+      jarText = read().join()
+    }
+    return sorted
   }
 
   return {
@@ -88,5 +93,6 @@ export function createRecordCookie(
       return texts.length ? texts : sort()
     },
     set,
+    forget: () => ledger.keepRecordText(undefined),
   }
 }

@@ -8,14 +8,17 @@ import { sweepCookies } from './sweep'
 export function writeRecord(
   jar: Jar,
   place: Location,
-  { key, plain, readAll, set }: RecordCookie,
+  { key, plain, readAll, set, forget }: RecordCookie,
   domain: string | undefined,
   record: ConsentRecord | null,
 ): void {
   const names = [key, plain].map(encodeURIComponent)
   // Of two copies, one for the host and one for the domain, the older must not stay.
   if (!record || readAll().length > 1) sweepCookies(jar, place, (name) => names.includes(name))
-  if (!record) return
+  if (!record) {
+    forget()
+    return
+  }
   const text = encodeRecord(record)
   const expires = new Date(record.expires)
   if (domain) {
