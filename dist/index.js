@@ -674,10 +674,13 @@ function encodeRecord({ at, id, policy, source, choices }) {
   return plain.length > PLAIN ? `${head}|~${packChoices(entries)}` : plain;
 }
 
-function writeRecord(jar, place, { key, plain, readAll, set }, domain, record) {
+function writeRecord(jar, place, { key, plain, readAll, set, forget }, domain, record) {
   const names = [key, plain].map(encodeURIComponent);
   if (!record || readAll().length > 1) sweepCookies(jar, place, (name) => names.includes(name));
-  if (!record) return;
+  if (!record) {
+    forget();
+    return;
+  }
   const text = encodeRecord(record);
   const expires = new Date(record.expires);
   if (domain) {
@@ -830,6 +833,7 @@ function allowedSources({ categories, consent }, has) {
 }
 
 const SETTLED = 300;
+const ANEW = 300;
 function addMore(core) {
   const { rules, tell, page, natives, recordCookie, state, events, verdict, ledger, gate, trust, has } = core;
   const { names } = rules;
@@ -875,13 +879,16 @@ function addMore(core) {
     if (page && !lost.length) afterPaint(release);
     else release();
   }
-  function adoptRecord() {
+  function adoptRecord(again = false) {
+    if (!again && state.record && core.isActive() && !recordCookie?.read().length)
+      return void setTimeout(adoptRecord, ANEW, true);
+    if (core.isStopped()) return;
     const before = granted();
     if (!state.refresh()) return;
     changed(before, state.record?.source ?? "api");
     sweepRefused();
   }
-  const news = page && onNews(page, recordCookie?.key ?? rules.record.name, adoptRecord);
+  const news = page && onNews(page, recordCookie?.key ?? rules.record.name, () => adoptRecord());
   function applySignal() {
     const unsaid = rules.broken ? [] : core.consent.signalled.filter((name) => state.answer(name) === void 0);
     const { at, source = "gpc" } = state.record ?? {};
@@ -2788,13 +2795,17 @@ function createRecordCookie(jar, place, { name, domain, endOf, ledger }) {
     if (!secure) ledger.keepRecordText(ours.at(-1));
     return ours;
   }
-  let last;
+  let sorted = [];
+  let jarText = "";
   function readOurs() {
     const all = read();
     const known = ledger.recordText();
-    if (known && all.includes(known)) last = [known];
-    else if (!last || !all.length) last = sort();
-    return last;
+    if (known && all.includes(known)) return [known];
+    if (all.join() != jarText) {
+      sorted = sort();
+      jarText = read().join();
+    }
+    return sorted;
   }
   return {
     key: own,
@@ -2806,7 +2817,8 @@ function createRecordCookie(jar, place, { name, domain, endOf, ledger }) {
       const texts = read();
       return texts.length ? texts : sort();
     },
-    set
+    set,
+    forget: () => ledger.keepRecordText(void 0)
   };
 }
 
@@ -2973,6 +2985,7 @@ function createCore(given, rules, tell, trust = createTrust(globalThis.window), 
     gate,
     trust,
     now,
+    Date: NativeDate,
     has,
     isStopped: () => stopped,
     isActive: () => active,

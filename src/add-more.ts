@@ -10,7 +10,6 @@ import { afterPaint } from './page/after-paint'
 import { onCookieChange } from './page/on-cookie-change'
 import { onNavigate } from './page/on-navigate'
 import { onNews } from './page/on-news'
-import { onOpenClick } from './page/on-open-click'
 import { createSender } from './page/send-record'
 import { whenActive, whenReady } from './page/when-ready'
 import { allowedSources } from './policy/allowed-sources'
@@ -156,7 +155,6 @@ export function addMore(core: Core): void {
   // What was held until now, and is granted, is put into the page.
   gate?.releaseElements()
   core.onStop(
-    onOpenClick(page, () => core.consent.open()),
     whenActive(page.document, () => {
       if (!core.isActive()) {
         core.activate()

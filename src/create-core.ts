@@ -12,6 +12,7 @@ import { type Natives, takeNatives } from './gates/natives'
 import { type RecordCookie, createRecordCookie } from './gates/record-cookie'
 import { type Verdict, createVerdict } from './gates/verdict'
 import { isCrawler } from './page/is-crawler'
+import { onOpenClick } from './page/on-open-click'
 import type { TellOwner } from './page/tell-owner'
 import { type Trust, createTrust } from './page/trust'
 import { isPrerendered } from './page/when-ready'
@@ -238,6 +239,9 @@ export function createCore(
       for (const back of undo) back()
     },
   }
+
+  // Before any listener of the page, which may stop clicks.
+  if (page) undo.push(onOpenClick(page, () => consent.open()))
 
   return {
     rules,

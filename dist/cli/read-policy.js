@@ -3,7 +3,7 @@ import { resolve, relative } from 'node:path';
 import { Parser } from 'htmlparser2';
 import { U as UsageError } from './verb.js';
 
-const NativeDate = globalThis.Date;
+let NativeDate = globalThis.Date;
 
 const LONGEST = 13;
 const SECONDS = { second: 1, minute: 60, hour: 3600, day: 86400, week: 604800 };

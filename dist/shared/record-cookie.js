@@ -13,7 +13,7 @@ function distance(a, b, most) {
   return 1 + Math.min(distance(c, b, most - 1), distance(a, d, most - 1), distance(c, d, most - 1));
 }
 
-const NativeDate = globalThis.Date;
+let NativeDate = globalThis.Date;
 
 const LONGEST = 13;
 const SECONDS = { second: 1, minute: 60, hour: 3600, day: 86400, week: 604800 };
