@@ -745,24 +745,6 @@ function onNews(window, cookie, run) {
   };
 }
 
-const MARK = "data-consent-open";
-function onOpenClick(window, run) {
-  const listen = (event) => {
-    const marked = event.composedPath().find((node) => node.hasAttribute?.(MARK));
-    if (!marked) return;
-    if (event instanceof KeyboardEvent && (!/^(Enter| )$/.test(event.key) || marked != event.composedPath()[0] || marked.matches("[href],button,input,summary")))
-      return;
-    event.preventDefault();
-    marked.focus?.({ preventScroll: true });
-    run();
-  };
-  const types = ["click", "keydown"];
-  for (const type of types) window.addEventListener(type, listen, true);
-  return () => {
-    for (const type of types) window.removeEventListener(type, listen, true);
-  };
-}
-
 const UNSENT = "treize-unsent";
 const LONGEST$1 = 3e5;
 const FINAL = /^([23]\d\d|400|413|415|422)$/;
@@ -938,7 +920,6 @@ function addMore(core) {
   core.onStop(news.stop);
   gate?.releaseElements();
   core.onStop(
-    onOpenClick(page, () => core.consent.open()),
     whenActive(page.document, () => {
       if (!core.isActive()) {
         core.activate();
@@ -2825,6 +2806,24 @@ function createRecordCookie(jar, place, { name, domain, endOf, ledger }) {
 const CRAWLERS = /(?<!cu)bot\b|crawl|spider|slurp|https?:|compatible;|google[-o]|-google|lighthouse|preview|externalhit/i;
 const isCrawler = (userAgent = "") => CRAWLERS.test(userAgent);
 
+const MARK = "data-consent-open";
+function onOpenClick(window, run) {
+  const listen = (event) => {
+    const marked = event.composedPath().find((node) => node.hasAttribute?.(MARK));
+    if (!marked) return;
+    if (event instanceof KeyboardEvent && (!/^(Enter| )$/.test(event.key) || marked != event.composedPath()[0] || marked.matches("[href],button,input,summary")))
+      return;
+    event.preventDefault();
+    marked.focus?.({ preventScroll: true });
+    run();
+  };
+  const types = ["click", "keydown"];
+  for (const type of types) window.addEventListener(type, listen, true);
+  return () => {
+    for (const type of types) window.removeEventListener(type, listen, true);
+  };
+}
+
 function createTrust(window) {
   const same = (text) => text;
   const rules = { createHTML: same, createScript: same, createScriptURL: same };
@@ -2972,6 +2971,7 @@ function createCore(given, rules, tell, trust = createTrust(globalThis.window), 
       for (const back of undo) back();
     }
   };
+  if (page) undo.push(onOpenClick(page, () => consent.open()));
   return {
     rules,
     tell,

@@ -95,7 +95,7 @@ it('says what to do when the banner is not beside treize.js, and grants nothing'
   server.route('/elsewhere/treize.js', await (await fetch(`${server.origin('127.0.0.1')}/dist/treize.js`)).text())
   const page = await open(shop, { tag: '<script src="/elsewhere/treize.js"></script>' })
   expect(page.errors.at(-1)).toMatch(
-    /^\[treize\] .*\/elsewhere\/treize\.banner\.js did not load: put it beside treize\.js/,
+    /^\[treize\] .*\/elsewhere\/treize\.more\.js did not load: put it beside treize\.js/,
   )
   expect(await page.evaluate(() => treize.has('analytics'))).toBe(false)
   expect(server.requests.to('/a.js')).toEqual([])

@@ -48,6 +48,7 @@ export interface ServeOptions {
 /** Serves the repository's files and the routes given, on a free port, and logs every request it gets. */
 export async function serve({ root = ROOT, routes = {}, slow = {}, secure = false }: ServeOptions = {}) {
   const log: Logged[] = []
+  const sockets = new Set<Duplex>()
   const paths = new Map(Object.entries(routes))
 
   const answerTo = async (request: IncomingMessage, answer: ServerResponse) => {
@@ -90,7 +91,11 @@ export async function serve({ root = ROOT, routes = {}, slow = {}, secure = fals
     /** `*.localhost` is this machine in every browser, with cookies as on a real domain. */
     origin: (host = 'www.site.localhost') => `http${secure ? 's' : ''}://${host}:${port}`,
     /** Answers a request for a WebSocket. */
-    upgrade: (answer: (request: IncomingMessage, socket: Duplex) => void) => void server.on('upgrade', answer),
+    upgrade: (answer: (request: IncomingMessage, socket: Duplex) => void) =>
+      void server.on('upgrade', (request, socket) => {
+        sockets.add(socket)
+        answer(request, socket)
+      }),
     route: (path: string, route: Route) => void paths.set(path, route),
     requests: {
       all: () => [...log],
@@ -99,6 +104,8 @@ export async function serve({ root = ROOT, routes = {}, slow = {}, secure = fals
     },
     close: () => {
       server.closeAllConnections()
+      // A socket that was upgraded is none of the server's any more.
+      for (const socket of sockets) socket.destroy()
       return new Promise((done) => server.close(done))
     },
   }
