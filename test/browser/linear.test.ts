@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser } from '../helpers/open-browser'
+import { pageWith } from '../helpers/page-with'
+import { serve } from '../helpers/serve'
+
+let browser: Awaited<ReturnType<typeof openBrowser>>
+let server: Awaited<ReturnType<typeof serve>>
+let page: Awaited<ReturnType<typeof browser.page>>
+
+/** Characters; each is twice the one before. */
+const SIZES = [1 << 18, 1 << 19, 1 << 20]
+/** What a clock of the browser cannot tell from nothing, in milliseconds: a slope over it would be chance. */
+const NOISE = 8
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await serve()
+  server.route(
+    '/',
+    pageWith(
+      {
+        policy: { version: '1' },
+        categories: {
+          marketing: {
+            cookies: ['_ad_*_x*y', '_b*'],
+            storage: ['ad_*_x*y'],
+            inline: ['tracker.'],
+            requests: ['https://*.ads.localhost/*a*b*c', 'https://ads.localhost/*'],
+          },
+        },
+      },
+      { head: '<script type="text/plain" data-consent="marketing" src="https://ads.localhost/a.js"></script>' },
+    ),
+  )
+  page = await browser.page()
+  await page.goto(server.origin())
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+/** How a string gets to a gate; `text` is as long as the size says. */
+const kinds: Record<string, [run: string, parts: string[]]> = {
+  HTML: [
+    'document.createRange().createContextualFragment(text)',
+    [
+      '<img ',
+      '<img src=',
+      '<img src="https://ads.localhost/',
+      '<a href="',
+      '<!--',
+      '<!-- -',
+      '</',
+      '<script>',
+      '<iframe srcdoc="&lt;img ',
+      '<x a=\'"',
+      '<img\n',
+      '& &amp; &#x',
+      '<svg/>',
+      '<textarea>',
+      '<img srcset="a 1x, ',
+      '<![CDATA[',
+    ],
+  ],
+  'HTML in a template': ['document.createElement("template").innerHTML = text', ['<p title="', '<img src=x ', '<p>']],
+  cookies: [
+    'document.cookie = text',
+    ['_ad_x', '_b=1; expires=', '; ', ' ', '_b=1;path=/;', '=', '1:1:1 ', '_ad__x', '%20'],
+  ],
+  'cookies with a date': ['document.cookie = "_b=1; expires=" + text', [' ', '1:', 'jan', '1 ', '11111']],
+  'cookies with an age': ['document.cookie = "_b=1; max-age=" + text', ['1', ' ', '-']],
+  'cookies with a path': ['document.cookie = "_b=1; path=" + text', ['/', '/a', ' ']],
+  names: ['localStorage.setItem(text, "1"); localStorage.getItem(text)', ['ad_', '_x', 'x', 'y', '*']],
+  URLs: [
+    'fetch("https://ads.localhost/" + text).catch(() => {})',
+    ['a', '/', '%41', '?', '&', '.', '#', 'abc', ' ', '\\\\', '../'],
+  ],
+  hosts: ['new Image().src = "https://" + text + "ads.localhost/"', ['a.', 'a', '.']],
+  'URLs of pictures': ['new Image().srcset = text', [',', 'a, ', ' ', 'https://ads.localhost/ 1x, ', 'a 1x,']],
+  pings: ['document.createElement("a").ping = text', [' ', 'a ', 'https://ads.localhost/ ']],
+  'inline scripts': [
+    `const script = document.createElement('script')
+    script.text = 'throw 0;' + text
+    script.type = 'module'
+    document.head.append(script)
+    script.remove()`,
+    ['/*', "'", '`\\${', '(function(){', 'a&&', '/ ', 'document;', '[', 'class A extends '],
+  ],
+}
+
+/** Milliseconds for a string of each size: the median of several runs. */
+const measure = (run: string, part: string) =>
+  page.evaluate(`(() => {
+    const work = new Function('text', ${JSON.stringify(run)})
+    return ${JSON.stringify(SIZES)}.map((size) => {
+      const text = ${JSON.stringify(part)}.repeat(Math.ceil(size / ${part.length})).slice(0, size)
+      const times = []
+      for (let round = 0; round < 5; round++) {
+        const start = performance.now()
+        try { work(text) } catch {}
+        times.push(performance.now() - start)
+      }
+      return times.sort((a, b) => a - b)[2]
+    })
+  })()`) as Promise<number[]>
+
+describe.each(Object.entries(kinds))('%s', (_, [run, parts]) => {
+  it.each(parts)('of %j take time in proportion to their length', { retry: 1 }, async (part) => {
+    const times = await measure(run, part)
+    for (let index = 1; index < times.length; index++) {
+      const [half = 0, whole = 0] = times.slice(index - 1)
+      expect(whole / Math.max(half, NOISE / 2), `${times}`).toBeLessThan(3)
+    }
+  })
+})
