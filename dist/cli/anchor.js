@@ -4,7 +4,7 @@ import { l as loadLog, o as openLog, b as logOptions } from './load-log.js';
 const verb = {
   define: (command) => logOptions(command).option("-o, --output <file>", "the file to append to", "anchors.txt").addHelpText(
     "after",
-    "\nCommit the file to a repository that others have too: what it holds cannot be written anew."
+    "\nCommit the file to a repository that others have too:\nwhat it holds cannot be written anew."
   ),
   async run(call) {
     const { appendAnchors } = await loadLog();

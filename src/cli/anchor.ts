@@ -8,7 +8,7 @@ export const verb: Verb = {
       .option('-o, --output <file>', 'the file to append to', 'anchors.txt')
       .addHelpText(
         'after',
-        '\nCommit the file to a repository that others have too: what it holds cannot be written anew.',
+        '\nCommit the file to a repository that others have too:\nwhat it holds cannot be written anew.',
       ),
 
   async run(call) {
