@@ -77,9 +77,11 @@ function loadBanner(consent: Consent, { load, warn }: Start): () => void {
     // Of a page that was prerendered, when it is shown.
     consent.on('ready', ask),
   ]
-  ask()
+  // Once a signal of the browser has been heard: it may leave nothing to ask.
+  const timer = setTimeout(ask)
   return () => {
     stopped = true
+    clearTimeout(timer)
     for (const back of undo) back()
     unmount()
   }
