@@ -69,31 +69,31 @@ function start(given: unknown, broken = false): Consent {
   const rules = compilePolicy(declared, isWrong)
   const first = !started
   const before = { scripts: [...document.scripts], at: performance.now() }
-  let fetching = true
+  let fetching = false
   const core = createCore(isWrong ? declared : (policy as Policy), rules, createTellOwner(warn), trust, fetchMore)
   const connect = (add: unknown) =>
     core.isStopped() || (add as AddMore)(core, { load, warn, onMistake, own, first, declared, before })
   function fetchMore() {
     if (fetching) return
     fetching = true
+    // A page that lets no script of ours load one has it in its HTML.
+    const findTag = () => document.querySelector<HTMLScriptElement>(`script[src*="${MORE}"]`)
+    const tag = findTag()
+    if (tag) return onLeft(tag, connect)
     load(MORE, __INTEGRITY__.more).then(connect, (error: Error) => {
+      const late = findTag()
+      if (late) return onLeft(late, connect)
       console.error(error.message)
       // Whoever asks again finds a server that is well again.
       fetching = false
     })
   }
-  // In the next task: this one holds up the page.
-  setTimeout(() => {
-    // A page that trusts no script of ours to load one may have it in its HTML.
-    const tag = document.querySelector<HTMLScriptElement>(`script[src*="${MORE}"]`)
-    if (tag) return onLeft(tag, connect)
-    fetching = false
-    fetchMore()
-  })
 
   const { consent } = core
   page.treize = started = consent
   if (Array.isArray(early)) for (const call of early as ((consent: Consent) => void)[]) call(consent)
+  // At once, so that the page's load waits for it: a choice that a script makes then is kept.
+  fetchMore()
   return consent
 }
 

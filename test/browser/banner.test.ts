@@ -208,6 +208,7 @@ it('speaks the language of the page, and that of the browser where there is none
   server.route('/worse', pageWith(shop, { lang: 'en-US@posix' }))
   const worse = await open('/worse')
   await worse.click('customize')
+  await worse.waitFor('preferences')
   await worse.click('accept')
   await worse.evaluate(() => treize.open())
   await worse.waitFor('preferences')
