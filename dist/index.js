@@ -918,6 +918,7 @@ function addMore(core) {
   });
   if (!page || !news) return;
   core.onStop(news.stop);
+  if (core.isActive()) adoptRecord();
   gate?.releaseElements();
   core.onStop(
     whenActive(page.document, () => {

@@ -152,6 +152,8 @@ export function addMore(core: Core): void {
   })
   if (!page || !news) return
   core.onStop(news.stop)
+  // What was decided in another page before this one listened.
+  if (core.isActive()) adoptRecord()
   // What was held until now, and is granted, is put into the page.
   gate?.releaseElements()
   core.onStop(

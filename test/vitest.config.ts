@@ -21,9 +21,12 @@ const driven = {
  * Specs of the browser that were not seen green on this state yet: `npm run unsettled` runs them. Each goes back to the
  * others when it is mended.
  */
-const UNSETTLED = ['essential-flows.test.ts', 'clobbered.test.ts', 'linear.test.ts'].map(
-  (name) => `test/browser/${name}`,
-)
+const UNSETTLED = [
+  'test/browser/essential-flows.test.ts',
+  'test/browser/clobbered.test.ts',
+  'test/browser/linear.test.ts',
+  'test/engines/shape.test.ts',
+]
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -35,7 +38,7 @@ export default defineConfig({
       project('cli', { testTimeout: 60_000, hookTimeout: 60_000 }),
       project('browser', { ...driven, exclude: UNSETTLED }),
       { test: { ...driven, name: 'unsettled', include: UNSETTLED } },
-      project('engines', driven),
+      project('engines', { ...driven, exclude: UNSETTLED }),
       project('ways', { ...prepared, testTimeout: 60_000, hookTimeout: 400_000 }),
       project('conformance', { ...driven, hookTimeout: 180_000 }),
       project('trackers', prepared),

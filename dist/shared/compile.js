@@ -170,6 +170,10 @@ function createState({
       change();
     },
     refresh() {
+      if (record === void 0) {
+        current();
+        return false;
+      }
       if (read().join() == known) return false;
       reread();
       return true;

@@ -151,6 +151,10 @@ export function createState({
       change()
     },
     refresh() {
+      if (record === undefined) {
+        current()
+        return false
+      }
       // Where cookies are blocked there is nothing to read, and the choice lives for the page.
       if (read().join() == known) return false
       reread()
