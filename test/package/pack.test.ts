@@ -46,7 +46,16 @@ beforeAll(() => {
   const modules = join(folder, 'node_modules')
   mkdirSync(modules)
   cpSync(join(folder, 'package'), join(modules, 'treize'), { recursive: true })
-  const others = ['preact', 'preact-render-to-string', 'js-cookie', 'canonicalize', '@hono', ...COMMAND, ...FRAMEWORKS]
+  const others = [
+    'preact',
+    'preact-render-to-string',
+    'js-cookie',
+    'canonicalize',
+    '@hono',
+    'hono',
+    ...COMMAND,
+    ...FRAMEWORKS,
+  ]
   for (const name of others) cpSync(join(ROOT, 'node_modules', name), join(modules, name), { recursive: true })
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
 })
@@ -189,6 +198,7 @@ it('publishes a schema that describes every key of a policy', () => {
     'controller',
     'consent',
     'undeclared',
+    'csp',
     'banner',
     'categories',
   ])
