@@ -8,7 +8,7 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
 const folder = mkdtempSync(join(tmpdir(), 'treize-report-'))
 const failures = []
 // Not the one that is made of others, nor those that take minutes and are for the night.
-const OTHERS = ['test:fast', 'test:trackers', 'test:conformance']
+const OTHERS = ['test:fast', 'test:trackers', 'test:conformance', 'test:engines']
 const tests = Object.keys(scripts).filter((name) => name.startsWith('test:') && !OTHERS.includes(name))
 let passed = 0
 let failed = 0
