@@ -153,7 +153,8 @@ describe.each(inject('engines'))('in %s', (name) => {
     await page.goto(server.origin('www.shop.localhost'))
     expect(await page.evaluate(() => document.cookie)).toBe('session_id=1')
     await accept(page)
-    expect(await page.evaluate(() => document.cookie)).toMatch(/_st_id=old/)
+    await write(page, '_st_id=new; path=/')
+    expect(await page.evaluate(() => document.cookie)).toMatch(/_st_id=new/)
   })
 
   // On http://localhost WebKitGTK drops what cookieStore sets, with or without us.
