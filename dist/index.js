@@ -1,8 +1,8 @@
 import { f as findOwner } from './shared/find-owner.js';
 import { r as readKind, a as attempt, L as LOADS, b as LOADING, R as RULE, c as LOADING_LINK, d as createOwnersOf, e as rewriteHtml, s as scanTags, i as isRaw } from './shared/owners-of.js';
 import { E as EMBEDS, l as lacksMarked, K as KEYS$1, o as onNavigate, a as afterPaint, r as readNeeds, w as warnUse } from './shared/on-navigate.js';
-import { a as addMonths, L as LONGEST$2, b as addLifetime, N as NativeDate } from './shared/record-cookie.js';
-import { p as packChoices, a as parseCookie, R as RECORD$1, h as hostName, c as createState, b as createVerdict, d as compilePolicy } from './shared/compile.js';
+import { S as SHELVED, p as packChoices, a as parseCookie, R as RECORD$1, i as isRecordName, h as hostName, c as createVerdict, b as createState, d as compilePolicy } from './shared/verdict.js';
+import { a as addMonths, L as LONGEST$2, B as BRIEF, e as endByLifetimes, N as NativeDate, b as addLifetime } from './shared/record-cookie.js';
 import { c as createId } from './shared/create-id.js';
 import { b as whenActive, a as whenReady, i as isPrerendered } from './shared/when-ready.js';
 import { r as readPattern, c as checkPolicy } from './shared/policy-error.js';
@@ -576,7 +576,6 @@ function createLedger(storage, now) {
   };
 }
 
-const SHELVED = ["indexedDB", "caches", "serviceWorkers"];
 function sweepCookies(jar, place, matches) {
   const read = () => jar.read().split("; ").map((pair) => pair.split("=")[0]);
   const names = () => [...new Set(read())].filter((name) => name && matches(name));
@@ -794,22 +793,16 @@ function createSender({ fetch, document }, endpoint, storage) {
   };
 }
 
-function allowedSources({ categories, consent }, has) {
+function allowedSources(patterns, domain) {
   const sources = /* @__PURE__ */ new Set();
   function add(scheme, host) {
     for (const name of host.startsWith("*.") ? [host.slice(2), host] : [host])
       for (const kind of ["http", "ws"]) sources.add(scheme == "*" ? name : `${scheme.replace("http", kind)}://${name}`);
   }
-  const read = (name, { requests }) => {
-    for (const one of has(name) ? requests ?? [] : []) {
-      const [host, scheme] = readPattern(typeof one == "string" ? one : one.url) ?? [];
-      if (host) add(scheme, host);
-    }
-  };
-  if (consent?.domain) add("*", `*.${consent.domain.replace(/^\./, "")}`);
-  for (const [key, category] of Object.entries(categories)) {
-    read(key, category);
-    for (const [inner, service] of Object.entries(category.services ?? {})) read(`${key}/${inner}`, service);
+  if (domain) add("*", `*.${domain.replace(/^\./, "")}`);
+  for (const pattern of patterns) {
+    const [host, scheme] = readPattern(pattern) ?? [];
+    if (host) add(scheme, host);
   }
   return [...sources].sort();
 }
@@ -823,7 +816,7 @@ function addMore(core) {
   const isRefused = (needs) => needs.some(state.refused);
   const isWithheld = (needs) => !verdict.mayRead(needs);
   const granted = () => new Set(names.filter(has));
-  const sourcesNow = () => allowedSources(policy, has).join(" ");
+  const sourcesNow = () => allowedSources(rules.patterns(["requests"], has), rules.record.domain).join(" ");
   const sources = page && policy.csp && core.isActive() && !verdict.isGranted(names) ? sourcesNow() : void 0;
   if (sources !== void 0) attempt(() => addCsp(page, sources));
   const runSweep = gate && natives && createSweep({ gate, natives, rules, ledger });
@@ -838,7 +831,7 @@ function addMore(core) {
   function sweepRefused(all) {
     if (!core.isActive() || !names.length || verdict.isGranted(names)) return;
     if (isRefused(names)) void sweep(isRefused, all);
-    void sweep(isWithheld, false);
+    if (names.some((name) => !has(name) && !state.refused(name))) void sweep(isWithheld, false);
     if (watching || !page) return;
     watching = true;
     core.onStop(onCookieChange(page, () => sweepRefused(false)));
@@ -964,7 +957,6 @@ function createHeld(open) {
   };
 }
 
-const BRIEF = 36e5;
 const MEMBERS = ["name", "value", "expires", "maxAge", "domain", "path", "sameSite", "partitioned"];
 function copyInit(given) {
   const init = /* @__PURE__ */ Object.create(null);
@@ -996,12 +988,8 @@ function holdCookies({
   const needs = (name) => claimed.get(name) ?? declared(name);
   const readable = (name) => stopped || verdict.mayRead(needs(name));
   function capped(name, owners, expires) {
-    let end = expires > now() + BRIEF ? ledger.end(name) : expires;
-    if (!verdict.isEssential(owners))
-      for (const lifetime of lifetimes(name)) {
-        const until = addLifetime(now(), lifetime);
-        if (until < end) end = until;
-      }
+    const last = expires > now() + BRIEF ? ledger.end(name) : expires;
+    const end = verdict.isEssential(owners) ? last : endByLifetimes(last, now(), lifetimes(name));
     return end < expires ? end : void 0;
   }
   function pass(name, id, expires, writeUntil) {
@@ -2577,12 +2565,11 @@ function holdStorage({
   };
 }
 
-const FACILITIES = ["indexedDB", "caches", "serviceWorkers"];
 function holdWindow(options) {
   const { window, rules, verdict, ledger, closed, isOwn, onHeld, onUndeclared, createRelease, trust, now } = options;
   const { owners, requests, undeclared, names, record } = rules;
   const { root, lateness } = options.outer ?? { root: window, lateness: createLateness(() => performance.now()) };
-  const isRecord = (name) => name == record.name || name == hostName(record.name);
+  const isRecord = (name) => isRecordName(record.name, name);
   const tell = (kind, name, needs, element) => onHeld({ kind, name, needs: [...needs], ...element && { element } });
   const requestUrl = Object.getOwnPropertyDescriptor(window.Request?.prototype ?? {}, "url")?.get;
   const readUrl = (to) => typeof to == "object" && attempt(() => requestUrl?.call(to)) || String(to);
@@ -2642,7 +2629,7 @@ function holdWindow(options) {
     held: elements.held,
     trust
   });
-  const databases = true && hasStores && FACILITIES.some((facility) => owners[facility].size) ? holdDatabases({
+  const databases = true && hasStores && rules.gates.databases ? holdDatabases({
     window,
     refuses(facility, name, silent) {
       const needs = owners[facility].find(name);
@@ -2654,7 +2641,7 @@ function holdWindow(options) {
   }) : void 0;
   const undo = [cookies.stop, storage.stop, elements.stop, unmarked.stop];
   if (databases) undo.push(databases.stop);
-  const hasRequests = true && (requests.size > 0 || undeclared.requests != "pass");
+  const hasRequests = true && rules.gates.requests;
   if (hasRequests)
     undo.push(
       holdRequests(window, (to) => {

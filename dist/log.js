@@ -1,5 +1,5 @@
 import { timingSafeEqual, createHash, randomBytes } from 'node:crypto';
-import { i as iso, d as compilePolicy } from './shared/compile.js';
+import { e as iso, d as compilePolicy } from './shared/verdict.js';
 import { b as addLifetime } from './shared/record-cookie.js';
 import { c as checkPolicy } from './shared/policy-error.js';
 import { c as createId } from './shared/create-id.js';

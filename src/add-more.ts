@@ -29,7 +29,7 @@ export function addMore(core: Core): void {
   const isWithheld = (needs: readonly string[]) => !verdict.mayRead(needs)
   const granted = () => new Set(names.filter(has))
 
-  const sourcesNow = () => allowedSources(policy, has).join(' ')
+  const sourcesNow = () => allowedSources(rules.patterns(['requests'], has), rules.record.domain).join(' ')
   const sources = page && policy.csp && core.isActive() && !verdict.isGranted(names) ? sourcesNow() : undefined
   if (sources !== undefined) attempt(() => addCsp(page as Window, sources))
 
@@ -51,7 +51,7 @@ export function addMore(core: Core): void {
     if (!core.isActive() || !names.length || verdict.isGranted(names)) return
     if (isRefused(names)) void sweep(isRefused, all)
     // The browser sends a cookie with every request, also while nobody has answered.
-    void sweep(isWithheld, false)
+    if (names.some((name) => !has(name) && !state.refused(name))) void sweep(isWithheld, false)
     if (watching || !page) return
     watching = true
     // A response sets cookies past every script; where the browser tells, they go at once.

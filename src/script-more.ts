@@ -1,4 +1,5 @@
 import { addMore } from './add-more'
+import { PIXEL } from './banner/on-embed'
 import { mountReopen } from './banner/reopen'
 import type { Consent } from './consent/types'
 import type { Core } from './create-core'
@@ -72,7 +73,7 @@ function loadBanner(consent: Consent, { load, warn }: Start): () => void {
     consent.on('held', ({ kind, element }) => {
       // Once the page has it, and only where a placeholder will be seen.
       if (element?.hasAttribute('data-consent-for')) setTimeout(mount)
-      else if (kind != 'script') setTimeout(() => (element as HTMLElement)?.offsetWidth > 40 && mount())
+      else if (kind != 'script') setTimeout(() => (element as HTMLElement)?.offsetWidth > PIXEL && mount())
     }),
     // Of a page that was prerendered, when it is shown.
     consent.on('ready', ask),

@@ -36,11 +36,8 @@ const verb = {
 };
 function writeIn(policy) {
   const { $schema, ...rest } = policy;
-  const { requests, undeclared, owners } = compilePolicy(policy);
-  const gates = [
-    ...requests.size || undeclared.requests != "pass" ? ["requests"] : [],
-    ...owners.indexedDB.size || owners.caches.size || owners.serviceWorkers.size ? ["databases"] : []
-  ];
+  const { requests, databases } = compilePolicy(policy).gates;
+  const gates = [...requests ? ["requests"] : [], ...databases ? ["databases"] : []];
   const source = read(`policy/${gates.join("-") || "none"}.js`);
   const at = source.indexOf(PLACE);
   const json = JSON.stringify(rest).replace(/[\u2028\u2029]/g, (end) => `\\u${end.charCodeAt(0).toString(16)}`).replaceAll("<", "\\u003c");

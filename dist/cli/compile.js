@@ -1,4 +1,4 @@
-import { a as createTable, c as createUrlTable } from './read-policy.js';
+import { c as createUrlTable, a as createTable } from './read-policy.js';
 
 const categoryOf = (name) => name.split("/")[0];
 function findOwner({ categories }, name) {
@@ -18,7 +18,8 @@ const recordCookie = ({ consent }) => ({
   lifetime: consent?.lifetime ?? "6 months"
 });
 
-const FACILITIES = ["cookies", "storage", "indexedDB", "caches", "serviceWorkers"];
+const SHELVED = ["indexedDB", "caches", "serviceWorkers"];
+const FACILITIES = ["cookies", "storage", ...SHELVED];
 function compilePolicy(policy, broken = false) {
   const names = [];
   const essential = /* @__PURE__ */ new Set();
@@ -61,9 +62,15 @@ function compilePolicy(policy, broken = false) {
   const { undeclared = "hold", consent } = policy;
   const words = typeof undeclared == "object" ? undeclared : { cookies: undeclared, storage: undeclared };
   if (broken && !Object.keys(policy.categories).length) words.requests = "hold";
+  const owners = Object.fromEntries(FACILITIES.map((key) => [key, table(key, createTable)]));
+  const requests = table("requests", createUrlTable);
   return {
     names,
     essential,
+    gates: {
+      requests: requests.size > 0 || (words.requests ?? "pass") != "pass",
+      databases: SHELVED.some((facility) => owners[facility].size)
+    },
     patterns: (keys, matches) => declared.filter(([key, , owner]) => keys.includes(key) && matches(owner)).map(([, pattern]) => pattern),
     inline: (text) => inline.filter(([, part]) => text.includes(part)).map(([, , owner]) => owner),
     signalled: names.filter((name) => isSignalled(policy, name)),
@@ -75,8 +82,8 @@ function compilePolicy(policy, broken = false) {
     record: { ...recordCookie(policy), domain: consent?.domain, version: policy.policy.version },
     broken,
     exempt,
-    owners: Object.fromEntries(FACILITIES.map((key) => [key, table(key, createTable)])),
-    requests: table("requests", createUrlTable),
+    owners,
+    requests,
     lifetimes: table("lifetimes", createTable)
   };
 }

@@ -1,4 +1,4 @@
-import { b as createVerdict } from './compile.js';
+import { c as createVerdict } from './verdict.js';
 import { r as readPattern } from './policy-error.js';
 import { g as gateSetCookies, b as readState, c as rulesOf, a as recordChoice } from './record-choice.js';
 import { c as createOwnSite } from './own-site.js';
@@ -48,14 +48,7 @@ function contentSecurityPolicy(policy, { cookies, reportOnly, report, hosts = []
   const sites = [rules.record.domain, host?.replace(/^www\./, "")].filter((site) => site !== void 0);
   const own = sites.map((site) => site.replace(/^\./, "").replace(/:\d+$/, ""));
   const sources = [...own.flatMap((site) => [site, `*.${site}`]), ...hosts.flatMap(sourcesOf)];
-  const add = (owner, { requests = [] }) => {
-    if (!isGranted([owner])) return;
-    for (const one of requests) sources.push(...sourcesOf(typeof one == "string" ? one : one.url));
-  };
-  for (const [key, category] of Object.entries(policy.categories)) {
-    add(key, category);
-    for (const [inner, service] of Object.entries(category.services ?? {})) add(`${key}/${inner}`, service);
-  }
+  sources.push(...rules.patterns(["requests"], (owner) => isGranted([owner])).flatMap(sourcesOf));
   const all = [...new Set(sources)];
   const sockets = all.filter((source) => /^https?:/.test(source)).map((source) => source.replace(/^http/, "ws"));
   const bare = all.filter((source) => /^[^:/]+(\/|$)/.test(source)).map((source) => `wss://${source}`);
@@ -205,8 +198,8 @@ function writeHead({ policy, script, nonce }) {
   );
   return `<script type="application/json" data-treize${mark}>${json}<\/script><script src="${quoted(script)}"${mark}><\/script>`;
 }
-const reachesHost = ({ categories }, hostname) => Object.values(categories).flatMap((category) => [category, ...Object.values(category.services ?? {})]).flatMap(({ requests = [] }) => requests).some((one) => {
-  const [host = ""] = readPattern(typeof one == "string" ? one : one.url) ?? [];
+const reachesHost = ({ patterns }, hostname) => patterns(["requests"], () => true).some((pattern) => {
+  const [host = ""] = readPattern(pattern) ?? [];
   const name = host.replace(/^\*\.?|:\d+$/g, "");
   return !name || `.${hostname}`.endsWith(`.${name}`);
 });
@@ -225,7 +218,7 @@ function createPageRewriter(options) {
       if (rules.undeclared.requests == "pass" || !/^(http|ws)/.test(to.protocol) || isOwn(to.hostname)) return void 0;
       return verdict.mayCall([]) ? void 0 : rules.names;
     },
-    ownPasses: !reachesHost(policy, hostname),
+    ownPasses: !reachesHost(rules, hostname),
     ownersOfInline(text) {
       const owners = rules.inline(text);
       return owners.length && !verdict.isGranted(owners) ? owners : void 0;

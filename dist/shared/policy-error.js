@@ -296,4 +296,4 @@ function checkPolicy(policy) {
   if (mistake) throw new PolicyError(mistake);
 }
 
-export { MOST_CHOICES as M, PolicyError as P, createTable as a, createUrlTable as b, checkPolicy as c, readPattern as r };
+export { MOST_CHOICES as M, PolicyError as P, createUrlTable as a, createTable as b, checkPolicy as c, readPattern as r };

@@ -1,5 +1,5 @@
-import { i as iso, b as createVerdict, a as parseCookie, h as hostName, d as compilePolicy, c as createState, e as decodeRecord } from './compile.js';
-import { b as addLifetime, a as addMonths, L as LONGEST } from './record-cookie.js';
+import { e as iso, c as createVerdict, a as parseCookie, i as isRecordName, d as compilePolicy, b as createState, h as hostName, f as decodeRecord } from './verdict.js';
+import { b as addLifetime, a as addMonths, L as LONGEST, B as BRIEF, e as endByLifetimes } from './record-cookie.js';
 import { c as createOwnSite } from './own-site.js';
 import { M as MOST_CHOICES, c as checkPolicy } from './policy-error.js';
 import { r as readCookies } from './read-cookies.js';
@@ -123,7 +123,6 @@ function readDates(cookies, now) {
   };
 }
 
-const BRIEF = 36e5;
 function gateSetCookies(lines, options) {
   const { rules, state, cookies, url, now, onHeld } = options;
   const verdict = createVerdict(rules, state.has);
@@ -151,19 +150,15 @@ function gateSetCookies(lines, options) {
       continue;
     }
     const [last, companion] = expires > now + BRIEF ? dates.end(cookie) : [expires, []];
-    let end = Math.min(expires, last);
-    if (!essential)
-      for (const lifetime of rules.lifetimes.find(name)) {
-        const until = addLifetime(now, lifetime);
-        if (until < end) end = until;
-      }
+    const latest = Math.min(expires, last);
+    const end = essential ? latest : endByLifetimes(latest, now, rules.lifetimes.find(name));
     const age = end > now ? `; Max-Age=${Math.floor((end - now) / 1e3)}` : "";
     allowed.push(end < expires ? [pair, ...rest].join(";") + age : line, ...companion);
   }
   const refused = (name) => !isOwn$1(rules, name) && rules.owners.cookies.find(name).some(state.refused);
   return [...allowed, ...deleteCookies(cookies, url, (name) => refused(dates.nameOf(name)))];
 }
-const isOwn$1 = ({ record }, name) => name == record.name || name == hostName(record.name);
+const isOwn$1 = ({ record }, name) => isRecordName(record.name, name);
 
 const compiled = /* @__PURE__ */ new WeakMap();
 function rulesOf(policy) {

@@ -32,6 +32,15 @@ function addLifetime(time, lifetime) {
   if (seconds) return time + +amount * seconds * 1e3;
   return addMonths(time, unit == "year" ? +amount * 12 : +amount);
 }
+const BRIEF = 36e5;
+function endByLifetimes(end, now, lifetimes) {
+  let earliest = end;
+  for (const lifetime of lifetimes) {
+    const until = addLifetime(now, lifetime);
+    if (until < earliest) earliest = until;
+  }
+  return earliest;
+}
 function withinLongest(lifetime) {
   const start = NativeDate.UTC(2025, 0, 31);
   const end = addLifetime(start, lifetime);
@@ -43,4 +52,4 @@ const recordCookie = ({ consent }) => ({
   lifetime: consent?.lifetime ?? "6 months"
 });
 
-export { LONGEST as L, NativeDate as N, addMonths as a, addLifetime as b, nearest as n, recordCookie as r, withinLongest as w };
+export { BRIEF as B, LONGEST as L, NativeDate as N, addMonths as a, addLifetime as b, endByLifetimes as e, nearest as n, recordCookie as r, withinLongest as w };

@@ -48,11 +48,8 @@ export const verb: Verb = {
 /** `treize.js` with the gates that a policy needs, and the policy in it. */
 function writeIn(policy: Policy): string {
   const { $schema, ...rest } = policy
-  const { requests, undeclared, owners } = compilePolicy(policy)
-  const gates = [
-    ...(requests.size || undeclared.requests != 'pass' ? ['requests'] : []),
-    ...(owners.indexedDB.size || owners.caches.size || owners.serviceWorkers.size ? ['databases'] : []),
-  ]
+  const { requests, databases } = compilePolicy(policy).gates
+  const gates = [...(requests ? ['requests'] : []), ...(databases ? ['databases'] : [])]
   const source = read(`policy/${gates.join('-') || 'none'}.js`)
   const at = source.indexOf(PLACE)
   // A line end that JSON has and old scripts have not, and what would end a script in a page.

@@ -14,6 +14,9 @@ export const iso = (time: number) => `${new NativeDate(time).toISOString().slice
  */
 export const hostName = (name: string) => `__Host-${name}`
 
+/** Whether a cookie keeps the record, under the policy's name for it or the host's own. */
+export const isRecordName = (record: string, name: string): boolean => name == record || name == hostName(record)
+
 /** Reads what `encodeRecord` wrote, for the names that there are now; null for anything else. */
 export function decodeRecord(text: string | undefined, names: readonly string[]): Kept | null {
   const [, at, id, version, source, tail] =

@@ -1,14 +1,10 @@
 import { NativeDate } from '../policy/native-date'
 import { createHeld } from './held'
-import { addLifetime } from '../policy/lifetime'
+import { BRIEF, endByLifetimes } from '../policy/lifetime'
 import type { Ledger } from './ledger'
 import { parseCookie } from './parse-cookie'
 import { type Front, patch } from './patch'
 import type { Verdict } from './verdict'
-
-// A cookie that asks for an hour or less is not entered in the ledger: it would take a page that is never closed to
-// keep it for thirteen months, and trackers probe with short cookies under a new name each time.
-const BRIEF = 3_600_000
 
 export interface CookieGateOptions {
   window: Window & typeof globalThis
@@ -85,13 +81,9 @@ export function holdCookies({
 
   /** When a cookie that asks for `expires` must end, if that is earlier; 0 at the end of the session. */
   function capped(name: string, owners: readonly string[], expires: number): number | undefined {
-    let end = expires > now() + BRIEF ? ledger.end(name) : expires
+    const last = expires > now() + BRIEF ? ledger.end(name) : expires
     // What keeps a visitor signed in slides by nature, and an owner may have declared less than it needs.
-    if (!verdict.isEssential(owners))
-      for (const lifetime of lifetimes(name)) {
-        const until = addLifetime(now(), lifetime)
-        if (until < end) end = until
-      }
+    const end = verdict.isEssential(owners) ? last : endByLifetimes(last, now(), lifetimes(name))
     return end < expires ? end : undefined
   }
 

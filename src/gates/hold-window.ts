@@ -1,5 +1,5 @@
 import type { HeldDetail } from '../consent/types'
-import { hostName } from '../consent/record'
+import { isRecordName } from '../consent/record'
 import type { Trust } from '../page/trust'
 import type { Rules } from '../policy/compile'
 import { attempt } from './attempt'
@@ -70,14 +70,11 @@ export interface WindowGate {
   stop(): void
 }
 
-// Asking the browser what there is costs time, so only where a policy declares something.
-const FACILITIES = ['indexedDB', 'caches', 'serviceWorkers'] as const
-
 export function holdWindow(options: WindowGateOptions): WindowGate {
   const { window, rules, verdict, ledger, closed, isOwn, onHeld, onUndeclared, createRelease, trust, now } = options
   const { owners, requests, undeclared, names, record } = rules
   const { root, lateness } = options.outer ?? { root: window, lateness: createLateness(() => performance.now()) }
-  const isRecord = (name: string) => name == record.name || name == hostName(record.name)
+  const isRecord = (name: string) => isRecordName(record.name, name)
   const tell = (kind: string, name: string, needs: readonly string[], element?: Element) =>
     onHeld({ kind, name, needs: [...needs], ...(element && { element }) })
 
@@ -147,7 +144,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     trust,
   })
   const databases =
-    __DATABASES__ && hasStores && FACILITIES.some((facility) => owners[facility].size)
+    __DATABASES__ && hasStores && rules.gates.databases
       ? holdDatabases({
           window,
           refuses(facility, name, silent) {
@@ -162,7 +159,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
   const undo = [cookies.stop, storage.stop, elements.stop, unmarked.stop]
   if (databases) undo.push(databases.stop)
   // A site that declares no requests keeps the browser's own functions for them.
-  const hasRequests = __REQUESTS__ && (requests.size > 0 || undeclared.requests != 'pass')
+  const hasRequests = __REQUESTS__ && rules.gates.requests
   if (hasRequests)
     undo.push(
       holdRequests(window, (to) => {

@@ -1,5 +1,5 @@
 import type { SweepDetail } from '../consent/types'
-import type { Rules } from '../policy/compile'
+import { type Rules, SHELVED } from '../policy/compile'
 import { attempt } from './attempt'
 import type { WindowGate } from './hold-window'
 import { LEDGER, type Ledger, STORED } from './ledger'
@@ -7,7 +7,6 @@ import type { Jar, Natives } from './natives'
 
 type Matches = (name: string) => boolean
 
-const SHELVED = ['indexedDB', 'caches', 'serviceWorkers'] as const
 type Shelved = (typeof SHELVED)[number]
 
 /**
@@ -106,7 +105,6 @@ export interface SweepOptions {
 export function createSweep({ gate, natives, rules, ledger }: SweepOptions) {
   const { owners, names } = rules
   const { window } = gate
-  // Asking the browser what there is costs time, so only where a policy declares something.
   const shelved = gate.hasStores ? SHELVED.filter((facility) => owners[facility].size) : []
   const shelves = createShelves(window, natives)
   // What nothing declares was let in because everything was granted, so it goes with any of them.

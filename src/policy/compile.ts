@@ -4,8 +4,11 @@ import { isSignalled } from './is-signalled'
 import type { Category, Policy, Service, Stores, Undeclared } from './policy'
 import { recordCookie } from './record-cookie'
 
+/** What a browser lists by name: asking it what there is costs time, so only where a policy declares something. */
+export const SHELVED = ['indexedDB', 'caches', 'serviceWorkers'] as const
+
 /** Where names are declared. */
-export const FACILITIES = ['cookies', 'storage', 'indexedDB', 'caches', 'serviceWorkers'] as const
+export const FACILITIES = ['cookies', 'storage', ...SHELVED] as const
 
 /** The facilities that names are declared for. */
 export type Facility = (typeof FACILITIES)[number]
@@ -41,6 +44,8 @@ export interface Rules {
   undeclared: Record<'cookies' | 'storage' | 'requests', string>
   /** The cookie that keeps the choice, and the version that it answers. */
   record: { name: string; lifetime: string; domain: string | undefined; version: string }
+  /** Which gates the policy needs besides those that every policy has. */
+  gates: { requests: boolean; databases: boolean }
   /** Whether the policy has a mistake: what it declares is held, and nothing new is granted. */
   broken: boolean
 }
@@ -96,9 +101,15 @@ export function compilePolicy(policy: Policy, broken = false): Rules {
   const words: Undeclared = typeof undeclared == 'object' ? undeclared : { cookies: undeclared, storage: undeclared }
   // Of a policy that could not be read at all, anything that calls another site may be what it declares.
   if (broken && !Object.keys(policy.categories).length) words.requests = 'hold'
+  const owners = Object.fromEntries(FACILITIES.map((key) => [key, table(key, createTable)])) as Rules['owners']
+  const requests = table('requests', createUrlTable)
   return {
     names,
     essential,
+    gates: {
+      requests: requests.size > 0 || (words.requests ?? 'pass') != 'pass',
+      databases: SHELVED.some((facility) => owners[facility].size),
+    },
     patterns: (keys, matches) =>
       declared
         .filter(([key, , owner]) => keys.includes(key as keyof Stores) && matches(owner))
@@ -113,8 +124,8 @@ export function compilePolicy(policy: Policy, broken = false): Rules {
     record: { ...recordCookie(policy), domain: consent?.domain, version: policy.policy.version },
     broken,
     exempt,
-    owners: Object.fromEntries(FACILITIES.map((key) => [key, table(key, createTable)])) as Rules['owners'],
-    requests: table('requests', createUrlTable),
+    owners,
+    requests,
     lifetimes: table('lifetimes', createTable),
   }
 }

@@ -27,6 +27,23 @@ export function addLifetime(time: number, lifetime: string): number {
   return addMonths(time, unit == 'year' ? +amount * 12 : +amount)
 }
 
+/**
+ * How long a cookie may ask to live and still be one of an hour: such a cookie is not entered among the first dates. It would
+ * take a page that is never closed to keep it for thirteen months, and trackers probe with short cookies under new names.
+ * Milliseconds.
+ */
+export const BRIEF = 3_600_000
+
+/** The earliest of an end and of those that declared lifetimes give what is written now. Milliseconds since 1970. */
+export function endByLifetimes(end: number, now: number, lifetimes: readonly string[]): number {
+  let earliest = end
+  for (const lifetime of lifetimes) {
+    const until = addLifetime(now, lifetime)
+    if (until < earliest) earliest = until
+  }
+  return earliest
+}
+
 /** Says whether a lifetime keeps within thirteen months from whatever day it starts; a session does not. */
 export function withinLongest(lifetime: string): boolean {
   // The shortest thirteen months there are: 31 January to 28 February, 393 days.

@@ -1,6 +1,6 @@
 import { createVerdict } from '../gates/verdict'
 import { readPattern } from '../policy/match-url'
-import type { CheckedWords, Policy, Stores } from '../policy/policy'
+import type { CheckedWords, Policy } from '../policy/policy'
 import { readState } from './read-state'
 
 export interface CspOptions {
@@ -49,14 +49,7 @@ export function contentSecurityPolicy<const P extends Policy>(
   const sites = [rules.record.domain, host?.replace(/^www\./, '')].filter((site) => site !== undefined)
   const own = sites.map((site) => site.replace(/^\./, '').replace(/:\d+$/, ''))
   const sources = [...own.flatMap((site) => [site, `*.${site}`]), ...hosts.flatMap(sourcesOf)]
-  const add = (owner: string, { requests = [] }: Stores) => {
-    if (!isGranted([owner])) return
-    for (const one of requests) sources.push(...sourcesOf(typeof one == 'string' ? one : one.url))
-  }
-  for (const [key, category] of Object.entries(policy.categories)) {
-    add(key, category)
-    for (const [inner, service] of Object.entries(category.services ?? {})) add(`${key}/${inner}`, service)
-  }
+  sources.push(...rules.patterns(['requests'], (owner) => isGranted([owner])).flatMap(sourcesOf))
   const all = [...new Set(sources)]
   // A WebSocket is called as its host is.
   const sockets = all.filter((source) => /^https?:/.test(source)).map((source) => source.replace(/^http/, 'ws'))

@@ -1,14 +1,11 @@
 import { parseCookie } from '../gates/parse-cookie'
 import { createVerdict } from '../gates/verdict'
-import { hostName } from '../consent/record'
-import { addLifetime } from '../policy/lifetime'
+import { isRecordName } from '../consent/record'
+import { BRIEF, endByLifetimes } from '../policy/lifetime'
 import type { Rules } from '../policy/compile'
 import { deleteCookies } from './delete-cookies'
 import { readDates } from './first-set'
 import type { RequestState } from './read-state'
-
-// As the page does: who asks for an hour or less cannot last for thirteen months without a visitor who stays.
-const BRIEF = 3_600_000
 
 export interface SetCookieOptions extends RequestState {
   /** The `Cookie` header of the request. */
@@ -52,13 +49,9 @@ export function gateSetCookies(lines: readonly string[], options: SetCookieOptio
       continue
     }
     const [last, companion] = expires > now + BRIEF ? dates.end(cookie) : [expires, []]
-    let end = Math.min(expires, last)
+    const latest = Math.min(expires, last)
     // What keeps a visitor signed in slides by nature, and an owner may have declared less than it needs.
-    if (!essential)
-      for (const lifetime of rules.lifetimes.find(name)) {
-        const until = addLifetime(now, lifetime)
-        if (until < end) end = until
-      }
+    const end = essential ? latest : endByLifetimes(latest, now, rules.lifetimes.find(name))
     // What the policy declares for the session gets no end at all.
     const age = end > now ? `; Max-Age=${Math.floor((end - now) / 1000)}` : ''
     allowed.push(end < expires ? [pair, ...rest].join(';') + age : line, ...companion)
@@ -67,4 +60,4 @@ export function gateSetCookies(lines: readonly string[], options: SetCookieOptio
   return [...allowed, ...deleteCookies(cookies, url, (name) => refused(dates.nameOf(name)))]
 }
 
-const isOwn = ({ record }: Rules, name: string) => name == record.name || name == hostName(record.name)
+const isOwn = ({ record }: Rules, name: string) => isRecordName(record.name, name)

@@ -1,4 +1,5 @@
 import { createVerdict } from '../gates/verdict'
+import type { Rules } from '../policy/compile'
 import type { CheckedWords, Policy } from '../policy/policy'
 import { readPattern } from '../policy/match-url'
 import { createOwnSite } from '../policy/own-site'
@@ -56,15 +57,12 @@ function writeHead({ policy, script, nonce }: PageOptions): string {
 }
 
 /** Whether a policy declares requests to a host by its name, by a star, or by a path of the site. */
-const reachesHost = ({ categories }: Policy, hostname: string) =>
-  Object.values(categories)
-    .flatMap((category) => [category, ...Object.values(category.services ?? {})])
-    .flatMap(({ requests = [] }) => requests)
-    .some((one) => {
-      const [host = ''] = readPattern(typeof one == 'string' ? one : one.url) ?? []
-      const name = host.replace(/^\*\.?|:\d+$/g, '')
-      return !name || `.${hostname}`.endsWith(`.${name}`)
-    })
+const reachesHost = ({ patterns }: Rules, hostname: string) =>
+  patterns(['requests'], () => true).some((pattern) => {
+    const [host = ''] = readPattern(pattern) ?? []
+    const name = host.replace(/^\*\.?|:\d+$/g, '')
+    return !name || `.${hostname}`.endsWith(`.${name}`)
+  })
 
 /** Makes what rewrites one page. */
 export function createPageRewriter(options: PageOptions): Rewriter {
@@ -82,7 +80,7 @@ export function createPageRewriter(options: PageOptions): Rewriter {
       if (rules.undeclared.requests == 'pass' || !/^(http|ws)/.test(to.protocol) || isOwn(to.hostname)) return undefined
       return verdict.mayCall([]) ? undefined : rules.names
     },
-    ownPasses: !reachesHost(policy, hostname),
+    ownPasses: !reachesHost(rules, hostname),
     ownersOfInline(text) {
       const owners = rules.inline(text)
       return owners.length && !verdict.isGranted(owners) ? owners : undefined

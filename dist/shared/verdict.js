@@ -1,6 +1,82 @@
-import { N as NativeDate, b as addLifetime, r as recordCookie } from './record-cookie.js';
-import { c as categoryOf, f as findOwner } from './find-owner.js';
-import { a as createTable, b as createUrlTable } from './policy-error.js';
+import { a as createUrlTable, b as createTable } from './policy-error.js';
+import { f as findOwner, c as categoryOf } from './find-owner.js';
+import { r as recordCookie, N as NativeDate, b as addLifetime } from './record-cookie.js';
+
+function isSignalled(policy, name) {
+  const { category, one } = findOwner(policy, name);
+  const { sale, ads = categoryOf(name) == "marketing" } = { ...category, ...one };
+  return !!(sale || ads);
+}
+
+const SHELVED = ["indexedDB", "caches", "serviceWorkers"];
+const FACILITIES = ["cookies", "storage", ...SHELVED];
+function compilePolicy(policy, broken = false) {
+  const names = [];
+  const essential = /* @__PURE__ */ new Set();
+  const exempt = /* @__PURE__ */ new Set();
+  const declared = [];
+  function add(owner, stores, category) {
+    if (category.essential) essential.add(owner);
+    else names.push(owner);
+    if (category.exempt) exempt.add(owner);
+    for (const one of stores.cookies ?? [])
+      declared.push(typeof one == "string" ? ["lifetimes", one, ""] : ["lifetimes", one.name, one.lifetime ?? ""]);
+    for (const key of [...FACILITIES, "requests", "inline"])
+      for (const one of stores[key] ?? [])
+        declared.push([
+          key,
+          typeof one == "string" ? one : "url" in one ? one.url : "text" in one ? one.text : one.name,
+          owner
+        ]);
+  }
+  for (const [key, category] of Object.entries(policy.categories)) {
+    add(key, category, category);
+    for (const [inner, service] of Object.entries(category.services ?? {}))
+      add(`${key}/${inner}`, service, category);
+  }
+  function table(key, create) {
+    const mine = declared.filter(([one]) => one == key);
+    let made;
+    return {
+      size: mine.length,
+      find(...asked) {
+        if (!made) {
+          made = create();
+          for (const [, pattern, owner] of mine) made.add(pattern, owner);
+        }
+        return made.find(...asked);
+      }
+    };
+  }
+  const inline = declared.filter(([key]) => key == "inline");
+  const { undeclared = "hold", consent } = policy;
+  const words = typeof undeclared == "object" ? undeclared : { cookies: undeclared, storage: undeclared };
+  if (broken && !Object.keys(policy.categories).length) words.requests = "hold";
+  const owners = Object.fromEntries(FACILITIES.map((key) => [key, table(key, createTable)]));
+  const requests = table("requests", createUrlTable);
+  return {
+    names,
+    essential,
+    gates: {
+      requests: requests.size > 0 || (words.requests ?? "pass") != "pass",
+      databases: SHELVED.some((facility) => owners[facility].size)
+    },
+    patterns: (keys, matches) => declared.filter(([key, , owner]) => keys.includes(key) && matches(owner)).map(([, pattern]) => pattern),
+    inline: (text) => inline.filter(([, part]) => text.includes(part)).map(([, , owner]) => owner),
+    signalled: names.filter((name) => isSignalled(policy, name)),
+    undeclared: {
+      cookies: words.cookies ?? "hold",
+      storage: words.storage ?? "hold",
+      requests: words.requests ?? "pass"
+    },
+    record: { ...recordCookie(policy), domain: consent?.domain, version: policy.policy.version },
+    broken,
+    exempt,
+    owners,
+    requests,
+    lifetimes: table("lifetimes", createTable)
+  };
+}
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 function hash(text) {
@@ -52,6 +128,7 @@ function unpackChoices(text, names) {
 
 const iso = (time) => `${new NativeDate(time).toISOString().slice(0, 19)}Z`;
 const hostName = (name) => `__Host-${name}`;
+const isRecordName = (record, name) => name == record || name == hostName(record);
 function decodeRecord(text, names) {
   const [, at, id, version, source, tail] = /^1\|(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\|([\da-f-]{36})\|([\w .:+%-]{1,192})\|([a-z]{1,16})\|(.+)$/.exec(
     text ?? ""
@@ -246,73 +323,4 @@ function createVerdict({ names, essential, undeclared }, has) {
   };
 }
 
-function isSignalled(policy, name) {
-  const { category, one } = findOwner(policy, name);
-  const { sale, ads = categoryOf(name) == "marketing" } = { ...category, ...one };
-  return !!(sale || ads);
-}
-
-const FACILITIES = ["cookies", "storage", "indexedDB", "caches", "serviceWorkers"];
-function compilePolicy(policy, broken = false) {
-  const names = [];
-  const essential = /* @__PURE__ */ new Set();
-  const exempt = /* @__PURE__ */ new Set();
-  const declared = [];
-  function add(owner, stores, category) {
-    if (category.essential) essential.add(owner);
-    else names.push(owner);
-    if (category.exempt) exempt.add(owner);
-    for (const one of stores.cookies ?? [])
-      declared.push(typeof one == "string" ? ["lifetimes", one, ""] : ["lifetimes", one.name, one.lifetime ?? ""]);
-    for (const key of [...FACILITIES, "requests", "inline"])
-      for (const one of stores[key] ?? [])
-        declared.push([
-          key,
-          typeof one == "string" ? one : "url" in one ? one.url : "text" in one ? one.text : one.name,
-          owner
-        ]);
-  }
-  for (const [key, category] of Object.entries(policy.categories)) {
-    add(key, category, category);
-    for (const [inner, service] of Object.entries(category.services ?? {}))
-      add(`${key}/${inner}`, service, category);
-  }
-  function table(key, create) {
-    const mine = declared.filter(([one]) => one == key);
-    let made;
-    return {
-      size: mine.length,
-      find(...asked) {
-        if (!made) {
-          made = create();
-          for (const [, pattern, owner] of mine) made.add(pattern, owner);
-        }
-        return made.find(...asked);
-      }
-    };
-  }
-  const inline = declared.filter(([key]) => key == "inline");
-  const { undeclared = "hold", consent } = policy;
-  const words = typeof undeclared == "object" ? undeclared : { cookies: undeclared, storage: undeclared };
-  if (broken && !Object.keys(policy.categories).length) words.requests = "hold";
-  return {
-    names,
-    essential,
-    patterns: (keys, matches) => declared.filter(([key, , owner]) => keys.includes(key) && matches(owner)).map(([, pattern]) => pattern),
-    inline: (text) => inline.filter(([, part]) => text.includes(part)).map(([, , owner]) => owner),
-    signalled: names.filter((name) => isSignalled(policy, name)),
-    undeclared: {
-      cookies: words.cookies ?? "hold",
-      storage: words.storage ?? "hold",
-      requests: words.requests ?? "pass"
-    },
-    record: { ...recordCookie(policy), domain: consent?.domain, version: policy.policy.version },
-    broken,
-    exempt,
-    owners: Object.fromEntries(FACILITIES.map((key) => [key, table(key, createTable)])),
-    requests: table("requests", createUrlTable),
-    lifetimes: table("lifetimes", createTable)
-  };
-}
-
-export { RECORD as R, parseCookie as a, createVerdict as b, createState as c, compilePolicy as d, decodeRecord as e, hostName as h, iso as i, packChoices as p };
+export { RECORD as R, SHELVED as S, parseCookie as a, createState as b, createVerdict as c, compilePolicy as d, iso as e, decodeRecord as f, hostName as h, isRecordName as i, packChoices as p };
