@@ -206,7 +206,8 @@ export async function consentLog<const P extends Policy>(
     },
     async find(id) {
       const rows = await query<{ content: string }>(
-        `select content from treize_entries where subject = $1::uuid order by event limit ${MOST}`,
+        // The time in the id, then the order in which the log took them: choices of one moment have ids in any order.
+        `select content from treize_entries where subject = $1::uuid order by left(event::text, 13), treize_entries.number limit ${MOST}`,
         [id],
       )
       const mine = rows.filter(({ content }) => isPrincipal((JSON.parse(content) as Entry).principal, id))
