@@ -1,4 +1,4 @@
-import { r as readNeeds, a as afterPaint, l as lacksMarked, o as onNavigate, w as warnUse } from './shared/on-navigate.js';
+import { r as readNeeds, a as afterPaint, l as lacksContent, o as onNavigate, w as warnUse } from './shared/on-navigate.js';
 import { e as enFirst, a as en } from './shared/en.js';
 import { d as directionOf, c as createWords, a as checkTexts, f as findUnnamed, r as readText, b as addAmounts, T as Table, e as declarations } from './shared/table.js';
 import { c as categoryOf, f as findOwner } from './shared/find-owner.js';
@@ -751,7 +751,7 @@ function mountPlaceholders(consent, words, createHost) {
   function isHeld(element) {
     const needs = readNeeds(element);
     if (loadedOnce.has(element) || needs.length && needs.every(consent.has)) return false;
-    return element instanceof HTMLScriptElement ? element.isConnected && element.type == "text/plain" : element.matches(MARKED) && lacksMarked(element);
+    return element instanceof HTMLScriptElement ? element.isConnected && element.type == "text/plain" : element.matches(MARKED) && lacksContent(element);
   }
   function place(element) {
     const filled = scripts.has(element) ? findPlace(element) : void 0;

@@ -1,6 +1,6 @@
 import { f as findOwner } from './shared/find-owner.js';
 import { r as readKind, a as attempt, L as LOADS, b as LOADING, R as RULE, c as LOADING_LINK, d as createOwnersOf, e as rewriteHtml, s as scanTags, i as isRaw } from './shared/owners-of.js';
-import { E as EMBEDS, l as lacksMarked, K as KEYS$1, o as onNavigate, a as afterPaint, r as readNeeds, w as warnUse } from './shared/on-navigate.js';
+import { E as EMBEDS, b as lacksMarked, K as KEYS$1, o as onNavigate, a as afterPaint, r as readNeeds, w as warnUse } from './shared/on-navigate.js';
 import { S as SHELVED, p as packChoices, a as parseCookie, R as RECORD$1, i as isRecordName, h as hostName, c as createVerdict, b as createState, d as compilePolicy } from './shared/verdict.js';
 import { a as addMonths, L as LONGEST$2, B as BRIEF, e as endByLifetimes, N as NativeDate, b as addLifetime } from './shared/record-cookie.js';
 import { c as createId } from './shared/create-id.js';

@@ -81,14 +81,16 @@ function afterPaint(run) {
   setTimeout(once, 100);
 }
 
-const KEYS = ["src", "srcset", "href", "data", "poster", "imagesrcset", "srcdoc", "background", "ping"];
+const CONTENT = ["src", "srcset", "href", "data", "poster", "imagesrcset", "srcdoc"];
+const KEYS = [...CONTENT, "background", "ping"];
 const EMBEDS = `[data-consent]:is(${KEYS.map((key) => `[data-${key}]`)}):not([type="text/plain"])`;
 const read = (element, name) => element.getAttributeNode(name)?.value ?? null;
 const readNeeds = (element) => (read(element, "data-consent") ?? "").split(/\s+/).filter(Boolean);
-const lacksMarked = (element) => KEYS.some((key) => {
+const lacksMarked = (element, keys = KEYS) => keys.some((key) => {
   const url = read(element, `data-${key}`);
   return url != null && url != read(element, key);
 });
+const lacksContent = (element) => lacksMarked(element, CONTENT);
 
 function onNavigate(window, run) {
   const { navigation, document, location } = window;
@@ -106,4 +108,4 @@ function onNavigate(window, run) {
   return () => observer.disconnect();
 }
 
-export { EMBEDS as E, KEYS as K, afterPaint as a, lacksMarked as l, onNavigate as o, readNeeds as r, warnUse as w };
+export { EMBEDS as E, KEYS as K, afterPaint as a, lacksMarked as b, lacksContent as l, onNavigate as o, readNeeds as r, warnUse as w };

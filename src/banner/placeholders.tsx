@@ -1,5 +1,5 @@
 import type { Consent } from '../consent/types'
-import { lacksMarked, readNeeds } from '../page/marks'
+import { lacksContent, readNeeds } from '../page/marks'
 import { whenLoaded } from '../page/when-ready'
 import { type Spot, coverEmbed } from './cover-embed'
 import type { CreateHost } from './create-hosts'
@@ -65,7 +65,7 @@ export function mountPlaceholders(
     if (loadedOnce.has(element) || (needs.length && needs.every(consent.has))) return false
     return element instanceof HTMLScriptElement
       ? element.isConnected && element.type == 'text/plain'
-      : element.matches(MARKED) && lacksMarked(element)
+      : element.matches(MARKED) && lacksContent(element)
   }
 
   function place(element: HTMLElement) {

@@ -619,3 +619,18 @@ it('leaves when it is stopped, and leaves nothing', async () => {
     ),
   ).toEqual([])
 })
+
+it('covers no link whose ping waits, and no box whose background does', async () => {
+  server.route(
+    '/around',
+    pageWith(policy, {
+      body: `<a id="link" data-consent="marketing/maps" data-ping="/map" href="/here" style="display: block; height: 60px">A link</a>
+        <table data-consent="marketing/maps" data-background="/map"><tr><td width="300" height="90">A cell</td></tr></table>${film}`,
+    }),
+  )
+  const page = await open('/around')
+  await part(page, 'film')
+  expect(Object.keys(await placeholders(page))).toEqual(['film'])
+  await page.evaluate(() => treize.acceptAll())
+  await expect.poll(() => page.evaluate(() => document.querySelector('a')?.getAttribute('ping'))).toBe('/map')
+})
