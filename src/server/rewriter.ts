@@ -36,6 +36,8 @@ const MORE = ['href', 'data-consent-table', 'charset', 'http-equiv', 'language',
 // A path of the page's own host, which needs no reader of URLs to be known for one.
 const OWN_PATH = /^(?!\/\/)[\w./?#%&=-]*$/
 const ASCII = /^[\0-\x7f]*$/
+/** Without scripts, a `noscript` element in another one is an element as any other. */
+const isText = (name: string) => name != 'noscript' && isRaw(name)
 const PAGE = /<!doctype\s+html|<html(?=[\s>])/i
 
 export function createRewriter(options: RewriterOptions): Rewriter {
@@ -120,7 +122,7 @@ export function createRewriter(options: RewriterOptions): Rewriter {
         else markTag(html, name, nameEnd, attributes, marks, put)
         if (isTable && /^\s*<\//.test(html.slice(end))) put(end, end, table())
         // Without scripts what stands in it is loaded, and nobody has been asked.
-        if (name == 'noscript' && !foreign) put(end, textEnd, rewriteHtml(html.slice(end, textEnd), marks))
+        if (name == 'noscript' && !foreign) put(end, textEnd, rewriteHtml(html.slice(end, textEnd), { ...marks, isText }))
       },
       '',
       depths,

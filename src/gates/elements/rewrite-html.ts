@@ -11,6 +11,8 @@ export interface RewriteOptions {
   ownersOf(value: string, key: string, name: string): readonly string[] | undefined
   /** The element whose text the HTML begins in. */
   raw?: string
+  /** Whether an element's content is text. @default what is text where scripts run */
+  isText?(name: string): boolean
 }
 
 /** Puts text in place of what stands between two places. */
@@ -29,6 +31,8 @@ export function rewriteHtml(html: string, options: RewriteOptions): string {
     isWanted,
     (name, nameEnd, attributes) => markTag(html, name, nameEnd, attributes, options, put),
     options.raw,
+    undefined,
+    options.isText,
   )
   return copied ? changed + html.slice(copied) : html
 }

@@ -73,6 +73,7 @@ export function scanTags(
   onTag: OnTag,
   raw = '',
   depths = { svg: 0, math: 0 },
+  isText = isRaw,
 ): Scanned {
   const { length } = html
   let at = 0
@@ -116,7 +117,7 @@ export function scanTags(
     }
     if (closing) continue
     onTag(name, nameEnd, attributes, at)
-    if (!depths.svg && !depths.math && isRaw(name)) raw = name
+    if (!depths.svg && !depths.math && isText(name)) raw = name
   }
   return { end: length, raw }
 }

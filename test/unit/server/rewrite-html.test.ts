@@ -104,6 +104,11 @@ describe('a page on its way', () => {
     expect(rewrite(html, undefined, { cookies: yes })).toBe(html)
   })
 
+  it('holds what stands in noscript elements that are in each other', () => {
+    const html = '<noscript><noscript><img src=//held.example/p.gif><img alt="<noscript>" src=//held.example/p.gif>'
+    expect(rewrite(html).match(/data-src=/g)).toHaveLength(2)
+  })
+
   it('begins with the policy and the script, after what names the encoding', () => {
     const put = (html: string, sizes?: number[]) => rewrite(html, sizes, { script: '/t.js', nonce: 'a"b' })
     const head = `<script type="application/json" data-treize nonce="a&#34;b">${JSON.stringify(policy)}</script><script src="/t.js" nonce="a&#34;b"></script>`
