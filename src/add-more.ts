@@ -1,13 +1,11 @@
 import { createReceipt } from './consent/receipt'
-import type { SweepDetail } from './consent/types'
-import type { Core } from './create-core'
+import type { Core } from './core'
+import { createSweeper } from './create-sweeper'
 import { addCsp } from './gates/add-csp'
 import { attempt } from './gates/attempt'
 import { releaseMarked } from './gates/elements/release-marked'
-import { createSweep } from './gates/sweep'
 import { writeRecord } from './gates/write-record'
 import { afterPaint } from './page/after-paint'
-import { onCookieChange } from './page/on-cookie-change'
 import { onNavigate } from './page/on-navigate'
 import { onNews } from './page/on-news'
 import { createSender } from './page/send-record'
@@ -22,44 +20,19 @@ const ANEW = 300
 
 /** Adds to what holds all that grants: keeping choices, releasing, sweeping, hearing of other pages. */
 export function addMore(core: Core): void {
-  const { rules, tell, page, natives, recordCookie, state, events, verdict, ledger, gate, trust, has } = core
+  const { rules, tell, page, natives, recordCookie, state, events, verdict, ledger, gate, trust, has, life } = core
   const { names } = rules
-  const { policy } = core.consent
-  const isRefused = (needs: readonly string[]) => needs.some(state.refused)
-  const isWithheld = (needs: readonly string[]) => !verdict.mayRead(needs)
+  const { policy } = life
   const granted = () => new Set(names.filter(has))
 
   const sourcesNow = () => allowedSources(rules.patterns(['requests'], has), rules.record.domain).join(' ')
-  const sources = page && policy.csp && core.isActive() && !verdict.isGranted(names) ? sourcesNow() : undefined
+  const sources = page && policy.csp && life.active && !verdict.isGranted(names) ? sourcesNow() : undefined
   if (sources !== undefined) attempt(() => addCsp(page as Window, sources))
 
-  const runSweep = gate && natives && createSweep({ gate, natives, rules, ledger })
-  /** @param matches whether what needs these is to go. */
-  async function sweep(matches: (needs: readonly string[]) => boolean, all = true): Promise<SweepDetail> {
-    const swept = (await runSweep?.(matches, all)) ?? { deleted: [], kept: [] }
-    // A yes after a no starts a new period, and till then we remember nothing of theirs; a script that says no and yes
-    // for the visitor starts none.
-    if (matches != isWithheld && page?.navigator.userActivation?.isActive !== false)
-      swept.deleted.forEach(ledger.forget)
-    if (swept.deleted.length || swept.kept.length) events.emit('sweep', swept)
-    return swept
-  }
-
-  // Looking into the jar and the storages costs time, so only where there is something to find.
-  let watching = false
-  function sweepRefused(all?: boolean) {
-    if (!core.isActive() || !names.length || verdict.isGranted(names)) return
-    if (isRefused(names)) void sweep(isRefused, all)
-    // The browser sends a cookie with every request, also while nobody has answered.
-    if (names.some((name) => !has(name) && !state.refused(name))) void sweep(isWithheld, false)
-    if (watching || !page) return
-    watching = true
-    // A response sets cookies past every script; where the browser tells, they go at once.
-    core.onStop(onCookieChange(page, () => sweepRefused(false)))
-  }
+  const { sweep, sweepRefused, sweepSoon } = createSweeper(core)
 
   function changed(before: ReadonlySet<string>, source: string, reloads = false) {
-    core.reconsider()
+    life.closed = undefined
     attempt(() => gate?.release())
     const now = granted()
     const denied = names.filter(state.refused)
@@ -70,7 +43,7 @@ export function addMore(core: Core): void {
     if (lost.length) events.emit('revoke', { granted: [], denied: lost, source })
     // A yes answers the visitor's click first; a no takes back at once.
     const release = () => {
-      if (core.isStopped()) return
+      if (life.stopped) return
       if (reloads && sources !== undefined && sources != sourcesNow()) page?.location.reload()
       else gate?.releaseElements()
     }
@@ -81,9 +54,9 @@ export function addMore(core: Core): void {
   /** What was decided in another page, or by its server, is decided here. */
   function adoptRecord(again = false) {
     // It may be written anew just now: what is gone has to stay gone for a moment.
-    if (!again && state.record && core.isActive() && !recordCookie?.read().length)
+    if (!again && state.record && life.active && !recordCookie?.read().length)
       return void setTimeout(adoptRecord, ANEW, true)
-    if (core.isStopped()) return
+    if (life.stopped) return
     const before = granted()
     if (!state.refresh()) return
     changed(before, state.record?.source ?? 'api')
@@ -106,26 +79,16 @@ export function addMore(core: Core): void {
     endpoint &&
     createSender({ fetch: natives.fetch, document: page.document }, endpoint, natives.storages[0])
 
-  let due = 0
-  /** In a task of its own: looking into the jar and the storages takes time. */
-  function sweepSoon(pause: number) {
-    if (due) return
-    due = window.setTimeout(() => {
-      due = 0
-      if (core.isStopped()) return
-      state.tidy()
-      sweepRefused()
-    }, pause)
-  }
   function start() {
     sweepSoon(0)
     void Promise.resolve().then(() => {
-      core.setReady()
+      life.ready = true
+      core.early.length = 0
       events.emit('ready', { record: state.record })
     })
   }
 
-  core.connect({
+  core.wait.connect({
     createRelease: (elements) => releaseMarked(elements, trust, (url) => tell.use('stalled', url)),
     keep: (record) =>
       page &&
@@ -151,23 +114,23 @@ export function addMore(core: Core): void {
       createReceipt(policy, state.record, page?.location.host ?? '', page?.document.documentElement.lang ?? ''),
   })
   if (!page || !news) return
-  core.onStop(news.stop)
+  core.undo.push(news.stop)
   // What was decided in another page before this one listened.
-  if (core.isActive()) adoptRecord()
+  if (life.active) adoptRecord()
   // What was held until now, and is granted, is put into the page.
   gate?.releaseElements()
-  core.onStop(
+  core.undo.push(
     whenActive(page.document, () => {
-      if (!core.isActive()) {
-        core.activate()
+      if (!life.active) {
+        life.active = true
         state.refresh()
         // What was held waits for nothing else, whoever looked into the jar before.
         if (state.record || names.some(has)) changed(new Set(), state.record?.source ?? 'api')
         sweepRefused()
       }
       // After this turn, so that whoever started us hears of it too.
-      void Promise.resolve().then(() => core.isStopped() || applySignal())
-      core.onStop(whenReady(page.document, start))
+      void Promise.resolve().then(() => life.stopped || applySignal())
+      core.undo.push(whenReady(page.document, start))
     }),
     // Once its scripts have looked around there too.
     onNavigate(page, () => sweepSoon(SETTLED)),

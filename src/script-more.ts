@@ -2,7 +2,8 @@ import { addMore } from './add-more'
 import { PIXEL } from './banner/on-embed'
 import { mountReopen } from './banner/reopen'
 import type { Consent } from './consent/types'
-import type { Core } from './create-core'
+import type { Core } from './core'
+import { distrust } from './distrust'
 import type { LoadScript } from './page/load-script'
 import { onContent } from './page/on-content'
 import { type Before, findRanBefore } from './page/ran-before'
@@ -114,11 +115,11 @@ function start(core: Core, given: Start): void {
     const mistake = findMistake(consent.policy)
     if (mistake) {
       given.onMistake(mistake)
-      core.distrust(given.declared)
+      distrust(core, given.declared)
     }
   }
   // Before what was asked for meanwhile is done, so that a call of open() is heard.
-  core.onStop(loadBanner(consent, given), mountReopen(consent))
+  core.undo.push(loadBanner(consent, given), mountReopen(consent))
   addMore(core)
   if (!given.first) return
   tellLate(core, given)

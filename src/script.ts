@@ -72,7 +72,7 @@ function start(given: unknown, broken = false): Consent {
   let fetching = false
   const core = createCore(isWrong ? declared : (policy as Policy), rules, createTellOwner(warn), trust, fetchMore)
   const connect = (add: unknown) =>
-    core.isStopped() || (add as AddMore)(core, { load, warn, onMistake, own, first, declared, before })
+    core.life.stopped || (add as AddMore)(core, { load, warn, onMistake, own, first, declared, before })
   function fetchMore() {
     if (fetching) return
     fetching = true

@@ -11,7 +11,8 @@ const prepared = { globalSetup: 'test/helpers/prepare-browser.ts' }
 /** What pages do, they do in their own time: a busy machine takes some seconds. */
 const driven = {
   ...prepared,
-  testTimeout: 60_000,
+  // A machine that does other work too is slow; what never ends is found all the same.
+  testTimeout: 180_000,
   hookTimeout: 60_000,
   maxWorkers: 2,
   expect: { poll: { timeout: 10_000 } },

@@ -13,11 +13,13 @@ export interface DatabaseGateOptions {
  * The gate at IndexedDB, Cache Storage and service workers, by their names: what is refused fails as in a browser that
  * stores nothing, and lists do not show it.
  */
-export function holdDatabases({ window, refuses, lateness }: DatabaseGateOptions): {
+export interface DatabaseGate {
   /** Closes the databases that are no longer granted: an open one cannot be deleted. */
   release(): void
   stop(): void
-} {
+}
+
+export function holdDatabases({ window, refuses, lateness }: DatabaseGateOptions): DatabaseGate {
   const opened = new Set<WeakRef<IDBDatabase>>()
   const denied = () => new DOMException('The operation is insecure', 'SecurityError')
   const rejected = (name: string) => new Promise<never>((_, reject) => setTimeout(reject, lateness.of(name), denied()))

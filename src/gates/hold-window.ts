@@ -3,25 +3,21 @@ import { isRecordName } from '../consent/record'
 import type { Trust } from '../page/trust'
 import type { Rules } from '../policy/compile'
 import { attempt } from './attempt'
-import { type CookieGate, holdCookies } from './cookies'
+import type { CookieGate } from './cookies'
 import { type CreateRelease, holdElements } from './elements/hold-marked'
-import { holdDatabases } from './hold-databases'
+import { findMissing } from './find-missing'
+import { type TellHeld, holdCalls } from './hold-calls'
 import { type FrameGate, holdFrames } from './hold-frames'
 import { holdInsertions } from './hold-insertions'
-import { holdNavigation } from './hold-navigation'
 import { holdUnmarked } from './elements/hold-unmarked'
-import { type Ledger, STORED } from './ledger'
-import { holdRequests } from './requests/hold-requests'
-import { holdWorkers } from './requests/hold-workers'
+import { holdStores } from './hold-stores'
+import type { Ledger } from './ledger'
 import { type Lateness, createLateness } from './requests/lateness'
-import { writePrologue } from './requests/worker-prologue'
-import { holdStorage } from './storage'
-import { RECORD, type Verdict } from './verdict'
+import type { Verdict } from './verdict'
 
 // Written by the build: whether a policy may declare them. The files that `treize build` picks from leave out the gates
 // that a policy does not need.
 declare const __REQUESTS__: boolean
-declare const __DATABASES__: boolean
 
 export interface WindowGateOptions {
   window: Window & typeof globalThis
@@ -71,55 +67,15 @@ export interface WindowGate {
 }
 
 export function holdWindow(options: WindowGateOptions): WindowGate {
-  const { window, rules, verdict, ledger, closed, isOwn, onHeld, onUndeclared, createRelease, trust, now } = options
-  const { owners, requests, undeclared, names, record } = rules
+  const { window, rules, verdict, closed, isOwn, onHeld, onUndeclared, createRelease, trust } = options
   const { root, lateness } = options.outer ?? { root: window, lateness: createLateness(() => performance.now()) }
-  const isRecord = (name: string) => isRecordName(record.name, name)
-  const tell = (kind: string, name: string, needs: readonly string[], element?: Element) =>
+  const isRecord = (name: string) => isRecordName(rules.record.name, name)
+  const tell: TellHeld = (kind, name: string, needs: readonly string[], element?: Element) =>
     onHeld({ kind, name, needs: [...needs], ...(element && { element }) })
 
-  const requestUrl = Object.getOwnPropertyDescriptor(window.Request?.prototype ?? {}, 'url')?.get
-  /** A page may put `url` on every object: only a real request has one. */
-  const readUrl = (to: unknown): string =>
-    (typeof to == 'object' && attempt(() => requestUrl?.call(to) as string | undefined)) || String(to)
-
-  /** What must be granted before a URL may be called; undefined when it may be. */
-  function missing(to: unknown): [url: string, needs: readonly string[]] | undefined {
-    if (!__REQUESTS__) return undefined
-    let url: URL
-    try {
-      url = new URL(readUrl(to), window.document.baseURI)
-    } catch {
-      // The browser says itself what is wrong with it.
-      return undefined
-    }
-    const needs = requests.find(url, root.location.origin)
-    if (needs.length) return verdict.mayCall(needs) ? undefined : [url.href, needs]
-    if (undeclared.requests == 'pass' || !/^(http|ws)/.test(url.protocol) || isOwn(url.hostname)) return undefined
-    onUndeclared('requests', `${url.origin}/*`)
-    return verdict.mayCall([]) ? undefined : [url.href, names]
-  }
-
+  const missing = findMissing({ window, root, rules, verdict, isOwn, onUndeclared })
   const hasStores = window.origin != 'null'
-  const cookies = holdCookies({
-    window,
-    ledger,
-    needs: (name) => (isRecord(name) ? [RECORD] : owners.cookies.find(name)),
-    verdict,
-    lifetimes: rules.lifetimes.find,
-    onHeld: (name, needs) => tell('cookie', name, needs),
-    onUndeclared: (name) => onUndeclared('cookies', name),
-    onLetIn: (name) => undeclared.cookies == 'hold' && ledger.letIn(name),
-    now,
-  })
-  const storage = holdStorage({
-    window,
-    needs: owners.storage.find,
-    verdict,
-    onHeld: (name, needs) => tell('storage', name, needs),
-    onUndeclared: (name) => onUndeclared('storage', name),
-    onLetIn: (key) => undeclared.storage == 'hold' && ledger.letIn(STORED + key),
-  })
+  const { cookies, storage, databases } = holdStores({ ...options, lateness, isRecord, hasStores, tell })
   let frames: FrameGate<WindowGate> | undefined
   const elements = holdElements({
     window,
@@ -143,62 +99,30 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     held: elements.held,
     trust,
   })
-  const databases =
-    __DATABASES__ && hasStores && rules.gates.databases
-      ? holdDatabases({
-          window,
-          refuses(facility, name, silent) {
-            const needs = owners[facility].find(name)
-            if (verdict.mayRead(needs)) return false
-            if (!silent) tell(facility, name, needs)
-            return true
-          },
-          lateness,
-        })
-      : undefined
   const undo = [cookies.stop, storage.stop, elements.stop, unmarked.stop]
   if (databases) undo.push(databases.stop)
-  // A site that declares no requests keeps the browser's own functions for them.
-  const hasRequests = __REQUESTS__ && rules.gates.requests
-  if (hasRequests)
-    undo.push(
-      holdRequests(window, (to) => {
-        const found = closed() ? missing(to) : undefined
-        if (!found) return undefined
-        tell('request', ...found)
-        return lateness.of(found[0])
-      }),
-      holdWorkers({
-        window,
-        trust,
-        prologue() {
-          if (!closed()) return undefined
-          const waits = (owner: string) => !verdict.isGranted([owner])
-          const urls = rules.patterns(['requests'], waits)
-          const names = rules.patterns(['indexedDB', 'caches'], waits)
-          return urls.length + names.length ? writePrologue(urls, names, root.location.origin) : undefined
-        },
-      }),
-    )
-
   const isFrame = (name: string): boolean =>
     [...window.document.querySelectorAll('iframe,frame,object,embed')].some(
       (element) => element.getAttribute('name') == name,
     ) ||
     (window != root && window.name == name) ||
     !!frames?.gates().some((gate) => gate.isFrame(name))
-  const navigation = hasRequests
-    ? holdNavigation({
-        window,
-        root,
-        refuses(url) {
-          const found = closed() ? missing(url) : undefined
-          if (found) tell('navigation', ...found)
-          return !!found
-        },
-        isFrame: options.outer?.isFrame ?? ((name) => isFrame(name)),
-      })
-    : undefined
+  // A site that declares no requests keeps the browser's own functions for them.
+  const calls =
+    __REQUESTS__ && rules.gates.requests
+      ? holdCalls({
+          window,
+          root,
+          rules,
+          verdict,
+          lateness,
+          trust,
+          missing: (to) => (closed() ? missing(to) : undefined),
+          closed,
+          isFrame: options.outer?.isFrame ?? isFrame,
+          tell,
+        })
+      : undefined
   frames = holdFrames({
     window,
     hold: (inner, onLeave) =>
@@ -208,9 +132,9 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
         outer: { root, lateness, isFrame: options.outer?.isFrame ?? isFrame, onLeave },
       }),
     onLeave: options.outer?.onLeave,
-    listen: () => navigation?.listen(),
+    listen: () => calls?.listen(),
   })
-  if (navigation) undo.push(navigation.stop)
+  if (calls) undo.push(calls.stop)
   undo.push(
     frames.stop,
     holdInsertions(window, unmarked.inspect, (target) => frames?.inserted(target)),

@@ -61,8 +61,9 @@ async function showPrerendered(answered: boolean) {
         const [visit] = performance.getEntriesByType('navigation') as unknown as { activationStart: number }[]
         return location.pathname == '/next' && (visit?.activationStart ? 'shown' : 'loaded')
       })
-    await expect.poll(() => look().catch(() => false)).toBeTruthy()
-    if ((await look()) == 'shown') return page
+    let seen: unknown
+    await expect.poll(async () => (seen = await look().catch(() => false))).toBeTruthy()
+    if (seen == 'shown') return page
     await page.close()
   }
   throw new Error('The browser shows no page that it has prerendered.')

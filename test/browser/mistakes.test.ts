@@ -75,6 +75,19 @@ it.each(mistakes)('says in one sentence what is wrong with %s, and grants nothin
   expect(await page.shows('banner')).toBe(false)
 })
 
+it('keeps a refusal and erases, when that is asked for before the mistake is found', async () => {
+  const wrong = { ...shop, consent: { lifetime: '2 years' } }
+  const refused = await open(wrong, { body: '<script>treize.rejectAll()</script>' })
+  expect(refused.errors).toHaveLength(1)
+  expect(await refused.jar()).toMatchObject([{ name: 'eu-consent' }])
+  expect(await refused.evaluate(() => treize.record?.choices)).toMatchObject({ analytics: false, marketing: false })
+  const erased = await open(wrong, { body: '<script>var swept; treize.erase().then((it) => { swept = it })</script>' })
+  expect(await erased.evaluate(() => (window as unknown as { swept: unknown }).swept)).toEqual({ deleted: [], kept: [] })
+  const granted = await open(wrong, { body: '<script>treize.acceptAll()</script>' })
+  expect(await granted.jar()).toEqual([])
+  expect(server.requests.to('/a.js')).toEqual([])
+})
+
 it('loses no record to a policy that is wrong for a day', async () => {
   const page = await open(shop)
   await page.evaluate(() => treize.acceptAll())
