@@ -113,7 +113,7 @@ it('lets a script that never answers stop no other for ever, runs the others onc
   )
   await accept(page)
   await ran(page).toEqual(['external', 'second', 'inline'])
-  expect(page.warnings.filter((text) => text.includes('hang.js'))).toHaveLength(1)
+  await expect.poll(() => page.warnings.filter((text) => text.includes('hang.js'))).toHaveLength(1)
 })
 
 it('loads one marked script by its element, also where the policy declares its address', async () => {
