@@ -1,17 +1,7 @@
+import { type Registration, callListener } from './call-listener'
 import { patch } from '../patch'
 
 type View = Window & typeof globalThis
-
-interface Registration {
-  target: EventTarget
-  type: string
-  callback: EventListenerOrEventListenerObject
-  options?: AddEventListenerOptions | boolean
-  /** Set for `window.onload = …`: it counts only while it is still there. */
-  handler?: string
-  /** Whether no script of the kind that has a `currentScript` made it. */
-  byModule?: boolean
-}
 
 /** Calls the listeners of released scripts for events that happen once, and were over before the scripts ran. */
 export interface PastEvents {
@@ -117,28 +107,6 @@ export function createPastEvents(window: View): PastEvents {
         )
   }
 
-  function call({ target, type, callback, options, handler }: Registration) {
-    const listening = target as EventTarget & Record<string, unknown>
-    if (handler && listening[handler] != callback) return
-    const once = typeof options == 'object' ? options : {}
-    if (once?.once) target.removeEventListener(type, callback, options)
-    const event =
-      type == 'pageshow' && window.PageTransitionEvent
-        ? new window.PageTransitionEvent(type)
-        : new window.Event(type, { bubbles: type == 'DOMContentLoaded' })
-    for (const [key, value] of Object.entries({ target: document, srcElement: document, currentTarget: target }))
-      Object.defineProperty(event, key, { value })
-    // A target of its own: the page's other listeners have heard of it, and the browser reports what this one throws.
-    const alone = new window.EventTarget()
-    addEventListener.call(
-      alone,
-      type,
-      typeof callback == 'function' ? (given) => callback.call(target as Window, given) : callback,
-      { signal: once?.signal } as AddEventListenerOptions,
-    )
-    alone.dispatchEvent(event)
-  }
-
   return {
     during(run) {
       watch()
@@ -174,7 +142,7 @@ export function createPastEvents(window: View): PastEvents {
         for (;;) {
           const index = registered.findIndex(({ type }) => type == TYPES[telling])
           if (index < 0) break
-          for (const registration of registered.splice(index, 1)) call(registration)
+          for (const registration of registered.splice(index, 1)) callListener(window, addEventListener, registration)
         }
       telling = -1
       own = false
