@@ -11,8 +11,10 @@ export function keepAboveKeyboard(layer: HTMLElement): () => void {
     layer.style.setProperty('--up', `${Math.max(0, Math.round(innerHeight - height - offsetTop))}px`)
   }
   for (const type of ['resize', 'scroll']) visualViewport?.addEventListener(type, follow)
-  follow()
+  // With the browser's own layout of this frame: asked now, it would make one more.
+  const first = requestAnimationFrame(follow)
   return () => {
+    cancelAnimationFrame(first)
     for (const type of ['resize', 'scroll']) visualViewport?.removeEventListener(type, follow)
   }
 }

@@ -1,3 +1,4 @@
+import { afterPaint } from '../page/after-paint'
 import { adoptSheet } from './adopt-sheet'
 
 /** Left free around what has the focus, in pixels. */
@@ -8,10 +9,16 @@ const GAP = 24
  * no more page to scroll, the banner makes room. Returns the undo.
  */
 export function keepFocusVisible(banner: HTMLElement): () => void {
-  const { top, bottom } = banner.getBoundingClientRect()
-  const side = top < innerHeight - bottom ? 'top' : 'bottom'
-  // A sheet, for a framework that takes over the whole document compares its attributes with its own.
-  const dropSheet = adoptSheet(document, `:root{scroll-padding-${side}:${Math.round(bottom - top + GAP)}px}`)
+  let isHere = true
+  let dropSheet = () => {}
+  // Asked any earlier, the browser would have to lay out the page once more for it.
+  afterPaint(() => {
+    if (!isHere) return
+    const { top, bottom } = banner.getBoundingClientRect()
+    const side = top < innerHeight - bottom ? 'top' : 'bottom'
+    // A sheet, for a framework that takes over the whole document compares its attributes with its own.
+    dropSheet = adoptSheet(document, `:root{scroll-padding-${side}:${Math.round(bottom - top + GAP)}px}`)
+  })
 
   function follow({ target }: FocusEvent) {
     if (!(target instanceof Element) || target == (banner.getRootNode() as ShadowRoot).host) return
@@ -41,6 +48,7 @@ export function keepFocusVisible(banner: HTMLElement): () => void {
   }
   document.addEventListener('focusin', follow)
   return () => {
+    isHere = false
     document.removeEventListener('focusin', follow)
     dropSheet()
   }

@@ -35,6 +35,8 @@ export interface LoadScriptOptions {
 
 export function createLoadScript({ own, trust, readMarks, explain }: LoadScriptOptions): LoadScript {
   const { document } = window
+  // The browser's own, before any gate or other code stands at them.
+  const { append, setAttribute } = Element.prototype
   // A module, or code that was put into another file, has no tag of its own: browsers name the file in a stack.
   const from = own?.src || /(https?|file):[^\s)]+?(?=:\d+:\d+)/.exec(String(Error().stack))?.[0]
   const nonce = (own ?? document.querySelector<HTMLScriptElement>('script[nonce]'))?.nonce ?? ''
@@ -47,7 +49,7 @@ export function createLoadScript({ own, trust, readMarks, explain }: LoadScriptO
         resolve(value)
         script.remove()
       })
-      script.src = trust.createScriptURL(url.href)
+      setAttribute.call(script, 'src', trust.createScriptURL(url.href))
       script.nonce = nonce
       // In a sandbox or a file nothing has the same origin, and a hash can only be checked of what is shared with us.
       if (integrity && origin != 'null') {
@@ -58,7 +60,7 @@ export function createLoadScript({ own, trust, readMarks, explain }: LoadScriptO
         script.remove()
         reject()
       }
-      document.head.append(script)
+      append.call(document.head, script)
     })
 
   async function load(file: string, integrity: string | undefined, explains: boolean): Promise<unknown> {

@@ -15,6 +15,10 @@ const FLAGS = ['essential', 'exempt', 'sale', 'ads'] as const
 const DECLARATION = /^(\d+|name|url|text)$/
 const HOST = /^(?:[^/]*\/\/)?(?:[^/@\s]*@)?((?:\*\.)?[^/?#@*\s]+\.[^/?#@*\s.]+)/
 
+/** A URL as a pattern that needs no reader to be known for one. */
+const PLAIN_URL = /^https?:\/\/(\*\.)?[a-z\d-]+(\.[a-z\d-]+)*(:\d{1,4})?\/[\w./*-]*$/
+const KNOWN = new Set<string>([...FACILITIES, 'inline'])
+
 const isObject = (value: unknown): value is Json => typeof value == 'object' && !!value
 const isString = (value: unknown): value is string => typeof value == 'string'
 const isList = (value: unknown): value is unknown[] => Array.isArray(value)
@@ -44,9 +48,13 @@ function readStores(part: Json): Service & Category {
   for (const flag of FLAGS) if (part[flag] === !!part[flag]) stores[flag] = part[flag]
   for (const [key, value] of Object.entries(part)) {
     if (WORDS.test(key) || (key == 'services' && isObject(value))) continue
-    const known = [...FACILITIES, 'inline'].find((known) => known == key)
-    if (known) {
-      for (const item of isList(value) ? value : [value]) add(known, ...read(item))
+    if (KNOWN.has(key)) {
+      for (const item of isList(value) ? value : [value]) add(key, ...(isString(item) ? [item] : read(item)))
+      continue
+    }
+    // As nearly every policy has them.
+    if (key == 'requests' && isList(value) && value.every((item) => isString(item) && PLAIN_URL.test(item))) {
+      add(key, ...(value as string[]))
       continue
     }
     for (const text of texts(value)) {

@@ -122,7 +122,8 @@ export function createRewriter(options: RewriterOptions): Rewriter {
         else markTag(html, name, nameEnd, attributes, marks, put)
         if (isTable && /^\s*<\//.test(html.slice(end))) put(end, end, table())
         // Without scripts what stands in it is loaded, and nobody has been asked.
-        if (name == 'noscript' && !foreign) put(end, textEnd, rewriteHtml(html.slice(end, textEnd), { ...marks, isText }))
+        if (name == 'noscript' && !foreign)
+          put(end, textEnd, rewriteHtml(html.slice(end, textEnd), { ...marks, isText }))
       },
       '',
       depths,

@@ -142,15 +142,20 @@ export function createDeferUrls({ window, missing, closed, held, ownersOfInline,
 
   function inspectTree(node: unknown, parsed = false) {
     // What the parser brings is asked about only when something of it loads: the first answer takes time.
+    const asks = (element: Element) => {
+      const name = nameOf(element)
+      const loads = name == 'script' || LOADS[name]?.some((key) => key == 'href' || has(element, key))
+      return loads && !ownElements.has(element) && closed()
+    }
     if (!node || typeof node != 'object' || (!parsed && !closed())) return
     const type = attempt(() => nodeType(node))
     if (!type) return
-    if (type == 1 && LOADS[nameOf(node)] && closed()) inspectElement(node as Element, parsed)
+    if (type == 1 && asks(node as Element)) inspectElement(node as Element, parsed)
     // A form's own members may be fields of that name.
     const find = { 1: querySelectorAll, 9: Document.prototype.querySelectorAll }[type]
     const inside =
       type == 11 ? (node as DocumentFragment).querySelectorAll(LOADING) : find?.call(node as Document, LOADING)
-    for (const inner of inside ?? []) if (closed()) inspectElement(inner, parsed)
+    for (const inner of inside ?? []) if (asks(inner)) inspectElement(inner, parsed)
   }
 
   function relate(link: Element, rel: string, run: Run) {
