@@ -4,7 +4,7 @@ import { pageWith } from '../helpers/page-with'
 import { serve } from '../helpers/serve'
 
 /** As many names as one page has at a time. */
-const AT_ONCE = 30
+const AT_ONCE = 60
 
 const browser = await openBrowser()
 const server = await serve()
