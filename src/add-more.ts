@@ -1,3 +1,4 @@
+import { ownMembers } from './page/own-members'
 import { createReceipt } from './consent/receipt'
 import type { SweepDetail } from './consent/types'
 import type { Core } from './create-core'
@@ -148,7 +149,12 @@ export function addMore(core: Core): void {
       return swept
     },
     receipt: () =>
-      createReceipt(policy, state.record, page?.location.host ?? '', page?.document.documentElement.lang ?? ''),
+      createReceipt(
+        policy,
+        state.record,
+        page?.location.host ?? '',
+        (page && ownMembers(page.document).documentElement.lang) ?? '',
+      ),
   })
   if (!page || !news) return
   core.onStop(news.stop)

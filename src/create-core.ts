@@ -1,3 +1,4 @@
+import { ownMembers } from './page/own-members'
 import Cookies from 'js-cookie'
 import { createEvents, type Events } from './consent/events'
 import { createState, type State } from './consent/state'
@@ -132,7 +133,7 @@ export function createCore(
     createId,
   })
   const events = createEvents<ConsentEvents>((event, detail) =>
-    attempt(() => page?.document.dispatchEvent(new CustomEvent(`treize:${event}`, { detail }))),
+    attempt(() => page && ownMembers(page.document).dispatchEvent(new CustomEvent(`treize:${event}`, { detail }))),
   )
 
   // After a mistake in the policy, whatever else does not fit comes of it.
@@ -143,7 +144,7 @@ export function createCore(
   // What was held before anybody could listen.
   const early: HeldDetail[] = []
   // A page that has been read may hold something to release at once, before there is a gate to pass.
-  if (page?.document.readyState != 'loading') void state.record
+  if (page && ownMembers(page.document).readyState != 'loading') void state.record
   const gate =
     page &&
     holdWindow({

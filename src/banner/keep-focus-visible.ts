@@ -1,3 +1,4 @@
+import { document } from '../page/own-members'
 import { adoptSheet } from './adopt-sheet'
 
 /** Left free around what has the focus, in pixels. */
@@ -11,7 +12,7 @@ export function keepFocusVisible(banner: HTMLElement): () => void {
   const { top, bottom } = banner.getBoundingClientRect()
   const side = top < innerHeight - bottom ? 'top' : 'bottom'
   // A sheet, for a framework that takes over the whole document compares its attributes with its own.
-  const dropSheet = adoptSheet(document, `:root{scroll-padding-${side}:${Math.round(bottom - top + GAP)}px}`)
+  const dropSheet = adoptSheet(window.document, `:root{scroll-padding-${side}:${Math.round(bottom - top + GAP)}px}`)
 
   function follow({ target }: FocusEvent) {
     if (!(target instanceof Element) || target == (banner.getRootNode() as ShadowRoot).host) return

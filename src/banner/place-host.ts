@@ -1,3 +1,4 @@
+import { document } from '../page/own-members'
 import { adoptSheet } from './adopt-sheet'
 
 /** Shows the head, which has no box, and nothing in it but ours. */
@@ -25,7 +26,7 @@ export function placeHost(host: HTMLElement): void {
   for (const old of document.querySelectorAll(MARKED)) if (!old.shadowRoot) old.remove()
   place.append(host)
   if (getComputedStyle(place).display != 'none') return
-  adoptSheet(document, SHEET)
+  adoptSheet(window.document, SHEET)
 }
 
 /** Takes an element of ours away, and with the last one what it needed, also where another file of ours has put it. */

@@ -1,3 +1,4 @@
+import { ownMembers } from '../page/own-members'
 import type { HeldDetail } from '../consent/types'
 import { isRecordName } from '../consent/record'
 import type { Trust } from '../page/trust'
@@ -79,6 +80,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     onHeld({ kind, name, needs: [...needs], ...(element && { element }) })
 
   const requestUrl = Object.getOwnPropertyDescriptor(window.Request?.prototype ?? {}, 'url')?.get
+  const document = ownMembers(window.document)
   /** A page may put `url` on every object: only a real request has one. */
   const readUrl = (to: unknown): string =>
     (typeof to == 'object' && attempt(() => requestUrl?.call(to) as string | undefined)) || String(to)
@@ -88,7 +90,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     if (!__REQUESTS__) return undefined
     let url: URL
     try {
-      url = new URL(readUrl(to), window.document.baseURI)
+      url = new URL(readUrl(to), document.baseURI)
     } catch {
       // The browser says itself what is wrong with it.
       return undefined
@@ -182,7 +184,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     )
 
   const isFrame = (name: string): boolean =>
-    [...window.document.querySelectorAll('iframe,frame,object,embed')].some(
+    [...document.querySelectorAll('iframe,frame,object,embed')].some(
       (element) => element.getAttribute('name') == name,
     ) ||
     (window != root && window.name == name) ||

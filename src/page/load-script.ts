@@ -1,3 +1,4 @@
+import { document } from './own-members'
 import { ownElements } from './own-elements'
 import type { Trust } from './trust'
 
@@ -34,7 +35,6 @@ export interface LoadScriptOptions {
 }
 
 export function createLoadScript({ own, trust, readMarks, explain }: LoadScriptOptions): LoadScript {
-  const { document } = window
   // A module, or code that was put into another file, has no tag of its own: browsers name the file in a stack.
   const from = own?.src || /(https?|file):[^\s)]+?(?=:\d+:\d+)/.exec(String(Error().stack))?.[0]
   const nonce = (own ?? document.querySelector<HTMLScriptElement>('script[nonce]'))?.nonce ?? ''
