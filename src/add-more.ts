@@ -1,3 +1,4 @@
+import { ownMembers } from './page/own-members'
 import { createReceipt } from './consent/receipt'
 import type { Core } from './core'
 import { createSweeper } from './create-sweeper'
@@ -111,7 +112,12 @@ export function addMore(core: Core): void {
       return swept
     },
     receipt: () =>
-      createReceipt(policy, state.record, page?.location.host ?? '', page?.document.documentElement.lang ?? ''),
+      createReceipt(
+        policy,
+        state.record,
+        page?.location.host ?? '',
+        (page && ownMembers(page.document).documentElement.lang) ?? '',
+      ),
   })
   if (!page || !news) return
   core.undo.push(news.stop)

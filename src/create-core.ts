@@ -11,6 +11,7 @@ import { isCrawler } from './page/is-crawler'
 import { onOpenClick } from './page/on-open-click'
 import type { TellOwner } from './page/tell-owner'
 import { createTrust } from './page/trust'
+import { ownMembers } from './page/own-members'
 import { isPrerendered } from './page/when-ready'
 import type { Rules } from './policy/compile'
 import { NativeDate } from './policy/native-date'
@@ -48,7 +49,7 @@ export function createCore(
     wait.whenThere((more) => more.keep(state.record)),
   )
   const events = createEvents<ConsentEvents>((event, detail) =>
-    attempt(() => page?.document.dispatchEvent(new CustomEvent(`treize:${event}`, { detail }))),
+    attempt(() => page && ownMembers(page.document).dispatchEvent(new CustomEvent(`treize:${event}`, { detail }))),
   )
 
   // After a mistake in the policy, whatever else does not fit comes of it.
@@ -59,7 +60,7 @@ export function createCore(
   // What was held before anybody could listen.
   const early: HeldDetail[] = []
   // A page that has been read may hold something to release at once, before there is a gate to pass.
-  if (page?.document.readyState != 'loading') void state.record
+  if (page && ownMembers(page.document).readyState != 'loading') void state.record
   const gate = page && holdPage(page, { rules, verdict, ledger, events, tell, trust, wait, life, early, isKnown })
 
   function decide(choices: Record<string, boolean | undefined>, source: string, at?: number) {

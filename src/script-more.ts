@@ -1,3 +1,4 @@
+import { document } from './page/own-members'
 import { addMore } from './add-more'
 import { PIXEL } from './banner/on-embed'
 import { mountReopen } from './banner/reopen'

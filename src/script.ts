@@ -1,3 +1,4 @@
+import { document } from './page/own-members'
 import type { Consent } from './consent/types'
 import { createCore } from './create-core'
 import { findBlocks, findUnmarked, isJson, isWhole } from './page/find-policy'
@@ -127,8 +128,8 @@ else {
   page.treize = { start }
   if (!begin()) {
     const observer = new MutationObserver(() => begin() && observer.disconnect())
-    observer.observe(document, { childList: true, subtree: true })
-    whenReady(document, () => {
+    observer.observe(window.document, { childList: true, subtree: true })
+    whenReady(window.document, () => {
       begin()
       observer.disconnect()
     })

@@ -18,17 +18,6 @@ const driven = {
   expect: { poll: { timeout: 10_000 } },
 }
 
-/**
- * Specs of the browser that were not seen green on this state yet: `npm run unsettled` runs them. Each goes back to the
- * others when it is mended.
- */
-const UNSETTLED = [
-  'test/browser/essential-flows.test.ts',
-  'test/browser/clobbered.test.ts',
-  'test/browser/linear.test.ts',
-  'test/engines/shape.test.ts',
-]
-
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
@@ -37,9 +26,8 @@ export default defineConfig({
       project('unit', { testTimeout: 30_000 }),
       // The built command, as a process of its own.
       project('cli', { testTimeout: 60_000, hookTimeout: 60_000 }),
-      project('browser', { ...driven, exclude: UNSETTLED }),
-      { test: { ...driven, name: 'unsettled', include: UNSETTLED } },
-      project('engines', { ...driven, exclude: UNSETTLED }),
+      project('browser', driven),
+      project('engines', driven),
       project('ways', { ...prepared, testTimeout: 60_000, hookTimeout: 400_000 }),
       project('conformance', { ...driven, hookTimeout: 180_000 }),
       project('trackers', prepared),

@@ -1,3 +1,4 @@
+import { ownMembers } from '../page/own-members'
 const made = new WeakMap<Document, Map<string, CSSStyleSheet>>()
 
 /** The one style sheet with this text in a document: a sheet holds in the document alone that made it. */
@@ -6,7 +7,7 @@ function sheetFor(document: Document, text: string): CSSStyleSheet {
   made.set(document, sheets)
   let sheet = sheets.get(text)
   if (!sheet) {
-    const { CSSStyleSheet } = document.defaultView as typeof globalThis & Window
+    const { CSSStyleSheet } = ownMembers(document).defaultView as typeof globalThis & Window
     sheet = new CSSStyleSheet()
     sheet.replaceSync(text)
     sheets.set(text, sheet)
@@ -17,10 +18,11 @@ function sheetFor(document: Document, text: string): CSSStyleSheet {
 /** Gives a document or a shadow root one of our style sheets. Returns the undo. */
 export function adoptSheet(root: Document | ShadowRoot, text: string): () => void {
   // In environments of tests nothing is drawn, and jsdom has no such sheets.
-  if (!root.adoptedStyleSheets) return () => {}
-  const sheet = sheetFor(root.ownerDocument ?? (root as Document), text)
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((one) => one != sheet), sheet]
+  const own = ownMembers(root)
+  if (!own.adoptedStyleSheets) return () => {}
+  const sheet = sheetFor(own.ownerDocument ?? (root as Document), text)
+  own.adoptedStyleSheets = [...own.adoptedStyleSheets.filter((one) => one != sheet), sheet]
   return () => {
-    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one != sheet)
+    own.adoptedStyleSheets = own.adoptedStyleSheets.filter((one) => one != sheet)
   }
 }

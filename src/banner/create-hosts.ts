@@ -1,3 +1,4 @@
+import { ownMembers } from '../page/own-members'
 import { adoptSheet } from './adopt-sheet'
 import { directionOf } from './choose-language'
 import { placeHost, removeHost } from './place-host'
@@ -21,7 +22,7 @@ export function setLanguage(host: HTMLElement, language: string): void {
 
 export function createHosts(language: string): CreateHost {
   return (styles, document = window.document) => {
-    const host = document.createElement('div')
+    const host = ownMembers(document).createElement('div')
     setLanguage(host, language)
     const root = host.attachShadow({ mode: 'open' })
     for (const sheet of [baseStyles, styles]) adoptSheet(root, sheet)

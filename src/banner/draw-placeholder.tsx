@@ -1,3 +1,4 @@
+import { document } from '../page/own-members'
 import { findOwner } from '../policy/find-owner'
 import { createOwnSite } from '../policy/own-site'
 import type { Policy } from '../policy/policy'

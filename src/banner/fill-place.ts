@@ -1,3 +1,4 @@
+import { document } from '../page/own-members'
 import type { Spot } from './cover-embed'
 import type { CreateHost } from './create-hosts'
 import { placeholderStyles } from './placeholder-styles'

@@ -1,3 +1,4 @@
+import { document } from '../page/own-members'
 import type { JSX as Preact } from 'preact'
 
 type Child = Node | string | number | false | null | undefined | readonly Child[]

@@ -1,4 +1,5 @@
 import { afterPaint } from '../page/after-paint'
+import { document } from '../page/own-members'
 import { adoptSheet } from './adopt-sheet'
 
 /** Left free around what has the focus, in pixels. */
@@ -17,7 +18,7 @@ export function keepFocusVisible(banner: HTMLElement): () => void {
     const { top, bottom } = banner.getBoundingClientRect()
     const side = top < innerHeight - bottom ? 'top' : 'bottom'
     // A sheet, for a framework that takes over the whole document compares its attributes with its own.
-    dropSheet = adoptSheet(document, `:root{scroll-padding-${side}:${Math.round(bottom - top + GAP)}px}`)
+    dropSheet = adoptSheet(window.document, `:root{scroll-padding-${side}:${Math.round(bottom - top + GAP)}px}`)
   })
 
   function follow({ target }: FocusEvent) {

@@ -1,3 +1,4 @@
+import { document } from '../page/own-members'
 /** What has the focus, in whatever shadow tree. */
 function findFocus(): Element | null {
   let focused = document.activeElement

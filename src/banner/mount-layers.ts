@@ -1,3 +1,4 @@
+import { document } from '../page/own-members'
 import type { Consent } from '../consent/types'
 import { enFirst } from './english'
 import { afterPaint } from '../page/after-paint'
@@ -241,7 +242,7 @@ export function mountLayers(
     // In a task of its own: a slow phone has just spent one on reading this file.
     consent.on('ready', () => setTimeout(again)),
     () => unplace(),
-    onNewRoot(document, comeBack),
+    onNewRoot(window.document, comeBack),
     () => document.removeEventListener('close', again, true),
     clear,
   ]

@@ -1,3 +1,4 @@
+import { document } from '../page/own-members'
 import { h, render } from 'preact'
 import type { Consent } from '../consent/types'
 import { addAmounts } from './amounts'
@@ -17,7 +18,7 @@ export function mountTables({ policy }: Consent, words: Words, { adoptSheet, onC
       if (places.has(place)) continue
       places.add(place)
       // A constructable style sheet needs no `style-src`; the page's own rules come before it.
-      unstyle ??= adoptSheet(document, tableStyles)
+      unstyle ??= adoptSheet(window.document, tableStyles)
       render(<Table policy={policy} words={amounts} />, place)
     }
   })

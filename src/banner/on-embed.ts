@@ -1,3 +1,4 @@
+import { document } from '../page/own-members'
 import type { Consent } from '../consent/types'
 import { readNeeds } from '../page/marks'
 import { whenLoaded } from '../page/when-ready'

@@ -1,11 +1,10 @@
+import { document } from '../page/own-members'
 import { adoptSheet } from './adopt-sheet'
 
 /** Shows the head, which has no box, and nothing in it but ours. */
 const SHEET =
   'head{display:block!important;position:absolute!important}head>:not([data-treize=host]){display:none!important}'
 const MARKED = '[data-treize=host]'
-
-let hideHead = () => {}
 
 /**
  * Where an element of ours stands: at the end of the head. There it is nobody's first or last child and nobody's item,
@@ -27,11 +26,14 @@ export function placeHost(host: HTMLElement): void {
   for (const old of document.querySelectorAll(MARKED)) if (!old.shadowRoot) old.remove()
   place.append(host)
   if (getComputedStyle(place).display != 'none') return
-  hideHead = adoptSheet(document, SHEET)
+  adoptSheet(window.document, SHEET)
 }
 
-/** Takes an element of ours away, and with the last one what it needed. */
+/** Takes an element of ours away, and with the last one what it needed, also where another file of ours has put it. */
 export function removeHost(host: HTMLElement): void {
   host.remove()
-  if (!document.querySelector(MARKED)) hideHead()
+  if (document.adoptedStyleSheets && !document.querySelector(MARKED))
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter(
+      ({ cssRules }) => !cssRules[1]?.cssText.startsWith('head > :not([data-treize'),
+    )
 }

@@ -1,3 +1,4 @@
+import { document } from '../page/own-members'
 import type { Consent } from '../consent/types'
 import { lacksContent, readNeeds } from '../page/marks'
 import { whenLoaded } from '../page/when-ready'
@@ -48,7 +49,7 @@ export function mountPlaceholders(
 
   function add(element: Element | undefined) {
     // Those of a frame belong to another document, where our style sheet does not hold.
-    if (!element?.matches(MARKED) || element.ownerDocument != document) return
+    if (!element?.matches(MARKED) || element.ownerDocument != window.document) return
     if (element.localName == 'script') {
       if (!element.hasAttribute('data-consent-for')) return
       scripts.add(element as HTMLElement)
@@ -82,7 +83,7 @@ export function mountPlaceholders(
       spot.remove()
       spot = undefined
       // Else the focus would go with the button that was pressed; a frame keeps it.
-      if (activeElement && ownerDocument == document) element.focus({ preventScroll: true })
+      if (activeElement && ownerDocument == window.document) element.focus({ preventScroll: true })
     }
     if (!wanted) return
     if (!spot) {

@@ -1,3 +1,4 @@
+import { document } from '../page/own-members'
 import type { Consent } from '../consent/types'
 import { isSeen } from '../page/is-seen'
 import { whenLoaded } from '../page/when-ready'
@@ -74,7 +75,7 @@ export function mountReopen(consent: Consent<any>, at?: Banner['reopen']): () =>
   undo.push(
     whenLoaded(() => {
       const observer = new MutationObserver(look)
-      observer.observe(document, { childList: true, subtree: true, attributeFilter: ['lang'] })
+      observer.observe(window.document, { childList: true, subtree: true, attributeFilter: ['lang'] })
       // A menu shows or hides a link at a click, and a window of another width.
       for (const type of LOOKS) addEventListener(type, look, true)
       undo.push(

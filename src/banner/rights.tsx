@@ -1,3 +1,4 @@
+import { document } from '../page/own-members'
 import { h } from 'preact'
 import type { Consent } from '../consent/types'
 import type { Amounts } from './amounts'

@@ -1,3 +1,4 @@
+import { document } from '../page/own-members'
 import { mountPlaceholders } from './placeholders'
 
 // Read by the loader: see load-script.ts.

@@ -1,3 +1,4 @@
+import { document } from '../page/own-members'
 import { createSettings } from './settings'
 
 // Read by the loader: see load-script.ts.

@@ -1,3 +1,4 @@
+import { document } from '../page/own-members'
 import type { Consent } from '../consent/types'
 import { enFirst } from './english'
 import type { LoadScript } from '../page/load-script'
@@ -69,7 +70,7 @@ async function mount(consent: Consent, load: LoadScript, wanted: boolean, use?: 
   })
   // A site that goes on without loading pages may go on in another language.
   const observer = new MutationObserver(speak)
-  observer.observe(document, { attributeFilter: ['lang'], subtree: true })
+  observer.observe(window.document, { attributeFilter: ['lang'], subtree: true })
   return () => {
     stopped = true
     observer.disconnect()

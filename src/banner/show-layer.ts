@@ -1,3 +1,4 @@
+import { document } from '../page/own-members'
 import { isSeen } from '../page/is-seen'
 import { keepAboveKeyboard } from './keep-above-keyboard'
 import { keepFocusVisible } from './keep-focus-visible'

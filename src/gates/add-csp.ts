@@ -1,3 +1,4 @@
+import { ownMembers } from '../page/own-members'
 /**
  * Adds a content security policy to the page, which reaches what no script can stand before: style sheets, fonts,
  * `import()`, redirects. It restricts hosts alone, and leaves frames, media and plug-ins to their gates, so that a visitor
@@ -5,7 +6,8 @@
  *
  * @param sources the hosts that may be called, separated by spaces, besides the page's own.
  */
-export function addCsp({ document }: Window, sources: string): void {
+export function addCsp(page: Window, sources: string): void {
+  const document = ownMembers(page.document)
   const meta = document.createElement('meta')
   meta.httpEquiv = 'Content-Security-Policy'
   meta.content = `default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob: ${sources}; ${[

@@ -1,3 +1,4 @@
+import { ownMembers } from '../page/own-members'
 import type { Rules } from '../policy/compile'
 import { attempt } from './attempt'
 import type { Verdict } from './verdict'
@@ -23,6 +24,7 @@ export type Missing = [url: string, needs: readonly string[]]
 export function findMissing(options: MissingOptions): (to: unknown) => Missing | undefined {
   const { window, root, rules, verdict, isOwn, onUndeclared } = options
   const { requests, undeclared, names } = rules
+  const document = ownMembers(window.document)
   const requestUrl = Object.getOwnPropertyDescriptor(window.Request?.prototype ?? {}, 'url')?.get
   /** A page may put `url` on every object: only a real request has one. */
   const readUrl = (to: unknown): string =>
@@ -32,7 +34,7 @@ export function findMissing(options: MissingOptions): (to: unknown) => Missing |
     if (!__REQUESTS__) return undefined
     let url: URL
     try {
-      url = new URL(readUrl(to), window.document.baseURI)
+      url = new URL(readUrl(to), document.baseURI)
     } catch {
       // The browser says itself what is wrong with it.
       return undefined

@@ -1,3 +1,4 @@
+import { ownMembers } from '../page/own-members'
 import { fail } from './requests/fail'
 import type { Lateness } from './requests/lateness'
 import { patch } from './patch'
@@ -88,7 +89,7 @@ export function holdDatabases({ window, refuses, lateness }: DatabaseGateOptions
     }),
     patch(window.ServiceWorkerContainer?.prototype, 'register', {
       call(run, [url, options]) {
-        const at = (to: unknown) => new URL(String(to), window.document.baseURI)
+        const at = (to: unknown) => new URL(String(to), ownMembers(window.document).baseURI)
         const { href } = at(options?.scope ?? at(url).href.replace(/[^/]*$/, ''))
         return refuses('serviceWorkers', href) || refuses('serviceWorkers', at(url).href) ? rejected(href) : run()
       },

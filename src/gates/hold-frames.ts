@@ -1,3 +1,4 @@
+import { ownMembers } from '../page/own-members'
 import { attempt } from './attempt'
 import { patch } from './patch'
 
@@ -125,7 +126,7 @@ export function holdFrames<Gate extends { look(): void; stop(): void }>({
     for (const inner of querySelectorAll.call(element, CONTAINERS)) watch(inner)
   }
   start()
-  for (const element of document.querySelectorAll(CONTAINERS)) watch(element)
+  for (const element of ownMembers(document).querySelectorAll(CONTAINERS)) watch(element)
 
   return {
     added,

@@ -1,3 +1,4 @@
+import { ownMembers } from '../page/own-members'
 import { patch } from './patch'
 
 type View = Window & typeof globalThis
@@ -30,7 +31,7 @@ export function holdNavigation({ window, root, refuses, isFrame }: NavigationGat
 
   /** Whether what has this target is shown in a frame. */
   function inFrame(given: string | null | undefined) {
-    const target = given || document.querySelector('base[target]')?.getAttribute('target') || '_self'
+    const target = given || ownMembers(document).querySelector('base[target]')?.getAttribute('target') || '_self'
     if (/^_self$/i.test(target)) return window != root
     if (/^_parent$/i.test(target)) return window.parent != root && window != root
     return !target.startsWith('_') && isFrame(target)

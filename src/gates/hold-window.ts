@@ -1,3 +1,4 @@
+import { ownMembers } from '../page/own-members'
 import type { HeldDetail } from '../consent/types'
 import { isRecordName } from '../consent/record'
 import type { Trust } from '../page/trust'
@@ -73,6 +74,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
   const tell: TellHeld = (kind, name: string, needs: readonly string[], element?: Element) =>
     onHeld({ kind, name, needs: [...needs], ...(element && { element }) })
 
+  const document = ownMembers(window.document)
   const missing = findMissing({ window, root, rules, verdict, isOwn, onUndeclared })
   const hasStores = window.origin != 'null'
   const { cookies, storage, databases } = holdStores({ ...options, lateness, isRecord, hasStores, tell })
@@ -102,7 +104,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
   const undo = [cookies.stop, storage.stop, elements.stop, unmarked.stop]
   if (databases) undo.push(databases.stop)
   const isFrame = (name: string): boolean =>
-    [...window.document.querySelectorAll('iframe,frame,object,embed')].some(
+    [...document.querySelectorAll('iframe,frame,object,embed')].some(
       (element) => element.getAttribute('name') == name,
     ) ||
     (window != root && window.name == name) ||

@@ -1,3 +1,4 @@
+import { document } from './own-members'
 /** The blocks that hold a policy. */
 export const findBlocks = (own: Element | null): HTMLScriptElement[] =>
   [...document.querySelectorAll<HTMLScriptElement>('script[data-treize]')].filter((block) => block != own)

@@ -1,3 +1,4 @@
+import { document } from './own-members'
 /** Whether an element has a box that can be seen, here or by scrolling the page. */
 export function isSeen(element: Element): boolean {
   // Environments of tests lay nothing out, so nothing can be said there.

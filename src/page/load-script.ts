@@ -1,3 +1,4 @@
+import { document } from './own-members'
 import { ownElements } from './own-elements'
 import type { Trust } from './trust'
 
@@ -34,7 +35,6 @@ export interface LoadScriptOptions {
 }
 
 export function createLoadScript({ own, trust, readMarks, explain }: LoadScriptOptions): LoadScript {
-  const { document } = window
   // The browser's own, before any gate or other code stands at them.
   const { append, setAttribute } = Element.prototype
   // A module, or code that was put into another file, has no tag of its own: browsers name the file in a stack.

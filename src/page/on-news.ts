@@ -1,3 +1,4 @@
+import { ownMembers } from './own-members'
 import { onCookieChange } from './on-cookie-change'
 
 const CHANNEL = 'treize'
@@ -18,7 +19,7 @@ export function onNews(
   tell(): void
   stop(): void
 } {
-  const { document } = window
+  const document = ownMembers(window.document)
   const stop = new AbortController()
   const { signal } = stop
   let channel: BroadcastChannel | undefined

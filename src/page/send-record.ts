@@ -1,3 +1,4 @@
+import { ownMembers } from './own-members'
 import { createId } from '../consent/create-id'
 import type { ConsentRecord } from '../consent/record-type'
 
@@ -67,7 +68,7 @@ export function createSender(
     // UUID version 7 (RFC 9562 §5.7): by its time a log finds it, whatever its size.
     const time = Date.parse(record.at).toString(16).padStart(12, '0')
     const event = `${time.slice(0, 8)}-${time.slice(8)}-7${createId().slice(15)}`
-    keep([...read(), JSON.stringify({ ...record, event, language: document.documentElement.lang })])
+    keep([...read(), JSON.stringify({ ...record, event, language: ownMembers(document).documentElement.lang })])
     void send()
   }
 }

@@ -14,6 +14,8 @@ const sameEscapes = (path: string) =>
     const letter = String.fromCharCode(Number.parseInt(code.slice(1), 16))
     return /[\w.~-]/.test(letter) ? letter : code.toUpperCase()
   })
+/** The longest host with its port and two dots. https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4 */
+const LONGEST_HOST = 264
 const withoutDot = (host: string) => host.replace(/\.$/, '')
 const pathOf = ({ pathname, search }: URL) => [sameEscapes(pathname + search), sameEscapes(pathname)]
 
@@ -62,9 +64,11 @@ export function createUrlTable(): UrlTable {
       // A pattern that names no port means any, as in browsers' own match patterns.
       const hosts = [`${name}:${url.port || (scheme == 'http' ? 80 : 443)}`, name]
       keys.push(...hosts)
-      // `*.example.com` is example.com too, as there.
+      // `*.example.com` is example.com too, as there. A page may call a host of any length, but no
+      // pattern's host is longer than that of a server.
       for (const host of hosts)
-        for (let rest = `.${host}`; rest; rest = rest.slice(1).replace(/^[^.]*/, '')) keys.push(`*${rest}`)
+        for (let rest = `.${host}`.slice(-LONGEST_HOST); rest; rest = rest.slice(1).replace(/^[^.]*/, ''))
+          keys.push(`*${rest}`)
       keys.push('*')
       const paths = pathOf(url)
       for (const key of keys) {

@@ -82,7 +82,10 @@ it('keeps a refusal and erases, when that is asked for before the mistake is fou
   expect(await refused.jar()).toMatchObject([{ name: 'eu-consent' }])
   expect(await refused.evaluate(() => treize.record?.choices)).toMatchObject({ analytics: false, marketing: false })
   const erased = await open(wrong, { body: '<script>var swept; treize.erase().then((it) => { swept = it })</script>' })
-  expect(await erased.evaluate(() => (window as unknown as { swept: unknown }).swept)).toEqual({ deleted: [], kept: [] })
+  expect(await erased.evaluate(() => (window as unknown as { swept: unknown }).swept)).toEqual({
+    deleted: [],
+    kept: [],
+  })
   const granted = await open(wrong, { body: '<script>treize.acceptAll()</script>' })
   expect(await granted.jar()).toEqual([])
   expect(server.requests.to('/a.js')).toEqual([])

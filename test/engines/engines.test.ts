@@ -30,7 +30,7 @@ describe.each(inject('engines'))('in %s', (name) => {
 
   it('tells what went wrong in a page, also after it was left', async () => {
     const page = await openUrl(server.origin())
-    await page.wait(300)
+    await page.until(async () => (await page.errors()).length >= 3)
     await page.goto(`${server.origin()}/set`)
     const errors = (await page.errors()).join('\n')
     for (const word of ['said', 'rejected', 'thrown']) expect(errors).toContain(word)

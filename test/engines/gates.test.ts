@@ -129,7 +129,7 @@ describe.each(inject('engines'))('in %s', (name) => {
   it('holds every element that nobody marked, and loads each once after a yes', async () => {
     const page = await openUrl(server.origin())
     await page.evaluate(load, stats)
-    await page.wait(400)
+    await page.settle(300)
     expect(sent()).toEqual([])
     await page.evaluate(() => treize.acceptAll())
     const loaded = () =>
@@ -137,7 +137,7 @@ describe.each(inject('engines'))('in %s', (name) => {
         .map((path) => path.split('?')[1])
         .sort()
     await page.until(() => loaded().length >= LOADED.length)
-    await page.wait(300)
+    await page.settle(300)
     // Some engines ask again for an object's document.
     expect([...new Set(loaded())]).toEqual(LOADED)
     expect(await page.evaluate(() => (window as unknown as { ran: number }).ran)).toBe(1)

@@ -62,7 +62,7 @@ describe.each(inject('engines'))('in %s', (name) => {
   }
   async function allRan(page: EnginePage) {
     await page.until(async () => (await page.evaluate(() => seen.length)) >= ORDER.length)
-    await page.wait(300)
+    await page.settle(300)
   }
 
   async function expectOrder(page: EnginePage) {
@@ -75,16 +75,16 @@ describe.each(inject('engines'))('in %s', (name) => {
 
   it('requests and runs nothing that is marked before a choice, or after a no', async () => {
     const page = await open()
-    await page.wait(700)
+    await page.settle(300)
     expect(sent()).toEqual([])
     await page.key('Escape')
-    await page.wait(300)
+    await page.settle(300)
     expect(sent()).toEqual([])
     await page.click('reject')
-    await page.wait(700)
+    await page.settle(300)
     expect(sent()).toEqual([])
     await page.reload()
-    await page.wait(700)
+    await page.settle(300)
     expect(sent()).toEqual([])
     expect(await page.evaluate(() => seen)).toEqual([])
     expect(await page.errors()).toEqual([])
@@ -112,7 +112,7 @@ describe.each(inject('engines'))('in %s', (name) => {
     server.requests.clear()
     await page.reload()
     await allRan(page)
-    await page.wait(500)
+    await page.settle(300)
     expect(sent()).toEqual(HELD)
   })
 
@@ -123,7 +123,7 @@ describe.each(inject('engines'))('in %s', (name) => {
     await page.evaluate(() => treize.withdraw())
     server.requests.clear()
     await page.reload()
-    await page.wait(700)
+    await page.settle(300)
     expect(sent()).toEqual([])
     expect(await page.evaluate(() => seen)).toEqual([])
     expect(await page.errors()).toEqual([])
@@ -143,7 +143,7 @@ describe.each(inject('engines'))('in %s', (name) => {
       script.src = '/held/ads.js?later'
       document.body.append(script)
     })
-    await page.wait(500)
+    await page.settle(300)
     expect(sent()).toEqual([])
     await page.evaluate(() => treize.set({ marketing: true }))
     const later = () => sent().filter((path) => path.includes('later'))

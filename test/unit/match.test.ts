@@ -128,4 +128,23 @@ describe('a URL', () => {
     expect(find('https://ports.example:8443/a')).toEqual(['port'])
     expect(find('https://ports.example/a')).toEqual([])
   })
+
+  it('costs no more where its host has any number of parts', () => {
+    const far = (parts: number) => `https://${'a.'.repeat(parts)}facebook.com/x`
+    expect(find(far(200))).toEqual(['facebook'])
+    let asked = 0
+    const { get } = Map.prototype
+    Map.prototype.get = function (key) {
+      asked++
+      return get.call(this, key)
+    }
+    const counts = [1000, 10_000].map((parts) => {
+      asked = 0
+      find(far(parts))
+      return asked
+    })
+    Map.prototype.get = get
+    expect(counts[1]).toBe(counts[0])
+    expect(counts[0]).toBeGreaterThan(0)
+  })
 })

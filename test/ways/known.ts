@@ -30,32 +30,42 @@ export function expectedOf({ absent, leaks, sometimes }: Known, engine: EngineNa
   return { works, through: column == 'without' ? works : open(leaks), sometimes: open(sometimes) }
 }
 
+/** What several rounds have found in a column. */
+export interface Found {
+  /** Ways that got through in each round. */
+  always: Set<string>
+  /** Ways that got through in some rounds only. */
+  sometimes: Set<string>
+}
+
 /** Writes what a run has found over what was known of its engine. */
-export function writeKnown(engine: EngineName, found: Record<Column, Set<string>>) {
-  const { absent, leaks, sometimes } = readKnown()
+export function writeKnown(engine: EngineName, found: Record<Column, Found>) {
+  const known = readKnown()
   const letter = LETTERS[engine]
   const all = Object.values(LETTERS)
   const change = (letters = '', on: boolean) =>
     all.filter((one) => (one == letter ? on : letters.includes(one))).join('')
-  const nextAbsent: Record<string, string> = {}
-  const nextLeaks: Letters = {}
-  for (const { id } of WAYS) {
-    const works = found.without.has(id)
-    if (!sometimes[id]?.without?.includes(letter)) {
-      const none = change(absent[id], !works)
-      if (none) nextAbsent[id] = none
-    } else if (absent[id]) nextAbsent[id] = absent[id]
-    const row: Letters[string] = {}
-    for (const column of Object.keys(COLUMNS) as Column[]) {
-      if (column == 'without') continue
-      const open = works && found[column].has(id) && !sometimes[id]?.[column]?.includes(letter)
-      const letters = change(leaks[id]?.[column], open)
-      if (letters) row[column] = letters
-    }
-    if (Object.keys(row).length) nextLeaks[id] = row
+  const absent: Record<string, string> = {}
+  const leaks: Letters = {}
+  const sometimes: Letters = {}
+  const set = (table: Letters, before: Letters, id: string, column: Column, on: boolean) => {
+    const letters = change(before[id]?.[column], on)
+    if (letters) table[id] = { ...table[id], [column]: letters }
   }
-  write('not-in-engine', nextAbsent)
-  write('known-leaks', nextLeaks)
+  for (const { id } of WAYS) {
+    const works = found.without.always.has(id)
+    const unsure = found.without.sometimes.has(id)
+    const none = change(known.absent[id], !works && !unsure)
+    if (none) absent[id] = none
+    for (const column of Object.keys(COLUMNS) as Column[]) {
+      const at = found[column]
+      set(sometimes, known.sometimes, id, column, (works || unsure) && (unsure || at.sometimes.has(id)))
+      if (column != 'without') set(leaks, known.leaks, id, column, works && at.always.has(id))
+    }
+  }
+  write('not-in-engine', absent)
+  write('known-leaks', leaks)
+  write('sometimes', sometimes)
 }
 
 function write(name: string, table: object) {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { openEngine } from '../helpers/engines/open-engine'
 import { COLUMNS, type Column } from './columns'
 import { createTables } from './create-table'
-import { expectedOf, measured, readKnown, writeKnown } from './known'
+import { type Found, expectedOf, measured, readKnown, writeKnown } from './known'
 import { serveWays } from './serve-ways'
 import { tryWays } from './try-ways'
 import { WAYS } from './ways'
@@ -14,11 +14,19 @@ const columns = Object.keys(COLUMNS) as Column[]
 // `TREIZE_WRITE=1` takes what is found for what is known, and writes the page in docs anew.
 const writing = !!process.env.TREIZE_WRITE
 
+/** What two rounds agree about, and what they do not. */
+function compare(first: Set<string>, second: Set<string>): Found {
+  const both = [...first].filter((id) => second.has(id))
+  const either = [...first, ...second]
+  return { always: new Set(both), sometimes: new Set(either.filter((id) => !both.includes(id))) }
+}
+
 // An engine is judged once something is known of it.
 const engines = inject('engines').filter((name) => writing || measured(readKnown()).includes(name))
 
 describe.each(engines)('in %s', (name) => {
   const found = {} as Record<Column, Set<string>>
+  const rounds = {} as Record<Column, Found>
 
   beforeAll(async () => {
     const server = await serveWays()
@@ -28,13 +36,16 @@ describe.each(engines)('in %s', (name) => {
       for (const column of columns) {
         const { through } = expectedOf(readKnown(), name, column)
         found[column] = await tryWays(server, name, page, column, new Set(writing ? [] : through))
+        if (!writing) continue
+        const again = await tryWays(server, name, page, column, found[column], 2)
+        rounds[column] = compare(found[column], again)
       }
     } finally {
       await engine.close()
       server.close()
     }
-    if (writing) writeKnown(name, found)
-  }, 600_000)
+    if (writing) writeKnown(name, rounds)
+  }, 900_000)
 
   it('knows which ways exist without Treize (not-in-engine.json)', () => {
     const { works, sometimes } = expectedOf(readKnown(), name, 'without')

@@ -1,3 +1,4 @@
+import { ownMembers } from '../../page/own-members'
 import { KEYS, readNeeds } from '../../page/marks'
 import { whenReady } from '../../page/when-ready'
 import { patch } from '../patch'
@@ -71,7 +72,8 @@ export function holdElements({ window, open, onHeld, onAdded, createRelease }: E
 
   const all = <E extends Element>(selector: string) =>
     [...roots].flatMap((root) => {
-      const found = root.deref()?.querySelectorAll<E>(selector)
+      const node = root.deref()
+      const found = node && ownMembers(node).querySelectorAll<E>(selector)
       if (!found) roots.delete(root)
       return [...(found ?? [])]
     })
@@ -122,7 +124,10 @@ export function holdElements({ window, open, onHeld, onAdded, createRelease }: E
     if (watched.has(root)) return
     watched.add(root)
     roots.add(new WeakRef(root))
-    observer.observe(root, { ...ADDED, characterData: root == document && document.readyState == 'loading' })
+    observer.observe(root, {
+      ...ADDED,
+      characterData: root == document && ownMembers(document).readyState == 'loading',
+    })
     // One that the parser made has its children already.
     if (root != document) for (const child of root.children) onAdded(child)
   }

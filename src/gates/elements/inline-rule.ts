@@ -1,3 +1,4 @@
+import { ownMembers } from '../../page/own-members'
 import { readNeeds } from '../../page/marks'
 import { ownElements } from '../../page/own-elements'
 import type { Trust } from '../../page/trust'
@@ -30,7 +31,7 @@ export function createInlineRule({ window, ownersOfInline, trust }: InlineRuleOp
     probe.nonce = nonce
     attempt(() => {
       probe.text = trust.createScript(`document.currentScript.treize=typeof ${name}!='undefined'`)
-      document.documentElement.append(probe)
+      ownMembers(document).documentElement.append(probe)
       probe.remove()
     })
     // Where the page's policy refuses it, nothing is known, and the script runs as the page meant it to.

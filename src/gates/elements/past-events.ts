@@ -1,4 +1,5 @@
 import { type Registration, callListener } from './call-listener'
+import { ownMembers } from '../../page/own-members'
 import { patch } from '../patch'
 
 type View = Window & typeof globalThis
@@ -34,7 +35,7 @@ export function createPastEvents(window: View): PastEvents {
 
   function isOver(target: EventTarget, type: string) {
     if (target != window && target != document) return false
-    if (type == 'readystatechange') return target == document && document.readyState == 'complete'
+    if (type == 'readystatechange') return target == document && ownMembers(document).readyState == 'complete'
     // Also where scripts run between two steps of the browser's own, as in a listener.
     const { domContentLoadedEventEnd, loadEventEnd } = window.performance.timing
     if (type == 'DOMContentLoaded') return domContentLoadedEventEnd > 0

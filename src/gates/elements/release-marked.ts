@@ -1,3 +1,4 @@
+import { ownMembers } from '../../page/own-members'
 import { EMBEDS, KEYS, lacksMarked } from '../../page/marks'
 import type { Trust } from '../../page/trust'
 import { attempt } from '../attempt'
@@ -36,7 +37,7 @@ export function releaseMarked(elements: MarkedElements, trust: Trust, onStalled:
   function releaseScripts() {
     for (const marked of all<HTMLScriptElement>(SCRIPTS)) {
       // Until the parser has gone on, a script may not have its whole text yet.
-      if (document.readyState == 'loading' && !isWhole(marked)) break
+      if (ownMembers(document).readyState == 'loading' && !isWhole(marked)) break
       if (scripts.hasRun(marked) || !mayRun(marked) || queued.has(marked)) continue
       queued.add(marked)
       const { order } = scripts.read(marked)

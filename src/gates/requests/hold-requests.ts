@@ -1,3 +1,4 @@
+import { ownMembers } from '../../page/own-members'
 import { type Failure, fail } from './fail'
 import { patch } from '../patch'
 
@@ -32,7 +33,7 @@ export function holdRequests(window: View, refused: (url: unknown) => number | u
       construct(run, args, { prototype }: { prototype: object }) {
         const late = refused(args[0])
         if (late === undefined) return run()
-        const { href } = new URL(args[0] as string, window.document.baseURI)
+        const { href } = new URL(args[0] as string, ownMembers(window.document).baseURI)
         return fail(prototype, { ...failure(href), late })
       },
     })

@@ -23,21 +23,11 @@ export function createParts(evaluate: Evaluate) {
       if (!(await shows(hook))) throw new Error(`No "${hook}" was shown within ten seconds.`)
     },
     until,
-    /** Waits until the page's own timers of that time have run, and a request of its own after them has come back. */
     async settle(within = 50) {
-      await evaluate(
-        (ms) =>
-          new Promise<void>((done) => {
-            setTimeout(() => {
-              const { port1, port2 } = new MessageChannel()
-              port1.onmessage = () => setTimeout(done, 20)
-              port2.postMessage('')
-            }, ms)
-          }),
-        within,
-      ).catch(() => {
-        // The page left meanwhile.
-      })
+      await evaluate(async (ms) => {
+        await new Promise((done) => setTimeout(done, ms))
+        await fetch('/favicon.ico')
+      }, within)
     },
     wait,
   }

@@ -25,6 +25,12 @@ export interface EnginePage {
   waitFor(hook: string): Promise<void>
   /** Waits, ten seconds at most, for something that the test sees; what it is, the test then asserts. */
   until(reached: () => boolean | Promise<boolean>): Promise<void>
+  /**
+   * Waits until the page's own timers of the next `within` milliseconds have run and a later request of it has come back:
+   * what has not been seen by then does not come.
+   * @default 50
+   */
+  settle(within?: number): Promise<void>
   /** The browser's own jar; WebKit's driver tells only the cookies that the page's own URL would be sent. */
   cookies(): Promise<EngineCookie[]>
   /** Uncaught exceptions and what the console calls an error; in WebKit only on pages that begin with `collectErrors`. */
