@@ -7,7 +7,7 @@ import { newCategory, rankOf } from './categories'
 import { writeJson } from './edit-json'
 import { createOwnSite } from '../policy/own-site'
 import { matchCatalogue, toUrl } from './match-catalogue'
-import { linesToPaste } from './paste'
+import { linesToPaste, scriptTag } from './paste'
 import { findService, readCatalogue } from './read-catalogue'
 import { type Site, readSite } from './read-site'
 import { split } from './split'
@@ -57,7 +57,7 @@ export const verb: Verb = {
     const answers = asks ? await (await import('./ask')).ask(known, readCatalogue()) : known
     const policy = createPolicy(answers)
     writeText(path, name, `${writeJson(policy)}\n`)
-    const lines = linesToPaste(policy)
+    const lines = linesToPaste(policy, scriptTag('/treize.js'))
     return {
       code: 0,
       json: { policy: name, services: answers.services, found: tools.places, unknown: tools.strangers, lines },

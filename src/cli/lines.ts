@@ -1,4 +1,5 @@
-import { linesToPaste } from './paste'
+import { integrityOf, readBuilt, readVersion } from './built-files'
+import { linesToPaste, scriptTag } from './paste'
 import { readValidPolicy } from './save-policy'
 import type { Verb } from './verb'
 
@@ -6,11 +7,21 @@ export const verb: Verb = {
   define: (command) =>
     command
       .argument('[policy]', 'the policy', 'policy.json')
-      .option('--script <url>', 'where treize.js is on the site', '/treize.js'),
+      .option('--script <url>', 'where treize.js is on the site', '/treize.js')
+      .option('--integrity', 'with the hash of this version: the browser runs no other file'),
 
   run({ args, options, terminal }) {
     const { policy } = readValidPolicy(args[0] as string, terminal.folder)
-    const lines = linesToPaste(policy, String(options.script))
-    return { code: 0, json: { lines }, text: lines, note: 'Paste these first in <head> of every page:' }
+    const version = readVersion()
+    const integrity = integrityOf(readBuilt('treize.js'))
+    const lines = linesToPaste(policy, scriptTag(String(options.script), options.integrity ? integrity : undefined))
+    return {
+      code: 0,
+      json: { lines, version, integrity },
+      text: lines,
+      note: `Paste these first in <head> of every page, with the files of Treize ${version} beside ${options.script}${
+        options.integrity ? '. Print them again for another version: the browser would refuse its treize.js' : ''
+      }:`,
+    }
   },
 }

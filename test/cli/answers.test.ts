@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
@@ -160,6 +162,20 @@ describe('lines', () => {
       categories: { analytics: { label: '</script><script>alert(1)</script><!--' } },
     })
     expect(script).toBe('<script src="/js/treize.js"></script>')
+  })
+
+  it('have the hash of this version where it is asked for, and say which version that is', async () => {
+    write('policy.json', { policy: { version: '1' }, categories: { analytics: {} } })
+    const dist = new URL('../../dist/', import.meta.url)
+    const hash = createHash('sha384')
+      .update(readFileSync(new URL('treize.js', dist)))
+      .digest('base64')
+    const { version } = JSON.parse(readFileSync(new URL('../package.json', dist), 'utf8'))
+    const { out, err } = await treize('lines', '--integrity')
+    expect(out).toContain(`\n<script src="/treize.js" integrity="sha384-${hash}"></script>\n`)
+    expect(err).toContain(`Treize ${version}`)
+    const { json } = await treize('lines', '--json')
+    expect(json()).toMatchObject({ version, integrity: `sha384-${hash}` })
   })
 })
 

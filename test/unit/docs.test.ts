@@ -5,7 +5,16 @@ import { describe, expect, it } from 'vitest'
 const ROOT = new URL('../../', import.meta.url)
 const read = (file: string) => readFileSync(new URL(file, ROOT), 'utf8')
 const docs = readdirSync(new URL('docs/', ROOT)).map((file) => `docs/${file}`)
-const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'examples/recipes/README.md', ...docs]
+const EXAMPLES = ['google-tag-manager', 'playground', 'wordpress'].map((name) => `examples/${name}/README.md`)
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'CHANGELOG.md',
+  'examples/recipes/README.md',
+  ...EXAMPLES,
+  ...docs,
+]
 
 /** A page without its samples, whose brackets are code. */
 const prose = (page: string) =>
