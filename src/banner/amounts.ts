@@ -1,7 +1,7 @@
 import { LONGEST, addLifetime, withinLongest } from '../policy/lifetime'
 import type { Category, Declaration, Service } from '../policy/policy'
-import { enLater } from './english'
-import type { Texts } from './texts'
+import { enLater } from '../texts/english'
+import type { Texts } from '../texts/texts'
 import type { Words } from './words'
 
 /** Numbers, lifetimes and dates in the visitor's language: words that only the settings and the table need. */

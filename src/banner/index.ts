@@ -8,7 +8,7 @@ import { shared } from './shared'
 
 export type { BannerOptions }
 export { mountTable } from './mount-table'
-export type { Texts } from './texts'
+export type { Texts } from '../texts/texts'
 
 const here = <T>(part: T) => ({ now: part, load: async () => part })
 const parts = { settings: here(createSettings(shared)), placeholders: here(mountPlaceholders) }

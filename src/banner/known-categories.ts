@@ -1,6 +1,6 @@
 import type { Category, Policy } from '../policy/policy'
 import { readText } from '../policy/read-text'
-import type { Texts } from './texts'
+import type { Texts } from '../texts/texts'
 
 /** What owners and other consent tools also call the categories that have words. */
 const ALIASES: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { document } from '../page/own-members'
 import type { Consent } from '../consent/types'
-import { enFirst } from './english'
+import { enFirst } from '../texts/english'
 import { afterPaint } from '../page/after-paint'
 import { onNewRoot } from '../page/on-new-root'
 import type { TellUse } from '../page/tell-owner'
@@ -17,7 +17,7 @@ import type { mountPlaceholders } from './placeholders'
 import type { Settings } from './settings'
 import { raiseLayer, showLayer } from './show-layer'
 import { layerStyles } from './styles'
-import type { Texts } from './texts'
+import type { Texts } from '../texts/texts'
 import { checkTexts, createWords } from './words'
 
 /** How the banner looks comes before what the policy says of it. */

@@ -1,6 +1,6 @@
 import { document } from '../page/own-members'
 import type { Consent } from '../consent/types'
-import { enFirst } from './english'
+import { enFirst } from '../texts/english'
 import type { LoadScript } from '../page/load-script'
 import type { TellUse } from '../page/tell-owner'
 import { chooseLanguage } from './choose-language'
@@ -9,7 +9,7 @@ import { createPart } from './part'
 import type { mountPlaceholders } from './placeholders'
 import type { Settings, createSettings } from './settings'
 import { shared } from './shared'
-import type { Texts } from './texts'
+import type { Texts } from '../texts/texts'
 import { type Words, createWords } from './words'
 
 // Written by the build: the languages that have a file beside this one, and the hashes of the other two.

@@ -2,9 +2,9 @@ import type { Category, Policy, Service, Text } from '../policy/policy'
 import { findOwner } from '../policy/find-owner'
 import { readText } from '../policy/read-text'
 import { directionOf } from './choose-language'
-import { enFirst } from './english'
+import { enFirst } from '../texts/english'
 import { findWords } from './known-categories'
-import type { Texts } from './texts'
+import type { Texts } from '../texts/texts'
 
 /** The words that are there from the first layer on; those of the settings come with them. */
 export type FirstTexts = Pick<Texts, keyof typeof enFirst>

@@ -1,4 +1,4 @@
-import type { Texts } from '../banner/texts'
+import type { Texts } from '../texts/texts'
 
 export const ca: Texts = {
   title: 'La vostra elecció sobre les galetes',

@@ -1,4 +1,4 @@
-import { enFirst, enLater } from '../banner/english'
-import type { Texts } from '../banner/texts'
+import { enFirst, enLater } from '../texts/english'
+import type { Texts } from '../texts/texts'
 
 export const en: Texts = { ...enFirst, ...enLater }

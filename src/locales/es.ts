@@ -1,4 +1,4 @@
-import type { Texts } from '../banner/texts'
+import type { Texts } from '../texts/texts'
 
 export const es: Texts = {
   title: 'Su elección sobre las cookies',

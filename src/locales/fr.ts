@@ -1,4 +1,4 @@
-import type { Texts } from '../banner/texts'
+import type { Texts } from '../texts/texts'
 
 export const fr: Texts = {
   title: 'Votre choix sur les cookies',

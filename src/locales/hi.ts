@@ -1,4 +1,4 @@
-import type { Texts } from '../banner/texts'
+import type { Texts } from '../texts/texts'
 
 export const hi: Texts = {
   title: 'कुकी के बारे में आपकी पसंद',

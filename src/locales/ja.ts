@@ -1,4 +1,4 @@
-import type { Texts } from '../banner/texts'
+import type { Texts } from '../texts/texts'
 
 export const ja: Texts = {
   title: 'Cookie の利用に関する選択',

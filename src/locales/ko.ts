@@ -1,4 +1,4 @@
-import type { Texts } from '../banner/texts'
+import type { Texts } from '../texts/texts'
 
 export const ko: Texts = {
   title: '쿠키 사용에 대한 선택',

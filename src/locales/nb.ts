@@ -1,4 +1,4 @@
-import type { Texts } from '../banner/texts'
+import type { Texts } from '../texts/texts'
 
 export const nb: Texts = {
   title: 'Ditt valg om informasjonskapsler',

@@ -1,4 +1,4 @@
-import type { Texts } from '../banner/texts'
+import type { Texts } from '../texts/texts'
 
 export const zh: Texts = {
   title: '您的 Cookie 选择',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { enFirst, enLater } from '../../src/banner/english'
+import { enFirst, enLater } from '../../src/texts/english'
 import { TEXTS } from '../../src/banner/words'
 
 it('lets an owner change every plain text, also those of the settings, which come later', () => {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Texts } from '../../src/banner/texts'
+import type { Texts } from '../../src/texts/texts'
 import { en } from '../../src/locales/en'
 
 const FOLDER = new URL('../../src/locales/', import.meta.url)
