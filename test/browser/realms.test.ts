@@ -254,3 +254,25 @@ it('gates a frame that document.write brings, before the next line of the script
     await page.close()
   }
 })
+
+it('throws nothing at a page whose released embeds go to another origin', async () => {
+  server.route('/t/frame', '<!doctype html><title>Frame</title>')
+  for (let round = 0; round < 6; round++) {
+    const page = await browser.page()
+    await page.goto(`${server.origin()}/rules`)
+    await page.evaluate((origin) => {
+      for (const [name, key] of [
+        ['embed', 'src'],
+        ['object', 'data'],
+        ['iframe', 'src'],
+      ] as const)
+        document.body.append(Object.assign(document.createElement(name), { [key]: `${origin}/t/frame?${name}` }))
+    }, stats)
+    await page.evaluate(() => treize.acceptAll())
+    await expect.poll(() => server.requests.to('/t/frame').length).toBe(3)
+    await page.settle()
+    expect(page.errors).toEqual([])
+    server.requests.clear()
+    await page.close()
+  }
+})

@@ -1,6 +1,7 @@
 import { ownMembers } from '../../page/own-members'
 import { KEYS, readNeeds } from '../../page/marks'
 import { whenReady } from '../../page/when-ready'
+import { attempt } from '../attempt'
 import { patch } from '../patch'
 
 const ADDED = { childList: true, subtree: true }
@@ -86,14 +87,9 @@ export function holdElements({ window, open, onHeld, onAdded, createRelease }: E
 
   let releasing: Release | undefined
   function release() {
-    releasing ??= createRelease({
-      window,
-      natives: { setAttribute, getAttribute, removeAttribute, replaceWith },
-      all,
-      mayRun,
-      isWhole,
-      isRead: () => read,
-    })
+    const natives = { setAttribute, getAttribute, removeAttribute, replaceWith }
+    // A frame may show a page of another origin by now.
+    releasing ??= attempt(() => createRelease({ window, natives, all, mayRun, isWhole, isRead: () => read }))
     releasing?.()
   }
 
