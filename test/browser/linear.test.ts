@@ -34,8 +34,6 @@ beforeAll(async () => {
       { head: '<script type="text/plain" data-consent="marketing" src="https://ads.localhost/a.js"></script>' },
     ),
   )
-  page = await browser.page()
-  await page.goto(server.origin())
 })
 afterAll(async () => {
   await browser.close()
@@ -98,7 +96,7 @@ const measure = (run: string, part: string) =>
     return ${JSON.stringify(SIZES)}.map((size) => {
       const text = ${JSON.stringify(part)}.repeat(Math.ceil(size / ${part.length})).slice(0, size)
       let best = Infinity
-      for (let round = 0; round < 3 && best > ${NOISE}; round++) {
+      for (let round = 0; round < 3 && best > ${NOISE} && (!round || best < 500); round++) {
         const start = performance.now()
         try { work(text) } catch {}
         best = Math.min(best, performance.now() - start)
@@ -108,6 +106,12 @@ const measure = (run: string, part: string) =>
   })()`) as Promise<[short: number, long: number]>
 
 describe.each(Object.entries(kinds))('%s', (_, [run, parts]) => {
+  // What one kind leaves to do is nothing that the next one waits for.
+  beforeAll(async () => {
+    page = await browser.page()
+    await page.goto(server.origin())
+  })
+  afterAll(() => page.close())
   it.each(parts)('of %j take time in proportion to their length', { retry: 1 }, async (part) => {
     const [short, long] = await measure(run, part)
     expect(long / Math.max(short, NOISE), `${short}, ${long}`).toBeLessThan(MOST)
