@@ -18,6 +18,9 @@ const driven = {
   expect: { poll: { timeout: 10_000 } },
 }
 
+/** Compares times, so it wants a machine that does nothing else: `npm run linear`. */
+const TIMED = ['test/browser/linear.test.ts']
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
@@ -26,7 +29,8 @@ export default defineConfig({
       project('unit', { testTimeout: 30_000 }),
       // The built command, as a process of its own.
       project('cli', { testTimeout: 60_000, hookTimeout: 60_000 }),
-      project('browser', driven),
+      project('browser', { ...driven, exclude: TIMED }),
+      { test: { ...driven, name: 'linear', include: TIMED } },
       project('engines', driven),
       project('ways', { ...prepared, testTimeout: 60_000, hookTimeout: 400_000 }),
       project('conformance', { ...driven, hookTimeout: 180_000 }),

@@ -63,6 +63,6 @@ export function patch(target: object | undefined | null, key: string, fronts: Fr
     for (let older = undone.get(before.value ?? before.get); older; older = undone.get(before.value ?? before.get))
       before = older
     Object.defineProperty(target, key, before)
-    if (named) Object.defineProperty(value.prototype, 'constructor', named)
+    if (named) Object.defineProperty(value.prototype, 'constructor', { ...named, value: before.value ?? named.value })
   }
 }

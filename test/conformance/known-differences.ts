@@ -11,7 +11,6 @@ const TEXT = 'toString of a stand-in says "[native code]" without the name'
 const MEMBERS = 'a name of Storage.prototype is not kept as a key by assignment, as it is in a browser'
 const PROTO = 'a key of this name is mistaken for the prototype'
 const GIVEN = 'a browser takes only its own Storage, not what stands in for it'
-const FRAMES = 'a method of another window does not know what stands in for this one’s storage'
 
 const both = (table: Record<string, string>) =>
   Object.fromEntries(
@@ -67,7 +66,6 @@ export const KNOWN_DIFFERENCES: Record<string, string> = {
     'defineProperty of one that is not configurable': 'a stand-in cannot pretend such a property',
     'defineProperty of a getter': 'a getter is refused in silence, where the browser throws',
     preventExtensions: MESSAGE,
-    'a method of a frame called on it': FRAMES,
     initStorageEvent: GIVEN,
   }),
 }
