@@ -4,6 +4,7 @@ import { mountReopen } from './banner/reopen'
 import type { Consent } from './consent/types'
 import type { Core } from './create-core'
 import type { LoadScript } from './page/load-script'
+import { sendCount } from './page/send-count'
 import { onContent } from './page/on-content'
 import { type Before, findRanBefore } from './page/ran-before'
 import type { TellUse } from './page/tell-owner'
@@ -119,6 +120,13 @@ function start(core: Core, given: Start): void {
   }
   // Before what was asked for meanwhile is done, so that a call of open() is heard.
   core.onStop(loadBanner(consent, given), mountReopen(consent))
+  const leave = () => {
+    // A page that was made ahead and never shown asked nobody.
+    if (consent.unasked && core.isActive() && !document.getElementById('treize'))
+      sendCount(consent.policy, 'unseen', document.documentElement.lang)
+  }
+  addEventListener('pagehide', leave, { once: true })
+  core.onStop(() => removeEventListener('pagehide', leave))
   addMore(core)
   if (!given.first) return
   tellLate(core, given)
