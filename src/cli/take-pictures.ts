@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { basename, delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Policy } from '../policy/policy'
+import { UsageError } from './verb'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'chrome.exe']
 const PLACES = [
@@ -19,8 +20,14 @@ const SCREENS = { desktop: '1280,800', phone: '390,844' }
 /** What is on the picture: the first layer, or the settings. */
 const LAYERS = {
   banner: '',
-  settings: "<script>document.addEventListener('treize:ready', () => treize.open())</script>",
+  settings: "document.addEventListener('treize:ready', () => treize.open())",
 }
+/** Tells that there is something to see; a picture of an empty page would prove nothing. */
+const tellShown = (layer: string) => `
+setInterval(() => {
+  const root = document.getElementById('treize')?.shadowRoot
+  if (root?.querySelector('[data-treize=${layer == 'settings' ? 'preferences' : 'banner'}]')) fetch('/shown', { method: 'POST' })
+}, 100)`
 /** As long as a page has to draw, in milliseconds of its own time. */
 const DRAWN = 8000
 
@@ -48,9 +55,12 @@ export interface PictureOptions {
   folder: string
 }
 
-/** Takes pictures of the banner and of the settings, on a desktop and a phone, in each language; gives their names. */
+/**
+ * Takes pictures of the banner and of the settings, on a desktop and a phone, in each language; gives their names.
+ * @throws UsageError when the page shows nothing.
+ */
 export async function takePictures(options: PictureOptions): Promise<string[]> {
-  const { languages, chromium, folder } = options
+  const { languages, chromium, folder, codeFile } = options
   const server = await servePages(options)
   const profile = mkdtempSync(join(tmpdir(), 'treize-profile-'))
   const names: string[] = []
@@ -59,6 +69,7 @@ export async function takePictures(options: PictureOptions): Promise<string[]> {
       for (const layer of Object.keys(LAYERS))
         for (const [screen, size] of Object.entries(SCREENS)) {
           const name = `${language}-${layer}-${screen}.png`
+          server.forget()
           await promisify(execFile)(chromium, [
             '--headless',
             // A container has no user of its own, and what is shown is the owner's own.
@@ -72,6 +83,10 @@ export async function takePictures(options: PictureOptions): Promise<string[]> {
             `--screenshot=${join(folder, name)}`,
             `${server.url}/${language}/${layer}`,
           ])
+          if (!server.wasShown())
+            throw new UsageError(
+              `${name} would be of an empty page: are all files of treize beside ${codeFile}, of one build?`,
+            )
           names.push(name)
         }
     return names
@@ -89,7 +104,9 @@ async function servePages({ policy, codeFile }: PictureOptions) {
   const block = isBuilt
     ? ''
     : `<script type="application/json" data-treize>${JSON.stringify(policy).replaceAll('<', '\\u003c')}</script>`
+  let shown = false
   const server = createServer(async (request, response) => {
+    if (request.url == '/shown') shown = true
     const [, first = '', layer] = (request.url ?? '').split('?')[0]?.split('/') ?? []
     const file = first == basename(codeFile) || /^treize(\.[\w-]+)*\.js$/.test(first) ? first : ''
     const found = file && (await readFile(join(dirname(codeFile), file)).catch(() => undefined))
@@ -97,11 +114,15 @@ async function servePages({ policy, codeFile }: PictureOptions) {
     if (!(layer && layer in LAYERS)) return void response.writeHead(404).end()
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(
       `<!doctype html><html lang="${first}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-${block}<script src="/${basename(codeFile)}"></script>${LAYERS[layer as keyof typeof LAYERS]}<title>Evidence</title>`,
+${block}<script src="/${basename(codeFile)}"></script><script>${LAYERS[layer as keyof typeof LAYERS]}${tellShown(layer)}</script><title>Evidence</title>`,
     )
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   return {
+    wasShown: () => shown,
+    forget() {
+      shown = false
+    },
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     close() {
       server.closeAllConnections()

@@ -82,21 +82,30 @@ export async function readLog(
   const days = createDays(store, site, signer, now)
   let exports = 0
 
-  async function prove(content: string): Promise<Proof> {
-    const { writer, received, number } = JSON.parse(content) as Entry
-    const day = received.slice(0, 10)
+  /** What a writer's records of a day are: their signed head, and the hash of each. */
+  async function readDay(day: string, writer: string) {
     const checkpoint = await days.headOf(day, writer)
     const size = Number(checkpoint.split('\n')[1])
     const leaves = await query<{ number: string; hash: string }>(
       `select number::text as number, hash from treize_entries where day = $1 and writer = $2 order by treize_entries.number limit ${size}`,
       [day, writer],
     )
-    const index = leaves.findIndex((leaf) => leaf.number == number)
-    const path = pathOf(
-      leaves.map((leaf) => leaf.hash),
-      index,
-    )
-    return { entry: content, index, path, checkpoint, verifier: signer.verifier }
+    return { checkpoint, numbers: leaves.map(({ number }) => number), hashes: leaves.map(({ hash }) => hash) }
+  }
+
+  async function prove(contents: readonly string[]): Promise<Proof[]> {
+    const read = new Map<string, ReturnType<typeof readDay>>()
+    const proofs: Proof[] = []
+    for (const entry of contents) {
+      const { writer, received, number } = JSON.parse(entry) as Entry
+      const day = received.slice(0, 10)
+      const key = `${day}/${writer}`
+      if (!read.has(key)) read.set(key, readDay(day, writer))
+      const { checkpoint, numbers, hashes } = (await read.get(key)) as Awaited<ReturnType<typeof readDay>>
+      const index = numbers.indexOf(number)
+      proofs.push({ entry, index, path: pathOf(hashes, index), checkpoint, verifier: signer.verifier })
+    }
+    return proofs
   }
 
   return {
@@ -108,9 +117,7 @@ export async function readLog(
         [id],
       )
       const mine = rows.filter(({ content }) => isPrincipal((JSON.parse(content) as Entry).principal, id))
-      const proofs: Proof[] = []
-      for (const { content } of mine) proofs.push(await prove(content))
-      return proofs
+      return prove(mine.map(({ content }) => content))
     },
     async pseudonymise(id) {
       const changed = await query('update treize_entries set subject = null where subject = $1::uuid returning event', [

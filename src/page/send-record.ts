@@ -49,7 +49,12 @@ export function createSender(
     if (busy) return
     busy = true
     for (let [body] = read(); body; [body] = read()) {
-      const status = await fetch(endpoint, { method: 'POST', body, keepalive: true, signal: AbortSignal.timeout?.(HANGS) }).then(
+      const status = await fetch(endpoint, {
+        method: 'POST',
+        body,
+        keepalive: true,
+        signal: AbortSignal.timeout?.(HANGS),
+      }).then(
         (answer) => answer.status,
         () => 0,
       )

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { request as callHttp } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Stat } from '../../src/log/types'
 import { installPackage } from '../helpers/install-package'
 import { openBrowser } from '../helpers/open-browser'
@@ -67,7 +67,10 @@ function useCommand(name: string, env: NodeJS.ProcessEnv = {}) {
       running.add(child)
       void ended.then(() => running.delete(child))
       const said = () => /listens at (\S+)\. [^\n]*\n(\S+)/.exec(read().err)
-      await expect.poll(() => said() ?? child.exitCode, { timeout: 40_000 }).not.toBeNull()
+      await vi.waitFor(() => said() ?? (child.exitCode === null ? Promise.reject(new Error(read().err)) : 0), {
+        timeout: 40_000,
+        interval: 50,
+      })
       const [, url, verifier] = said() ?? []
       if (!url || !verifier) throw new Error(`It did not start: ${read().err}`)
       const stop = async (signal: NodeJS.Signals) => {

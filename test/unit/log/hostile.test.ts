@@ -87,7 +87,7 @@ const malformed: fc.Arbitrary<Sent> = fc.oneof(
     headers: { origin },
     body: JSON.stringify(whole()),
   })),
-  fc.webPath().map((path) => ({ path: `/consent/count${path}`, body: 'asked fr' })),
+  fc.webPath().map((path) => ({ path: `/consent/count/x${path}`, body: 'asked fr' })),
   fc.string({ maxLength: 80 }).map((body) => ({ path: '/consent/count', body: `x${body}` })),
   fc
     .string({ maxLength: 80 })
