@@ -258,16 +258,13 @@ describe.each(databases())('a log in %s, as a user keeps one', (kind) => {
     expect((await own.treize('verify', 'log.jsonl', '--key', log.verifier, '--receipt', 'records.json')).code).toBe(0)
 
     const lines = linesOf(own.read('log.jsonl'))
-    const first = lines.findIndex((line) => line.startsWith('{"entry"'))
-    const entry = (at: number) => JSON.parse(JSON.parse(lines[at] as string).entry)
+    const entry = (at: number) => JSON.parse(JSON.parse(lines[at] ?? '{}').entry ?? '{}')
+    // One that has another of its chain after it.
+    const one = lines.findIndex((_, at) => entry(at).source == 'banner' && entry(at).writer == entry(at + 1).writer)
     const tampered: [string, string[], string][] = [
-      [
-        'altered',
-        lines.map((line, at) => (at == first + 1 ? line.replace('banner', 'api') : line)),
-        entry(first + 1).event,
-      ],
-      ['removed', lines.filter((_, at) => at != first + 1), entry(first + 2).event],
-      ['added', lines.flatMap((line, at) => (at == first + 1 ? [line, line] : [line])), entry(first + 1).event],
+      ['altered', lines.map((line, at) => (at == one ? line.replace('banner', 'api') : line)), entry(one).event],
+      ['removed', lines.filter((_, at) => at != one), entry(one + 1).event],
+      ['added', lines.flatMap((line, at) => (at == one ? [line, line] : [line])), entry(one).event],
       ['removed', lines.slice(0, -1), ''],
     ]
     for (const [name, forged, event] of tampered) {
