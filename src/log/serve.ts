@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
-import { serve as listen } from '@hono/node-server'
 import type { Policy } from '../policy/policy'
 import { limitRate } from '../server/limit-rate'
-import { answerLog } from './answer-log'
 import { openControl } from './control'
 import { type ConsentLog, consentLog } from './consent-log'
+import { listenLog } from './listen-log'
 import { createKey } from './note'
 import type { Store } from './store'
 
@@ -123,27 +123,25 @@ export async function serveLog(options: ServeOptions): Promise<Served> {
 
   // A visitor chooses a few times; an address is remembered in memory for a minute, and stored nowhere.
   const isOver = limitRate(60, 60_000)
-  const addresses = new WeakMap<object, string>()
-  const answer = answerLog(policy, {
+  const answer = listenLog(policy, {
     log,
     origins: options.origins,
-    isTooMany: (request) => isOver(addresses.get(request as never) ?? ''),
+    isTooMany({ headers, socket }) {
+      const forwarded = proxy
+        ? String(headers['x-forwarded-for'] ?? '')
+            .split(',')
+            .at(-1)
+            ?.trim()
+        : undefined
+      return isOver(forwarded || (socket.remoteAddress ?? ''))
+    },
     onError,
   })
-  const server = listen({
-    port,
-    hostname: host,
-    overrideGlobalObjects: false,
-    serverOptions: { requestTimeout: 10_000, headersTimeout: 5000, maxHeaderSize: 16_384 },
-    fetch(request: Request, { incoming }: { incoming: { socket?: { remoteAddress?: string } } }) {
-      const forwarded = proxy ? request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-      addresses.set(request as never, forwarded ?? incoming.socket?.remoteAddress ?? '')
-      return answer(request) as Promise<Response>
-    },
-  } as Parameters<typeof listen>[0])
+  const limits = { requestTimeout: 10_000, headersTimeout: 5000, maxHeaderSize: 16_384 }
+  const server = createServer(limits, answer)
   await new Promise<void>((done, fail) => {
-    server.once('listening', done)
     server.once('error', fail)
+    server.listen(port, host, done)
   })
   const endDays = () =>
     appendAnchors(log, anchorFile)

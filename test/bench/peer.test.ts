@@ -22,7 +22,7 @@ const stores = openStores()
 afterAll(async () => {
   for (const child of children) child.kill('SIGKILL')
   await stores.close()
-})
+}, 60_000)
 
 /** Installs the other one apart, so that nobody who installs this project gets its 170 packages. */
 function installPeer(): string {
