@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
@@ -13,6 +14,7 @@ import { openLog } from './log.js'
 import { isPage, renderPage } from './render.js'
 
 const HERE = fileURLToPath(new URL('.', import.meta.url))
+const LOG = join(HERE, 'consent-log')
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url))
 const MOST_BYTES = 4 * 1024 * 1024
 
@@ -29,7 +31,7 @@ const VENDORS = {
  * @param folder where the log of choices is; a new one has its database made, which takes some seconds
  * @returns its address, everything the trackers have sent so far, the log of choices, and how to end it
  */
-export async function startServer({ port = 4173, folder = join(HERE, 'consent-log') } = {}) {
+export async function startServer({ port = 4173, folder = LOG } = {}) {
   const collector = createCollector()
   const desk = createDesk()
   const policy = JSON.parse(await readFile(join(HERE, 'policy.json'), 'utf8'))
@@ -183,6 +185,7 @@ function readCookies(request) {
 }
 
 if (process.argv[1] && import.meta.url == pathToFileURL(process.argv[1]).href) {
+  if (!existsSync(LOG)) console.error('The database of the log is made, once: this takes some seconds.')
   const { url } = await startServer({ port: Number(process.env.PORT ?? 4173) })
   console.log(url)
 }
