@@ -6,6 +6,7 @@ import type { Consent } from './consent/types'
 import type { Core } from './core'
 import { distrust } from './distrust'
 import type { LoadScript } from './page/load-script'
+import { sendCount } from './page/send-count'
 import { onContent } from './page/on-content'
 import { type Before, findRanBefore } from './page/ran-before'
 import type { TellUse } from './page/tell-owner'
@@ -121,6 +122,13 @@ function start(core: Core, given: Start): void {
   }
   // Before what was asked for meanwhile is done, so that a call of open() is heard.
   core.undo.push(loadBanner(consent, given), mountReopen(consent))
+  const leave = () => {
+    // A page that was made ahead and never shown asked nobody.
+    if (consent.unasked && core.life.active && !document.getElementById('treize'))
+      sendCount(consent.policy, 'unseen', document.documentElement.lang)
+  }
+  addEventListener('pagehide', leave, { once: true })
+  core.undo.push(() => removeEventListener('pagehide', leave))
   addMore(core)
   if (!given.first) return
   tellLate(core, given)

@@ -26,7 +26,7 @@ export default defineConfig({
   test: {
     reporters: outputFile ? ['default', ['json', { outputFile }]] : ['default'],
     projects: [
-      project('unit', { testTimeout: 30_000 }),
+      project('unit', { testTimeout: 30_000, hookTimeout: 30_000 }),
       // The built command, as a process of its own.
       project('cli', { testTimeout: 60_000, hookTimeout: 60_000 }),
       project('browser', { ...driven, exclude: TIMED }),

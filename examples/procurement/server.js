@@ -1,13 +1,20 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { en } from '../../dist/locales/en.js'
+import { fr } from '../../dist/locales/fr.js'
+import { renderTable } from '../../dist/server.js'
+import { nodeMiddleware } from '../../dist/server/node.js'
 import { createCollector } from './collector.js'
 import { createDesk } from './desk.js'
+import { openLog } from './log.js'
 import { isPage, renderPage } from './render.js'
 
 const HERE = fileURLToPath(new URL('.', import.meta.url))
+const LOG = join(HERE, 'consent-log')
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url))
 const MOST_BYTES = 4 * 1024 * 1024
 
@@ -21,19 +28,30 @@ const VENDORS = {
 /**
  * Starts the site.
  * @param port 0 for any free one, which is also what it takes when the port is taken
- * @returns its address, everything the trackers have sent so far, and how to end it
+ * @param folder where the log of choices is; a new one has its database made, which takes some seconds
+ * @returns its address, everything the trackers have sent so far, the log of choices, and how to end it
  */
-export async function startServer({ port = 4173 } = {}) {
+export async function startServer({ port = 4173, folder = LOG } = {}) {
   const collector = createCollector()
   const desk = createDesk()
+  const policy = JSON.parse(await readFile(join(HERE, 'policy.json'), 'utf8'))
+  const log = await openLog(policy, folder)
 
-  const server = createServer((request, response) => {
-    answer(request, response).catch((error) => {
-      console.error(error)
-      if (!response.headersSent) response.writeHead(error.status ?? 500, { 'Content-Type': 'text/plain' })
-      response.end('Something went wrong.')
-    })
+  // The server half: it answers at /consent, and makes every response obey the visitor's choice.
+  const obey = nodeMiddleware(policy, {
+    log,
+    csp: true,
+    table: ({ url }) => renderTable(policy, url.startsWith('/fr') ? { texts: fr, language: 'fr' } : { texts: en }),
   })
+  const server = createServer((request, response) =>
+    obey(request, response, () => {
+      answer(request, response).catch((error) => {
+        console.error(error)
+        if (!response.headersSent) response.writeHead(error.status ?? 500, { 'Content-Type': 'text/plain' })
+        response.end('Something went wrong.')
+      })
+    }),
+  )
 
   async function answer(request, response) {
     const url = new URL(request.url, `http://${request.headers.host ?? 'localhost'}`)
@@ -53,6 +71,7 @@ export async function startServer({ port = 4173 } = {}) {
         total: received.length,
         last: received.slice(-7).reverse(),
         cookies: Object.keys(cookies),
+        log: await log.proof(),
       })
     }
     if (pathname == '/embed/video') {
@@ -92,11 +111,14 @@ export async function startServer({ port = 4173 } = {}) {
     url: `http://localhost:${server.address().port}`,
     port: server.address().port,
     received: collector.received,
-    close: () =>
-      new Promise((done) => {
+    log,
+    async close() {
+      await new Promise((done) => {
         server.close(done)
         server.closeAllConnections()
-      }),
+      })
+      await log.close()
+    },
   }
 }
 
@@ -163,6 +185,7 @@ function readCookies(request) {
 }
 
 if (process.argv[1] && import.meta.url == pathToFileURL(process.argv[1]).href) {
+  if (!existsSync(LOG)) console.error('The database of the log is made, once: this takes some seconds.')
   const { url } = await startServer({ port: Number(process.env.PORT ?? 4173) })
   console.log(url)
 }

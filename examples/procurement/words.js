@@ -20,6 +20,8 @@ export const words = {
     liveCookies: 'Cookies in this browser',
     liveNoCookies: 'None.',
     liveStorage: 'Also stored in this browser',
+    liveLog: 'The log of choices',
+    liveLogEmpty: 'No choice was recorded yet.',
     titles: {
       home: 'Procura · Procurement for careful teams',
       product: 'Catalogue · Procura',
@@ -63,6 +65,8 @@ export const words = {
     liveCookies: 'Cookies dans ce navigateur',
     liveNoCookies: 'Aucun.',
     liveStorage: 'Aussi gardé dans ce navigateur',
+    liveLog: 'Le registre des choix',
+    liveLogEmpty: 'Aucun choix n’a encore été enregistré.',
     titles: {
       home: 'Procura · Les achats des équipes attentives',
       product: 'Catalogue · Procura',

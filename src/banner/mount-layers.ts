@@ -3,6 +3,7 @@ import type { Consent } from '../consent/types'
 import { enFirst } from '../texts/english'
 import { afterPaint } from '../page/after-paint'
 import { onNewRoot } from '../page/on-new-root'
+import { sendCount } from '../page/send-count'
 import type { TellUse } from '../page/tell-owner'
 import type { Banner } from '../policy/policy'
 import { createHosts, setLanguage } from './create-hosts'
@@ -30,7 +31,7 @@ export interface BannerOptions extends Omit<Banner, 'texts'> {
 
 /** A removal of ours within this time of the last one is waited out twice as long. Milliseconds. */
 const SOON = 1000
-/** Whose owners know of categories without a name. */
+/** Whose owners know of categories without a name, and that they were asked. */
 const told = new WeakSet<object>()
 
 /** What is fetched when it is wanted, where the page has the script tag. */
@@ -119,11 +120,14 @@ export function mountLayers(
     raiseLayer(layer)
     shown ??= { kind: wanted, place, hide: showLayer(layer, ready ? close : unlock) }
     if (draft) return
+    if (!told.has(consent)) count('asked')
     // Only here: of a policy with a mistake nobody is asked, and its labels have not been read.
     const unnamed = told.has(consent) ? undefined : findUnnamed((consent as Consent).policy, words.texts)
     told.add(consent)
     if (unnamed) use('unnamed', ...unnamed)
   }
+
+  const count = (kind: 'asked' | 'dismissed') => sendCount((consent as Consent).policy, kind, language)
 
   const drawQuestion = () =>
     drawFirstLayer({
@@ -205,6 +209,7 @@ export function mountLayers(
   }
 
   function unlock() {
+    if (modal) count('dismissed')
     modal = false
     draw()
   }
@@ -248,7 +253,8 @@ export function mountLayers(
   ]
   setTimeout(again)
   return {
-    speak(texts, language) {
+    speak(texts, spoken) {
+      language = spoken
       words = createWords(texts, language, banner)
       createHost = createHosts(language)
       setLanguage(host, language)

@@ -1,6 +1,7 @@
 import { document } from '../page/own-members'
 import { h } from 'preact'
 import type { Consent } from '../consent/types'
+import { endpointPath } from '../page/send-count'
 import type { Amounts } from './amounts'
 
 /** A name, the same in every language. */
@@ -27,9 +28,20 @@ export function Rights({ consent, words, onWithdraw, onErase }: RightsProps) {
     </div>
   )
   const { sources } = texts
+  const { endpoint } = consent.policy.consent ?? {}
   return (
     <div class="rights" part="rights">
-      {(record || name) && <h3>{texts.rights}</h3>}
+      {(record || name || endpoint) && (
+        <h3>
+          {endpoint ? (
+            <a href={endpointPath(endpoint, 'rights')} data-treize="records">
+              {texts.rights}
+            </a>
+          ) : (
+            texts.rights
+          )}
+        </h3>
+      )}
       {record && (
         <p>
           {words.fill(texts.record, {
@@ -54,9 +66,32 @@ export function Rights({ consent, words, onWithdraw, onErase }: RightsProps) {
   )
 }
 
-function download(consent: Consent) {
+/** As long as a visitor waits for what the log proves, in milliseconds; without it the receipt is one all the same. */
+const PATIENCE = 3000
+
+/** What the owner's log proves about the visitor's records: with it they hold the owner to them. */
+async function readProofs({ policy, record }: Consent): Promise<unknown[] | undefined> {
+  const { endpoint } = policy.consent ?? {}
+  if (!endpoint || !record) return undefined
+  try {
+    const body = new URLSearchParams({ act: 'download', id: record.id })
+    const signal = AbortSignal.timeout(PATIENCE)
+    const answer = await fetch(endpointPath(endpoint, 'rights'), { method: 'POST', body, signal })
+    const { records } = (await answer.json()) as { records: { proof: unknown }[] }
+    return records.map(({ proof }) => proof)
+  } catch {
+    // The server keeps no log, does not know the choice yet, or is away.
+    return undefined
+  }
+}
+
+async function download(consent: Consent) {
+  const receipt = consent.receipt()
+  const proofs = await readProofs(consent)
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(consent.receipt(), null, 2)], { type: 'application/json' }))
+  link.href = URL.createObjectURL(
+    new Blob([JSON.stringify({ ...receipt, proofs }, null, 2)], { type: 'application/json' }),
+  )
   link.download = `receipt-${consent.record?.id}.json`
   link.click()
   // Once the browser has taken it.

@@ -1,6 +1,6 @@
 /** What only the settings look like; comes after that of the first layer. */
 export const settingsStyles = `
-h3{font-size:1em;font-weight:650}
+h3{font-size:1em;font-weight:650}h3>a{display:inline-block;line-height:24px}
 .head,.row{display:flex;gap:8px 16px;align-items:center;justify-content:space-between;padding:10px 16px}
 .head{flex:none;padding:10px var(--g);border-bottom:1px solid var(--l)}
 .head button{border:0;min-width:44px;padding:0;font-size:1.5em;margin-inline-end:-12px}

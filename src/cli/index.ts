@@ -25,6 +25,15 @@ function show({ code, json, text, note }: Answer, asJson: boolean) {
   process.exitCode = code
 }
 
+/** What a mistake of the caller, or of the system, is told as; undefined: it is ours. */
+function readSentence(error: unknown): string | undefined {
+  const { message, code, errors } = error as Error & { code?: string; errors?: Error[] }
+  if (error instanceof UsageError) return message
+  if (message.startsWith('[treize] ')) return message.slice(9)
+  // Of several addresses that were tried, each says the same.
+  return typeof code == 'string' && !/^ERR_/.test(code) ? message || (errors?.[0]?.message ?? code) : undefined
+}
+
 /** The verb that is asked for, or asked about: `treize check`, `treize help check`. */
 const [first, second] = argv.slice(2).filter((word) => !word.startsWith('-'))
 const asked = first == 'help' ? second : first
@@ -66,9 +75,11 @@ try {
 } catch (error) {
   // Help and the version are no mistake; commander has said the rest itself.
   if (error instanceof CommanderError) process.exitCode = error.exitCode && 2
-  else if (error instanceof UsageError) {
-    if (argv.includes('--json')) stdout.write(`${JSON.stringify({ error: error.message }, null, 2)}\n`)
-    stderr.write(`treize: ${error.message}\n`)
+  else {
+    const sentence = readSentence(error)
+    if (sentence === undefined) throw error
+    if (argv.includes('--json')) stdout.write(`${JSON.stringify({ error: sentence }, null, 2)}\n`)
+    stderr.write(`treize: ${sentence}\n`)
     process.exitCode = 2
-  } else throw error
+  }
 }

@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
+import type { AskedLog } from '../log'
 import type { Policy } from '../policy/policy'
+import { readValidPolicy } from './save-policy'
 import { type Call, UsageError } from './verb'
+import { writeOut } from './write-out'
 
 /** The log as it is published, which pages and other verbs do not load. */
 export const loadLog = async (): Promise<typeof import('../log')> => import(new URL('../log.js', import.meta.url).href)
@@ -10,7 +13,6 @@ export const loadLog = async (): Promise<typeof import('../log')> => import(new 
 /** Declares what says which log is meant. */
 export const logOptions = (command: Command): Command =>
   command
-    .argument('[policy]', 'the policy', 'policy.json')
     .option(
       '-s, --store <store>',
       'a folder, or postgres://… (DATABASE_URL)',
@@ -19,14 +21,9 @@ export const logOptions = (command: Command): Command =>
     .option('--site <host>', 'the site’s name in records, as www.example.com')
     .option('--key <file>', 'the private key that signs', 'consent-log.key')
 
-/** @throws UsageError when there is no such file, or it is no JSON. */
+/** @throws UsageError when there is no such file, or the policy has a mistake. */
 export function readPolicy({ args, terminal }: Call): Policy {
-  const name = String(args[0])
-  try {
-    return JSON.parse(readFileSync(resolve(terminal.folder, name), 'utf8')) as Policy
-  } catch (error) {
-    throw new UsageError(`${name} cannot be read: ${(error as Error).message}`)
-  }
+  return writeOut(readValidPolicy(String(args[0]), terminal.folder, 'use').policy)
 }
 
 /** @throws UsageError when the site is not named. */
@@ -39,13 +36,30 @@ export function readSite({ options }: Call): string {
 export const textOf = (option: string | boolean | undefined): string | undefined =>
   typeof option == 'string' ? option : undefined
 
-/** Opens the log that the options mean. */
-export async function openLog(call: Call) {
-  const { consentLog, openStore, readKey } = await loadLog()
-  const { store, key } = call.options
-  const site = readSite(call)
-  const policy = readPolicy(call)
-  const name = String(store)
-  const opened = await openStore(name.includes('://') ? name : resolve(call.terminal.folder, name))
-  return consentLog(opened, { policy, site, key: await readKey(resolve(call.terminal.folder, String(key))) })
+/** Where the store is that the options mean. */
+export function storeOf({ options, terminal }: Call): string {
+  const name = String(options.store)
+  return name.includes('://') ? name : resolve(terminal.folder, name)
+}
+
+/**
+ * Opens the log that the options mean, or asks the server that has it open.
+ * @throws UsageError when there is none.
+ */
+export async function openLog(call: Call): Promise<AskedLog> {
+  const { askLog, openStore, readKey, readLog, siteOf } = await loadLog()
+  const { store: name, key } = call.options
+  const path = storeOf(call)
+  const isFolder = !path.includes('://')
+  const running = isFolder ? await askLog(path) : undefined
+  if (running) return running
+  if (isFolder && !existsSync(path)) throw new UsageError(`${name} is not there: name the log’s folder by --store`)
+  const store = await openStore(path)
+  try {
+    const site = (await siteOf(store)) ?? readSite(call)
+    return await readLog(store, { site, key: await readKey(resolve(call.terminal.folder, String(key)), false) })
+  } catch (error) {
+    await store.close()
+    throw error
+  }
 }

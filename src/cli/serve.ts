@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
-import { loadLog, logOptions, readPolicy, readSite, textOf } from './load-log'
+import { loadLog, logOptions, readPolicy, readSite, storeOf, textOf } from './load-log'
 import { UsageError, type Verb } from './verb'
 
 export const verb: Verb = {
   define: (command) =>
-    logOptions(command)
+    logOptions(command.argument('[policy]', 'the policy', 'policy.json'))
       .option('-p, --port <port>', 'the port', process.env.PORT ?? '8013')
       .option('--host <host>', 'the address to listen at', '127.0.0.1')
       .option('--code <file>', 'the treize.js that the site serves: its hash goes into each record')
@@ -23,12 +23,11 @@ export const verb: Verb = {
       const text = textOf(option)
       return text === undefined ? undefined : resolve(terminal.folder, text)
     }
-    const store = String(options.store)
     const { serveLog } = await loadLog()
     const { url, log, close } = await serveLog({
       policy: readPolicy(call),
       site: readSite(call),
-      store: store.includes('://') ? store : resolve(terminal.folder, store),
+      store: storeOf(call),
       keyFile: path(options.key),
       codeFile: path(options.code),
       anchorFile: path(options.anchors),

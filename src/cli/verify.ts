@@ -10,7 +10,7 @@ export const verb: Verb = {
       .argument('<export>', 'what npx treize export wrote')
       .option('--key <key>', 'the log’s public key, as others keep it')
       .option('--anchors <file>', 'signed heads of days, as others keep them')
-      .option('--receipt <file>', 'what a visitor downloaded: one proof, or their records'),
+      .option('--receipt <file>', 'what a visitor downloaded: their receipt, or their records'),
 
   async run({ args, options, terminal }) {
     const read = (name: string | undefined) => {
@@ -22,7 +22,12 @@ export const verb: Verb = {
     const anchors = read(textOf(options.anchors))
     const receipt = read(textOf(options.receipt))
     const held = receipt ? JSON.parse(readFileSync(receipt, 'utf8')) : undefined
-    const receipts = held?.records?.map(({ proof }: { proof: unknown }) => proof) ?? (held ? [held] : [])
+    const receipts =
+      held?.proofs ?? held?.records?.map(({ proof }: { proof: unknown }) => proof) ?? (held?.entry ? [held] : [])
+    if (receipt && !receipts.length)
+      throw new UsageError(
+        `${options.receipt} has no proof in it: download it again from the page of the visitor’s records`,
+      )
     const file = read(String(args[0])) as string
     const report = await verify(createInterface({ input: createReadStream(file), crlfDelay: Infinity }), {
       verifier: textOf(options.key),

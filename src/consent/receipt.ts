@@ -47,7 +47,7 @@ export function createReceipt(document: Policy, record: ConsentRecord | null, si
         party_type: 'controller',
         party_name: controller.name,
         party_contact: controller.contact,
-        party_address: site,
+        party_address: controller.address ?? site,
       },
       { party_id: 'authority', party_type: 'authority', party_name: controller.authority },
     ],

@@ -2,8 +2,9 @@ import type { CheckedWords, Policy } from '../policy/policy'
 import { readBody } from '../server/read-body'
 import { type EndpointOptions, recordChoice } from '../server/record-choice'
 import type { Answer } from '../server/web-types'
-import type { ConsentLog, Count } from './consent-log'
+import type { ConsentLog } from './consent-log'
 import { answerRights } from './rights'
+import type { Count } from './types'
 
 const KINDS = /^(asked|dismissed|unseen) ([a-z]{2,8}(?:-[a-z\d]{1,8}){0,5})?$/i
 

@@ -93,6 +93,7 @@ export function createChain({ store, site, code, hashOf, now, writer }: ChainOpt
           received: iso(received),
           expires,
           state: stateOf(choice),
+          type: source == 'gpc' ? 'expressed' : 'explicit',
           source,
           language,
           choices: { ...choice.choices },

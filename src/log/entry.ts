@@ -21,6 +21,8 @@ export interface Entry {
   /** When it ends. */
   expires: string
   state: 'given' | 'refused' | 'partial' | 'withdrawn' | 'objected'
+  /** Whether the visitor answered the question, or a signal of the browser did. */
+  type: 'explicit' | 'expressed'
   source: string
   language: string
   choices: { [name: string]: boolean }

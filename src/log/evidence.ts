@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { iso } from '../consent/record'
 import type { Policy } from '../policy/policy'
 import { checkPolicy } from '../policy/policy-error'
@@ -18,6 +18,19 @@ export interface EvidenceOptions {
   /** A folder with pictures of the banner, on a desktop and a phone. */
   screenshots?: string | undefined
   now?: number | undefined
+}
+
+/** What `treize.js` fetches: its files are beside it, and their hashes in it. */
+async function readParts(codeFile: string): Promise<[name: string, content: Uint8Array][]> {
+  const folder = dirname(codeFile)
+  const names = (await readdir(folder)).filter(
+    (name) => /^treize\.[\w-]+\.js$/.test(name) && name != basename(codeFile),
+  )
+  return Promise.all(
+    names
+      .sort()
+      .map(async (name): Promise<[string, Uint8Array]> => [`code/${name}`, await readFile(join(folder, name))]),
+  )
 }
 
 /**
@@ -41,10 +54,11 @@ export async function writeEvidence({
   const hash = createHash('sha384').update(code).digest()
   const version = policy.policy.version.replace(/[^\w.+-]/g, '_')
   const path = join(folder, `${version}-${hashPolicy(policy).slice(0, 8)}-${hash.toString('hex').slice(0, 8)}`)
-  await mkdir(join(path, 'texts'), { recursive: true })
+  for (const part of ['code', 'texts']) await mkdir(join(path, part), { recursive: true })
   const files: [name: string, content: string | Uint8Array][] = [
     ['policy.json', `${JSON.stringify(policy, null, 2)}\n`],
-    [basename(codeFile), code],
+    [`code/${basename(codeFile)}`, code],
+    ...(await readParts(codeFile)),
     ...Object.entries(texts).map(([language, words]): [string, string] => [
       `texts/${language}.json`,
       `${JSON.stringify(words, null, 2)}\n`,
@@ -53,7 +67,7 @@ export async function writeEvidence({
   for (const [name, content] of files) await writeFile(join(path, name), content)
   const pictures = screenshots ? (await readdir(screenshots)).filter((name) => /\.(png|jpe?g|webp)$/i.test(name)) : []
   if (pictures.length) await mkdir(join(path, 'screenshots'), { recursive: true })
-  for (const name of pictures) {
+  for (const name of pictures.sort()) {
     await copyFile(join(screenshots as string, name), join(path, 'screenshots', name))
     files.push([`screenshots/${name}`, await readFile(join(path, 'screenshots', name))])
   }

@@ -2,9 +2,11 @@ import type { Policy } from '../policy/policy'
 import { limitRate } from '../server/limit-rate'
 import { readBody } from '../server/read-body'
 import type { Answer, WebRequest } from '../server/web-types'
-import type { ConsentLog, Proof } from './consent-log'
+import type { ConsentLog } from './consent-log'
+import { describeRecord } from './describe-record'
 import type { Entry } from './entry'
 import { RIGHTS, type RightsWords } from './rights-words'
+import type { Proof } from './types'
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/
 const LONGEST_BODY = 4096
@@ -16,7 +18,7 @@ const fill = (text: string, name: string, value: string | number) => text.replac
 
 export interface RightsOptions {
   policy: Policy
-  log: Pick<ConsentLog, 'find' | 'pseudonymise'>
+  log: Pick<ConsentLog, 'find' | 'pseudonymise' | 'policyOf'>
   isTooMany?: ((request: WebRequest) => boolean) | undefined
   onError?: ((error: unknown) => void) | undefined
 }
@@ -50,10 +52,18 @@ export function answerRights({ policy, log, isTooMany, onError }: RightsOptions)
       const records = await log.find(id)
       if (!records.length) return page(404, words.none)
       if (act == 'show') return page(200, fill(words.found, 'count', records.length), records)
-      const json = { controller: policy.controller, id, records: records.map(readProof) }
+      const described = []
+      for (const proof of records) {
+        const entry = JSON.parse(proof.entry) as Entry
+        const stored = await log.policyOf(entry.policy_hash)
+        described.push({ record: entry, described: describeRecord(entry, stored?.policy), proof })
+      }
+      const json = { controller: policy.controller, id, records: described }
       return new Response(`${JSON.stringify(json, null, 2)}\n`, {
         headers: {
           ...HEADERS,
+          // Who has the id may read it anywhere; no cookie says who asks.
+          'access-control-allow-origin': '*',
           'content-type': 'application/json; charset=utf-8',
           'content-disposition': 'attachment; filename="consent-records.json"',
         },
@@ -74,8 +84,6 @@ const HEADERS = {
   'content-security-policy':
     "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
 }
-
-const readProof = (proof: Proof) => ({ record: JSON.parse(proof.entry) as Entry, proof })
 
 async function readFields(request: Request): Promise<Record<string, string> | undefined> {
   const text = await readBody(request, LONGEST_BODY)

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
-import { serve as listen } from '@hono/node-server'
 import type { Policy } from '../policy/policy'
 import { limitRate } from '../server/limit-rate'
-import { answerLog } from './answer-log'
+import { openControl } from './control'
 import { type ConsentLog, consentLog } from './consent-log'
+import { listenLog } from './listen-log'
 import { createKey } from './note'
 import type { Store } from './store'
 
@@ -45,16 +46,29 @@ export async function openStore(
   name: string,
   { durability, onError }: Pick<ServeOptions, 'durability' | 'onError'> = {},
 ): Promise<Store> {
-  if (/^postgres(ql)?:\/\//.test(name)) return (await import('./postgres')).postgresStore(name, { onError })
-  return (await import('./pglite')).pgliteStore(name, { durability })
+  const isUrl = /^postgres(ql)?:\/\//.test(name)
+  try {
+    if (isUrl) return await (await import('./postgres')).postgresStore(name, { onError })
+    return await (await import('./pglite')).pgliteStore(name, { durability })
+  } catch (error) {
+    if ((error as { code?: string }).code != 'ERR_MODULE_NOT_FOUND') throw error
+    const missing = isUrl ? 'pg' : '@electric-sql/pglite'
+    throw new Error(`[treize] A log in ${isUrl ? 'PostgreSQL' : 'a folder'} needs ${missing}: npm install ${missing}`, {
+      cause: error,
+    })
+  }
 }
 
-/** Reads a private key, or makes one. */
-export async function readKey(file: string): Promise<string> {
+/**
+ * Reads a private key, or makes one.
+ * @throws Error when there is none and none is to be made.
+ */
+export async function readKey(file: string, make = true): Promise<string> {
   const found = await readFile(file, 'utf8').catch((error: { code?: string }) => {
     if (error.code != 'ENOENT') throw error
   })
   if (found !== undefined) return found.trim()
+  if (!make) throw new Error(`[treize] ${file} is not there: name the key that the log signs with, by --key`)
   const key = await createKey()
   await mkdir(dirname(resolve(file)), { recursive: true })
   try {
@@ -109,38 +123,41 @@ export async function serveLog(options: ServeOptions): Promise<Served> {
 
   // A visitor chooses a few times; an address is remembered in memory for a minute, and stored nowhere.
   const isOver = limitRate(60, 60_000)
-  const addresses = new WeakMap<object, string>()
-  const answer = answerLog(policy, {
+  const answer = listenLog(policy, {
     log,
     origins: options.origins,
-    isTooMany: (request) => isOver(addresses.get(request as never) ?? ''),
+    isTooMany({ headers, socket }) {
+      const forwarded = proxy
+        ? String(headers['x-forwarded-for'] ?? '')
+            .split(',')
+            .at(-1)
+            ?.trim()
+        : undefined
+      return isOver(forwarded || (socket.remoteAddress ?? ''))
+    },
     onError,
   })
-  const server = listen({
-    port,
-    hostname: host,
-    overrideGlobalObjects: false,
-    serverOptions: { requestTimeout: 10_000, headersTimeout: 5000, maxHeaderSize: 16_384 },
-    fetch(request: Request, { incoming }: { incoming: { socket?: { remoteAddress?: string } } }) {
-      const forwarded = proxy ? request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-      addresses.set(request as never, forwarded ?? incoming.socket?.remoteAddress ?? '')
-      return answer(request) as Promise<Response>
-    },
-  } as Parameters<typeof listen>[0])
+  const limits = { requestTimeout: 10_000, headersTimeout: 5000, maxHeaderSize: 16_384 }
+  const server = createServer(limits, answer)
   await new Promise<void>((done, fail) => {
-    server.once('listening', done)
     server.once('error', fail)
+    server.listen(port, host, done)
   })
-  const close = () => appendAnchors(log, anchorFile).then(() => {}, onError)
-  await close()
-  const timer = setInterval(close, HOUR)
+  const endDays = () =>
+    appendAnchors(log, anchorFile)
+      .then(() => log.purge())
+      .then(() => {}, onError)
+  await endDays()
+  const timer = setInterval(endDays, HOUR)
   timer.unref()
+  const endControl = isUrl ? undefined : await openControl(resolve(name), log)
   const { port: bound } = server.address() as AddressInfo
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
     log,
     async close() {
       clearInterval(timer)
+      await endControl?.()
       await new Promise((done) => server.close(done))
       await log.close()
     },

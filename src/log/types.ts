@@ -27,3 +27,28 @@ export interface ChoiceLog {
   /** Whether a policy version that is not the current one was in force before, and had these names. */
   knows(version: string, names: readonly string[]): Promise<boolean>
 }
+
+/** What the log proves about one record, for the visitor to keep. */
+export interface Proof {
+  /** The record's bytes, as they are hashed. */
+  entry: string
+  /** Its place in its tree, from 0, and what leads from it to the root, hex. */
+  index: number
+  path: string[]
+  /** The signed head of the tree. */
+  checkpoint: string
+  /** The key that has signed it. */
+  verifier: string
+}
+
+/** What is counted besides choices. */
+export type Count = 'asked' | 'dismissed' | 'unseen'
+
+/** How often something was answered or counted: on a day, under a policy version, in a language. */
+export interface Stat {
+  day: string
+  policy: string
+  language: string
+  kind: string
+  count: number
+}

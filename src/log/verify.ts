@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Proof } from './consent-log'
 import { BEGINNING, originOf } from './days'
 import { type Entry, canonical, firstLink, isPrincipal, sha256 } from './entry'
 import { type Checkpoint, readCheckpoint } from './note'
 import { type Tree, createTree, hashLeaf, rootFrom } from './tree'
+import type { Proof } from './types'
 
 /** What a check of an export found. */
 export interface Problem {
@@ -43,7 +43,7 @@ interface Writer {
 }
 
 const KEYS =
-  'at,choices,code,event,expires,language,link,number,policy,policy_hash,previous,principal,received,schema,site,source,state,writer'
+  'at,choices,code,event,expires,language,link,number,policy,policy_hash,previous,principal,received,schema,site,source,state,type,writer'
 
 /** Reads the signed notes in a text: each ends with its signature. */
 export const splitNotes = (text: string): string[] => text.match(/\S[\s\S]*?\n\n(?:— \S+ \S+\n)+/g) ?? []

@@ -8,6 +8,8 @@ const UNSENT = 'treize-unsent'
 const MOST = 20
 /** The longest pause between two tries, in milliseconds. */
 const LONGEST = 300_000
+/** As long as a server may take, in milliseconds: one that never answers must not keep back what comes later. */
+const HANGS = 30_000
 // Answers after which a choice is not sent again: the server has it, or will never take it.
 const FINAL = /^([23]\d\d|400|413|415|422)$/
 
@@ -48,7 +50,12 @@ export function createSender(
     if (busy) return
     busy = true
     for (let [body] = read(); body; [body] = read()) {
-      const status = await fetch(endpoint, { method: 'POST', body, keepalive: true }).then(
+      const status = await fetch(endpoint, {
+        method: 'POST',
+        body,
+        keepalive: true,
+        signal: AbortSignal.timeout?.(HANGS),
+      }).then(
         (answer) => answer.status,
         () => 0,
       )

@@ -134,6 +134,8 @@ export interface Policy {
         contact?: string | undefined
         /** The supervisory authority to complain to, such as `CNIL`. */
         authority?: string | undefined
+        /** The organisation's postal address, which a record of consent names (ISO/IEC TS 27560). @default the site */
+        address?: string | undefined
       }
     | undefined
   /** How the visitor's choice is kept. */
@@ -150,6 +152,11 @@ export interface Policy {
          * @default nowhere
          */
         endpoint?: string | undefined
+        /**
+         * Also adds to counts of the owner's, at `<endpoint>/count`: that visitors were asked, closed the question, or left
+         * before they saw it. No id goes with it, and who is not asked sends nothing. @default false
+         */
+        count?: boolean | undefined
       }
     | undefined
   /**

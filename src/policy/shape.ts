@@ -51,8 +51,14 @@ const corner = 'bottom left|bottom right|top left|top right'
 export const shape = {
   '$schema?': 'string',
   policy: { version: 'version', 'url?': 'link' },
-  'controller?': { name: 'string', 'contact?': 'string', 'authority?': 'string' },
-  'consent?': { 'lifetime?': 'lifetime', 'cookie?': 'name', 'domain?': 'string', 'endpoint?': 'link' },
+  'controller?': { name: 'string', 'contact?': 'string', 'authority?': 'string', 'address?': 'string' },
+  'consent?': {
+    'lifetime?': 'lifetime',
+    'cookie?': 'name',
+    'domain?': 'string',
+    'endpoint?': 'link',
+    'count?': 'boolean',
+  },
   'undeclared?': { '=': 'hold|report', 'cookies?': facility, 'storage?': facility, 'requests?': facility },
   'csp?': 'boolean',
   'banner?': {

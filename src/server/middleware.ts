@@ -1,10 +1,11 @@
 import type { CheckedWords, Policy } from '../policy/policy'
+import { type AnswerOptions, answerLog } from '../log/answer-log'
 import { contentSecurityPolicy } from './content-security-policy'
 import { tellUndeclared, gateResponse } from './gate-response'
 import { type EndpointOptions, recordChoice } from './record-choice'
 import { rulesOf } from './read-state'
 import { rewriteHtml } from './rewrite-html'
-import type { WebRequest, WebResponse } from './web-types'
+import type { Answer, WebRequest, WebResponse } from './web-types'
 
 export interface SiteOptions extends EndpointOptions {
   /** Puts the policy and this script first in the `<head>` of each page: the path of `treize.js`. @default nothing */
@@ -24,12 +25,30 @@ export interface SiteOptions extends EndpointOptions {
 /** Answers a request with what comes next, made to obey the visitor's choice. */
 export type Middleware = (request: WebRequest, next: () => WebResponse | Promise<WebResponse>) => Promise<WebResponse>
 
-/** Whether a request is one to `consent.endpoint`. */
-export function isEndpoint({ consent }: Policy, url: string): boolean {
-  if (!consent?.endpoint) return false
-  const here = new URL(url)
-  const there = new URL(consent.endpoint, here)
-  return there.host == here.host && there.pathname == here.pathname
+/** What answers at `consent.endpoint`. */
+export interface Endpoint {
+  /** Whether a request is one to it: where there is a whole log, also one to its `/rights` and `/count`. */
+  has(url: string): boolean
+  answer: Answer
+}
+
+/** @throws PolicyError when the policy has a mistake. */
+export function createEndpoint(policy: Policy, options: EndpointOptions): Endpoint {
+  const { log } = options
+  const isWhole = !!log && 'find' in log
+  const endpoint = policy.consent?.endpoint
+  return {
+    has(url) {
+      if (!endpoint) return false
+      const here = new URL(url)
+      const there = new URL(endpoint, here)
+      if (there.host != here.host) return false
+      const path = there.pathname.replace(/\/$/, '')
+      const paths = [there.pathname, ...(isWhole ? [`${path}/rights`, `${path}/count`] : [])]
+      return paths.includes(here.pathname)
+    },
+    answer: isWhole ? answerLog(policy, options as AnswerOptions) : recordChoice(policy, options),
+  }
 }
 
 /**
@@ -45,10 +64,10 @@ export function consentMiddleware<const P extends Policy>(
 ): Middleware {
   const { script, nonce, table, csp, hosts, onHeld = tellUndeclared } = options
   rulesOf(policy)
-  const answer = recordChoice(policy, options)
+  const endpoint = createEndpoint(policy, options)
   return async (request, next) => {
     const { url, headers } = request as Request
-    if (isEndpoint(policy, url)) return answer(request)
+    if (endpoint.has(url)) return endpoint.answer(request)
     let response = (await next()) as Response
     response = gateResponse(response, { policy, request, onHeld }) as Response
     if (!/^text\/html/i.test(response.headers.get('content-type') ?? '')) return response

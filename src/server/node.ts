@@ -4,9 +4,8 @@ import type { CheckedWords, Policy } from '../policy/policy'
 import { contentSecurityPolicy } from './content-security-policy'
 import { tellUndeclared } from './gate-response'
 import { gateSetCookies } from './gate-set-cookies'
-import { type SiteOptions, isEndpoint } from './middleware'
+import { type SiteOptions, createEndpoint } from './middleware'
 import { readState, rulesOf } from './read-state'
-import { recordChoice } from './record-choice'
 import { changeHeaders, createPageRewriter, isHtml } from './rewrite-html'
 import type { Rewriter } from './rewriter'
 import type { Answer } from './web-types'
@@ -51,11 +50,12 @@ export function nodeMiddleware<const P extends Policy>(policy: P & CheckedWords<
   const { script, nonce, table, csp, hosts, proxy, onHeld = tellUndeclared } = options
   rulesOf(policy)
   const { nonce: _, table: __, ...rest } = options
-  const answer = listener(recordChoice(policy, rest))
+  const endpoint = createEndpoint(policy, rest)
+  const answer = listener(endpoint.answer)
 
   return (request: Incoming, response: ServerResponse, next: () => void): void => {
     const url = readUrl(request, proxy)
-    if (isEndpoint(policy, url)) {
+    if (endpoint.has(url)) {
       answer(request, response)
       return
     }

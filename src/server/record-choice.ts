@@ -25,6 +25,23 @@ export interface EndpointOptions {
   now?: (() => number) | undefined
 }
 
+/** A request as far as an endpoint looks at it. */
+export interface Asked {
+  method: string
+  url: string
+  header(name: string): string | null
+  /** Whether it is one too many. */
+  isTooMany(): boolean
+  /** Its body; undefined where that is longer, or no text. */
+  read(most: number): Promise<string | undefined>
+}
+
+/** What is answered: there is no body. */
+export interface Answered {
+  status: number
+  headers: [name: string, value: string][]
+}
+
 /**
  * Makes what answers at `consent.endpoint`, where a page sends each choice: it checks it, keeps it in a log, and sets the
  * record's cookie again. A cookie that a script has written is dropped by Safari after seven days, one of a server is not;
@@ -34,8 +51,27 @@ export interface EndpointOptions {
  */
 export function recordChoice<const P extends Policy>(
   policy: P & CheckedWords<P>,
-  { log, origins = [], isTooMany, onError, now = Date.now }: EndpointOptions = {},
+  options: EndpointOptions = {},
 ): Answer {
+  const answer = createRecorder(policy, options)
+  return async (given) => {
+    const request = given as Request
+    const { status, headers } = await answer({
+      method: request.method,
+      url: request.url,
+      header: (name) => request.headers.get(name),
+      isTooMany: () => !!options.isTooMany?.(request),
+      read: (most) => readBody(request, most),
+    })
+    return new Response(null, { status, headers })
+  }
+}
+
+/** The endpoint without a runtime's own requests: those of Node cost a server more than the choice itself. */
+export function createRecorder(
+  policy: Policy,
+  { log, origins = [], onError, now = Date.now }: Omit<EndpointOptions, 'isTooMany'>,
+): (asked: Asked) => Promise<Answered> {
   const rules = rulesOf(policy)
 
   async function store(text: string): Promise<number> {
@@ -57,38 +93,39 @@ export function recordChoice<const P extends Policy>(
     }
   }
 
-  return async (given) => {
-    const request = given as Request
-    const { headers: asked, method, url } = request
-    const headers = new Headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
-    const answer = (status: number) => {
-      if (status == 429 || status == 503) headers.set('retry-after', '5')
-      return new Response(null, { status: status == 200 ? 204 : status, headers })
+  return async ({ method, url, header, isTooMany, read }) => {
+    const headers: Answered['headers'] = [
+      ['cache-control', 'no-store'],
+      ['x-content-type-options', 'nosniff'],
+    ]
+    const answer = (status: number): Answered => {
+      if (status == 429 || status == 503) headers.push(['retry-after', '5'])
+      return { status: status == 200 ? 204 : status, headers }
     }
     if (method != 'POST') {
-      headers.set('allow', 'POST')
+      headers.push(['allow', 'POST'])
       return answer(405)
     }
-    const origin = readOrigin(asked.get('origin'))
-    const host = asked.get('host') ?? new URL(url).host
+    const origin = readOrigin(header('origin'))
+    const host = header('host') ?? new URL(url).host
     if (!origin || !(origin.host == host || origins.includes(origin.origin) || isOwn(rules, origin, host)))
       return answer(403)
     if (origin.host != host) {
-      headers.set('access-control-allow-origin', origin.origin)
-      headers.set('vary', 'origin')
+      headers.push(['access-control-allow-origin', origin.origin], ['vary', 'origin'])
     }
-    if (isTooMany?.(request)) return answer(429)
-    if (Number(asked.get('content-length') ?? 0) > LONGEST_BODY) return answer(413)
-    const text = await readBody(request, LONGEST_BODY)
+    if (isTooMany()) return answer(429)
+    if (Number(header('content-length') ?? 0) > LONGEST_BODY) return answer(413)
+    const text = await read(LONGEST_BODY)
     if (text === undefined) return answer(413)
     const status = await store(text)
-    if (status < 300) {
-      const cookies = asked.get('cookie') ?? ''
+    const cookies = header('cookie')
+    // Without a cookie there is none to set again.
+    if (status < 300 && cookies) {
       const here = new URL(url)
       const state = readState(policy, cookies, now)
       const lines = refreshRecord(rules, cookies, origin.protocol == 'https:', now())
       const options = { ...state, cookies, url: `${origin.origin}${here.pathname}`, now: now(), onHeld() {} }
-      for (const line of gateSetCookies(lines, options)) headers.append('set-cookie', line)
+      for (const line of gateSetCookies(lines, options)) headers.push(['set-cookie', line])
     }
     return answer(status)
   }

@@ -12,7 +12,7 @@ const VISITORS = 64
 const SITE = 'https://www.site.example'
 const policy = { policy: { version: '1' }, categories: { analytics: {}, marketing: {} } }
 const stores = openStores()
-afterAll(stores.close)
+afterAll(stores.close, 60_000)
 
 const KINDS = {
   'PGlite, safe from a crash': async () => (await stores.pglite()).store,

@@ -1,24 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { ConsentLog } from '../../src/log'
 import { addMonths } from '../../src/policy/lifetime'
 // @ts-expect-error the example is plain JavaScript
 import { startServer } from '../../examples/procurement/server.js'
 import { type Page, openBrowser } from '../helpers/open-browser'
+import { emptyDatabase } from '../helpers/open-stores'
 
 interface Received {
   tracker: string
   event: string
 }
 
+let folder: string
 let browser: Awaited<ReturnType<typeof openBrowser>>
-let site: { url: string; port: number; received: Received[]; close(): Promise<void> }
+let site: {
+  url: string
+  port: number
+  received: Received[]
+  log: ConsentLog
+  close(): Promise<void>
+}
 
 beforeAll(async () => {
   browser = await openBrowser()
-  site = await startServer({ port: 0 })
+  folder = mkdtempSync(join(tmpdir(), 'treize-procura-'))
+  site = await startServer({ port: 0, folder: await emptyDatabase(join(folder, 'log')) })
 })
 afterAll(async () => {
   await browser.close()
-  await site.close()
+  await site?.close()
+  rmSync(folder, { recursive: true, force: true })
 })
 
 // A real host with a parent: on plain localhost, trackers find no wider domain for their cookies.
@@ -44,7 +58,9 @@ async function theirs(page: Page) {
   const { local, session } = await page.storage()
   const cookies = (await page.jar())
     .map(({ name }) => name)
-    .filter((name) => !['eu-consent', 'session_id', 'csrf_token', 'lang'].includes(name))
+    .filter(
+      (name) => !['eu-consent', 'session_id', 'csrf_token', 'lang'].includes(name) && !/^treize-until-/.test(name),
+    )
   const keys = [...Object.keys(local), ...Object.keys(session)].filter((key) => !['cart', 'treize'].includes(key))
   return [...cookies, ...keys]
 }
@@ -190,6 +206,29 @@ it('keeps the site’s own work going whatever is refused: sign-in, cart, brochu
   expect((await page.jar()).map(({ name }) => name)).toContain('session_id')
   await page.goto(address('/product'))
   expect(await page.raw.$eval('[data-cart-count]', (count) => count.textContent)).toBe('1')
+})
+
+it('records what visitors choose, proves it live, and shows them their records', async () => {
+  const page = await open('/fr/')
+  const panel = () => page.raw.$eval('[data-live-proof]', (element) => element.textContent ?? '')
+  const before = (await site.log.stats()).reduce((sum, { kind, count }) => sum + (kind == 'given' ? count : 0), 0)
+  await page.click('accept')
+  await expect
+    .poll(
+      async () => (await site.log.stats()).reduce((sum, { kind, count }) => sum + (kind == 'given' ? count : 0), 0),
+      {
+        timeout: 20_000,
+      },
+    )
+    .toBe(before + 1)
+  await expect.poll(panel, { timeout: 20_000 }).toMatch(/^\d+ preuves? : tout est vérifié/)
+  const id = await page.evaluate(() => treize.record?.id ?? '')
+  const records = await page.evaluate(async (number: string) => {
+    const body = new URLSearchParams({ act: 'download', id: number })
+    return (await (await fetch('/consent/rights', { method: 'POST', body })).json()).records.length
+  }, id)
+  expect(records).toBe(1)
+  expect(page.errors).toEqual([])
 })
 
 it('shows the table of cookies made from the policy, in both languages', async () => {

@@ -84,6 +84,52 @@ it('keeps what a server that is away does not get, and sends it on a later page,
   expect(late.map(({ choices }) => Object.values(choices)[0])).toEqual([true, false])
 })
 
+it('loses nothing and keeps no page waiting while the server is down for a day', async () => {
+  const down = await serve({
+    routes: {
+      '/': pageWith(policy, { lang: 'fr' }),
+      // It takes the connection, and never answers: the worst that a page can meet.
+      '/consent': (request: IncomingMessage, answer: ServerResponse) =>
+        isDown ? (hangs ? undefined : request.socket.destroy()) : answer.writeHead(201).end(),
+    },
+  })
+  let isDown = true
+  let hangs = true
+  const page = await browser.page({ stays: true })
+  const address = `${down.origin('four.localhost')}/`
+  const start = Date.now()
+  await page.goto(address)
+  // The page has loaded, the choice counts and the banner is gone while the server still hangs.
+  await page.waitFor('banner')
+  const took = await page.evaluate(() => {
+    const begin = performance.now()
+    treize.acceptAll('banner')
+    return performance.now() - begin
+  })
+  expect(took).toBeLessThan(1000)
+  await page.raw.waitForFunction(() => treize.has('analytics'))
+  expect(await page.shows('banner')).toBe(false)
+  await until(() => down.requests.to('/consent').length > 0)
+  const { event } = JSON.parse(down.requests.to('/consent')[0]?.body ?? '{}') as Choice
+
+  hangs = false
+  for (const hours of [6, 12, 24]) {
+    await page.clock(new Date(start + hours * 3_600_000))
+    const before = down.requests.to('/consent').length
+    await page.goto(address)
+    await until(() => down.requests.to('/consent').length > before)
+    expect(JSON.parse((await page.evaluate(unsent)) ?? '[]')).toHaveLength(1)
+  }
+  // It comes back while a page is open, which has tried in vain and tries again by itself.
+  isDown = false
+  await page.raw.waitForFunction(() => localStorage.getItem('treize-unsent') === null, { timeout: 30_000 })
+  const all = down.requests.to('/consent').map(({ body }) => JSON.parse(body) as Choice)
+  expect(new Set(all.map((one) => one.event))).toEqual(new Set([event]))
+  // A log takes it, a day late and by the day on which it was made.
+  expect(readChoice(JSON.stringify(all.at(-1)), compilePolicy(policy), start + 86_400_000)).toMatchObject({ event })
+  await down.close()
+})
+
 it('does not send again what the server will never take', async () => {
   status = 400
   const page = await browser.page()

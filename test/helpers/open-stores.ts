@@ -44,6 +44,14 @@ export function openStores(): Stores {
   }
 }
 
+/** Copies an empty database to a folder, for who opens it by its name. */
+export async function emptyDatabase(folder: string): Promise<string> {
+  const root = mkdtempSync(join(tmpdir(), 'treize-log-'))
+  cpSync(await makeTemplate(root), folder, { recursive: true })
+  rmSync(root, { recursive: true, force: true })
+  return folder
+}
+
 const MODULES = fileURLToPath(new URL('../../node_modules', import.meta.url))
 
 /** An empty database, kept from one run to the next: making one takes seconds, copying one does not. */

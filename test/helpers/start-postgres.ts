@@ -7,6 +7,8 @@ import { findProgram, install } from './find-browser'
 /** A PostgreSQL server of a test's own. */
 export interface Postgres {
   url: string
+  /** The number of its first process, which the others belong to. */
+  readonly pid: number
   /** Ends it as a power cut would, and starts it again. */
   restart(): Promise<void>
   stop(): Promise<void>
@@ -23,14 +25,33 @@ function findPostgres(): string | undefined {
   return found ?? findProgram('initdb')?.replace(/[\\/]initdb$/, '')
 }
 
+const MISSING = 'No PostgreSQL was found: install it, or name the folder of its programs in TREIZE_POSTGRES.'
+let asked: string | undefined | null = null
+
+/** Finds the programs of PostgreSQL; as root on Debian it installs them where they are missing. */
+function getPostgres(): string | undefined {
+  if (asked === null) asked = findPostgres() ?? (install(['postgresql']) ? findPostgres() : undefined)
+  return asked
+}
+
 /**
- * Starts a PostgreSQL that listens on a socket in a folder of its own; as root on Debian it is installed where it is missing.
+ * The databases that this machine can test a log on. Where PostgreSQL cannot be had, what it promises is skipped with a
+ * sentence, unless `CI` wants it.
+ */
+export function databases(): ('pglite' | 'postgres')[] {
+  if (getPostgres()) return ['pglite', 'postgres']
+  if (process.env.CI) throw new Error(MISSING)
+  console.warn(`Skipped every promise on PostgreSQL. ${MISSING}`)
+  return ['pglite']
+}
+
+/**
+ * Starts a PostgreSQL that listens on a socket in a folder of its own.
  * @throws Error that says in one sentence what to install.
  */
 export async function startPostgres(): Promise<Postgres> {
-  const bin = findPostgres() ?? (install(['postgresql']) ? findPostgres() : undefined)
-  if (!bin)
-    throw new Error('No PostgreSQL was found: install it, or name the folder of its programs in TREIZE_POSTGRES.')
+  const bin = getPostgres()
+  if (!bin) throw new Error(MISSING)
   // The path of a socket has 107 bytes at most.
   const folder = mkdtempSync(join(tmpdir(), 'tpg-'))
   const data = join(folder, 'data')
@@ -77,6 +98,9 @@ export async function startPostgres(): Promise<Postgres> {
   await start()
   return {
     url: `postgres://treize@localhost/postgres?host=${encodeURIComponent(folder)}`,
+    get pid() {
+      return server.pid as number
+    },
     async restart() {
       // At once, as if it had crashed; its other processes end with it.
       await end('SIGQUIT')

@@ -11,6 +11,9 @@ const SAY = {
     choice: 'your choice',
     dates: 'first dates',
     undeclared: 'undeclared',
+    proof: (count, broken) =>
+      `${count} ${count == 1 ? 'record' : 'records'}: ${broken ? `${broken} problems` : 'all verified, none altered or removed'}`,
+    states: {},
     events: {},
   },
   fr: {
@@ -20,6 +23,15 @@ const SAY = {
     choice: 'votre choix',
     dates: 'premières dates',
     undeclared: 'non déclaré',
+    proof: (count, broken) =>
+      `${count} ${count == 1 ? 'preuve' : 'preuves'} : ${broken ? `${broken} anomalies` : 'tout est vérifié, rien n’est modifié ni retiré'}`,
+    states: {
+      given: 'accepté',
+      refused: 'refusé',
+      partial: 'en partie accepté',
+      withdrawn: 'retiré',
+      objected: 'opposition',
+    },
     events: {
       'script loaded': 'script chargé',
       'film loaded': 'film chargé',
@@ -118,7 +130,7 @@ const line = (kind) => (item) => {
 let before
 async function refresh() {
   const answer = await fetch('/live', { cache: 'no-store' })
-  const { total, last, cookies } = await answer.json()
+  const { total, last, cookies, log } = await answer.json()
 
   for (const counter of all('total')) counter.textContent = total
   if (before !== undefined && total > before) {
@@ -142,6 +154,15 @@ async function refresh() {
   const found = (await readCookies(cookies)).map((cookie) => ({ name: cookie.name, about: describe(cookie) }))
   one('no-cookies').hidden = !!found.length
   draw(one('cookies'), found, line('cookies'))
+  one('proof').textContent = log.entries ? SAY.proof(log.entries, log.problems) : ''
+  one('log-empty').hidden = !!log.entries
+  draw(one('log'), log.last, ({ at, state, hash }) => {
+    const row = document.createElement('li')
+    row.append(create('code', '', hash.slice(0, 16)), create('span', 'tag', SAY.states[state] ?? state))
+    row.append(create('small', '', time.format(new Date(at))))
+    return row
+  })
+
   const stored = readStorage().map((name) => ({ name }))
   one('storage-section').hidden = !stored.length
   draw(one('storage'), stored, line('storage'))

@@ -3,10 +3,12 @@ import { createId } from '../../../src/consent/create-id'
 import { type Entry, isPrincipal } from '../../../src/log/entry'
 import { consentLog, createKey } from '../../../src/log/index'
 import { readCheckpoint } from '../../../src/log/note'
+import type { Store } from '../../../src/log/store'
 import { hashLeaf, rootFrom } from '../../../src/log/tree'
 import { verify } from '../../../src/log/verify'
 import { createChoice } from '../../helpers/choices'
 import { openStores } from '../../helpers/open-stores'
+import { databases } from '../../helpers/start-postgres'
 
 const policy = {
   policy: { version: '1' },
@@ -20,13 +22,16 @@ const key = await createKey()
 
 const read = (proofs: { entry: string }[]) => proofs.map(({ entry }) => JSON.parse(entry) as Entry)
 
-describe.each(['pglite', 'postgres'] as const)('a log in %s', (kind) => {
+describe.each(databases())('a log in %s', (kind) => {
   let now = start
   const open = async (rest = {}) => {
     const opened = await stores[kind]()
     const log = await consentLog(opened.store, { policy, site: 'www.site.example', key, now: () => now, ...rest })
     return { ...opened, log }
   }
+
+  const openAgain = (store: Store, rest = {}) =>
+    consentLog(store, { policy, site: 'www.site.example', key, now: () => now, ...rest })
 
   it('keeps each choice once, in a chain, with its proof and without the visitor’s id', async () => {
     now = start
@@ -65,6 +70,32 @@ describe.each(['pglite', 'postgres'] as const)('a log in %s', (kind) => {
     const lines: string[] = []
     for await (const line of log.export()) lines.push(line)
     expect(await verify(lines, { verifier: log.verifier })).toMatchObject({ entries: 32, problems: [] })
+    await log.close()
+  })
+
+  it('exports what was there at the start, whole, while more comes from two processes', async () => {
+    now = start
+    const { log, store } = await open()
+    const second = await consentLog(store, { policy, site: 'www.site.example', key, now: () => now })
+    for (let batch = 0; batch < 4; batch++)
+      await Promise.all(Array.from({ length: 400 }, () => log.append(createChoice(now))))
+    const lines: string[] = []
+    const late: Promise<unknown>[] = []
+    for await (const line of log.export()) {
+      lines.push(line)
+      if (lines.length % 200 == 0) late.push((lines.length % 400 ? log : second).append(createChoice(now)))
+    }
+    await Promise.all(late)
+    expect(late.length).toBeGreaterThan(5)
+    expect(await verify(lines, { verifier: log.verifier })).toMatchObject({ entries: 1600, problems: [] })
+    await log.close()
+  })
+
+  it('refuses to be another site’s log, or one of another key', async () => {
+    now = start
+    const { log, store } = await open()
+    await expect(openAgain(store, { site: 'other.example' })).rejects.toThrow('another site, www.site.example')
+    await expect(openAgain(store, { key: await createKey() })).rejects.toThrow('another key')
     await log.close()
   })
 

@@ -15,6 +15,7 @@ it('collects code, policy, texts and pictures of a release with their hashes, an
   const policy = { policy: { version: '2026 11/29'.replace('/', '-') }, categories: { essential: { essential: true } } }
   const codeFile = join(folder, 'treize.js')
   writeFileSync(codeFile, '"code"')
+  writeFileSync(join(folder, 'treize.banner.js'), '"its part"')
   const screenshots = join(folder, 'pictures')
   mkdirSync(screenshots)
   writeFileSync(join(screenshots, 'phone.png'), 'png')
@@ -24,11 +25,12 @@ it('collects code, policy, texts and pictures of a release with their hashes, an
   const read = (name: string) => readFileSync(join(path, name))
   const list = JSON.parse(read('evidence.json').toString())
   expect(Object.keys(list.files).sort()).toEqual([
+    'code/treize.banner.js',
+    'code/treize.js',
     'policy.json',
     'screenshots/phone.png',
     'texts/en.json',
     'texts/fr.json',
-    'treize.js',
   ])
   for (const [name, hash] of Object.entries(list.files))
     expect(createHash('sha256').update(read(name)).digest('hex')).toBe(hash)

@@ -12,9 +12,10 @@ import type { Choice } from '../../../src/log/types'
 import { verify } from '../../../src/log/verify'
 import { createChoice } from '../../helpers/choices'
 import { openStores } from '../../helpers/open-stores'
+import { databases } from '../../helpers/start-postgres'
 
-/** As often as a process is killed under load. */
-const KILLS = Number(process.env.TREIZE_KILLS ?? 2)
+/** As often as a process is killed under load: TREIZE_KILLS=100 for the night. */
+const KILLS = Number(process.env.TREIZE_KILLS ?? 10)
 const policy = {
   policy: { version: '1' },
   categories: { essential: { essential: true }, analytics: {}, marketing: {} },
@@ -96,7 +97,7 @@ async function read(store: string) {
   return { stored, report: await verify(lines, { verifier }) }
 }
 
-describe.each(['pglite', 'postgres'] as const)('a log in %s that is served', (kind) => {
+describe.each(databases())('a log in %s that is served', (kind) => {
   const prepare = async () => {
     const opened = await stores[kind]()
     await opened.store.close()

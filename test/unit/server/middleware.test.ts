@@ -154,3 +154,29 @@ describe('by web standards', () => {
     expect((context.res as Response).headers.getSetCookie()).toEqual([])
   })
 })
+
+it('answers with a whole log for visitors’ records and counts too, and leaves these paths to the site without one', async () => {
+  const counted: string[] = []
+  const log = {
+    append: async () => 'stored' as const,
+    knows: async () => true,
+    find: async () => [],
+    pseudonymise: async () => 2,
+    policyOf: async () => undefined,
+    count: async (kind: string, language: string) => void counted.push(`${kind} ${language}`),
+  }
+  const site = 'https://site.example'
+  const post = (path: string, body: string | URLSearchParams) =>
+    new Request(`${site}${path}`, { method: 'POST', headers: { origin: site }, body })
+  const id = '11111111-1111-4111-8111-111111111111'
+  const ask = async (whole: boolean, request: Request) => {
+    const middleware = consentMiddleware(policy, whole ? { log } : {})
+    return ((await middleware(request, () => new Response(null, { status: 299 }))) as Response).status
+  }
+  const forget = () => post('/consent/rights', new URLSearchParams({ act: 'forget', id }))
+  const all = () => [forget(), post('/consent/count', 'asked fr'), new Request(`${site}/consent/rights`)]
+  expect(await Promise.all(all().map((request) => ask(true, request)))).toEqual([200, 204, 200])
+  expect(counted).toEqual(['asked fr'])
+  expect(await Promise.all(all().map((request) => ask(false, request)))).toEqual([299, 299, 299])
+  expect(await ask(true, post('/consent/other', 'x'))).toBe(299)
+})

@@ -1,0 +1,221 @@
+import { compilePolicy } from '../policy/compile'
+import { addLifetime } from '../policy/lifetime'
+import type { Policy } from '../policy/policy'
+import { iso } from '../consent/record'
+import { createDays, originOf } from './days'
+import { type Entry, isPrincipal } from './entry'
+import { exportLog } from './export-log'
+import { type Signer, createSigner, writeCheckpoint } from './note'
+import { migrate } from './schema'
+import type { Store } from './store'
+import { EMPTY, pathOf } from './tree'
+import type { Proof, Stat } from './types'
+
+export interface ReaderOptions {
+  /** The site's name in records and checkpoints, such as `www.example.com`. */
+  site: string
+  /** The private key that signs checkpoints, as `createKey()` makes it. Who has it can write another log: keep it apart. */
+  key: string
+  /** How long a record is kept once its choice is over: the owner must be able to prove it that long. @default "5 years" */
+  keep?: string | undefined
+  now?: (() => number) | undefined
+}
+
+/** What can be asked of a log that is there. */
+export interface LogReader {
+  /** The public key that checks what this log signs: write it where others keep it. */
+  verifier: string
+  /** All records of a visitor, oldest first. */
+  find(id: string): Promise<Proof[]>
+  /** Takes a visitor's id out of the log. What it proves stays: who has the id can still show a record to be theirs. */
+  pseudonymise(id: string): Promise<number>
+  /** The policy of a version, or of a hash as it stands in records; of several with one version the newest. */
+  policyOf(versionOrHash: string): Promise<{ hash: string; policy: Policy } | undefined>
+  /** How often each answer was given and each count was added to. */
+  stats(from?: string, to?: string): Promise<Stat[]>
+  /** Signs every day that is over, and gives the heads of all of them: to be written where others keep them. */
+  anchor(): Promise<string[]>
+  /** Writes the log as lines of JSON, which `verify` reads without a server: as it is at this moment, while more comes. */
+  export(): AsyncIterable<string>
+  /** Deletes days whose records are all past what `keep` says; gives how many records. */
+  purge(): Promise<number>
+  close(): Promise<void>
+}
+
+/** As many records of one visitor as an answer shows. */
+const MOST = 200
+
+/** The site that a database has a log of; undefined: of none. */
+export async function siteOf({ query }: Store): Promise<string | undefined> {
+  // There are no tables in a new one.
+  const found = await query<{ value: string }>("select value from treize_meta where key = 'site'").catch(() => [])
+  return found[0]?.value
+}
+
+/** One log has one name and one key: what another has written could not be checked together with it. */
+async function claim({ query }: Store, site: string, { verifier }: Signer) {
+  const own = { site, verifier }
+  const cures = { site: 'name that site', verifier: 'name the file of its key, or begin a new log' }
+  for (const key of ['site', 'verifier'] as const) {
+    await query('insert into treize_meta (key, value) values ($1, $2) on conflict (key) do nothing', [key, own[key]])
+    const [found] = await query<{ value: string }>('select value from treize_meta where key = $1', [key])
+    if (found?.value != own[key])
+      throw new Error(
+        `[treize] This log belongs to another ${key == 'site' ? 'site' : 'key'}, ${found?.value}: ${cures[key]}.`,
+      )
+  }
+}
+
+/**
+ * Opens a log for what is asked of it; `consentLog` also adds to it.
+ *
+ * @throws Error when the key is none, or the log is another site's.
+ */
+export async function readLog(
+  store: Store,
+  { site, key, keep = '5 years', now = Date.now }: ReaderOptions,
+): Promise<LogReader> {
+  const { query } = store
+  const signer = await createSigner(site, key)
+  await migrate(store, now())
+  await claim(store, site, signer)
+  const days = createDays(store, site, signer, now)
+  let exports = 0
+
+  /** What a writer's records of a day are: their signed head, and the hash of each. */
+  async function readDay(day: string, writer: string) {
+    const checkpoint = await days.headOf(day, writer)
+    const size = Number(checkpoint.split('\n')[1])
+    const leaves = await query<{ number: string; hash: string }>(
+      `select number::text as number, hash from treize_entries where day = $1 and writer = $2 order by treize_entries.number limit ${size}`,
+      [day, writer],
+    )
+    return { checkpoint, numbers: leaves.map(({ number }) => number), hashes: leaves.map(({ hash }) => hash) }
+  }
+
+  async function prove(contents: readonly string[]): Promise<Proof[]> {
+    const read = new Map<string, ReturnType<typeof readDay>>()
+    const proofs: Proof[] = []
+    for (const entry of contents) {
+      const { writer, received, number } = JSON.parse(entry) as Entry
+      const day = received.slice(0, 10)
+      const key = `${day}/${writer}`
+      if (!read.has(key)) read.set(key, readDay(day, writer))
+      const { checkpoint, numbers, hashes } = (await read.get(key)) as Awaited<ReturnType<typeof readDay>>
+      const index = numbers.indexOf(number)
+      proofs.push({ entry, index, path: pathOf(hashes, index), checkpoint, verifier: signer.verifier })
+    }
+    return proofs
+  }
+
+  return {
+    verifier: signer.verifier,
+    async find(id) {
+      const rows = await query<{ content: string }>(
+        // The time in the id, then the order in which the log took them: choices of one moment have ids in any order.
+        `select content from treize_entries where subject = $1::uuid order by left(event::text, 13), treize_entries.number limit ${MOST}`,
+        [id],
+      )
+      const mine = rows.filter(({ content }) => isPrincipal((JSON.parse(content) as Entry).principal, id))
+      return prove(mine.map(({ content }) => content))
+    },
+    async pseudonymise(id) {
+      const changed = await query('update treize_entries set subject = null where subject = $1::uuid returning event', [
+        id,
+      ])
+      await store.flush()
+      return changed.length
+    },
+    async policyOf(wanted) {
+      const [found] = await query<{ hash: string; content: string }>(
+        'select hash, content from treize_policies where version = $1 or hash = $1 order by since desc limit 1',
+        [wanted],
+      )
+      return found && { hash: found.hash, policy: JSON.parse(found.content) as Policy }
+    },
+    stats: (from = '0000', to = '9999') => readStats(store, from, to),
+    async anchor() {
+      // A new month needs a partition of its own.
+      await migrate(store, now())
+      return days.close()
+    },
+    async *export() {
+      exports++
+      try {
+        yield* exportLog(store, site, signer, now)
+      } finally {
+        exports--
+      }
+    },
+    async purge() {
+      // What is being written out must not go meanwhile: the next time is soon enough.
+      if (exports) return 0
+      await days.close()
+      return purgeLog(store, site, signer, now, (ends) => addLifetime(Date.parse(ends), keep) < now())
+    },
+    close: () => store.close(),
+  }
+}
+
+/** Whether a policy had all these names. */
+export const hadNames = (policy: Policy, names: readonly string[]): boolean =>
+  names.every((name) => compilePolicy(policy).names.includes(name))
+
+async function readStats({ query }: Store, from: string, to: string): Promise<Stat[]> {
+  const counted = await query<Stat>(
+    'select day, policy, language, kind, count::int as count from treize_counts where day between $1 and $2',
+    [from, to],
+  )
+  const answered = await query<Stat>(
+    `select day, content::json->>'policy' as policy, content::json->>'language' as language, content::json->>'state' as kind, count(*)::int as count
+     from treize_entries where day between $1 and $2 group by 1, 2, 3, 4`,
+    [from, to],
+  )
+  const order = ({ day, policy, language, kind }: Stat) => [day, policy, language, kind].join('\n')
+  return [...counted, ...answered].sort((a, b) => (order(a) < order(b) ? -1 : 1))
+}
+
+/** Deletes whole days from the beginning, and signs where the chains go on; gives how many records went. */
+async function purgeLog(
+  store: Store,
+  site: string,
+  signer: Signer,
+  now: () => number,
+  isOver: (ends: string) => boolean,
+): Promise<number> {
+  let count = 0
+  const old = await store.query<{ day: string; ends: string }>(
+    `select day, max(ends) as ends from treize_entries
+     where day in (select day from treize_checkpoints where writer = '') group by day order by day`,
+  )
+  for (const { day, ends } of old) {
+    // Only from the beginning: what comes after a record that must stay is what shows that it stands where it did.
+    if (!isOver(ends)) break
+    const writers = await store.query<{ writer: string; last: string }>(
+      'select writer, max(number)::text as last from treize_entries where day = $1 group by writer',
+      [day],
+    )
+    await store.transaction(async (run) => {
+      for (const { writer, last } of writers) {
+        const [final] = await run<{ hash: string }>(
+          'select hash from treize_entries where writer = $1 and number = $2::bigint',
+          [writer, last],
+        )
+        const more = [`day ${day}`, `time ${iso(now())}`]
+        const origin = originOf(site, 'purged', writer)
+        const note = await signer.sign(
+          writeCheckpoint({ origin, size: Number(last), root: final?.hash ?? EMPTY, more }),
+        )
+        await run(
+          `insert into treize_checkpoints (day, writer, note) values ('purged', $1, $2)
+           on conflict (day, writer) do update set note = excluded.note`,
+          [writer, note],
+        )
+      }
+      count += (await run('delete from treize_entries where day = $1 and ends <= $2 returning event', [day, ends]))
+        .length
+    })
+  }
+  if (count) await store.tidy()
+  return count
+}
