@@ -3,6 +3,8 @@ import { PIXEL } from './banner/on-embed'
 import { mountReopen } from './banner/reopen'
 import type { Consent } from './consent/types'
 import type { Core } from './create-core'
+import type { Inspector } from './inspect/create-inspector'
+import type { CreateInspector } from './inspect/script'
 import type { LoadScript } from './page/load-script'
 import { onContent } from './page/on-content'
 import { type Before, findRanBefore } from './page/ran-before'
@@ -14,7 +16,7 @@ import { createOwnSite } from './policy/own-site'
 import type { Policy } from './policy/policy'
 
 // Written by the build: the hashes of the files that belong to this one.
-declare const __INTEGRITY__: { banner: string }
+declare const __INTEGRITY__: { banner: string; inspect: string }
 
 /** @param wanted whether somebody has asked for the settings. */
 type Mount = (consent: Consent, load: LoadScript, wanted: boolean, use: TellUse) => Promise<() => void>
@@ -88,6 +90,26 @@ function loadBanner(consent: Consent, { load, warn }: Start): () => void {
   }
 }
 
+const INSPECT = 'treize.inspect.js'
+
+/** Gives a consent what its owner asks with: until the file is there, only a way to get it. */
+function addInspector(core: Core, { load, warn }: Start): void {
+  const consent = core.consent as Consent & Inspector
+  const add = (create: unknown) => Object.assign(consent, (create as CreateInspector)(core, load))
+  /** A page may have the file in its HTML, to hear of everything from the first line on. */
+  const left = () => {
+    const tag = document.querySelector<HTMLScriptElement & { treize?: unknown }>(`script[src*="${INSPECT}"]`)
+    return tag?.treize && add(tag.treize)
+  }
+  consent.explain = (asked) => (left() ? consent.explain(asked) : (warn('call', 'explain', []) as never))
+  consent.inspect = async () => {
+    left() || add(await load(INSPECT, __INTEGRITY__.inspect))
+    return consent.inspect()
+  }
+  if (consent.policy.inspect && /[?&]treize=inspect\b/.test(location.search))
+    consent.inspect().catch((error: Error) => console.error(error.message))
+}
+
 /** Tells what should have waited and was there before us. */
 function tellLate({ consent, rules: { requests, record } }: Core, { own, warn, before }: Start): void {
   const how = !own
@@ -120,6 +142,7 @@ function start(core: Core, given: Start): void {
   // Before what was asked for meanwhile is done, so that a call of open() is heard.
   core.onStop(loadBanner(consent, given), mountReopen(consent))
   addMore(core)
+  addInspector(core, given)
   if (!given.first) return
   tellLate(core, given)
   whenLoaded(() => {

@@ -166,6 +166,11 @@ export interface Policy {
   csp?: boolean | undefined
   /** How the banner looks and what it says. */
   banner?: Banner | undefined
+  /**
+   * True: `?treize=inspect` in the address of a page opens the owner's panel, which shows what the page stores and calls.
+   * Whoever writes that address sees it; visitors do not download it. @default false
+   */
+  inspect?: boolean | undefined
   /** The purposes, by their key: letters, digits, `.`, `_` and `-`. */
   categories: { [category: string]: Category }
 }

@@ -63,6 +63,7 @@ export const shape = {
     'logo?': 'link',
     'texts?': { '*': 'text' },
   },
+  'inspect?': 'boolean',
   categories: {
     '*': {
       'essential?': 'boolean',
