@@ -13,6 +13,7 @@ import { onNews } from './page/on-news'
 import { createSender } from './page/send-record'
 import { whenActive, whenReady } from './page/when-ready'
 import { allowedSources } from './policy/allowed-sources'
+import { findStandIn, openPatterns } from './policy/stand-ins'
 
 /** How long a page that goes on without loading has for its scripts to look around, before it is swept. Milliseconds. */
 const SETTLED = 300
@@ -25,11 +26,13 @@ export function addMore(core: Core): void {
   const { rules, tell, page, natives, recordCookie, state, events, verdict, ledger, gate, trust, has } = core
   const { names } = rules
   const { policy } = core.consent
+  const hasStandIns = openPatterns(policy).length > 0
   const isRefused = (needs: readonly string[]) => needs.some(state.refused)
   const isWithheld = (needs: readonly string[]) => !verdict.mayRead(needs)
   const granted = () => new Set(names.filter(has))
 
-  const sourcesNow = () => allowedSources(rules.patterns(['requests'], has), rules.record.domain).join(' ')
+  const sourcesNow = () =>
+    allowedSources([...rules.patterns(['requests'], has), ...openPatterns(policy)], rules.record.domain).join(' ')
   const sources = page && policy.csp && core.isActive() && !verdict.isGranted(names) ? sourcesNow() : undefined
   if (sources !== undefined) attempt(() => addCsp(page as Window, sources))
 
@@ -106,6 +109,15 @@ export function addMore(core: Core): void {
     endpoint &&
     createSender({ fetch: natives.fetch, document: page.document }, endpoint, natives.storages[0])
 
+  /** What is called in place of a URL that must wait; undefined where that may go, or nothing is named. */
+  function standIn(to: string): string | true | undefined {
+    // After a mistake in the policy nothing of it is trusted.
+    if (!page || rules.broken || !hasStandIns) return undefined
+    const url = attempt(() => new URL(to, page.document.baseURI))
+    const owners = url ? rules.requests.find(url, page.location.origin) : []
+    return url && !verdict.mayCall(owners) ? findStandIn(policy, owners, url, page.location.origin) : undefined
+  }
+
   let due = 0
   /** In a task of its own: looking into the jar and the storages takes time. */
   function sweepSoon(pause: number) {
@@ -126,7 +138,16 @@ export function addMore(core: Core): void {
   }
 
   core.connect({
-    createRelease: (elements) => releaseMarked(elements, trust, (url) => tell.use('stalled', url)),
+    createRelease: (elements) => releaseMarked(elements, trust, (url) => tell.use('stalled', url), standIn),
+    standIn(args, at, to, _, omits) {
+      const other = standIn(to)
+      if (!other || (other === true && !omits)) return false
+      const asked = args[at] as Request | undefined
+      if (other === true) args[1] = { ...(args[1] as RequestInit | undefined), credentials: 'omit' }
+      // A request says how it is sent, too.
+      else args[at] = asked?.method ? new Request(other, asked) : other
+      return true
+    },
     keep: (record) =>
       page &&
       recordCookie &&

@@ -6,7 +6,7 @@ import { createId } from './consent/create-id'
 import { attempt } from './gates/attempt'
 import type { CreateRelease } from './gates/elements/hold-marked'
 import { gateApi } from './gates/gate-api'
-import { type WindowGate, holdWindow } from './gates/hold-window'
+import { type StandIn, type WindowGate, holdWindow } from './gates/hold-window'
 import { type Ledger, createLedger } from './gates/ledger'
 import { type Natives, takeNatives } from './gates/natives'
 import { type RecordCookie, createRecordCookie } from './gates/record-cookie'
@@ -28,6 +28,8 @@ const EVENTS: readonly string[] = ['ready', 'choice', 'grant', 'revoke', 'held',
 export interface More {
   /** Puts elements that were held into the page, for each window. */
   createRelease: CreateRelease
+  /** Calls something else in place of what must wait, where the policy names it. */
+  standIn: StandIn
   /** Writes the record that there is now; null deletes it. */
   keep(record: State['record']): void
   /** Does what a choice asks for. @param before what was granted before it. */
@@ -164,6 +166,7 @@ export function createCore(
         if (!rules.broken && undeclared[kind] != 'pass') tell.undeclared(kind, name, undeclared[kind] == 'hold')
       },
       createRelease: (...asked) => more?.createRelease(...asked),
+      standIn: (...asked) => more?.standIn(...asked),
       trust,
       now,
     })

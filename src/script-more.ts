@@ -1,11 +1,12 @@
 import { addMore } from './add-more'
 import { PIXEL } from './banner/on-embed'
 import { mountReopen } from './banner/reopen'
-import type { Consent } from './consent/types'
+import type { Consent, HeldDetail } from './consent/types'
 import type { Core } from './create-core'
 import type { Inspector } from './inspect/create-inspector'
 import type { CreateInspector } from './inspect/script'
 import type { LoadScript } from './page/load-script'
+import { INSTEAD } from './page/marks'
 import { onContent } from './page/on-content'
 import { type Before, findRanBefore } from './page/ran-before'
 import type { TellUse } from './page/tell-owner'
@@ -75,7 +76,11 @@ function loadBanner(consent: Consent, { load, warn }: Start): () => void {
     consent.on('held', ({ kind, element }) => {
       // Once the page has it, and only where a placeholder will be seen.
       if (element?.hasAttribute('data-consent-for')) setTimeout(mount)
-      else if (kind != 'script') setTimeout(() => (element as HTMLElement)?.offsetWidth > PIXEL && mount())
+      else if (kind != 'script')
+        setTimeout(() => {
+          // What shows something else meanwhile has no placeholder.
+          if (element && !element.hasAttribute(INSTEAD) && (element as HTMLElement).offsetWidth > PIXEL) mount()
+        })
     }),
     // Of a page that was prerendered, when it is shown.
     consent.on('ready', ask),
@@ -95,7 +100,8 @@ const INSPECT = 'treize.inspect.js'
 /** Gives a consent what its owner asks with: until the file is there, only a way to get it. */
 function addInspector(core: Core, { load, warn }: Start): void {
   const consent = core.consent as Consent & Inspector
-  const add = (create: unknown) => Object.assign(consent, (create as CreateInspector)(core, load))
+  let held: HeldDetail[] | undefined
+  const add = (create: unknown) => Object.assign(consent, (create as CreateInspector)(core, load, held))
   /** A page may have the file in its HTML, to hear of everything from the first line on. */
   const left = () => {
     const tag = document.querySelector<HTMLScriptElement & { treize?: unknown }>(`script[src*="${INSPECT}"]`)
@@ -106,8 +112,11 @@ function addInspector(core: Core, { load, warn }: Start): void {
     left() || add(await load(INSPECT, __INTEGRITY__.inspect))
     return consent.inspect()
   }
-  if (consent.policy.inspect && /[?&]treize=inspect\b/.test(location.search))
-    consent.inspect().catch((error: Error) => console.error(error.message))
+  if (!consent.policy.inspect || !/[?&]treize=inspect\b/.test(location.search)) return
+  // Whatever comes before the file does.
+  const list: HeldDetail[] = (held = [])
+  consent.on('held', (detail) => list.push(detail))
+  consent.inspect().catch((error: Error) => console.error(error.message))
 }
 
 /** Tells what should have waited and was there before us. */

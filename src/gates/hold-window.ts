@@ -23,6 +23,15 @@ import { RECORD, type Verdict } from './verdict'
 declare const __REQUESTS__: boolean
 declare const __DATABASES__: boolean
 
+/** @param omits whether the call can be told to send no cookies. */
+export type StandIn = (
+  args: unknown[],
+  at: number,
+  url: string,
+  needs: readonly string[],
+  omits: boolean | undefined,
+) => boolean | undefined
+
 export interface WindowGateOptions {
   window: Window & typeof globalThis
   rules: Rules
@@ -36,6 +45,8 @@ export interface WindowGateOptions {
   onUndeclared(kind: keyof Rules['undeclared'], name: string): void
   /** What puts held elements into a window's page, once that is there. */
   createRelease: CreateRelease
+  /** Puts what the policy names in place of a URL into the arguments of a call that must wait; says whether it has. */
+  standIn: StandIn
   trust: Trust
   now(): number
   /** What a frame has of the window that it is in. */
@@ -71,7 +82,8 @@ export interface WindowGate {
 }
 
 export function holdWindow(options: WindowGateOptions): WindowGate {
-  const { window, rules, verdict, ledger, closed, isOwn, onHeld, onUndeclared, createRelease, trust, now } = options
+  const { window, rules, verdict, ledger, closed, isOwn, onHeld, onUndeclared, createRelease, standIn, trust, now } =
+    options
   const { owners, requests, undeclared, names, record } = rules
   const { root, lateness } = options.outer ?? { root: window, lateness: createLateness(() => performance.now()) }
   const isRecord = (name: string) => isRecordName(record.name, name)
@@ -162,9 +174,9 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
   const hasRequests = __REQUESTS__ && rules.gates.requests
   if (hasRequests)
     undo.push(
-      holdRequests(window, (to) => {
-        const found = closed() ? missing(to) : undefined
-        if (!found) return undefined
+      holdRequests(window, (args, at = 0, omits) => {
+        const found = closed() ? missing(args[at]) : undefined
+        if (!found || standIn(args, at, ...found, omits)) return undefined
         tell('request', ...found)
         return lateness.of(found[0])
       }),

@@ -21,47 +21,28 @@ export interface CollectorOptions {
   page: Window & typeof globalThis
   natives: Natives
   watch: Watch
+  /** What was held until now, and is from now on. */
+  history: readonly HeldDetail[]
   /** Runs when something may have changed. */
   onNews(): void
 }
 
 /** Gathers what a page stores and calls, and what was held of it, from now on and from before as far as it can be known. */
-export function createCollector({ core, page, natives, watch, onNews }: CollectorOptions): Collector {
+export function createCollector({ core, page, natives, watch, history, onNews }: CollectorOptions): Collector {
   const { consent, rules } = core
   const { document } = page
-  const held = new Map<string, Fact>()
   const called = new Map<string, { times: number; how: Set<string> }>()
   const union = (...lists: (readonly string[])[]) => [...new Set(lists.flat())]
   const readName = ({ kind, name }: HeldDetail) =>
     kindOf(kind) == 'requests' ? (readUrl(name, document.baseURI) ?? '') : name
 
-  function addHeld(detail: HeldDetail) {
-    const kind = kindOf(detail.kind)
-    const name = readName(detail)
-    const element = detail.element as Element | undefined
-    // An inline script has no name.
-    const key = `${kind} ${name || held.size}`
-    const before = held.get(key)
-    held.set(key, {
-      kind,
-      name,
-      needs: detail.needs,
-      marked: !!element?.hasAttribute('data-consent') && !element.hasAttribute(RULE),
-      askedBy: union(before?.askedBy ?? [], element ? [describeElement(element)] : []),
-      times: (before?.times ?? 0) + 1,
-    })
-  }
-
-  // What waited before we came: its element says so.
-  for (const element of document.querySelectorAll('[data-consent]')) {
+  // What waited before anybody listened: its element says so.
+  const marked = [...document.querySelectorAll('[data-consent]')].flatMap((element): HeldDetail[] => {
     const needs = readNeeds(element)
+    const waits = needs.some((one) => !rules.essential.has(one) && !(rules.names.includes(one) && consent.has(one)))
     const name = KEYS.map((key) => element.getAttribute(`data-${key}`)).find(Boolean) ?? element.getAttribute('src')
-    if (
-      needs.length &&
-      !needs.every((one) => rules.essential.has(one) || (rules.names.includes(one) && consent.has(one)))
-    )
-      addHeld({ kind: element.localName, name: name ?? '', needs, element })
-  }
+    return waits ? [{ kind: element.localName, name: name ?? '', needs, element }] : []
+  })
 
   const observer = new page.PerformanceObserver((list) => {
     for (const entry of list.getEntriesByType('resource') as PerformanceResourceTiming[]) {
@@ -80,13 +61,34 @@ export function createCollector({ core, page, natives, watch, onNews }: Collecto
     consent.on('held', (detail) => {
       // It is told in the turn of the one who asked.
       if (!detail.element) watch.note(kindOf(detail.kind), readName(detail))
-      addHeld(detail)
       onNews()
     }),
     ...(['choice', 'sweep'] as const).map((event) => consent.on(event, onNews)),
     watch.onNote(onNews),
     () => observer.disconnect(),
   ]
+
+  function heldNow(): Fact[] {
+    const found = new Map<string, Fact>()
+    const told = new Set(history.map(({ element }) => element))
+    for (const detail of [...marked.filter(({ element }) => !told.has(element)), ...history]) {
+      const kind = kindOf(detail.kind)
+      const name = readName(detail)
+      const element = detail.element as Element | undefined
+      // An inline script has no name.
+      const key = `${kind} ${name || found.size}`
+      const before = found.get(key)
+      found.set(key, {
+        kind,
+        name,
+        needs: detail.needs,
+        marked: !!element?.hasAttribute('data-consent') && !element.hasAttribute(RULE),
+        askedBy: union(before?.askedBy ?? watch.callers(kind, name), element ? [describeElement(element)] : []),
+        times: (before?.times ?? 0) + 1,
+      })
+    }
+    return [...found.values()]
+  }
 
   function calledNow(): Fact[] {
     return [...called].map(([name, { times, how }]) => {
@@ -98,13 +100,9 @@ export function createCollector({ core, page, natives, watch, onNews }: Collecto
 
   return {
     async facts() {
-      const waiting = [...held.values()].map((fact) => ({
-        ...fact,
-        askedBy: union(fact.askedBy, watch.callers(fact.kind, fact.name)),
-      }))
       const stored = await listStored(page, natives, (name) => !!core.gate?.isRecord(name))
       return [
-        ...waiting,
+        ...heldNow(),
         ...stored.map(({ kind, name }) => ({ kind, name, askedBy: watch.callers(kind, name), times: 1 })),
         ...calledNow(),
       ]

@@ -1,6 +1,7 @@
 import { h, render } from 'preact'
 import { createHosts } from '../banner/create-hosts'
 import type { Catalogue } from '../catalogue/entry'
+import type { HeldDetail } from '../consent/types'
 import type { Core } from '../create-core'
 import type { Natives } from '../gates/natives'
 import { type Explanation, type Place, explainName } from '../policy/explain-name'
@@ -27,6 +28,8 @@ export interface Inspector {
 export interface InspectorOptions {
   core: Core
   watch: Watch
+  /** What was held until now, where somebody listened. */
+  history?: HeldDetail[] | undefined
   /** Fetches what is known of services; undefined where nothing is. */
   loadCatalogue(): Promise<Catalogue | undefined>
 }
@@ -36,7 +39,7 @@ const PAUSE = 100
 /** The browser does not tell of every cookie and key, so they are looked at again. Milliseconds. */
 const ROUND = 2000
 
-export function createInspector({ core, watch, loadCatalogue }: InspectorOptions): Inspector {
+export function createInspector({ core, watch, history, loadCatalogue }: InspectorOptions): Inspector {
   const { consent, rules, page } = core
   const place: Required<Place> = {
     origin: page?.location.origin ?? '',
@@ -47,6 +50,8 @@ export function createInspector({ core, watch, loadCatalogue }: InspectorOptions
   }
   const explain = (asked: string) =>
     explainName(consent.policy, rules, asked, { ...place, base: page?.document.baseURI ?? place.base })
+  const held = history ?? []
+  if (!history) consent.on('held', (detail) => held.push(detail))
   let open: Promise<() => void> | undefined
 
   function mount(page: Window & typeof globalThis, natives: Natives): () => void {
@@ -66,7 +71,7 @@ export function createInspector({ core, watch, loadCatalogue }: InspectorOptions
     const soon = () => {
       timer ||= window.setTimeout(look, PAUSE)
     }
-    const collector = createCollector({ core, page, natives, watch, onNews: soon })
+    const collector = createCollector({ core, page, natives, watch, history: held, onNews: soon })
     async function look() {
       timer = 0
       sorted = sortFacts(await collector.facts(), consent.policy, rules, place)

@@ -126,7 +126,8 @@ export class Panel extends Component<PanelProps, PanelState> {
                 rows={held.map((one) => [
                   one.name || 'an inline script',
                   KINDS[one.kind] + times(one),
-                  one.waitsFor.join(', ') || 'everything',
+                  (one.waitsFor.join(', ') || 'everything') +
+                    (one.instead ? '; meanwhile something else is called' : ''),
                   one.askedBy.join(', '),
                   one.by.join(', '),
                 ])}

@@ -12,6 +12,8 @@ export interface SortedFact extends Fact {
   by: readonly string[]
   /** What must still be granted. */
   waitsFor: readonly string[]
+  /** Whether a stand-in is called meanwhile. */
+  instead?: boolean
 }
 
 /** Something that nothing declares, by the name under which a policy would. */
@@ -50,13 +52,19 @@ export function sortFacts(facts: readonly Fact[], policy: Policy, rules: Rules, 
   }
 
   for (const fact of facts) {
-    const { owners = [], by = [] } = (fact.name && explainAs(fact.kind, policy, rules, fact.name, place)) || {}
+    const { owners = [], by = [], instead } = (fact.name && explainAs(fact.kind, policy, rules, fact.name, place)) || {}
     const declared = owners.map(({ name }) => name)
     // What a mark or `cookies()` names needs no declaration.
     const named = !declared.length && (fact.marked || (fact.kind != 'requests' && fact.needs?.length))
     const all = named ? (fact.needs ?? []) : declared
     const waitsFor = (declared.length ? all : (fact.needs ?? all)).filter((name) => !place.has(name))
-    const whole = { ...fact, owners: all, by: named && fact.marked ? ['data-consent'] : by, waitsFor }
+    const whole = {
+      ...fact,
+      owners: all,
+      by: named && fact.marked ? ['data-consent'] : by,
+      waitsFor,
+      ...(instead && { instead: true }),
+    }
     // Databases and the like are held by their names alone.
     const rule = rules.undeclared[fact.kind as 'cookies'] ?? 'pass'
     const isMissing = fact.name && !all.length && !isKnown(fact, place)

@@ -4,6 +4,7 @@ import { createTable } from './match'
 import { createUrlTable } from './match-url'
 import type { Declaration, Policy, RequestDeclaration, Stores } from './policy'
 import { readText } from './read-text'
+import { findStandIn, findStoodIn } from './stand-ins'
 
 /** What something can be declared as. */
 export type DeclaredKind = Facility | 'requests'
@@ -36,6 +37,10 @@ export interface Ownership {
   host?: string
   /** What must be granted first; empty where nothing need be. */
   waitsFor: string[]
+  /** What is called in its place until then; `true`: itself, without cookies. */
+  instead?: string | true
+  /** It is called in place of something else, and waits for nothing. */
+  standsIn?: true
   /** Whether it may be stored or called now; missing where no visitor is. */
   granted?: boolean
 }
@@ -127,7 +132,11 @@ export function explainAs(
   if (kind == 'requests') {
     const url = toUrl(asked, place.base)
     const owners = url ? rules.requests.find(url, place.origin) : []
-    return url && owners.length ? ownership(policy, rules, place, kind, owners, fitsUrl(url, place.origin)) : undefined
+    if (!url) return undefined
+    if (!owners.length) return standIn(policy, rules, place, url)
+    const instead = findStandIn(policy, owners, url, place.origin)
+    const one = ownership(policy, rules, place, kind, owners, fitsUrl(url, place.origin))
+    return { ...one, ...(instead && one.waitsFor.length && { instead }) }
   }
   const owners = rules.owners[kind].find(asked)
   if (!owners.length) return undefined
@@ -147,6 +156,17 @@ function ofOtherHosts(policy: Policy, rules: Rules, asked: string, place: Place)
     }),
   )
 }
+
+/** What is called in place of something else: whose that is, and by which declaration. */
+function standIn(policy: Policy, rules: Rules, place: Place, url: URL): Ownership | undefined {
+  const found = findStoodIn(policy, url, place.origin)
+  if (!found) return undefined
+  const one = ownership(policy, rules, place, 'requests', [found.owner], () => false)
+  const by = [`${found.path}.instead "${found.instead}"`]
+  return { ...one, by, waitsFor: [], ...(place.has && { granted: true }), standsIn: true }
+}
+
+const pathOf = (owner: string) => `policy.categories.${owner.replace('/', '.services.')}`
 
 function ownership(
   policy: Policy,
@@ -199,21 +219,31 @@ const fitsName = (name: string) => (pattern: string) => {
 function declaredBy(policy: Policy, owner: string, kind: DeclaredKind, fits: (pattern: string) => boolean): string[] {
   const patterns = (storesOf(policy, owner)[kind] ?? []).map(patternOf)
   const [best] = patterns.filter(fits).sort((a, b) => b.replaceAll('*', '').length - a.replaceAll('*', '').length)
-  return best === undefined
-    ? []
-    : [`policy.categories.${owner.replace('/', '.services.')}.${kind}[${patterns.indexOf(best)}] "${best}"`]
+  return best === undefined ? [] : [`${pathOf(owner)}.${kind}[${patterns.indexOf(best)}] "${best}"`]
 }
 
-function describe(asked: string, policy: Policy, { what, owners, by, lifetime, waitsFor, granted }: Ownership): string {
+function describe(asked: string, policy: Policy, found: Ownership): string {
+  const { what, owners, by, lifetime, standsIn } = found
   const whose = owners.map(({ name, provider }) => `${name}${provider ? ` (${provider})` : ''}`)
-  const wait = waitsFor.length
-    ? `It waits for ${waitsFor.join(' and ')}${granted === undefined ? '' : granted ? ', which is granted now' : ', which is not granted now'}.`
-    : owners.some(({ name }) => findOwner(policy, name).category.exempt)
-      ? granted === false
-        ? 'It is exempt, and the visitor has opposed it.'
-        : 'It is exempt: it passes until the visitor opposes.'
-      : 'It is essential: it never waits.'
-  return `${asked} as a ${what} belongs to ${whose.join(' and ')}, by ${by.join(' and ')}. ${wait}${
-    lifetime ? ` It is said to live ${lifetime}.` : ''
-  }`
+  const relation = standsIn ? 'stands in for what belongs to' : 'belongs to'
+  const life = lifetime ? ` It is said to live ${lifetime}.` : ''
+  return `${asked} as a ${what} ${relation} ${whose.join(' and ')}, by ${by.join(' and ')}. ${describeWait(policy, found)}${life}`
+}
+
+function describeWait(policy: Policy, { owners, waitsFor, granted, instead, standsIn }: Ownership): string {
+  if (standsIn) return 'It waits for nothing.'
+  if (waitsFor.length) {
+    const now = granted === undefined ? '' : granted ? ', which is granted now' : ', which is not granted now'
+    const until =
+      instead === true
+        ? ' Until then it is called without cookies.'
+        : instead
+          ? ` Until then ${instead} is called in its place.`
+          : ''
+    return `It waits for ${waitsFor.join(' and ')}${now}.${until}`
+  }
+  if (!owners.some(({ name }) => findOwner(policy, name).category.exempt)) return 'It is essential: it never waits.'
+  return granted === false
+    ? 'It is exempt, and the visitor has opposed it.'
+    : 'It is exempt: it passes until the visitor opposes.'
 }

@@ -49,7 +49,8 @@ track()`,
   )
   for (const path of ['/stats', '/ping', '/film']) server.route(path, 'ok')
 })
-afterEach(async () => {
+afterEach(async ({ task }) => {
+  if (task.result?.state == 'fail') for (const { errors, warnings } of pages) console.log(errors, warnings)
   for (const page of pages.splice(0)) await page.close()
 })
 afterAll(async () => {
@@ -268,7 +269,11 @@ describe('the missing declarations', () => {
     await shown(first)
     await expect.poll(() => json(first)).toContain('Hotjar')
     const { categories } = JSON.parse(await json(first))
-    const page = await open('/?treize=inspect', { more: { categories: { ...policy().categories, ...categories } } })
+    const { analytics } = policy().categories
+    analytics.services = { ...analytics.services, ...categories.analytics.services }
+    const page = await open('/?treize=inspect', {
+      more: { categories: { ...policy().categories, ...categories, analytics } },
+    })
     await shown(page)
     await expect.poll(() => rowOf(page, 'held', '_hjSession_1')).toBeTruthy()
     expect(await rows(page, 'missing')).toEqual([])
