@@ -143,6 +143,8 @@ export function addMore(core: Core): void {
       const other = standIn(to)
       if (!other || (other === true && !omits)) return false
       const asked = args[at] as Request | undefined
+      // A body that is read from a request is a stream, which browsers send over HTTP/2 alone.
+      if (other !== true && asked?.method && !/^(GET|HEAD)$/.test(asked.method)) return false
       if (other === true) args[1] = { ...(args[1] as RequestInit | undefined), credentials: 'omit' }
       // A request says how it is sent, too.
       else args[at] = asked?.method ? new Request(other, asked) : other

@@ -43,7 +43,7 @@ beforeAll(async () => {
   document.cookie = 'session_id=1'
   localStorage.mystery = 'secret-value'
   fetch('${other}/stats?id=secret-value', { mode: 'no-cors' }).catch(() => {})
-  fetch('${server.origin('unknown.other.localhost')}/ping?id=secret-value', { mode: 'no-cors' }).catch(() => {})
+  new Image().src = '${server.origin('unknown.other.localhost')}/ping?id=secret-value'
 }
 track()`,
   )

@@ -170,7 +170,7 @@ describe('what the policy names in place of a URL', () => {
     const send = () =>
       page.evaluate(async (real) => {
         const said = [await (await fetch(`${real}/embed/data?a=1`)).text()]
-        said.push(await (await fetch(new Request(`${real}/embed/data?b=2`, { method: 'POST', body: 'kept' }))).text())
+        said.push(await (await fetch(new Request(`${real}/embed/data?b=2`, { headers: { accept: 'kept/1' } }))).text())
         said.push(
           await new Promise((done) => {
             const request = new XMLHttpRequest()
@@ -187,10 +187,11 @@ describe('what the policy names in place of a URL', () => {
     await expect.poll(called).toEqual(queries.map((query) => `stand-in /e/data?${query}`))
     expect(server.requests.to('/e/data').map(({ method, body }) => `${method} ${body}`)).toEqual([
       'GET ',
-      'POST kept',
+      'GET ',
       'POST kept',
       'POST kept',
     ])
+    expect(server.requests.to('/e/data?b=2')[0]?.headers.accept).toBe('kept/1')
     await page.evaluate(() => treize.acceptAll())
     expect(await send()).toEqual(['embed', 'embed', 'embed'])
     await expect.poll(() => called().slice(4)).toEqual(queries.map((query) => `real /embed/data?${query}`))
