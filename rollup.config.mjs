@@ -118,6 +118,7 @@ const entries = {
   ...each('src/signals'),
   ...each('src/bindings'),
   ...each('src/locales', 'locales/'),
+  inspect: 'src/inspect/index.ts',
 }
 // Two scripts of one name would overwrite each other.
 const scripts = [
@@ -126,6 +127,8 @@ const scripts = [
   'preferences',
   'placeholders',
   'explain',
+  'inspect',
+  'catalogue',
   ...Object.keys(each('src/signals')),
 ]
 if (new Set(scripts).size < scripts.length) throw new Error(`Two scripts have the same name: ${scripts.join(', ')}`)
@@ -148,6 +151,16 @@ const catalogue = () =>
       .map((file) => [file.replace('.json', ''), JSON.parse(readFileSync(`src/catalogue/services/${file}`, 'utf8'))]),
   )
 
+/** What the owner's panel has no use for: sources of facts, and what only the command line says. */
+const LEFT_OUT = /^(\$schema|sources|from|kind|without|mayBeEssential|country|signal|shares|httpOnly|probe|module)$/
+/** What is known of services as the owner's panel fetches it: a script that leaves it at its tag. */
+const knownServices = virtual(
+  'known services',
+  `document.currentScript.treize = JSON.parse(${JSON.stringify(
+    JSON.stringify(catalogue(), (key, value) => (LEFT_OUT.test(key) ? undefined : value)),
+  )})`,
+)
+
 /** Empties the folder, so that no file of an earlier build stays. */
 const empty = { name: 'empty', buildStart: () => rmSync(dist, { recursive: true, force: true }) }
 
@@ -166,8 +179,10 @@ const all = [
   script('src/policy/script-explain.ts', 'treize.explain.js'),
   methods('import', 'src/importers/index.ts'),
   ...Object.entries(each('src/signals')).map(([name, file]) => methods(name, file)),
+  script('known services', 'treize.catalogue.js', [knownServices]),
+  script('src/inspect/script.ts', 'treize.inspect.js', [written('__CATALOGUE__', () => hash('treize.catalogue.js'))]),
   script('src/script-more.ts', 'treize.more.js', [
-    written('__INTEGRITY__', () => ({ banner: hash('treize.banner.js') })),
+    written('__INTEGRITY__', () => ({ banner: hash('treize.banner.js'), inspect: hash('treize.inspect.js') })),
   ]),
   ...['', 'requests-databases', 'requests', 'databases', 'none'].map((gates) =>
     script(
@@ -227,7 +242,7 @@ const all = [
 ]
 
 // While one works on the script: languages, signals and types stay as the last whole build left them.
-const quick = ['banner', 'preferences', 'placeholders', 'explain', 'more', 'import']
+const quick = ['banner', 'preferences', 'placeholders', 'explain', 'catalogue', 'inspect', 'more', 'import']
   .map((name) => `treize.${name}.js`)
   .concat('treize.js')
 const isQuick = ({ output, plugins }) =>

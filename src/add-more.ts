@@ -12,6 +12,8 @@ import { onNews } from './page/on-news'
 import { createSender } from './page/send-record'
 import { whenActive, whenReady } from './page/when-ready'
 import { allowedSources } from './policy/allowed-sources'
+import { openPatterns } from './policy/stand-ins'
+import { createStandIns } from './stand-in'
 
 /** How long a page that goes on without loading has for its scripts to look around, before it is swept. Milliseconds. */
 const SETTLED = 300
@@ -26,10 +28,12 @@ export function addMore(core: Core): void {
   const { policy } = life
   const granted = () => new Set(names.filter(has))
 
-  const sourcesNow = () => allowedSources(rules.patterns(['requests'], has), rules.record.domain).join(' ')
+  const sourcesNow = () =>
+    allowedSources([...rules.patterns(['requests'], has), ...openPatterns(policy)], rules.record.domain).join(' ')
   const sources = page && policy.csp && life.active && !verdict.isGranted(names) ? sourcesNow() : undefined
   if (sources !== undefined) attempt(() => addCsp(page as Window, sources))
 
+  const standIns = createStandIns(core)
   const { sweep, sweepRefused, sweepSoon } = createSweeper(core)
 
   function changed(before: ReadonlySet<string>, source: string, reloads = false) {
@@ -90,7 +94,8 @@ export function addMore(core: Core): void {
   }
 
   core.wait.connect({
-    createRelease: (elements) => releaseMarked(elements, trust, (url) => tell.use('stalled', url)),
+    createRelease: (elements) => releaseMarked(elements, trust, (url) => tell.use('stalled', url), standIns.find),
+    standIn: standIns.standIn,
     keep: (record) =>
       page &&
       recordCookie &&

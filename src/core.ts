@@ -3,6 +3,7 @@ import type { Events } from './consent/events'
 import type { State } from './consent/state'
 import type { Consent, ConsentEvents, HeldDetail, Receipt, SweepDetail } from './consent/types'
 import type { CreateRelease } from './gates/elements/hold-marked'
+import type { StandIn } from './gates/hold-calls'
 import type { WindowGate } from './gates/hold-window'
 import type { Ledger } from './gates/ledger'
 import type { Natives } from './gates/natives'
@@ -17,6 +18,8 @@ import type { Policy } from './policy/policy'
 export interface More {
   /** Puts elements that were held into the page, for each window. */
   createRelease: CreateRelease
+  /** Calls something else in place of what must wait, where the policy names it. */
+  standIn: StandIn
   /** Writes the record that there is now; null deletes it. */
   keep(record: State['record']): void
   /** Does what a choice asks for. @param before what was granted before it. */

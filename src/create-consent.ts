@@ -1,5 +1,6 @@
 import { addMore } from './add-more'
 import type { Consent } from './consent/types'
+import { keepCore } from './cores'
 import { createCore } from './create-core'
 import { createTellOwner } from './page/tell-owner'
 import { warnUse } from './page/warn-use'
@@ -20,5 +21,6 @@ export function createConsent<const P extends Policy>(policy: P & CheckedWords<P
   checkPolicy(policy)
   const core = createCore(policy, compilePolicy(policy), createTellOwner(warnUse))
   addMore(core)
+  keepCore(core)
   return core.consent as unknown as Consent<P>
 }

@@ -39,6 +39,7 @@ export function holdPage(
       if (!rules.broken && undeclared[kind] != 'pass') tell.undeclared(kind, name, undeclared[kind] == 'hold')
     },
     createRelease: (...asked) => wait.more?.createRelease(...asked),
+    standIn: (...asked) => wait.more?.standIn(...asked),
     trust,
     now: Date.now,
   })

@@ -2,10 +2,13 @@ import { document } from './page/own-members'
 import { addMore } from './add-more'
 import { PIXEL } from './banner/on-embed'
 import { mountReopen } from './banner/reopen'
-import type { Consent } from './consent/types'
+import type { Consent, HeldDetail } from './consent/types'
 import type { Core } from './core'
 import { distrust } from './distrust'
+import type { Inspector } from './inspect/create-inspector'
+import type { CreateInspector } from './inspect/script'
 import type { LoadScript } from './page/load-script'
+import { INSTEAD } from './page/marks'
 import { sendCount } from './page/send-count'
 import { onContent } from './page/on-content'
 import { type Before, findRanBefore } from './page/ran-before'
@@ -17,7 +20,7 @@ import { createOwnSite } from './policy/own-site'
 import type { Policy } from './policy/policy'
 
 // Written by the build: the hashes of the files that belong to this one.
-declare const __INTEGRITY__: { banner: string }
+declare const __INTEGRITY__: { banner: string; inspect: string }
 
 /** @param wanted whether somebody has asked for the settings. */
 type Mount = (consent: Consent, load: LoadScript, wanted: boolean, use: TellUse) => Promise<() => void>
@@ -76,7 +79,11 @@ function loadBanner(consent: Consent, { load, warn }: Start): () => void {
     consent.on('held', ({ kind, element }) => {
       // Once the page has it, and only where a placeholder will be seen.
       if (element?.hasAttribute('data-consent-for')) setTimeout(mount)
-      else if (kind != 'script') setTimeout(() => (element as HTMLElement)?.offsetWidth > PIXEL && mount())
+      else if (kind != 'script')
+        setTimeout(() => {
+          // What shows something else meanwhile has no placeholder.
+          if (element && !element.hasAttribute(INSTEAD) && (element as HTMLElement).offsetWidth > PIXEL) mount()
+        })
     }),
     // Of a page that was prerendered, when it is shown.
     consent.on('ready', ask),
@@ -89,6 +96,30 @@ function loadBanner(consent: Consent, { load, warn }: Start): () => void {
     for (const back of undo) back()
     unmount()
   }
+}
+
+const INSPECT = 'treize.inspect.js'
+
+/** Gives a consent what its owner asks with: until the file is there, only a way to get it. */
+function addInspector(core: Core, { load, warn }: Start): void {
+  const consent = core.consent as Consent & Inspector
+  let held: HeldDetail[] | undefined
+  const add = (create: unknown) => Object.assign(consent, (create as CreateInspector)(core, load, held))
+  /** A page may have the file in its HTML, to hear of everything from the first line on. */
+  const left = () => {
+    const tag = document.querySelector<HTMLScriptElement & { treize?: unknown }>(`script[src*="${INSPECT}"]`)
+    return tag?.treize && add(tag.treize)
+  }
+  consent.explain = (asked) => (left() ? consent.explain(asked) : (warn('call', 'explain', []) as never))
+  consent.inspect = async () => {
+    left() || add(await load(INSPECT, __INTEGRITY__.inspect))
+    return consent.inspect()
+  }
+  if (!consent.policy.inspect || !/[?&]treize=inspect\b/.test(location.search)) return
+  // Whatever comes before the file does.
+  const list: HeldDetail[] = (held = [])
+  consent.on('held', (detail) => list.push(detail))
+  consent.inspect().catch((error: Error) => console.error(error.message))
 }
 
 /** Tells what should have waited and was there before us. */
@@ -130,6 +161,7 @@ function start(core: Core, given: Start): void {
   addEventListener('pagehide', leave, { once: true })
   core.undo.push(() => removeEventListener('pagehide', leave))
   addMore(core)
+  addInspector(core, given)
   if (!given.first) return
   tellLate(core, given)
   whenLoaded(() => {

@@ -1,7 +1,7 @@
 import type { Finding } from '../../src/cli/finding'
 import { findGaps } from '../../src/cli/find-gaps'
 import { findMistakes } from '../../src/cli/find-mistakes'
-import { languagesOf } from '../../src/cli/languages'
+import { languagesOf } from '../../src/policy/languages-of'
 import { readCatalogue } from '../../src/cli/read-catalogue'
 import { type UsedService, writeOut } from '../../src/cli/write-out'
 import type { Policy } from '../../src/policy/policy'

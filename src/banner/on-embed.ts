@@ -1,11 +1,11 @@
 import { document } from '../page/own-members'
 import type { Consent } from '../consent/types'
-import { readNeeds } from '../page/marks'
+import { INSTEAD, readNeeds } from '../page/marks'
 import { whenLoaded } from '../page/when-ready'
 
 /** What is not larger, in pixels, is no content but a tracker. */
 export const PIXEL = 40
-const EMBEDS = '[data-consent-for],[data-consent]:not(script)'
+const EMBEDS = `[data-consent-for],[data-consent]:not(script,[${INSTEAD}])`
 
 /**
  * Runs once, when a held element has a box that a placeholder would fill. Not before the page has loaded: until then a

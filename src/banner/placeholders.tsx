@@ -1,6 +1,6 @@
 import { document } from '../page/own-members'
 import type { Consent } from '../consent/types'
-import { lacksContent, readNeeds } from '../page/marks'
+import { INSTEAD, lacksContent, readNeeds } from '../page/marks'
 import { whenLoaded } from '../page/when-ready'
 import { type Spot, coverEmbed } from './cover-embed'
 import type { CreateHost } from './create-hosts'
@@ -10,7 +10,7 @@ import { fillPlace, findPlace } from './fill-place'
 import { PIXEL } from './on-embed'
 import type { Words } from './words'
 
-const MARKED = '[data-consent]'
+const MARKED = `[data-consent]:not([${INSTEAD}])`
 
 /**
  * Shows in place of every held embed whose it is, and two buttons: load it this once, or always allow its service.

@@ -4,6 +4,9 @@ import { recordCookie } from '../policy/record-cookie'
 import { directionOf } from './choose-language'
 import { type Amounts, declarations } from './amounts'
 
+/** A pattern as people read an address: `www.example.com/embed`. */
+const showUrl = (pattern: string) => pattern.replace(/^[*\w]*:?\/\/(\*\.)?/, '').replace(/\/?\*+$/, '') || pattern
+
 /**
  * The policy's cookies and keys by category: name, purpose, provider, lifetime, legal ground. One table, so that the
  * columns line up; a category that stores nothing has no rows.
@@ -15,6 +18,14 @@ export function Table({ policy, words }: { policy: Policy; words: Amounts }) {
   // The choice itself is kept in a cookie, also where nothing else is essential.
   if (!entries.some(([, { essential }]) => essential)) entries.push(['essential', { essential: true }])
   const first = entries.find(([, { essential }]) => essential)?.[0]
+
+  /** What is called without a yes, which is the owner's own decision. */
+  const standIns = ({ requests = [] }: Service) =>
+    requests.flatMap((one) => {
+      const { url, instead, credentials } = typeof one == 'string' ? { url: one } : one
+      if (!instead && !credentials) return []
+      return words.fill(instead ? texts.instead : texts.bare, { url: showUrl(url), instead: showUrl(instead ?? '') })
+    })
 
   const groups = entries.map(([key, category]) => {
     const rows = (item: Category | Service, provider = '') =>
@@ -37,6 +48,9 @@ export function Table({ policy, words }: { policy: Policy; words: Amounts }) {
           </tr>
         )
       })
+    const sentences = (
+      category.essential ? [] : [category, ...Object.values<Service>(category.services ?? {})]
+    ).flatMap(standIns)
     const all = [
       key == first && rows({ cookies: [own] }, policy.controller?.name),
       rows(category),
@@ -44,7 +58,7 @@ export function Table({ policy, words }: { policy: Policy; words: Amounts }) {
         rows(service, [words.label(`${key}/${inner}`, service), service.provider].filter(Boolean).join(', ')),
       ),
     ].flat(2)
-    return all.some(Boolean) ? (
+    return all.some(Boolean) || sentences.length ? (
       <tbody>
         <tr>
           <th colSpan={5} scope="rowgroup">
@@ -52,6 +66,11 @@ export function Table({ policy, words }: { policy: Policy; words: Amounts }) {
           </th>
         </tr>
         {all}
+        {sentences.map((sentence) => (
+          <tr>
+            <td colSpan={5}>{sentence}</td>
+          </tr>
+        ))}
       </tbody>
     ) : null
   })

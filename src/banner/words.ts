@@ -54,7 +54,7 @@ export function createWords(given: Partial<Texts>, language: string, banner?: Po
 
 /** The plain words of the settings, by name: their texts come later, and a misspelt one is told of at once. */
 const LATER =
-  'atMost from preferences preferencesIntro search save close withdraw always rights record receipt erase erased controller contact authority kept session own'.split(
+  'atMost from preferences preferencesIntro search save close withdraw always rights record receipt erase erased controller contact authority kept session own instead bare'.split(
     ' ',
   )
 /** Every text that is one string, which an owner may replace. */

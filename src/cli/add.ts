@@ -1,7 +1,7 @@
 import type { Policy } from '../policy/policy'
 import { addService } from './add-services'
 import { adviseOn } from './advice'
-import { languagesOf } from './languages'
+import { languagesOf } from '../policy/languages-of'
 import { readToChange, save } from './save-policy'
 import { split } from './split'
 import type { Verb } from './verb'

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { languagesOf } from './languages'
+import { languagesOf } from '../policy/languages-of'
 import { loadLog, readPolicy, textOf } from './load-log'
 import { split } from './split'
 import { findChromium, takePictures } from './take-pictures'

@@ -89,6 +89,7 @@ function mend(copy: Json, [path, got, rule]: Mistake): boolean {
     copy.policy = { policy: { version: '1' }, categories: { a: {} } }
     return rule == 'number of choices'
   }
+  if (/stand-in/.test(rule)) return delete holder[key]
   holder[key] =
     rule == 'list' ? [] : rule == 'object' ? {} : rule.includes('|') ? rule.split('|')[0] : (VALID[rule] ?? '1')
   return true

@@ -1,6 +1,6 @@
 import type { Policy } from '../policy/policy'
 import { setValue } from './edit-json'
-import { languagesOf } from './languages'
+import { languagesOf } from '../policy/languages-of'
 import { readToChange, save } from './save-policy'
 import { split } from './split'
 import type { Verb } from './verb'

@@ -11,6 +11,19 @@ import type { Verdict } from './verdict'
 /** Hears of what is held. */
 export type TellHeld = (kind: string, name: string, needs: readonly string[], element?: Element) => void
 
+/**
+ * Puts what the policy names in place of a URL into the arguments of a call that must wait; says whether it has.
+ *
+ * @param omits whether the call can be told to send no cookies.
+ */
+export type StandIn = (
+  args: unknown[],
+  at: number,
+  url: string,
+  needs: readonly string[],
+  omits: boolean | undefined,
+) => boolean | undefined
+
 export interface CallOptions {
   window: Window & typeof globalThis
   /** The window of the page. */
@@ -20,6 +33,7 @@ export interface CallOptions {
   lateness: Lateness
   trust: Trust
   missing(to: unknown): Missing | undefined
+  standIn: StandIn
   closed(): boolean
   /** Whether a frame has this name. */
   isFrame(name: string): boolean
@@ -28,10 +42,10 @@ export interface CallOptions {
 
 /** Holds what code calls: requests, also of its workers, and what it sends frames to. */
 export function holdCalls(options: CallOptions): { listen(): void; stop(): void } {
-  const { window, root, rules, verdict, lateness, trust, missing, closed, isFrame, tell } = options
-  const stopRequests = holdRequests(window, (to) => {
-    const found = missing(to)
-    if (!found) return undefined
+  const { window, root, rules, verdict, lateness, trust, missing, standIn, closed, isFrame, tell } = options
+  const stopRequests = holdRequests(window, (args, at = 0, omits) => {
+    const found = missing(args[at])
+    if (!found || standIn(args, at, ...found, omits)) return undefined
     tell('request', ...found)
     return lateness.of(found[0])
   })

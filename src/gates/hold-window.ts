@@ -7,7 +7,7 @@ import { attempt } from './attempt'
 import type { CookieGate } from './cookies'
 import { type CreateRelease, holdElements } from './elements/hold-marked'
 import { findMissing } from './find-missing'
-import { type TellHeld, holdCalls } from './hold-calls'
+import { type StandIn, type TellHeld, holdCalls } from './hold-calls'
 import { type FrameGate, holdFrames } from './hold-frames'
 import { holdInsertions } from './hold-insertions'
 import { holdUnmarked } from './elements/hold-unmarked'
@@ -33,6 +33,8 @@ export interface WindowGateOptions {
   onUndeclared(kind: keyof Rules['undeclared'], name: string): void
   /** What puts held elements into a window's page, once that is there. */
   createRelease: CreateRelease
+  /** Puts what the policy names in place of a URL into the arguments of a call that must wait; says whether it has. */
+  standIn: StandIn
   trust: Trust
   now(): number
   /** What a frame has of the window that it is in. */
@@ -68,7 +70,7 @@ export interface WindowGate {
 }
 
 export function holdWindow(options: WindowGateOptions): WindowGate {
-  const { window, rules, verdict, closed, isOwn, onHeld, onUndeclared, createRelease, trust } = options
+  const { window, rules, verdict, closed, isOwn, onHeld, onUndeclared, createRelease, standIn, trust } = options
   const { root, lateness } = options.outer ?? { root: window, lateness: createLateness(() => performance.now()) }
   const isRecord = (name: string) => isRecordName(rules.record.name, name)
   const tell: TellHeld = (kind, name: string, needs: readonly string[], element?: Element) =>
@@ -120,6 +122,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
           lateness,
           trust,
           missing: (to) => (closed() ? missing(to) : undefined),
+          standIn,
           closed,
           isFrame: options.outer?.isFrame ?? isFrame,
           tell,

@@ -51,6 +51,8 @@ export const ca: Texts = {
   columns: ['Nom', 'Finalitat', 'Proveïdor', 'Durada', 'Base jurídica'],
   grounds: { consent: 'el vostre consentiment', essential: 'estrictament necessari' },
   own: 'Conserva la vostra elecció sobre les galetes',
+  instead: 'Sense el vostre consentiment: {instead} en lloc de {url}',
+  bare: 'Sense el vostre consentiment: {url} sense galetes',
   categories: {
     essential: ['Necessàries', 'Sense aquestes galetes, el lloc no funciona.'],
     preferences: ['Preferències', 'Recordar com preferiu el lloc.'],

@@ -51,6 +51,8 @@ export const cs: Texts = {
   columns: ['Název', 'Účel', 'Poskytovatel', 'Doba uložení', 'Právní základ'],
   grounds: { consent: 'váš souhlas', essential: 'nezbytně nutné' },
   own: 'Uchovává vaši volbu ohledně cookies',
+  instead: 'Bez vašeho souhlasu: {instead} místo {url}',
+  bare: 'Bez vašeho souhlasu: {url} bez cookies',
   categories: {
     essential: ['Nezbytné', 'Bez nich web nefunguje.'],
     preferences: ['Preference', 'Zapamatování vašeho nastavení webu.'],

@@ -65,6 +65,8 @@ export const cy: Texts = {
   columns: ['Enw', 'Diben', 'Darparwr', 'Cyfnod', 'Sail gyfreithlon'],
   grounds: { consent: 'eich cydsyniad', essential: 'cwbl angenrheidiol' },
   own: 'Cadw eich dewis ynghylch cwcis',
+  instead: 'Heb eich cydsyniad: {instead} yn lle {url}',
+  bare: 'Heb eich cydsyniad: {url} heb gwcis',
   categories: {
     essential: ['Hanfodol', 'Nid yw’r wefan yn gweithio heb y rhain.'],
     preferences: ['Dewisiadau', 'Cofio sut mae’n well gennych ddefnyddio’r wefan.'],

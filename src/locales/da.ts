@@ -51,6 +51,8 @@ export const da: Texts = {
   columns: ['Navn', 'Formål', 'Udbyder', 'Varighed', 'Retsgrundlag'],
   grounds: { consent: 'dit samtykke', essential: 'strengt nødvendigt' },
   own: 'Gemmer dit valg om cookies',
+  instead: 'Uden dit samtykke: {instead} i stedet for {url}',
+  bare: 'Uden dit samtykke: {url} uden cookies',
   categories: {
     essential: ['Nødvendige', 'Uden dem virker hjemmesiden ikke.'],
     preferences: ['Præferencer', 'Huske, hvordan du vil have hjemmesiden.'],

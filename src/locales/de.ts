@@ -51,6 +51,8 @@ export const de: Texts = {
   columns: ['Name', 'Zweck', 'Anbieter', 'Speicherdauer', 'Rechtsgrundlage'],
   grounds: { consent: 'Ihre Einwilligung', essential: 'unbedingt erforderlich' },
   own: 'Speichert Ihre Entscheidung zu Cookies',
+  instead: 'Ohne Ihre Einwilligung: {instead} statt {url}',
+  bare: 'Ohne Ihre Einwilligung: {url} ohne Cookies',
   categories: {
     essential: ['Notwendig', 'Ohne sie funktioniert die Website nicht.'],
     preferences: ['Präferenzen', 'Ihre Einstellungen für die Website merken.'],

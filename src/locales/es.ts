@@ -51,6 +51,8 @@ export const es: Texts = {
   columns: ['Nombre', 'Finalidad', 'Proveedor', 'Duración', 'Base jurídica'],
   grounds: { consent: 'su consentimiento', essential: 'estrictamente necesario' },
   own: 'Conserva su elección sobre las cookies',
+  instead: 'Sin su consentimiento: {instead} en lugar de {url}',
+  bare: 'Sin su consentimiento: {url} sin cookies',
   categories: {
     essential: ['Necesarias', 'Sin ellas, el sitio no funciona.'],
     preferences: ['Preferencias', 'Recordar sus ajustes del sitio.'],

@@ -51,6 +51,8 @@ export const et: Texts = {
   columns: ['Nimi', 'Eesmärk', 'Pakkuja', 'Säilitusaeg', 'Õiguslik alus'],
   grounds: { consent: 'teie nõusolek', essential: 'hädavajalik' },
   own: 'Säilitab teie valiku küpsiste kohta',
+  instead: 'Ilma teie nõusolekuta: {instead} aadressi {url} asemel',
+  bare: 'Ilma teie nõusolekuta: {url} küpsisteta',
   categories: {
     essential: ['Hädavajalikud', 'Ilma nendeta veebisait ei tööta.'],
     preferences: ['Eelistused', 'Teie seadete meeldejätmine.'],

@@ -51,6 +51,8 @@ export const fi: Texts = {
   columns: ['Nimi', 'Käyttötarkoitus', 'Tarjoaja', 'Voimassaolo', 'Oikeusperuste'],
   grounds: { consent: 'suostumuksesi', essential: 'ehdottoman välttämätön' },
   own: 'Muistaa valintasi evästeistä',
+  instead: 'Ilman suostumustasi: {instead} osoitteen {url} sijasta',
+  bare: 'Ilman suostumustasi: {url} ilman evästeitä',
   categories: {
     essential: ['Välttämättömät', 'Ilman näitä sivusto ei toimi.'],
     preferences: ['Omat asetukset', 'Asetustesi muistaminen.'],

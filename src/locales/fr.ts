@@ -51,6 +51,8 @@ export const fr: Texts = {
   columns: ['Nom', 'Finalité', 'Fournisseur', 'Durée', 'Base légale'],
   grounds: { consent: 'votre consentement', essential: 'strictement nécessaire' },
   own: 'Conserve votre choix sur les cookies',
+  instead: 'Sans votre consentement : {instead} à la place de {url}',
+  bare: 'Sans votre consentement : {url} sans cookies',
   categories: {
     essential: ['Nécessaires', 'Sans eux, le site ne fonctionne pas.'],
     preferences: ['Préférences', 'Retenir vos réglages du site.'],

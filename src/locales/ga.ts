@@ -63,6 +63,8 @@ export const ga: Texts = {
   columns: ['Ainm', 'Cuspóir', 'Soláthraí', 'Tréimhse', 'Bunús dlí'],
   grounds: { consent: 'do thoiliú', essential: 'fíor-riachtanach' },
   own: 'Do rogha maidir le fianáin a choinneáil',
+  instead: 'Gan do thoiliú: {instead} in ionad {url}',
+  bare: 'Gan do thoiliú: {url} gan fianáin',
   categories: {
     essential: ['Riachtanach', 'Ní oibríonn an suíomh gan iad seo.'],
     preferences: ['Sainroghanna', 'Cuimhneamh ar do shocruithe ar an suíomh.'],

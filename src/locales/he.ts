@@ -51,6 +51,8 @@ export const he: Texts = {
   columns: ['שם', 'מטרה', 'ספק', 'תוקף', 'בסיס משפטי'],
   grounds: { consent: 'הסכמתכם', essential: 'הכרחי לחלוטין' },
   own: 'שמירת הבחירה שלכם לגבי עוגיות',
+  instead: 'ללא הסכמתכם: {instead} במקום {url}',
+  bare: 'ללא הסכמתכם: {url} ללא עוגיות',
   categories: {
     essential: ['הכרחיות', 'בלעדיהן האתר אינו פועל.'],
     preferences: ['העדפות', 'זכירת ההגדרות שלכם באתר.'],

@@ -51,6 +51,8 @@ export const hr: Texts = {
   columns: ['Naziv', 'Svrha', 'Pružatelj', 'Trajanje', 'Pravna osnova'],
   grounds: { consent: 'vaša privola', essential: 'strogo nužno' },
   own: 'Čuva vaš odabir kolačića',
+  instead: 'Bez vaše privole: {instead} umjesto {url}',
+  bare: 'Bez vaše privole: {url} bez kolačića',
   categories: {
     essential: ['Nužni', 'Bez njih stranica ne radi.'],
     preferences: ['Preferencije', 'Pamćenje vaših postavki stranice.'],

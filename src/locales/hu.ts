@@ -51,6 +51,8 @@ export const hu: Texts = {
   columns: ['Név', 'Cél', 'Szolgáltató', 'Tárolási idő', 'Jogalap'],
   grounds: { consent: 'az Ön hozzájárulása', essential: 'feltétlenül szükséges' },
   own: 'Megőrzi a sütikről hozott döntését',
+  instead: 'Az Ön hozzájárulása nélkül: {instead} a következő helyett: {url}',
+  bare: 'Az Ön hozzájárulása nélkül: {url} sütik nélkül',
   categories: {
     essential: ['Szükséges', 'Enélkül a honlap nem működik.'],
     preferences: ['Személyes beállítások', 'Az Ön beállításainak megjegyzése.'],

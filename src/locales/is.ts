@@ -51,6 +51,8 @@ export const is: Texts = {
   columns: ['Heiti', 'Tilgangur', 'Þjónustuaðili', 'Gildistími', 'Lagagrundvöllur'],
   grounds: { consent: 'samþykki þitt', essential: 'bráðnauðsynlegt' },
   own: 'Geymir val þitt um vafrakökur',
+  instead: 'Án samþykkis þíns: {instead} í stað {url}',
+  bare: 'Án samþykkis þíns: {url} án vafrakaka',
   categories: {
     essential: ['Nauðsynlegar', 'Án þeirra virkar vefurinn ekki.'],
     preferences: ['Kjörstillingar', 'Muna hvernig þú vilt hafa vefinn.'],

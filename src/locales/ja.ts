@@ -51,6 +51,8 @@ export const ja: Texts = {
   columns: ['名称', '利用目的', '提供者', '有効期間', '法的根拠'],
   grounds: { consent: 'お客様の同意', essential: '必要不可欠' },
   own: 'Cookie に関する選択を保存します',
+  instead: '同意がない場合：{url} の代わりに {instead}',
+  bare: '同意がない場合：{url}（Cookie なし）',
   categories: {
     essential: ['必須', 'これがないとサイトは動作しません。'],
     preferences: ['個人設定', 'お好みの設定を記憶します。'],

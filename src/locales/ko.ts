@@ -51,6 +51,8 @@ export const ko: Texts = {
   columns: ['이름', '목적', '제공자', '보유 기간', '법적 근거'],
   grounds: { consent: '이용자의 동의', essential: '서비스 제공에 필수' },
   own: '쿠키에 대한 선택을 보관합니다',
+  instead: '동의하지 않으면: {url} 대신 {instead}',
+  bare: '동의하지 않으면: {url} (쿠키 없이)',
   categories: {
     essential: ['필수', '없으면 사이트가 작동하지 않습니다.'],
     preferences: ['환경 설정', '원하시는 사이트 설정을 기억합니다.'],

@@ -51,6 +51,8 @@ export const lb: Texts = {
   columns: ['Numm', 'Zweck', 'Ubidder', 'Dauer', 'Rechtsgrondlag'],
   grounds: { consent: 'Är Zoustëmmung', essential: 'onbedéngt néideg' },
   own: 'Späichert Äre Choix zu de Cookies',
+  instead: 'Ouni Är Zoustëmmung: {instead} amplaz vun {url}',
+  bare: 'Ouni Är Zoustëmmung: {url} ouni Cookien',
   categories: {
     essential: ['Néideg', 'Ouni si funktionéiert de Site net.'],
     preferences: ['Preferenzen', 'Sech Är Astellunge mierken.'],

@@ -51,6 +51,8 @@ export const lt: Texts = {
   columns: ['Pavadinimas', 'Tikslas', 'Teikėjas', 'Galiojimas', 'Teisinis pagrindas'],
   grounds: { consent: 'Jūsų sutikimas', essential: 'būtinai reikalinga' },
   own: 'Saugo Jūsų pasirinkimą dėl slapukų',
+  instead: 'Be Jūsų sutikimo: {instead} vietoj {url}',
+  bare: 'Be Jūsų sutikimo: {url} be slapukų',
   categories: {
     essential: ['Būtinieji', 'Be jų svetainė neveikia.'],
     preferences: ['Parinktys', 'Įsiminti Jūsų nustatymus.'],

@@ -51,6 +51,8 @@ export const lv: Texts = {
   columns: ['Nosaukums', 'Nolūks', 'Nodrošinātājs', 'Glabāšanas laiks', 'Tiesiskais pamats'],
   grounds: { consent: 'Jūsu piekrišana', essential: 'obligāti nepieciešams' },
   own: 'Glabā Jūsu izvēli par sīkdatnēm',
+  instead: 'Bez Jūsu piekrišanas: {instead}, nevis {url}',
+  bare: 'Bez Jūsu piekrišanas: {url} bez sīkdatnēm',
   categories: {
     essential: ['Nepieciešamās', 'Bez tām vietne nedarbojas.'],
     preferences: ['Personiskie iestatījumi', 'Atcerēties Jūsu iestatījumus.'],

@@ -63,6 +63,8 @@ export const mt: Texts = {
   columns: ['Isem', 'Skop', 'Fornitur', 'Perjodu', 'Bażi legali'],
   grounds: { consent: 'il-kunsens tiegħek', essential: 'strettament meħtieġa' },
   own: 'Biex tinżamm l-għażla tiegħek dwar il-cookies',
+  instead: 'Mingħajr il-kunsens tiegħek: {instead} minflok {url}',
+  bare: 'Mingħajr il-kunsens tiegħek: {url} mingħajr cookies',
   categories: {
     essential: ['Essenzjali', 'Mingħajr dawn, is-sit ma jaħdimx.'],
     preferences: ['Preferenzi', 'Biex niftakru kif tippreferi s-sit.'],

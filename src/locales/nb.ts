@@ -51,6 +51,8 @@ export const nb: Texts = {
   columns: ['Navn', 'Formål', 'Leverandør', 'Varighet', 'Rettslig grunnlag'],
   grounds: { consent: 'ditt samtykke', essential: 'strengt nødvendig' },
   own: 'Lagrer valget ditt om informasjonskapsler',
+  instead: 'Uten ditt samtykke: {instead} i stedet for {url}',
+  bare: 'Uten ditt samtykke: {url} uten informasjonskapsler',
   categories: {
     essential: ['Nødvendige', 'Uten dem virker ikke nettstedet.'],
     preferences: ['Preferanser', 'Huske hvordan du vil ha nettstedet.'],

@@ -56,6 +56,8 @@ export const pl: Texts = {
   columns: ['Nazwa', 'Cel', 'Dostawca', 'Okres ważności', 'Podstawa prawna'],
   grounds: { consent: 'Twoja zgoda', essential: 'ściśle niezbędne' },
   own: 'Przechowuje Twój wybór w sprawie plików cookies',
+  instead: 'Bez Twojej zgody: {instead} zamiast {url}',
+  bare: 'Bez Twojej zgody: {url} bez plików cookies',
   categories: {
     essential: ['Niezbędne', 'Bez nich strona nie działa.'],
     preferences: ['Preferencje', 'Zapamiętywanie Twoich ustawień strony.'],

@@ -51,6 +51,8 @@ export const ptBr: Texts = {
   columns: ['Nome', 'Finalidade', 'Fornecedor', 'Duração', 'Hipótese legal'],
   grounds: { consent: 'seu consentimento', essential: 'estritamente necessário' },
   own: 'Guarda sua escolha sobre cookies',
+  instead: 'Sem seu consentimento: {instead} no lugar de {url}',
+  bare: 'Sem seu consentimento: {url} sem cookies',
   categories: {
     essential: ['Necessários', 'Sem eles, o site não funciona.'],
     preferences: ['Preferências', 'Lembrar suas configurações.'],

@@ -51,6 +51,8 @@ export const pt: Texts = {
   columns: ['Nome', 'Finalidade', 'Fornecedor', 'Duração', 'Fundamento jurídico'],
   grounds: { consent: 'o seu consentimento', essential: 'estritamente necessário' },
   own: 'Guarda a sua escolha sobre cookies',
+  instead: 'Sem o seu consentimento: {instead} em vez de {url}',
+  bare: 'Sem o seu consentimento: {url} sem cookies',
   categories: {
     essential: ['Necessários', 'Sem eles, o site não funciona.'],
     preferences: ['Preferências', 'Recordar as suas definições.'],

@@ -51,6 +51,8 @@ export const ro: Texts = {
   columns: ['Nume', 'Scop', 'Furnizor', 'Durată', 'Temei juridic'],
   grounds: { consent: 'consimțământul dvs.', essential: 'strict necesar' },
   own: 'Păstrează opțiunea dvs. privind cookie-urile',
+  instead: 'Fără consimțământul dvs.: {instead} în loc de {url}',
+  bare: 'Fără consimțământul dvs.: {url} fără cookie-uri',
   categories: {
     essential: ['Necesare', 'Fără ele, site-ul nu funcționează.'],
     preferences: ['Preferințe', 'Reținerea setărilor dvs.'],

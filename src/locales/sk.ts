@@ -51,6 +51,8 @@ export const sk: Texts = {
   columns: ['Názov', 'Účel', 'Poskytovateľ', 'Doba uloženia', 'Právny základ'],
   grounds: { consent: 'váš súhlas', essential: 'nevyhnutne potrebné' },
   own: 'Uchováva vaše rozhodnutie o cookies',
+  instead: 'Bez vášho súhlasu: {instead} namiesto {url}',
+  bare: 'Bez vášho súhlasu: {url} bez cookies',
   categories: {
     essential: ['Nevyhnutné', 'Bez nich web nefunguje.'],
     preferences: ['Preferencie', 'Zapamätanie vašich nastavení webu.'],

@@ -51,6 +51,8 @@ export const sl: Texts = {
   columns: ['Ime', 'Namen', 'Ponudnik', 'Trajanje', 'Pravna podlaga'],
   grounds: { consent: 'vaša privolitev', essential: 'nujno potrebno' },
   own: 'Hrani vašo izbiro piškotkov',
+  instead: 'Brez vaše privolitve: {instead} namesto {url}',
+  bare: 'Brez vaše privolitve: {url} brez piškotkov',
   categories: {
     essential: ['Nujni', 'Brez njih spletno mesto ne deluje.'],
     preferences: ['Prednostne nastavitve', 'Ohranjanje vaših nastavitev.'],

@@ -51,6 +51,8 @@ export const sv: Texts = {
   columns: ['Namn', 'Ändamål', 'Leverantör', 'Lagringstid', 'Rättslig grund'],
   grounds: { consent: 'ditt samtycke', essential: 'strikt nödvändigt' },
   own: 'Sparar ditt val om cookies',
+  instead: 'Utan ditt samtycke: {instead} i stället för {url}',
+  bare: 'Utan ditt samtycke: {url} utan cookies',
   categories: {
     essential: ['Nödvändiga', 'Utan dem fungerar inte webbplatsen.'],
     preferences: ['Inställningar', 'Komma ihåg hur du vill ha webbplatsen.'],

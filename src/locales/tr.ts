@@ -51,6 +51,8 @@ export const tr: Texts = {
   columns: ['Ad', 'Amaç', 'Sağlayıcı', 'Süre', 'Hukuki sebep'],
   grounds: { consent: 'açık rızanız', essential: 'kesinlikle gerekli' },
   own: 'Çerez tercihinizi saklamak',
+  instead: 'Açık rızanız olmadan: {url} yerine {instead}',
+  bare: 'Açık rızanız olmadan: {url}, çerezsiz',
   categories: {
     essential: ['Zorunlu', 'Bunlar olmadan site çalışmaz.'],
     preferences: ['Tercihler', 'Siteyi nasıl kullanmak istediğinizi hatırlamak.'],

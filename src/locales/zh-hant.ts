@@ -51,6 +51,8 @@ export const zhHant: Texts = {
   columns: ['名稱', '目的', '提供者', '保存期限', '法律依據'],
   grounds: { consent: '您的同意', essential: '絕對必要' },
   own: '保存您的 Cookie 選擇',
+  instead: '未經您同意時：以 {instead} 代替 {url}',
+  bare: '未經您同意時：{url}（不含 Cookie）',
   categories: {
     essential: ['必要', '缺少這些，網站無法運作。'],
     preferences: ['偏好設定', '記住您對網站的偏好。'],

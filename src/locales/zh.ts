@@ -51,6 +51,8 @@ export const zh: Texts = {
   columns: ['名称', '目的', '提供方', '保存期限', '法律依据'],
   grounds: { consent: '您的同意', essential: '严格必要' },
   own: '保存您的 Cookie 选择',
+  instead: '未经您同意时：以 {instead} 代替 {url}',
+  bare: '未经您同意时：{url}（不带 Cookie）',
   categories: {
     essential: ['必要', '缺少这些，网站无法运行。'],
     preferences: ['偏好设置', '记住您对网站的偏好。'],

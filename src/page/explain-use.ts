@@ -21,6 +21,8 @@ const FILES: Record<string, string> = {
   importOsano: 'import',
   importCookiebot: 'import',
   importOneTrust: 'import',
+  inspect: 'inspect',
+  explain: 'inspect',
 }
 /** As many addresses or names as one sentence lists. */
 const MOST = 5

@@ -4,6 +4,11 @@ const CONTENT = ['src', 'srcset', 'href', 'data', 'poster', 'imagesrcset', 'srcd
 export const KEYS = [...CONTENT, 'background', 'ping']
 export const EMBEDS = `[data-consent]:is(${KEYS.map((key) => `[data-${key}]`)}):not([type="text/plain"])`
 
+/**
+ * What loads something in place of a URL that waits: empty, or the attribute by which it loads that URL without cookies.
+ */
+export const INSTEAD = 'data-consent-instead'
+
 // By its node: a gate stands before `getAttribute` and reads back what waits, also to our own files that come later.
 const read = (element: Element, name: string): string | null => element.getAttributeNode(name)?.value ?? null
 

@@ -1,6 +1,7 @@
 import { addLifetime, withinLongest } from './lifetime'
 import { readPattern } from './match-url'
 import type { Policy } from './policy'
+import { findStandInMistake } from './check-stand-ins'
 import { type Kind, type OneOf, type Shape, shape } from './shape'
 
 /** As many categories and services as one cookie keeps choices about: 4,096 bytes with its name. */
@@ -15,6 +16,8 @@ export type Rule =
   | 'known key'
   | 'record lifetime'
   | 'number of choices'
+  | 'stand-in'
+  | 'free stand-in'
   | 'JSON'
 
 /** What is wrong with a policy: where, what came, what was expected; of an unknown key, those that are known. */
@@ -34,6 +37,7 @@ const ACCEPTS: Record<Exclude<Kind, OneOf>, RegExp | ((value: unknown) => boolea
   // Not a regular expression: it would match nothing for ever, without a word.
   name: /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
   url: (value) => isString(value) && !!readPattern(value),
+  omit: /^omit$/,
   // No scheme but http: a link must not run a script.
   link: /^(https?:\/\/|[/.?#]|[^:]+$)\S*$/i,
 }
@@ -47,7 +51,8 @@ export function findMistake(value: unknown): Mistake | undefined {
   if (lifetime && !withinLongest(lifetime)) return ['policy.consent.lifetime', lifetime, 'record lifetime']
   const all = Object.values(categories)
   const count = all.length + all.flatMap(({ services }) => Object.keys(services ?? {})).length
-  return count && count <= MOST_CHOICES ? undefined : ['policy.categories', count, 'number of choices']
+  if (!count || count > MOST_CHOICES) return ['policy.categories', count, 'number of choices']
+  return findStandInMistake(value as Policy)
 }
 
 function find(value: unknown, expected: Shape, path: string): Mistake | undefined {

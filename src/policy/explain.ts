@@ -17,6 +17,10 @@ const EXPECTED: Record<Exclude<Rule, OneOf | 'known key' | 'url'>, string> = {
     'a key of at most 64 letters, digits, ".", "_" and "-", none of JavaScript’s own: write the words for visitors in its label',
   'record lifetime': `at most ${LONGEST} months: write "6 months"`,
   'number of choices': `1 to ${MOST_CHOICES} categories and services, as many as one cookie can keep: merge or remove some`,
+  omit: '"omit"',
+  'stand-in':
+    'a URL of one host, or a path of this site, with as many * in its path as "url" has there: write "https://www.youtube-nocookie.com/embed/*"',
+  'free stand-in': 'a URL of a host that waits for nothing: no category that is asked about may declare it',
   JSON: 'JSON: check it for a missing comma or quote',
 }
 

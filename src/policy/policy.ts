@@ -17,6 +17,16 @@ export interface RequestDeclaration {
   url: string
   /** What it is for, in the visitor's words. */
   why?: Text | undefined
+  /**
+   * What is called in its place until it is granted, such as `https://www.youtube-nocookie.com/embed/*`: what `*` stands
+   * for in the path of `url` goes there. You answer for it: it must need no consent itself. @default nothing, it waits
+   */
+  instead?: string | undefined
+  /**
+   * `"omit"`: until it is granted it is called without cookies, where the browser can do that, and waits elsewhere. The
+   * host still learns the visitor's address. @default it waits
+   */
+  credentials?: 'omit' | (string & {}) | undefined
 }
 
 /** A text by which an inline script is known, such as `mux.` or `new Keen(`. */
@@ -173,6 +183,11 @@ export interface Policy {
   csp?: boolean | undefined
   /** How the banner looks and what it says. */
   banner?: Banner | undefined
+  /**
+   * True: `?treize=inspect` in the address of a page opens the owner's panel, which shows what the page stores and calls.
+   * Whoever writes that address sees it; visitors do not download it. @default false
+   */
+  inspect?: boolean | undefined
   /** The purposes, by their key: letters, digits, `.`, `_` and `-`. */
   categories: { [category: string]: Category }
 }

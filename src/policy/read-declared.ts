@@ -6,9 +6,9 @@ import type { Category, Declaration, Policy, Service } from './policy'
 type Json = { [key: string]: unknown }
 
 /** Keys whose values declare nothing: words for visitors, how long something lives. */
-const WORDS = /^(label|why|provider|privacy|lifetime)$/
+const WORDS = /^(label|why|provider|privacy|lifetime|instead|credentials)$/
 /** Keys of a policy that declare nothing. */
-const REST = /^(\$schema|policy|controller|consent|undeclared|csp|banner)$/
+const REST = /^(\$schema|policy|controller|consent|undeclared|csp|banner|inspect)$/
 /** Keys of a category or service that say yes or no. */
 const FLAGS = ['essential', 'exempt', 'sale', 'ads'] as const
 /** Keys of a declaration, which are no names themselves. */

@@ -1,7 +1,7 @@
 import type { Policy } from './policy'
 
 /** The kinds of single values; `check.ts` says what each accepts. */
-export type Kind = 'string' | 'text' | 'boolean' | 'lifetime' | 'version' | 'name' | 'url' | 'link' | OneOf
+export type Kind = 'string' | 'text' | 'boolean' | 'lifetime' | 'version' | 'name' | 'url' | 'link' | 'omit' | OneOf
 
 /** One of a few words: `box|bar|dialog`. */
 export type OneOf = `${string}|${string}`
@@ -39,7 +39,7 @@ const stores = {
   'indexedDB?': named,
   'caches?': named,
   'serviceWorkers?': named,
-  'requests?': [{ url: 'url', 'why?': 'text' }],
+  'requests?': [{ url: 'url', 'why?': 'text', 'instead?': 'url', 'credentials?': 'omit' }],
   'inline?': [{ text: 'string' }],
 } as const
 
@@ -69,6 +69,7 @@ export const shape = {
     'logo?': 'link',
     'texts?': { '*': 'text' },
   },
+  'inspect?': 'boolean',
   categories: {
     '*': {
       'essential?': 'boolean',

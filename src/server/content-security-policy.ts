@@ -1,4 +1,5 @@
 import { createVerdict } from '../gates/verdict'
+import { openPatterns } from '../policy/stand-ins'
 import { readPattern } from '../policy/match-url'
 import type { CheckedWords, Policy } from '../policy/policy'
 import { readState } from './read-state'
@@ -50,6 +51,7 @@ export function contentSecurityPolicy<const P extends Policy>(
   const own = sites.map((site) => site.replace(/^\./, '').replace(/:\d+$/, ''))
   const sources = [...own.flatMap((site) => [site, `*.${site}`]), ...hosts.flatMap(sourcesOf)]
   sources.push(...rules.patterns(['requests'], (owner) => isGranted([owner])).flatMap(sourcesOf))
+  sources.push(...openPatterns(policy).flatMap(sourcesOf))
   const all = [...new Set(sources)]
   // A WebSocket is called as its host is.
   const sockets = all.filter((source) => /^https?:/.test(source)).map((source) => source.replace(/^http/, 'ws'))

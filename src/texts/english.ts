@@ -66,4 +66,6 @@ export const enLater = {
   columns: ['Name', 'Purpose', 'Provider', 'Lifetime', 'Legal ground'],
   grounds: { consent: 'your consent', essential: 'strictly necessary' },
   own: 'Keeps your choice about cookies',
+  instead: 'Without your consent: {instead} instead of {url}',
+  bare: 'Without your consent: {url} without cookies',
 } satisfies Partial<Texts>

@@ -103,6 +103,7 @@ it('can be imported by every path it names, in Node, without touching a global',
       'importOsano',
       'importTarteaucitron',
     ],
+    'treize/inspect': ['explain', 'inspect'],
     'treize/server': [
       'consentMiddleware',
       'contentSecurityPolicy',
@@ -203,6 +204,7 @@ it('publishes a schema that describes every key of a policy', () => {
     'undeclared',
     'csp',
     'banner',
+    'inspect',
     'categories',
   ])
 })

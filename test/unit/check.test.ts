@@ -87,7 +87,7 @@ describe('a policy', () => {
     )
     expect(inAnalytics({ services: { m: { Provider: 'x' } } })).toContain('did you mean "provider"?')
     expect(mistake({ ...valid, colour: 'blue' })).toContain(
-      'expected one of $schema, policy, controller, consent, undeclared, csp, banner, categories',
+      'expected one of $schema, policy, controller, consent, undeclared, csp, banner, inspect, categories',
     )
   })
 

@@ -1,3 +1,4 @@
+import { INSTEAD } from '../../page/marks'
 import { nativeGetter } from '../../page/native-getter'
 import { ownElements } from '../../page/own-elements'
 import type { Trust } from '../../page/trust'
@@ -98,6 +99,8 @@ export function createDeferUrls({ window, missing, closed, held, ownersOfInline,
   }
 
   function inspectElement(element: Element, parsed: boolean) {
+    // A stand-in: it waits for nothing.
+    if (has(element, INSTEAD)) return
     const name = nameOf(element)
     if (name == 'script') return inspectScript(element as HTMLScriptElement, parsed)
     for (const key of LOADS[name] ?? []) {

@@ -9,6 +9,8 @@ const ADDED = { childList: true, subtree: true }
 /** Puts what may be released into the page, and takes back what may not; says how to end. */
 export interface Release {
   (): void
+  /** Loads what the policy names in place of what an element waits for. */
+  stand(element: Element): void
   stop(): void
 }
 /** Undefined as long as what grants is not there. */
@@ -68,6 +70,7 @@ export function holdElements({ window, open, onHeld, onAdded, createRelease }: E
         KEYS.map((key) => element.getAttribute(`data-${key}`) || getAttribute.call(element, key)).find(Boolean) ?? ''
       onHeld(element.localName, name, names, element)
     }
+    releasing?.stand(element)
     return false
   }
 

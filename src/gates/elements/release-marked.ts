@@ -1,9 +1,10 @@
 import { ownMembers } from '../../page/own-members'
-import { EMBEDS, KEYS, lacksMarked } from '../../page/marks'
+import { EMBEDS, INSTEAD, KEYS, lacksMarked } from '../../page/marks'
 import type { Trust } from '../../page/trust'
 import { attempt } from '../attempt'
 import type { MarkedElements, Release } from './hold-marked'
 import { createRunScript } from './run-script'
+import { createStands } from './create-stands'
 import { createScriptQueue } from './script-queue'
 
 const SCRIPTS = 'script[type="text/plain"][data-consent]'
@@ -12,8 +13,14 @@ const SCRIPTS = 'script[type="text/plain"][data-consent]'
  * Runs held scripts and loads held embeds of a window as soon as they may be, and takes embeds back when they may not.
  *
  * @param onStalled hears of a script that has not answered in time, so that the others go on without it.
+ * @param standIn what is loaded in place of a URL that waits: another one, or itself without cookies, which is `true`.
  */
-export function releaseMarked(elements: MarkedElements, trust: Trust, onStalled: (url: string) => void): Release {
+export function releaseMarked(
+  elements: MarkedElements,
+  trust: Trust,
+  onStalled: (url: string) => void,
+  standIn: (url: string) => string | true | undefined,
+): Release {
   const { window, natives, all, mayRun, isWhole, isRead } = elements
   const { document } = window
   const { setAttribute, getAttribute, removeAttribute } = natives
@@ -23,6 +30,7 @@ export function releaseMarked(elements: MarkedElements, trust: Trust, onStalled:
   const deferred: HTMLScriptElement[] = []
   const scripts = createRunScript({ window, natives, trust, onModule: () => queue.look() })
   const queue = createScriptQueue(onStalled, scripts.tell)
+  const stands = createStands({ window, natives, trust, standIn })
 
   function run(marked: HTMLScriptElement, alone: boolean): Promise<unknown> | undefined {
     queued.delete(marked)
@@ -50,9 +58,13 @@ export function releaseMarked(elements: MarkedElements, trust: Trust, onStalled:
   }
 
   function releaseEmbed(element: Element) {
-    // A site that keeps its pages brings them back as they were.
-    if (!mayRun(element)) return swap(element, false)
-    if (loaded.has(element) || !lacksMarked(element)) return
+    const bare = getAttribute.call(element, INSTEAD)
+    if (!mayRun(element)) {
+      // A site that keeps its pages brings them back as they were. What loads without cookies may.
+      if (!bare || loaded.has(element)) swap(element, false)
+      return stands.stand(element)
+    }
+    if (loaded.has(element) || !(bare || lacksMarked(element))) return
     loaded.set(element, new Map(KEYS.map((key) => [key, getAttribute.call(element, key)])))
     const load = () => loaded.has(element) && mayRun(element) && swap(element, true)
     // Chromium forgets a URL that a frame gets in the same task as its place in the page.
@@ -63,12 +75,15 @@ export function releaseMarked(elements: MarkedElements, trust: Trust, onStalled:
   /** Gives an element the URLs that wait in its marks, or takes them back. */
   function swap(element: Element, on: boolean) {
     const standIns = loaded.get(element)
+    const bare = getAttribute.call(element, INSTEAD)
     if (!on) loaded.delete(element)
+    if (bare && on) removeAttribute.call(element, bare)
+    else if (bare && standIns) setAttribute.call(element, bare, '')
     let changed = false
     for (const key of KEYS) {
       const url = element.getAttribute(`data-${key}`)
       const value = getAttribute.call(element, key)
-      if (url == null || (on ? value == url : !standIns && value != url)) continue
+      if (url == null || (on ? value == url && !bare : !standIns && value != url)) continue
       const standIn = standIns?.get(key)
       changed = true
       // Trusted Types without a place for our policy: the browser has said so, and it stays held.
@@ -93,6 +108,6 @@ export function releaseMarked(elements: MarkedElements, trust: Trust, onStalled:
       attempt(releaseScripts)
       for (const element of all(EMBEDS)) attempt(() => releaseEmbed(element))
     },
-    { stop: scripts.stop },
+    { stand: stands.stand, stop: scripts.stop },
   )
 }

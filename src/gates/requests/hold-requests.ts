@@ -8,10 +8,13 @@ type View = Window & typeof globalThis
  * The gate at what running code may call. What is refused fails as the network fails, and is not sent later: what was
  * seen before a yes is not told after it. Returns the undo.
  *
- * @param refused after how many milliseconds a call fails; undefined when it may go.
+ * @param refused after how many milliseconds a call fails; undefined when it may go, with what is in its arguments then.
  */
-export function holdRequests(window: View, refused: (url: unknown) => number | undefined): () => void {
-  const refuses = (url: unknown) => refused(url) !== undefined
+export function holdRequests(
+  window: View,
+  refused: (args: unknown[], at?: number, omits?: boolean) => number | undefined,
+): () => void {
+  const refuses = (args: unknown[]) => refused(args) !== undefined
   const { prototype } = window.XMLHttpRequest
   const waiting = new WeakMap<XMLHttpRequest, { late: number; later: boolean }>()
   const sent = new WeakMap<XMLHttpRequest, unknown>()
@@ -31,7 +34,7 @@ export function holdRequests(window: View, refused: (url: unknown) => number | u
   const dead = (key: string, failure: (url: string) => Omit<Failure, 'late'>) =>
     patch(window, key, {
       construct(run, args, { prototype }: { prototype: object }) {
-        const late = refused(args[0])
+        const late = refused(args)
         if (late === undefined) return run()
         const { href } = new URL(args[0] as string, ownMembers(window.document).baseURI)
         return fail(prototype, { ...failure(href), late })
@@ -46,30 +49,32 @@ export function holdRequests(window: View, refused: (url: unknown) => number | u
 
   const undo = [
     patch(window, 'fetch', {
-      call(run, [to, init]) {
+      call(run, args) {
+        const [to, init] = args
         const signal: AbortSignal | undefined = init?.signal ?? to?.signal
         // What was aborted before it began is not sent, as the browser itself says.
-        const late = signal?.aborted ? undefined : refused(to)
+        const late = signal?.aborted ? undefined : refused(args, 0, true)
         return late === undefined ? run() : rejected(late, new TypeError('Failed to fetch'), signal)
       },
     }),
-    patch(window, 'fetchLater', { call: (run, [to]) => (refuses(to) ? { activated: false } : run()) }),
+    patch(window, 'fetchLater', { call: (run, args) => (refuses(args) ? { activated: false } : run()) }),
     patch(window.Worklet?.prototype, 'addModule', {
-      call(run, [to]) {
-        const late = refused(to)
+      call(run, args) {
+        const late = refused(args)
         return late === undefined ? run() : rejected(late, new DOMException('Failed to load', 'AbortError'))
       },
     }),
     // A port that browsers call nobody at: https://fetch.spec.whatwg.org/#port-blocking
-    patch(window, 'WebTransport', { construct: (run, [to]) => run(refuses(to) ? ['https://0:9'] : undefined) }),
-    patch(window.Navigator.prototype, 'sendBeacon', { call: (run, [to]) => refuses(to) || run() }),
+    patch(window, 'WebTransport', { construct: (run, args) => run(refuses(args) ? ['https://0:9'] : undefined) }),
+    patch(window.Navigator.prototype, 'sendBeacon', { call: (run, args) => refuses(args) || run() }),
     patch(prototype, 'open', {
-      call(run, [, to, later = true], self) {
+      call(run, args, self) {
+        const [, , later = true] = args
         if (ended.delete(self)) delete self.readyState
         waiting.delete(self)
         clearTimeout(sent.get(self) as number)
         sent.delete(self)
-        const late = refused(to)
+        const late = refused(args, 1)
         if (late !== undefined) waiting.set(self, { late, later: !!later })
         return run()
       },

@@ -1,4 +1,4 @@
-import type { Policy, Text } from '../policy/policy'
+import type { Policy, Text } from './policy'
 
 /** Every language that a policy's own texts are written in. */
 export function languagesOf(policy: Policy): string[] {
