@@ -92,7 +92,7 @@ const methods = (name, file) =>
   script(name, `treize.${name}.js`, [
     virtual(
       name,
-      `import * as all from './${file}'; import { addMethods } from './src/page/add-methods'
+      `import * as all from './${file}'; import { addMethods } from './src/script/add-methods'
       addMethods('treize.${name}.js', all)`,
     ),
   ])
@@ -176,7 +176,7 @@ const all = [
       placeholders: hash('treize.placeholders.js'),
     })),
   ]),
-  script('src/policy/script-explain.ts', 'treize.explain.js'),
+  script('src/script/explain.ts', 'treize.explain.js'),
   methods('import', 'src/importers/index.ts'),
   ...Object.entries(each('src/signals')).map(([name, file]) => methods(name, file)),
   script('known services', 'treize.catalogue.js', [knownServices]),

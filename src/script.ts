@@ -10,7 +10,7 @@ import type { Mistake } from './policy/check'
 import { compilePolicy } from './policy/compile'
 import type { Policy } from './policy/policy'
 import { readDeclared } from './policy/read-declared'
-import type { Explain } from './policy/script-explain'
+import type { Explain } from './script/explain'
 import type { AddMore } from './script-more'
 
 // Written by the build: the hashes of the files that belong to this one.

@@ -1,6 +1,6 @@
-import { ownMembers } from './own-members'
-import { createId } from '../consent/create-id'
-import type { ConsentRecord } from '../consent/record-type'
+import { ownMembers } from './page/own-members'
+import { createId } from './consent/create-id'
+import type { ConsentRecord } from './consent/record-type'
 
 /** The localStorage key of what the server does not have yet. */
 const UNSENT = 'treize-unsent'

@@ -1,8 +1,8 @@
 import { explainFailure } from '../page/explain-failure'
 import { explainUse } from '../page/explain-use'
-import type { Mistake } from './check'
-import { explainMistake } from './explain'
-import { lineAndColumn, scanJson } from './scan-json'
+import type { Mistake } from '../policy/check'
+import { explainMistake } from '../policy/explain'
+import { lineAndColumn, scanJson } from '../policy/scan-json'
 
 /** As much of a line as a sentence shows. */
 const SHOWN = 60
