@@ -61,7 +61,14 @@ export const RECIPES: Record<string, Recipe> = {
     services: ['posthog'],
     sends: [/eu\.i\.posthog\.com\/(e|i)\//],
     cookies: ['ph_phc_example_posthog'],
-    storage: ['ph_phc_example_posthog', 'ph_phc_example_primary_window_exists'],
+    storage: [
+      '__ph_opt_in_out_phc_example',
+      // In both storages.
+      'ph_phc_example_posthog',
+      'ph_phc_example_posthog',
+      'ph_phc_example_session_registered_properties',
+      'ph_phc_example_window_id',
+    ],
   },
   hubspot: {
     services: ['hubspot'],
