@@ -1,7 +1,11 @@
-import { r as readNeeds, a as afterPaint, l as lacksContent, o as onNavigate, w as warnUse } from './shared/on-navigate.js';
+import { a as afterPaint, o as onNavigate, w as warnUse } from './shared/on-navigate.js';
+import { o as ownMembers, d as document$1 } from './shared/own-members.js';
 import { e as enFirst, a as en } from './shared/en.js';
-import { d as directionOf, c as createWords, a as checkTexts, f as findUnnamed, r as readText, b as addAmounts, T as Table, e as declarations } from './shared/table.js';
+import { a as adoptSheet, c as createHosts, s as setLanguage, l as layerStyles, f as findPlace$1, p as placeHost, r as removeHost } from './shared/create-hosts.js';
+import { d as directionOf, r as readText } from './shared/read-text.js';
 import { c as categoryOf, f as findOwner } from './shared/find-owner.js';
+import { c as createWords, a as checkTexts, f as findUnnamed, b as addAmounts, T as Table, d as declarations } from './shared/table.js';
+import { I as INSTEAD, r as readNeeds, l as lacksContent } from './shared/marks.js';
 import { w as whenLoaded, a as whenReady } from './shared/when-ready.js';
 import { c as createOwnSite } from './shared/own-site.js';
 import { render, h as h$1, Component } from 'preact';
@@ -13,7 +17,7 @@ function onNewRoot(document, run) {
     run();
   });
   function watch() {
-    const { documentElement: root } = document;
+    const { documentElement: root } = ownMembers(document);
     for (const node of [document, root, root?.querySelector("head")])
       if (node) observer.observe(node, { childList: true });
   }
@@ -21,141 +25,17 @@ function onNewRoot(document, run) {
   return () => observer.disconnect();
 }
 
-const made = /* @__PURE__ */ new WeakMap();
-function sheetFor(document, text) {
-  const sheets = made.get(document) ?? /* @__PURE__ */ new Map();
-  made.set(document, sheets);
-  let sheet = sheets.get(text);
-  if (!sheet) {
-    const { CSSStyleSheet } = document.defaultView;
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    sheets.set(text, sheet);
-  }
-  return sheet;
-}
-function adoptSheet(root, text) {
-  if (!root.adoptedStyleSheets) return () => {
-  };
-  const sheet = sheetFor(root.ownerDocument ?? root, text);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((one) => one != sheet), sheet];
-  return () => {
-    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one != sheet);
-  };
-}
-
-const SHEET = "head{display:block!important;position:absolute!important}head>:not([data-treize=host]){display:none!important}";
-const MARKED$1 = "[data-treize=host]";
-let hideHead = () => {
-};
-function findPlace$1({ id }) {
-  const { documentElement } = document;
-  if (id && document.querySelector(`#${id}:not(${MARKED$1}),[name=${id}]`)) return documentElement;
-  return document.querySelector("head") ?? documentElement;
-}
-function placeHost(host) {
-  const place = findPlace$1(host);
-  host.dataset.treize = "host";
-  for (const old of document.querySelectorAll(MARKED$1)) if (!old.shadowRoot) old.remove();
-  place.append(host);
-  if (getComputedStyle(place).display != "none") return;
-  hideHead = adoptSheet(document, SHEET);
-}
-function removeHost(host) {
-  host.remove();
-  if (!document.querySelector(MARKED$1)) hideHead();
-}
-
-const COLOURS = {
-  c: ["color", "#171c28", "#eef1f7"],
-  b: ["background", "#fff", "#171b26"],
-  m: ["muted", "#565f73", "#a9b2c5"],
-  l: ["line", "#e3e6ee", "#343b4c"],
-  a: ["accent", "#2b3a9f", "#b4c0ff"],
-  t: ["accent-text", "#fff", "#12172b"]
-};
-const colours = (value) => Object.entries(COLOURS).map(([short, [name, light, dark]]) => `--${short}:var(--treize-${name},${value(light, dark)});`).join("");
-const baseStyles = `
-:host{all:initial!important;display:contents!important;color-scheme:var(--treize-scheme,inherit)!important}
-:host(:not(#treize)){visibility:inherit!important}
-.treize,.status{${colours((light) => light)}
---r:var(--treize-radius,14px);--g:18px;font:max(var(--treize-font-size,.9375em),.5vw)/1.45 var(--treize-font,system-ui,sans-serif);color:var(--c)}
-@supports(color:light-dark(red,red)){.treize,.status{${colours((light, dark) => `light-dark(${light},${dark})`)}}}
-*{box-sizing:border-box;overflow-wrap:anywhere}
-h2,h3,p,ul{margin:0;padding:0}
-button,input{font:inherit;color:inherit}
-button{font-weight:600;line-height:1.3;min-height:44px;padding:8px;border-radius:calc(var(--r)*.625);border:1px solid var(--m);background:none;cursor:pointer}
-button:hover{border-color:currentColor}
-:focus-visible{outline:3px solid var(--a);outline-offset:2px}
-@media print{:host{display:none!important}}`;
-const layerStyles = `
-:host{position:fixed!important}
-::slotted(*){all:unset!important;position:absolute!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important;pointer-events:none!important;user-select:none!important;-webkit-user-select:none!important}
-h2{font-size:1.12em;line-height:1.3;font-weight:650}
-ul{list-style:none}
-a{color:inherit;text-underline-offset:.2em}
-small,.quiet{font-size:.9em;color:var(--m)}
-section,dialog{position:fixed;z-index:2147483647;margin:0;padding:0 env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);overflow:hidden;flex-direction:column;width:auto;height:auto;max-width:none;max-height:98dvh;background:var(--b);color:inherit;box-shadow:var(--treize-shadow,0 1px 3px #10182814,0 16px 56px #10182838);border:1px solid var(--l);border-radius:var(--r) var(--r) 0 0;inset:auto 0 var(--up,0)}
-section,dialog[open]{display:flex}
-.top{inset:0 0 auto;padding-block:env(safe-area-inset-top) 0;border-radius:0 0 var(--r) var(--r)}
-dialog{max-height:96dvh}
-dialog::backdrop{background:var(--treize-backdrop,#0b0f1a80)}
-.text,.list{flex:0 1 auto;min-height:2em;overflow:auto;overscroll-behavior:contain;padding:var(--g);display:grid;gap:.35em;background:linear-gradient(var(--b) 30%,#0000) top/100% 3em local,linear-gradient(#0000,var(--b) 70%) bottom/100% 3em local,linear-gradient(var(--l),#0000) top/100% 10px,linear-gradient(#0000,var(--l)) bottom/100% 10px;background-repeat:no-repeat}
-.text{padding-block:10px 4px;font-size:.95em}
-.text li{display:inline}.text :is(ul,.quiet){font-size:.93em;line-height:1.4}.text small{font-size:1em}
-.logo{max-width:60%;height:1.75em;object-fit:contain;object-position:0}
-.actions{flex:none;display:grid;gap:4px 8px;padding:6px var(--g);grid:auto-flow/1fr 1fr}
-.long{grid-template-columns:repeat(auto-fit,minmax(10em,1fr))}
-.equal{background:var(--a);color:var(--t);border-color:#0000}
-.equal:hover{border-color:#0000;box-shadow:0 0 0 2px var(--b),0 0 0 4px var(--a)}
-.wide{grid-column:1/-1}
-section .wide,dialog.dialog .wide{min-height:36px;padding:4px 8px;border-color:#0000;font-weight:500;text-decoration:underline;text-underline-offset:.25em}
-[aria-busy]{cursor:progress}
-.link{font-weight:inherit;min-height:0;padding:0;border:0;text-decoration:underline;text-underline-offset:.2em}
-h2:focus-visible{outline:0}
-.quiet>*,li>a{display:inline-block;line-height:24px;margin:-3px .6em -3px 0}
-.note{padding-inline-start:12px;border-inline-start:3px solid var(--a)}
-.status{position:fixed;z-index:2147483647;inset:auto 0 24px;margin:auto;width:fit-content;max-width:90%;padding:10px 18px;border-radius:99px;background:var(--c);color:var(--b);opacity:0;pointer-events:none}
-.status:not(:empty){animation:said 5s}
-@keyframes said{2%,90%{opacity:1}}
-@media (min-width:40em){
-.box{inset:auto auto calc(var(--up,0px) + 24px) 24px;width:min(var(--treize-width,32em),100% - 48px);max-height:calc(100dvh - 48px);border-radius:var(--r)}
-.box.right{left:auto;right:24px}
-.box.top{inset-block:24px auto}
-.text li{display:block}
-dialog{inset:0;margin:auto;height:fit-content;width:min(44em,100% - 48px);border-radius:var(--r)}
-dialog.dialog{inset:0;width:min(34em,100% - 48px);border-radius:var(--r)}
-}
-@media (min-width:60em){
-.bar{flex-direction:row;align-items:center;justify-content:center;max-height:50dvh}
-.bar .text{max-height:inherit;max-width:56em;padding-block:14px}
-.bar ul{grid-template-columns:repeat(auto-fit,minmax(18em,1fr));gap:4px 20px}
-.bar .actions{flex:none;width:24em}
-}
-@media (max-height:30em) and (min-width:30em){section,.box,dialog.dialog{flex-direction:row;align-items:center;width:auto;max-height:calc(100dvh - 16px);inset-inline:12px;bottom:calc(var(--up,0px) + 8px);border-radius:var(--r)}section.top,.box.top{inset-block:8px auto}.text{flex:1;max-height:inherit}section .actions,.dialog .actions{grid:auto-flow/1fr;width:14em}.text li{display:inline}}
-@media (max-height:20em){:host{--g:12px}button{min-height:36px}}
-@media (prefers-reduced-motion:no-preference){section,dialog{animation:in .3s cubic-bezier(.2,.8,.2,1)}@keyframes in{from{opacity:0;transform:translateY(16px)}}}
-@media (pointer:coarse){summary,li>a{line-height:44px}}
-@media (forced-colors:active){.equal{border:2px solid}}
-`;
-
-function setLanguage(host, language) {
-  host.lang = language;
-  host.dir = directionOf(language);
-}
-function createHosts(language) {
-  return (styles, document = window.document) => {
-    const host = document.createElement("div");
-    setLanguage(host, language);
-    const root = host.attachShadow({ mode: "open" });
-    for (const sheet of [baseStyles, styles]) adoptSheet(root, sheet);
-    return { host, root, place: () => placeHost(host), remove: () => removeHost(host) };
-  };
+const endpointPath = (endpoint, name) => endpoint.replace(/\/?(?=[?#]|$)/, `/${name}`);
+function sendCount({ consent }, kind, language) {
+  if (!consent?.endpoint || !consent.count) return;
+  const url = endpointPath(consent.endpoint, "count");
+  fetch(url, { method: "POST", body: `${kind} ${language}`, keepalive: true }).catch(() => {
+  });
 }
 
 function h(tag, props, ...children) {
   if (typeof tag == "function") return tag(props);
-  const element = document.createElement(tag);
+  const element = document$1.createElement(tag);
   for (const [key, value] of Object.entries(props ?? {}))
     if (typeof value == "function") {
       if (key == "ref") value(element);
@@ -239,7 +119,7 @@ function drawFirstLayer(props) {
 }
 
 function findFocus() {
-  let focused = document.activeElement;
+  let focused = document$1.activeElement;
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
   return focused;
 }
@@ -273,7 +153,7 @@ function lendWords(layer, host) {
 }
 
 const PIXEL = 40;
-const EMBEDS = "[data-consent-for],[data-consent]:not(script)";
+const EMBEDS = `[data-consent-for],[data-consent]:not(script,[${INSTEAD}])`;
 function onEmbed(consent, run) {
   const undo = [];
   function stop() {
@@ -286,7 +166,7 @@ function onEmbed(consent, run) {
   }
   const sizes = window.ResizeObserver && new ResizeObserver(look);
   function watch() {
-    for (const element of document.querySelectorAll(EMBEDS)) sizes?.observe(element);
+    for (const element of document$1.querySelectorAll(EMBEDS)) sizes?.observe(element);
     look();
   }
   const watchSoon = () => setTimeout(watch);
@@ -299,18 +179,18 @@ function onEmbed(consent, run) {
   );
   return stop;
 }
-const hasEmbed = (consent) => [...document.querySelectorAll(EMBEDS)].some((element) => {
+const hasEmbed = (consent) => [...document$1.querySelectorAll(EMBEDS)].some((element) => {
   const needs = readNeeds(element);
   return !(needs.length && needs.every(consent.has)) && (element.localName == "script" || element.offsetWidth > PIXEL && element.offsetHeight > PIXEL);
 });
 
 function isSeen(element) {
-  if (!document.documentElement.getClientRects().length) return true;
+  if (!document$1.documentElement.getClientRects().length) return true;
   const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
-  const { scrollWidth } = document.documentElement;
+  const { scrollWidth } = document$1.documentElement;
   if (width < 2 || height < 2 || right + scrollX <= 0 || bottom + scrollY <= 0 || left + scrollX >= scrollWidth || element.checkVisibility?.({ checkOpacity: true, checkVisibilityCSS: true }) == false)
     return false;
-  for (let up = element.parentElement; up && up != document.body; up = up.parentElement) {
+  for (let up = element.parentElement; up && up != document$1.body; up = up.parentElement) {
     const box = up.getBoundingClientRect();
     if (/hidden|clip/.test(getComputedStyle(up).overflow) && (right <= box.left || left >= box.right || bottom <= box.top || top >= box.bottom))
       return false;
@@ -326,17 +206,24 @@ function keepAboveKeyboard(layer) {
     layer.style.setProperty("--up", `${Math.max(0, Math.round(innerHeight - height - offsetTop))}px`);
   }
   for (const type of ["resize", "scroll"]) visualViewport?.addEventListener(type, follow);
-  follow();
+  const first = requestAnimationFrame(follow);
   return () => {
+    cancelAnimationFrame(first);
     for (const type of ["resize", "scroll"]) visualViewport?.removeEventListener(type, follow);
   };
 }
 
 const GAP = 24;
 function keepFocusVisible(banner) {
-  const { top, bottom } = banner.getBoundingClientRect();
-  const side = top < innerHeight - bottom ? "top" : "bottom";
-  const dropSheet = adoptSheet(document, `:root{scroll-padding-${side}:${Math.round(bottom - top + GAP)}px}`);
+  let isHere = true;
+  let dropSheet = () => {
+  };
+  afterPaint(() => {
+    if (!isHere) return;
+    const { top, bottom } = banner.getBoundingClientRect();
+    const side = top < innerHeight - bottom ? "top" : "bottom";
+    dropSheet = adoptSheet(window.document, `:root{scroll-padding-${side}:${Math.round(bottom - top + GAP)}px}`);
+  });
   function follow({ target }) {
     if (!(target instanceof Element) || target == banner.getRootNode().host) return;
     const look = () => {
@@ -349,20 +236,21 @@ function keepFocusVisible(banner) {
       };
     };
     const free = () => {
-      const { covered, top: top2 } = look();
-      if (covered) scrollBy({ top: top2, behavior: "instant" });
+      const { covered, top } = look();
+      if (covered) scrollBy({ top, behavior: "instant" });
     };
     requestAnimationFrame(() => {
       banner.style.transform = "";
       free();
-      const { top: top2, bottom: bottom2 } = banner.getBoundingClientRect();
-      if (look().covered) banner.style.transform = `translateY(${innerHeight - bottom2 - top2}px)`;
+      const { top, bottom } = banner.getBoundingClientRect();
+      if (look().covered) banner.style.transform = `translateY(${innerHeight - bottom - top}px)`;
       free();
     });
   }
-  document.addEventListener("focusin", follow);
+  document$1.addEventListener("focusin", follow);
   return () => {
-    document.removeEventListener("focusin", follow);
+    isHere = false;
+    document$1.removeEventListener("focusin", follow);
     dropSheet();
   };
 }
@@ -381,7 +269,7 @@ function showLayer(layer, onHidden) {
   return () => clearInterval(timer);
 }
 function raiseLayer(layer) {
-  if (layer instanceof HTMLDialogElement || !layer.showPopover || document.querySelector("dialog:modal")) return;
+  if (layer instanceof HTMLDialogElement || !layer.showPopover || document$1.querySelector("dialog:modal")) return;
   layer.popover = "manual";
   if (!layer.matches(":popover-open")) layer.showPopover();
 }
@@ -402,7 +290,7 @@ function mountLayers(consent, {
   const { host, root, place: placeHost, remove } = createHost(layerStyles);
   host.id = "treize";
   const focus = keepFocus(host, root);
-  const status = document.createElement("p");
+  const status = document$1.createElement("p");
   status.className = "status";
   status.setAttribute("role", "status");
   root.append(status);
@@ -417,7 +305,7 @@ function mountLayers(consent, {
     const { now } = settings;
     const ready = draft && now;
     const wanted = ready ? "preferences" : !consent.unasked ? "" : `${modal ? "dialog" : "section"} ${consent.signalled}`;
-    if (wanted && document.body && host.parentNode != findPlace$1(host)) {
+    if (wanted && document$1.body && host.parentNode != findPlace$1(host)) {
       if (isAnotherHere()) {
         stopped = true;
         return console.warn("[treize] another banner is on this page, and the first one stays: mount one");
@@ -427,7 +315,7 @@ function mountLayers(consent, {
     }
     if (wanted != shown?.kind) clear();
     if (!wanted || !host.isConnected) return;
-    const place = shown?.place ?? document.createElement("div");
+    const place = shown?.place ?? document$1.createElement("div");
     place.className = "treize";
     if (!shown) root.prepend(place);
     if (ready)
@@ -439,10 +327,12 @@ function mountLayers(consent, {
     raiseLayer(layer);
     shown ??= { kind: wanted, place, hide: showLayer(layer, ready ? close : unlock) };
     if (draft) return;
+    if (!told.has(consent)) count("asked");
     const unnamed = told.has(consent) ? void 0 : findUnnamed(consent.policy, words.texts);
     told.add(consent);
     if (unnamed) use("unnamed", ...unnamed);
   }
+  const count = (kind) => sendCount(consent.policy, kind, language);
   const drawQuestion = () => drawFirstLayer({
     consent,
     words,
@@ -489,7 +379,7 @@ function mountLayers(consent, {
       if (draft == wish && !settings.now) draft = void 0;
     };
     const cancel = ({ key }) => void (key == "Escape" && giveUp());
-    document.addEventListener("keydown", cancel, true);
+    document$1.addEventListener("keydown", cancel, true);
     settings.load().then(
       () => void (draft && draw()),
       (error) => {
@@ -498,7 +388,7 @@ function mountLayers(consent, {
       }
     ).finally(() => {
       button?.removeAttribute("aria-busy");
-      document.removeEventListener("keydown", cancel, true);
+      document$1.removeEventListener("keydown", cancel, true);
     });
   }
   function close() {
@@ -507,6 +397,7 @@ function mountLayers(consent, {
     focus.giveBack();
   }
   function unlock() {
+    if (modal) count("dismissed");
     modal = false;
     draw();
   }
@@ -514,12 +405,12 @@ function mountLayers(consent, {
   let pause = 0;
   let last = 0;
   const comeBack = () => {
-    if (host.isConnected || !document.body || !(draft || consent.unasked)) return;
+    if (host.isConnected || !document$1.body || !(draft || consent.unasked)) return;
     pause = Date.now() - last < SOON ? pause * 2 + 1 : 0;
     last = Date.now();
     setTimeout(again, pause);
   };
-  document.addEventListener("close", again, true);
+  document$1.addEventListener("close", again, true);
   let unplace = showPlaceholders();
   function showPlaceholders() {
     const { now } = placeholders;
@@ -543,16 +434,17 @@ function mountLayers(consent, {
     // In a task of its own: a slow phone has just spent one on reading this file.
     consent.on("ready", () => setTimeout(again)),
     () => unplace(),
-    onNewRoot(document, comeBack),
-    () => document.removeEventListener("close", again, true),
+    onNewRoot(window.document, comeBack),
+    () => document$1.removeEventListener("close", again, true),
     clear
   ];
   setTimeout(again);
   return {
-    speak(texts2, language2) {
-      words = createWords(texts2, language2, banner);
-      createHost = createHosts(language2);
-      setLanguage(host, language2);
+    speak(texts2, spoken) {
+      language = spoken;
+      words = createWords(texts2, language, banner);
+      createHost = createHosts(language);
+      setLanguage(host, language);
       unplace();
       unplace = showPlaceholders();
       status.textContent = "";
@@ -566,7 +458,7 @@ function mountLayers(consent, {
     }
   };
 }
-const isAnotherHere = () => [...document.querySelectorAll("#treize[data-treize=host]")].some(({ shadowRoot }) => shadowRoot);
+const isAnotherHere = () => [...document$1.querySelectorAll("#treize[data-treize=host]")].some(({ shadowRoot }) => shadowRoot);
 
 const placeholderStyles = `
 .at{float:left}
@@ -625,7 +517,7 @@ function findLevel(embed) {
 }
 function clip(embed, { left, top, right, bottom }) {
   const edges = [top, -right, -bottom, left];
-  for (let up2 = embed.parentElement; up2 && up2 != document.body; up2 = up2.parentElement) {
+  for (let up2 = embed.parentElement; up2 && up2 != document$1.body; up2 = up2.parentElement) {
     if (getComputedStyle(up2).overflow == "visible") continue;
     const box = up2.getBoundingClientRect();
     for (const [i, edge] of [box.top, -box.right, -box.bottom, box.left].entries())
@@ -640,7 +532,7 @@ const SOUND = /spotify|soundcloud|deezer|podcast|\.(mp3|ogg)\b/i;
 function drawPlaceholder({ element, words, policy, needs, onOnce, onAllow }) {
   const { texts } = words;
   const { src, srcset, data } = element.dataset;
-  const link = document.createElement("a");
+  const link = document$1.createElement("a");
   link.href = src ?? srcset ?? data ?? "";
   const names = words.names(policy, needs);
   const isFilm = element.localName == "video" || FILM.test(link.href);
@@ -667,7 +559,7 @@ function findPoster(element, { consent }) {
   const given = element instanceof HTMLVideoElement ? element.getAttributeNode("poster")?.value : element.dataset.poster;
   if (!given) return;
   try {
-    const { href, hostname, protocol } = new URL(given, document.baseURI);
+    const { href, hostname, protocol } = new URL(given, document$1.baseURI);
     const isOwn = createOwnSite(consent?.domain, location.hostname);
     return /^https?:$/.test(protocol) && isOwn(hostname) ? href : void 0;
   } catch {
@@ -699,7 +591,7 @@ function fillFrame(frame, createHost) {
 function findPlace(script) {
   const { consentFor } = script.dataset;
   try {
-    return consentFor ? document.querySelector(consentFor) : null;
+    return consentFor ? document$1.querySelector(consentFor) : null;
   } catch {
     return null;
   }
@@ -717,7 +609,7 @@ function fillPlace(place, createHost) {
   };
 }
 
-const MARKED = "[data-consent]";
+const MARKED = `[data-consent]:not([${INSTEAD}])`;
 function mountPlaceholders(consent, words, createHost) {
   const shown = /* @__PURE__ */ new Map();
   const scripts = /* @__PURE__ */ new Set();
@@ -738,7 +630,7 @@ function mountPlaceholders(consent, words, createHost) {
     for (const element of [...shown.keys(), ...scripts]) place(element);
   }
   function add(element) {
-    if (!element?.matches(MARKED) || element.ownerDocument != document) return;
+    if (!element?.matches(MARKED) || element.ownerDocument != window.document) return;
     if (element.localName == "script") {
       if (!element.hasAttribute("data-consent-for")) return;
       scripts.add(element);
@@ -763,14 +655,14 @@ function mountPlaceholders(consent, words, createHost) {
       shown.delete(element);
       spot.remove();
       spot = void 0;
-      if (activeElement && ownerDocument == document) element.focus({ preventScroll: true });
+      if (activeElement && ownerDocument == window.document) element.focus({ preventScroll: true });
     }
     if (!wanted) return;
     if (!spot) {
       spot = filled ? fillPlace(filled, createHost) : fillFrame(element, createHost) ?? coverEmbed(element, createHost);
       draw(element, spot.root);
       shown.set(element, spot);
-      for (const around of [element.parentElement, document.body]) if (around) sizes?.observe(around);
+      for (const around of [element.parentElement, document$1.body]) if (around) sizes?.observe(around);
     }
     spot.follow();
   }
@@ -792,13 +684,13 @@ function mountPlaceholders(consent, words, createHost) {
     );
   }
   function start() {
-    document.querySelectorAll(MARKED).forEach(add);
+    document$1.querySelectorAll(MARKED).forEach(add);
     signal.addEventListener(
       "abort",
       consent.on("held", ({ element }) => add(element))
     );
     signal.addEventListener("abort", consent.on("choice", follow));
-    for (const event of ["load", "scroll"]) document.addEventListener(event, follow, { capture: true, signal });
+    for (const event of ["load", "scroll"]) document$1.addEventListener(event, follow, { capture: true, signal });
     addEventListener("resize", follow, { signal });
   }
   signal.addEventListener("abort", whenLoaded(start));
@@ -828,10 +720,10 @@ function mountReopen(consent, at) {
   let language = "";
   let timer = 0;
   function create() {
-    const made = document.createElement("div");
+    const made = document$1.createElement("div");
     const root = made.attachShadow({ mode: "open" });
     adoptSheet(root, styles);
-    const button = document.createElement("button");
+    const button = document$1.createElement("button");
     button.dataset.treize = "reopen";
     button.setAttribute("part", "reopen");
     button.textContent = readText(texts?.reopen, language) || "Cookies";
@@ -844,13 +736,13 @@ function mountReopen(consent, at) {
   function draw() {
     clearTimeout(timer);
     timer = 0;
-    const { lang } = document.documentElement;
+    const { lang } = document$1.documentElement;
     if (host && lang != language) {
       removeHost(host);
       host = void 0;
     }
     language = lang;
-    if (consent.unasked || !consent.names.length || hasLink(document)) {
+    if (consent.unasked || !consent.names.length || hasLink(document$1)) {
       if (host?.isConnected) removeHost(host);
       return;
     }
@@ -864,7 +756,7 @@ function mountReopen(consent, at) {
   undo.push(
     whenLoaded(() => {
       const observer = new MutationObserver(look);
-      observer.observe(document, { childList: true, subtree: true, attributeFilter: ["lang"] });
+      observer.observe(window.document, { childList: true, subtree: true, attributeFilter: ["lang"] });
       for (const type of LOOKS) addEventListener(type, look, true);
       undo.push(
         () => observer.disconnect(),
@@ -903,10 +795,10 @@ function mountTables({ policy }, words, { adoptSheet, onContent }) {
   let unstyle;
   const cancel = onContent(window, () => {
     for (const place of places) if (!place.isConnected) places.delete(place);
-    for (const place of document.querySelectorAll("[data-consent-table]")) {
+    for (const place of document$1.querySelectorAll("[data-consent-table]")) {
       if (places.has(place)) continue;
       places.add(place);
-      unstyle ??= adoptSheet(document, tableStyles);
+      unstyle ??= adoptSheet(window.document, tableStyles);
       render(/* @__PURE__ */ h$1(Table, { policy, words: amounts }), place);
     }
   });
@@ -1014,16 +906,35 @@ function Rights({ consent, words, onWithdraw, onErase }) {
   const { name, contact, authority } = consent.policy.controller ?? {};
   const right = (hook, run) => /* @__PURE__ */ h$1("div", { class: "row" }, /* @__PURE__ */ h$1("small", { id: `${hook}?` }, texts.effects[hook]), /* @__PURE__ */ h$1("button", { type: "button", part: `button ${hook}`, "data-treize": hook, "aria-describedby": `${hook}?`, onClick: run }, texts[hook]));
   const { sources } = texts;
-  return /* @__PURE__ */ h$1("div", { class: "rights", part: "rights" }, (record || name) && /* @__PURE__ */ h$1("h3", null, texts.rights), record && /* @__PURE__ */ h$1("p", null, words.fill(texts.record, {
+  const { endpoint } = consent.policy.consent ?? {};
+  return /* @__PURE__ */ h$1("div", { class: "rights", part: "rights" }, (record || name || endpoint) && /* @__PURE__ */ h$1("h3", null, endpoint ? /* @__PURE__ */ h$1("a", { href: endpointPath(endpoint, "rights"), "data-treize": "records" }, texts.rights) : texts.rights), record && /* @__PURE__ */ h$1("p", null, words.fill(texts.record, {
     date: words.date(record.at, true),
     expires: words.date(record.expires),
     source: record.source == "gpc" ? SIGNAL : sources[record.source] ?? sources.api,
     id: record.id
   })), record && /* @__PURE__ */ h$1("div", { class: "group" }, Object.values(record.choices).includes(true) && right("withdraw", onWithdraw), right("receipt", () => download(consent)), right("erase", onErase)), name && /* @__PURE__ */ h$1("p", null, words.fill(texts.controller, { controller: name })), contact && /* @__PURE__ */ h$1("p", null, words.fill(texts.contact, { contact })), authority && /* @__PURE__ */ h$1("p", null, words.fill(texts.authority, { authority })));
 }
-function download(consent) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(consent.receipt(), null, 2)], { type: "application/json" }));
+const PATIENCE = 3e3;
+async function readProofs({ policy, record }) {
+  const { endpoint } = policy.consent ?? {};
+  if (!endpoint || !record) return void 0;
+  try {
+    const body = new URLSearchParams({ act: "download", id: record.id });
+    const signal = AbortSignal.timeout(PATIENCE);
+    const answer = await fetch(endpointPath(endpoint, "rights"), { method: "POST", body, signal });
+    const { records } = await answer.json();
+    return records.map(({ proof }) => proof);
+  } catch {
+    return void 0;
+  }
+}
+async function download(consent) {
+  const receipt = consent.receipt();
+  const proofs = await readProofs(consent);
+  const link = document$1.createElement("a");
+  link.href = URL.createObjectURL(
+    new Blob([JSON.stringify({ ...receipt, proofs }, null, 2)], { type: "application/json" })
+  );
   link.download = `receipt-${consent.record?.id}.json`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
@@ -1095,7 +1006,7 @@ class Preferences extends Component {
 }
 
 const settingsStyles = `
-h3{font-size:1em;font-weight:650}
+h3{font-size:1em;font-weight:650}h3>a{display:inline-block;line-height:24px}
 .head,.row{display:flex;gap:8px 16px;align-items:center;justify-content:space-between;padding:10px 16px}
 .head{flex:none;padding:10px var(--g);border-bottom:1px solid var(--l)}
 .head button{border:0;min-width:44px;padding:0;font-size:1.5em;margin-inline-end:-12px}

@@ -1,75 +1,168 @@
-import { f as findOwner } from './shared/find-owner.js';
-import { r as readKind, a as attempt, L as LOADS, b as LOADING, R as RULE, c as LOADING_LINK, d as createOwnersOf, e as rewriteHtml, s as scanTags, i as isRaw } from './shared/owners-of.js';
-import { E as EMBEDS, b as lacksMarked, K as KEYS$1, o as onNavigate, a as afterPaint, r as readNeeds, w as warnUse } from './shared/on-navigate.js';
-import { S as SHELVED, p as packChoices, a as parseCookie, R as RECORD$1, i as isRecordName, h as hostName, c as createVerdict, b as createState, d as compilePolicy } from './shared/verdict.js';
-import { a as addMonths, L as LONGEST$2, B as BRIEF, e as endByLifetimes, N as NativeDate, b as addLifetime } from './shared/record-cookie.js';
+import { o as ownMembers } from './shared/own-members.js';
+import { p as packChoices, c as createReceipt, a as parseCookie, R as RECORD, i as isRecordName, h as hostName, b as createState, d as createVerdict } from './shared/state.js';
+import { S as SHELVED, c as compilePolicy } from './shared/compile.js';
+import { a as attempt, L as LOADS, b as LOADING, R as RULE, c as LOADING_LINK } from './shared/loads.js';
+import { L as LEDGER, S as STORED, p as patch, i as isFrameworkKey, c as createLedger, k as keepCore } from './shared/framework-keys.js';
+import { K as KEYS, I as INSTEAD, E as EMBEDS, a as lacksMarked, r as readNeeds } from './shared/marks.js';
+import { r as readKind, c as createOwnersOf, a as rewriteHtml, s as scanTags, i as isRaw } from './shared/owners-of.js';
+import { o as onNavigate, a as afterPaint, w as warnUse } from './shared/on-navigate.js';
 import { c as createId } from './shared/create-id.js';
 import { b as whenActive, a as whenReady, i as isPrerendered } from './shared/when-ready.js';
-import { r as readPattern, c as checkPolicy } from './shared/policy-error.js';
-export { P as PolicyError } from './shared/policy-error.js';
-import Cookies from 'js-cookie';
+import { r as readPattern, o as openPatterns, f as findStandIn } from './shared/stand-ins.js';
 import { c as createEvents } from './shared/events.js';
-import { r as readCookies } from './shared/read-cookies.js';
+import Cookies from 'js-cookie';
+import { B as BRIEF, e as endByLifetimes, N as NativeDate, a as addLifetime } from './shared/record-cookie.js';
 import { c as createOwnSite } from './shared/own-site.js';
+import { r as readCookies } from './shared/read-cookies.js';
+import { c as checkPolicy } from './shared/policy-error.js';
+export { P as PolicyError } from './shared/policy-error.js';
 
-function createReceipt(document, record, site, language) {
-  const { policy, controller } = document;
-  const { id, at, expires, source, choices = {} } = record ?? {};
-  const given = Object.values(choices).includes(true);
+function sweepCookies(jar, place, matches) {
+  const read = () => jar.read().split("; ").map((pair) => pair.split("=")[0]);
+  const names = () => [...new Set(read())].filter((name) => name && matches(name));
+  const domains = [""];
+  for (let host = place.hostname; host.includes("."); host = host.slice(host.indexOf(".") + 1))
+    domains.push(`;domain=${host}`);
+  const paths = ["/"];
+  for (let at = place.pathname.indexOf("/", 1); at > 0; at = place.pathname.indexOf("/", at + 1))
+    paths.push(place.pathname.slice(0, at), place.pathname.slice(0, at + 1));
+  if (!paths.includes(place.pathname)) paths.push(place.pathname);
+  const kinds = ["", ";secure", ";secure;samesite=none;partitioned"];
+  const found = names();
+  let kept = found;
+  for (const rest of paths.flatMap((path) => kinds.map((kind) => `;path=${path}${kind}`))) {
+    if (!kept.length) break;
+    for (const name of kept) for (const domain of domains) jar.write(`${name}=;max-age=0${rest}${domain}`);
+    kept = names();
+  }
+  return { deleted: found.filter((name) => !kept.includes(name)), kept };
+}
+function sweepStorage(storage, matches) {
+  const deleted = Object.keys(storage).filter(matches);
+  for (const key of deleted) storage.removeItem(key);
+  return { deleted, kept: [] };
+}
+async function sweepShelf(shelf, matches) {
+  const swept = { deleted: [], kept: [] };
+  for (const name of (await shelf.names()).filter(matches))
+    await shelf.remove(name).then(
+      () => swept.deleted.push(name),
+      () => swept.kept.push(name)
+    );
+  return swept;
+}
+function createShelves(window, { databases, cacheNames }) {
+  const workers = () => window.navigator.serviceWorker;
   return {
-    receipt: "treize/1",
-    schema_version: "ISO/IEC TS 27560:2023",
-    receipt_id: id,
-    record_id: id,
-    pii_principal_id: id,
-    site,
-    language,
-    record,
-    policy,
-    controller,
-    pii_processing: Object.entries(choices).map(([name, yes]) => {
-      const { key, category, one } = findOwner(document, name);
-      const { label, why, provider, privacy, ...stores } = one;
-      return {
-        service: name,
-        purpose: why ?? category.why ?? key,
-        lawful_basis: "consent",
-        event_state: yes ? "given" : "refused",
-        pii_information: { ...stores, services: void 0 },
-        pii_controllers: ["controller"],
-        recipient_third_parties: provider && [provider],
-        privacy_notice: privacy ?? policy.url,
-        collection_method: source,
-        storage_locations: ["browser"],
-        // As each piece says of itself, and never longer.
-        retention_period: "13 months",
-        jurisdiction: controller?.authority,
-        withdrawal_method: `${site}: cookie settings`
-      };
-    }),
-    party_identification: controller && [
-      {
-        party_id: "controller",
-        party_type: "controller",
-        party_name: controller.name,
-        party_contact: controller.contact,
-        party_address: site
-      },
-      { party_id: "authority", party_type: "authority", party_name: controller.authority }
-    ],
-    events: record && [
-      {
-        event_time: at,
-        validity_duration: expires,
-        entity_id: id,
-        event_type: "explicit",
-        event_state: source == "withdrawal" ? "withdrawn" : given ? "given" : "refused"
-      }
-    ]
+    indexedDB: {
+      names: async () => (await databases.call(window.indexedDB)).map(({ name }) => name),
+      remove: (name) => new Promise((resolve, reject) => {
+        const request = window.indexedDB.deleteDatabase(name);
+        request.onsuccess = resolve;
+        request.onerror = request.onblocked = reject;
+      })
+    },
+    caches: {
+      names: () => cacheNames.call(window.caches),
+      remove: (name) => window.caches.delete(name)
+    },
+    serviceWorkers: {
+      names: async () => (await workers().getRegistrations()).map(({ scope }) => scope),
+      remove: async (scope) => (await workers().getRegistration(scope))?.unregister()
+    }
+  };
+}
+function createSweep({ gate, natives, rules, ledger }) {
+  const { owners, names } = rules;
+  const { window } = gate;
+  const shelved = gate.hasStores ? SHELVED.filter((facility) => owners[facility].size) : [];
+  const shelves = createShelves(window, natives);
+  const ownersOf = (declared, entry) => declared.length || !ledger.wasLetIn(entry) ? declared : names;
+  return async (matches, all) => {
+    const swept = { deleted: [], kept: [] };
+    const add = (part) => {
+      swept.deleted.push(...part?.deleted ?? []);
+      swept.kept.push(...part?.kept ?? []);
+    };
+    add(
+      attempt(
+        () => sweepCookies(
+          natives.cookies,
+          window.location,
+          (name) => !gate.isRecord(name) && matches(ownersOf(gate.cookies.needs(name), name))
+        )
+      )
+    );
+    if (!all) return swept;
+    for (const real of natives.storages)
+      add(
+        attempt(
+          () => sweepStorage(real(), (name) => name != LEDGER && matches(ownersOf(owners.storage.find(name), STORED + name)))
+        )
+      );
+    for (const facility of shelved)
+      add(await sweepShelf(shelves[facility], (name) => matches(owners[facility].find(name))).catch(() => void 0));
+    return swept;
   };
 }
 
-function addCsp({ document }, sources) {
+function onCookieChange({ cookieStore }, run) {
+  const listen = ({ changed }) => run(changed.map(({ name }) => name));
+  cookieStore?.addEventListener("change", listen);
+  return () => cookieStore?.removeEventListener("change", listen);
+}
+
+function createSweeper({
+  page,
+  natives,
+  gate,
+  rules,
+  ledger,
+  state,
+  events,
+  verdict,
+  life,
+  undo,
+  has
+}) {
+  const { names } = rules;
+  const isRefused = (needs) => needs.some(state.refused);
+  const isWithheld = (needs) => !verdict.mayRead(needs);
+  const runSweep = gate && natives && createSweep({ gate, natives, rules, ledger });
+  async function sweep(matches, all = true) {
+    const swept = await runSweep?.(matches, all) ?? { deleted: [], kept: [] };
+    if (matches != isWithheld && page?.navigator.userActivation?.isActive !== false)
+      swept.deleted.forEach(ledger.forget);
+    if (swept.deleted.length || swept.kept.length) events.emit("sweep", swept);
+    return swept;
+  }
+  let watching = false;
+  function sweepRefused(all) {
+    if (!life.active || !names.length || verdict.isGranted(names)) return;
+    if (isRefused(names)) void sweep(isRefused, all);
+    if (names.some((name) => !has(name) && !state.refused(name))) void sweep(isWithheld, false);
+    if (watching || !page) return;
+    watching = true;
+    undo.push(onCookieChange(page, () => sweepRefused(false)));
+  }
+  let due = 0;
+  return {
+    sweep,
+    sweepRefused,
+    sweepSoon(pause) {
+      if (due) return;
+      due = window.setTimeout(() => {
+        due = 0;
+        if (life.stopped) return;
+        state.tidy();
+        sweepRefused();
+      }, pause);
+    }
+  };
+}
+
+function addCsp(page, sources) {
+  const document = ownMembers(page.document);
   const meta = document.createElement("meta");
   meta.httpEquiv = "Content-Security-Policy";
   meta.content = `default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob: ${sources}; ${[
@@ -80,42 +173,23 @@ function addCsp({ document }, sources) {
   document.head.prepend(meta);
 }
 
-const undone = /* @__PURE__ */ new WeakMap();
-function patch(target, key, fronts) {
-  const native = target && Object.getOwnPropertyDescriptor(target, key);
-  if (!native?.configurable) return () => {
-  };
-  const isFunction = !fronts.get && !fronts.set && !!(fronts.call || fronts.construct);
-  let on = true;
-  const stand = (real, front) => real && new Proxy(real, {
-    apply: (_, self, args) => {
-      const run = (given = args, other = self) => Reflect.apply(real, other, given);
-      return on && front ? front(run, args, self) : run();
-    },
-    construct: (_, args, made) => {
-      const run = (given = args) => Reflect.construct(real, given, made);
-      return on && fronts.construct ? fronts.construct(run, args, made) : run();
-    }
-  });
-  const { get, set } = native;
-  const value = get && isFunction ? get.call(target) : native.value;
-  if (isFunction && typeof value != "function") return () => {
-  };
-  const ours = get && !isFunction ? { ...native, get: stand(get, fronts.get), set: stand(set, fronts.set) } : { configurable: true, enumerable: !!native.enumerable, writable: true, value: stand(value, fronts.call) };
-  const named = fronts.construct && value.prototype.constructor == value && Object.getOwnPropertyDescriptor(value.prototype, "constructor");
-  Object.defineProperty(target, key, ours);
-  if (named) Object.defineProperty(value.prototype, "constructor", { ...named, value: ours.value });
-  return () => {
-    on = false;
-    const now = Object.getOwnPropertyDescriptor(target, key);
-    const stood = ours.value ?? ours.get;
-    if ((now?.value ?? now?.get) != stood) return void undone.set(stood, native);
-    let before = native;
-    for (let older = undone.get(before.value ?? before.get); older; older = undone.get(before.value ?? before.get))
-      before = older;
-    Object.defineProperty(target, key, before);
-    if (named) Object.defineProperty(value.prototype, "constructor", named);
-  };
+function callListener(window, addEventListener, { target, type, callback, options, handler }) {
+  const { document } = window;
+  const listening = target;
+  if (handler && listening[handler] != callback) return;
+  const once = typeof options == "object" ? options : {};
+  if (once?.once) target.removeEventListener(type, callback, options);
+  const event = type == "pageshow" && window.PageTransitionEvent ? new window.PageTransitionEvent(type) : new window.Event(type, { bubbles: type == "DOMContentLoaded" });
+  for (const [key, value] of Object.entries({ target: document, srcElement: document, currentTarget: target }))
+    Object.defineProperty(event, key, { value });
+  const alone = new window.EventTarget();
+  addEventListener.call(
+    alone,
+    type,
+    typeof callback == "function" ? (given) => callback.call(target, given) : callback,
+    { signal: once?.signal }
+  );
+  alone.dispatchEvent(event);
 }
 
 const MODULE_LIMIT = 3e3;
@@ -132,7 +206,7 @@ function createPastEvents(window) {
   let registered = [];
   function isOver(target, type) {
     if (target != window && target != document) return false;
-    if (type == "readystatechange") return target == document && document.readyState == "complete";
+    if (type == "readystatechange") return target == document && ownMembers(document).readyState == "complete";
     const { domContentLoadedEventEnd, loadEventEnd } = window.performance.timing;
     if (type == "DOMContentLoaded") return domContentLoadedEventEnd > 0;
     return /^(load|pageshow)$/.test(type) && target == window && loadEventEnd > 0;
@@ -194,23 +268,6 @@ function createPastEvents(window) {
           })
         );
   }
-  function call({ target, type, callback, options, handler }) {
-    const listening = target;
-    if (handler && listening[handler] != callback) return;
-    const once = typeof options == "object" ? options : {};
-    if (once?.once) target.removeEventListener(type, callback, options);
-    const event = type == "pageshow" && window.PageTransitionEvent ? new window.PageTransitionEvent(type) : new window.Event(type, { bubbles: type == "DOMContentLoaded" });
-    for (const [key, value] of Object.entries({ target: document, srcElement: document, currentTarget: target }))
-      Object.defineProperty(event, key, { value });
-    const alone = new window.EventTarget();
-    addEventListener.call(
-      alone,
-      type,
-      typeof callback == "function" ? (given) => callback.call(target, given) : callback,
-      { signal: once?.signal }
-    );
-    alone.dispatchEvent(event);
-  }
   return {
     during(run) {
       watch();
@@ -246,7 +303,7 @@ function createPastEvents(window) {
         for (; ; ) {
           const index = registered.findIndex(({ type }) => type == TYPES[telling]);
           if (index < 0) break;
-          for (const registration of registered.splice(index, 1)) call(registration);
+          for (const registration of registered.splice(index, 1)) callListener(window, addEventListener, registration);
         }
       telling = -1;
       own = false;
@@ -353,6 +410,57 @@ function createRunScript({ window, natives, trust, onModule }) {
   };
 }
 
+function createStands({ window, natives, trust, standIn }) {
+  const { setAttribute, getAttribute, removeAttribute, replaceWith } = natives;
+  const { createElement } = window.Document.prototype;
+  const stood = /* @__PURE__ */ new WeakSet();
+  function standScript(held) {
+    if (stood.has(held)) return;
+    const url = getAttribute.call(held, "data-src") ?? getAttribute.call(held, "src");
+    const other = url && standIn(url);
+    if (!other) return;
+    stood.add(held);
+    const script = createElement.call(window.document, "script");
+    const type = getAttribute.call(held, "data-type");
+    if (type) script.type = type;
+    script.nonce = held.nonce ?? "";
+    script.async = held.hasAttribute("async");
+    if (other === true) script.crossOrigin = "anonymous";
+    setAttribute.call(script, "src", trust.createScriptURL(other === true ? url : other));
+    setAttribute.call(script, INSTEAD, "");
+    replaceWith.call(held, script);
+  }
+  function standKey(element, key) {
+    const url = getAttribute.call(element, `data-${key}`);
+    if (url == null) return false;
+    if (getAttribute.call(element, key) != null) return element.hasAttribute(INSTEAD);
+    const other = standIn(url);
+    const isBare = other === true;
+    const bare = element.localName == "iframe" ? "credentialless" : "crossorigin";
+    const knows = element.localName == "iframe" ? bare in element : "crossOrigin" in element;
+    if (!other || isBare && (key == "poster" || !knows)) return false;
+    setAttribute.call(element, INSTEAD, isBare ? bare : "");
+    if (isBare) setAttribute.call(element, bare, "");
+    const load = () => {
+      if (getAttribute.call(element, key) == null && element.hasAttribute(INSTEAD))
+        attempt(() => setAttribute.call(element, key, trust.createScriptURL(isBare ? url : other)));
+    };
+    if (element.localName == "iframe") setTimeout(load);
+    else load();
+    return true;
+  }
+  return {
+    stand(element) {
+      if (element.localName == "script" && getAttribute.call(element, "type") == "text/plain")
+        return standScript(element);
+      const stands = KEYS.map((key) => standKey(element, key)).some(Boolean);
+      const bare = getAttribute.call(element, INSTEAD);
+      if (stands || bare == null) return;
+      for (const name of [INSTEAD, bare]) if (name) removeAttribute.call(element, name);
+    }
+  };
+}
+
 const LIMIT = 6e3;
 const SLICE = 8;
 function createScriptQueue(onStalled, onIdle) {
@@ -418,7 +526,7 @@ function createScriptQueue(onStalled, onIdle) {
 }
 
 const SCRIPTS = 'script[type="text/plain"][data-consent]';
-function releaseMarked(elements, trust, onStalled) {
+function releaseMarked(elements, trust, onStalled, standIn) {
   const { window, natives, all, mayRun, isWhole, isRead } = elements;
   const { document } = window;
   const { setAttribute, getAttribute, removeAttribute } = natives;
@@ -427,6 +535,7 @@ function releaseMarked(elements, trust, onStalled) {
   const deferred = [];
   const scripts = createRunScript({ window, natives, trust, onModule: () => queue.look() });
   const queue = createScriptQueue(onStalled, scripts.tell);
+  const stands = createStands({ window, natives, trust, standIn });
   function run(marked, alone) {
     queued.delete(marked);
     return scripts.isReplaced(marked) || marked.isConnected && mayRun(marked) ? scripts.run(marked, alone) : void 0;
@@ -437,7 +546,7 @@ function releaseMarked(elements, trust, onStalled) {
   }
   function releaseScripts() {
     for (const marked of all(SCRIPTS)) {
-      if (document.readyState == "loading" && !isWhole(marked)) break;
+      if (ownMembers(document).readyState == "loading" && !isWhole(marked)) break;
       if (scripts.hasRun(marked) || !mayRun(marked) || queued.has(marked)) continue;
       queued.add(marked);
       const { order } = scripts.read(marked);
@@ -448,30 +557,37 @@ function releaseMarked(elements, trust, onStalled) {
     if (isRead()) deferred.splice(0).forEach(enqueue);
   }
   function releaseEmbed(element) {
-    if (!mayRun(element)) return swap(element, false);
-    if (loaded.has(element) || !lacksMarked(element)) return;
-    loaded.set(element, new Map(KEYS$1.map((key) => [key, getAttribute.call(element, key)])));
+    const bare = getAttribute.call(element, INSTEAD);
+    if (!mayRun(element)) {
+      if (!bare || loaded.has(element)) swap(element, false);
+      return stands.stand(element);
+    }
+    if (loaded.has(element) || !(bare || lacksMarked(element))) return;
+    loaded.set(element, new Map(KEYS.map((key) => [key, getAttribute.call(element, key)])));
     const load = () => loaded.has(element) && mayRun(element) && swap(element, true);
     if (element.localName == "iframe") setTimeout(load);
     else load();
   }
   function swap(element, on) {
     const standIns = loaded.get(element);
+    const bare = getAttribute.call(element, INSTEAD);
     if (!on) loaded.delete(element);
+    if (bare && on) removeAttribute.call(element, bare);
+    else if (bare && standIns) setAttribute.call(element, bare, "");
     let changed = false;
-    for (const key of KEYS$1) {
+    for (const key of KEYS) {
       const url = element.getAttribute(`data-${key}`);
       const value = getAttribute.call(element, key);
-      if (url == null || (on ? value == url : !standIns && value != url)) continue;
-      const standIn = standIns?.get(key);
+      if (url == null || (on ? value == url && !bare : !standIns && value != url)) continue;
+      const standIn2 = standIns?.get(key);
       changed = true;
       attempt(() => {
-        if (!on && standIn == null) removeAttribute.call(element, key);
+        if (!on && standIn2 == null) removeAttribute.call(element, key);
         else
           setAttribute.call(
             element,
             key,
-            trust[key == "srcdoc" ? "createHTML" : "createScriptURL"](on ? url : standIn)
+            trust[key == "srcdoc" ? "createHTML" : "createScriptURL"](on ? url : standIn2)
           );
       });
     }
@@ -484,185 +600,8 @@ function releaseMarked(elements, trust, onStalled) {
       attempt(releaseScripts);
       for (const element of all(EMBEDS)) attempt(() => releaseEmbed(element));
     },
-    { stop: scripts.stop }
+    { stand: stands.stand, stop: scripts.stop }
   );
-}
-
-const LEDGER = "treize";
-const LET_IN = " let in";
-const STORED = " ";
-const RECORD = " record";
-const MOST = 100;
-function createLedger(storage, now) {
-  let first = /* @__PURE__ */ Object.create(null);
-  const letIn = /* @__PURE__ */ new Set();
-  let record;
-  let text = null;
-  let kept = true;
-  function load() {
-    try {
-      const found = storage().getItem(LEDGER);
-      if (found == text) return;
-      text = found;
-      record = void 0;
-      for (const [name, value] of Object.entries(JSON.parse(found || "{}")))
-        if (typeof value == "number" && value > 0) first[name] = Math.min(value, first[name] ?? value);
-        else if (name == RECORD && typeof value == "string") record = value;
-        else if (name == LET_IN && Array.isArray(value)) for (const one of value.slice(0, MOST)) letIn.add(`${one}`);
-    } catch {
-    }
-  }
-  function save() {
-    kept = false;
-    try {
-      for (const name of Object.keys(first)) if (until(name) <= now()) delete first[name];
-      const all = { ...first, ...letIn.size && { [LET_IN]: [...letIn] }, ...record && { [RECORD]: record } };
-      text = Object.keys(all).length ? JSON.stringify(all) : null;
-      if (text) storage().setItem(LEDGER, text);
-      else storage().removeItem(LEDGER);
-      kept = true;
-    } catch {
-    }
-  }
-  const ends = /* @__PURE__ */ new Map();
-  function until(name) {
-    const start = first[name];
-    let end = ends.get(start);
-    if (end === void 0) ends.set(start, end = addMonths(start * 1e3, LONGEST$2));
-    return end;
-  }
-  return {
-    end(name) {
-      load();
-      if (!kept) save();
-      if (!(until(name) > now() && first[name] * 1e3 <= now())) {
-        first[name] = Math.floor(now() / 1e3);
-        save();
-      }
-      return kept ? until(name) : 0;
-    },
-    letIn(name) {
-      load();
-      if (letIn.has(name) || letIn.size >= MOST || name.length > MOST) return;
-      letIn.add(name);
-      save();
-    },
-    wasLetIn(name) {
-      load();
-      return letIn.has(name);
-    },
-    recordText() {
-      load();
-      return record;
-    },
-    keepRecordText(given) {
-      load();
-      if (record == given) return;
-      record = given;
-      save();
-    },
-    forget(name) {
-      load();
-      if (name === void 0) {
-        first = /* @__PURE__ */ Object.create(null);
-        letIn.clear();
-      } else {
-        const known = [name, STORED + name].filter((entry) => letIn.delete(entry)).length || name in first;
-        if (!known) return;
-        delete first[name];
-      }
-      save();
-    }
-  };
-}
-
-function sweepCookies(jar, place, matches) {
-  const read = () => jar.read().split("; ").map((pair) => pair.split("=")[0]);
-  const names = () => [...new Set(read())].filter((name) => name && matches(name));
-  const domains = [""];
-  for (let host = place.hostname; host.includes("."); host = host.slice(host.indexOf(".") + 1))
-    domains.push(`;domain=${host}`);
-  const paths = ["/"];
-  for (let at = place.pathname.indexOf("/", 1); at > 0; at = place.pathname.indexOf("/", at + 1))
-    paths.push(place.pathname.slice(0, at), place.pathname.slice(0, at + 1));
-  if (!paths.includes(place.pathname)) paths.push(place.pathname);
-  const kinds = ["", ";secure", ";secure;samesite=none;partitioned"];
-  const found = names();
-  let kept = found;
-  for (const rest of paths.flatMap((path) => kinds.map((kind) => `;path=${path}${kind}`))) {
-    if (!kept.length) break;
-    for (const name of kept) for (const domain of domains) jar.write(`${name}=;max-age=0${rest}${domain}`);
-    kept = names();
-  }
-  return { deleted: found.filter((name) => !kept.includes(name)), kept };
-}
-function sweepStorage(storage, matches) {
-  const deleted = Object.keys(storage).filter(matches);
-  for (const key of deleted) storage.removeItem(key);
-  return { deleted, kept: [] };
-}
-async function sweepShelf(shelf, matches) {
-  const swept = { deleted: [], kept: [] };
-  for (const name of (await shelf.names()).filter(matches))
-    await shelf.remove(name).then(
-      () => swept.deleted.push(name),
-      () => swept.kept.push(name)
-    );
-  return swept;
-}
-function createShelves(window, { databases, cacheNames }) {
-  const workers = () => window.navigator.serviceWorker;
-  return {
-    indexedDB: {
-      names: async () => (await databases.call(window.indexedDB)).map(({ name }) => name),
-      remove: (name) => new Promise((resolve, reject) => {
-        const request = window.indexedDB.deleteDatabase(name);
-        request.onsuccess = resolve;
-        request.onerror = request.onblocked = reject;
-      })
-    },
-    caches: {
-      names: () => cacheNames.call(window.caches),
-      remove: (name) => window.caches.delete(name)
-    },
-    serviceWorkers: {
-      names: async () => (await workers().getRegistrations()).map(({ scope }) => scope),
-      remove: async (scope) => (await workers().getRegistration(scope))?.unregister()
-    }
-  };
-}
-function createSweep({ gate, natives, rules, ledger }) {
-  const { owners, names } = rules;
-  const { window } = gate;
-  const shelved = gate.hasStores ? SHELVED.filter((facility) => owners[facility].size) : [];
-  const shelves = createShelves(window, natives);
-  const ownersOf = (declared, entry) => declared.length || !ledger.wasLetIn(entry) ? declared : names;
-  return async (matches, all) => {
-    const swept = { deleted: [], kept: [] };
-    const add = (part) => {
-      swept.deleted.push(...part?.deleted ?? []);
-      swept.kept.push(...part?.kept ?? []);
-    };
-    add(
-      attempt(
-        () => sweepCookies(
-          natives.cookies,
-          window.location,
-          (name) => !gate.isRecord(name) && matches(ownersOf(gate.cookies.needs(name), name))
-        )
-      )
-    );
-    if (!all) return swept;
-    for (const real of natives.storages)
-      add(
-        attempt(
-          () => sweepStorage(real(), (name) => name != LEDGER && matches(ownersOf(owners.storage.find(name), STORED + name)))
-        )
-      );
-    for (const facility of shelved)
-      add(await sweepShelf(shelves[facility], (name) => matches(owners[facility].find(name))).catch(() => void 0));
-    return swept;
-  };
 }
 
 const PLAIN = 480;
@@ -690,16 +629,10 @@ function writeRecord(jar, place, { key, plain, readAll, set, forget }, domain, r
   set(text, expires);
 }
 
-function onCookieChange({ cookieStore }, run) {
-  const listen = ({ changed }) => run(changed.map(({ name }) => name));
-  cookieStore?.addEventListener("change", listen);
-  return () => cookieStore?.removeEventListener("change", listen);
-}
-
 const CHANNEL = "treize";
 const SOON$1 = 200;
 function onNews(window, cookie, run) {
-  const { document } = window;
+  const document = ownMembers(window.document);
   const stop = new AbortController();
   const { signal } = stop;
   let channel;
@@ -746,6 +679,7 @@ function onNews(window, cookie, run) {
 
 const UNSENT = "treize-unsent";
 const LONGEST$1 = 3e5;
+const HANGS = 3e4;
 const FINAL = /^([23]\d\d|400|413|415|422)$/;
 function createSender({ fetch, document }, endpoint, storage) {
   let unsent = [];
@@ -770,7 +704,12 @@ function createSender({ fetch, document }, endpoint, storage) {
     if (busy) return;
     busy = true;
     for (let [body] = read(); body; [body] = read()) {
-      const status = await fetch(endpoint, { method: "POST", body, keepalive: true }).then(
+      const status = await fetch(endpoint, {
+        method: "POST",
+        body,
+        keepalive: true,
+        signal: AbortSignal.timeout?.(HANGS)
+      }).then(
         (answer) => answer.status,
         () => 0
       );
@@ -788,7 +727,7 @@ function createSender({ fetch, document }, endpoint, storage) {
     if (!record) return;
     const time = Date.parse(record.at).toString(16).padStart(12, "0");
     const event = `${time.slice(0, 8)}-${time.slice(8)}-7${createId().slice(15)}`;
-    keep([...read(), JSON.stringify({ ...record, event, language: document.documentElement.lang })]);
+    keep([...read(), JSON.stringify({ ...record, event, language: ownMembers(document).documentElement.lang })]);
     void send();
   };
 }
@@ -807,37 +746,42 @@ function allowedSources(patterns, domain) {
   return [...sources].sort();
 }
 
+function createStandIns({ page, rules, verdict, life }) {
+  const hasStandIns = openPatterns(life.policy).length > 0;
+  function find(to) {
+    if (!page || rules.broken || !hasStandIns) return void 0;
+    const url = attempt(() => new URL(to, ownMembers(page.document).baseURI));
+    const owners = url ? rules.requests.find(url, page.location.origin) : [];
+    return url && !verdict.mayCall(owners) ? findStandIn(life.policy, owners, url, page.location.origin) : void 0;
+  }
+  return {
+    find,
+    standIn(args, at, to, _, omits) {
+      const other = find(to);
+      if (!other || other === true && !omits) return false;
+      const asked = args[at];
+      if (other !== true && asked?.method && !/^(GET|HEAD)$/.test(asked.method)) return false;
+      if (other === true) args[1] = { ...args[1], credentials: "omit" };
+      else args[at] = asked?.method ? new Request(other, asked) : other;
+      return true;
+    }
+  };
+}
+
 const SETTLED = 300;
 const ANEW = 300;
 function addMore(core) {
-  const { rules, tell, page, natives, recordCookie, state, events, verdict, ledger, gate, trust, has } = core;
+  const { rules, tell, page, natives, recordCookie, state, events, verdict, ledger, gate, trust, has, life } = core;
   const { names } = rules;
-  const { policy } = core.consent;
-  const isRefused = (needs) => needs.some(state.refused);
-  const isWithheld = (needs) => !verdict.mayRead(needs);
+  const { policy } = life;
   const granted = () => new Set(names.filter(has));
-  const sourcesNow = () => allowedSources(rules.patterns(["requests"], has), rules.record.domain).join(" ");
-  const sources = page && policy.csp && core.isActive() && !verdict.isGranted(names) ? sourcesNow() : void 0;
+  const sourcesNow = () => allowedSources([...rules.patterns(["requests"], has), ...openPatterns(policy)], rules.record.domain).join(" ");
+  const sources = page && policy.csp && life.active && !verdict.isGranted(names) ? sourcesNow() : void 0;
   if (sources !== void 0) attempt(() => addCsp(page, sources));
-  const runSweep = gate && natives && createSweep({ gate, natives, rules, ledger });
-  async function sweep(matches, all = true) {
-    const swept = await runSweep?.(matches, all) ?? { deleted: [], kept: [] };
-    if (matches != isWithheld && page?.navigator.userActivation?.isActive !== false)
-      swept.deleted.forEach(ledger.forget);
-    if (swept.deleted.length || swept.kept.length) events.emit("sweep", swept);
-    return swept;
-  }
-  let watching = false;
-  function sweepRefused(all) {
-    if (!core.isActive() || !names.length || verdict.isGranted(names)) return;
-    if (isRefused(names)) void sweep(isRefused, all);
-    if (names.some((name) => !has(name) && !state.refused(name))) void sweep(isWithheld, false);
-    if (watching || !page) return;
-    watching = true;
-    core.onStop(onCookieChange(page, () => sweepRefused(false)));
-  }
+  const standIns = createStandIns(core);
+  const { sweep, sweepRefused, sweepSoon } = createSweeper(core);
   function changed(before, source, reloads = false) {
-    core.reconsider();
+    life.closed = void 0;
     attempt(() => gate?.release());
     const now = granted();
     const denied = names.filter(state.refused);
@@ -847,7 +791,7 @@ function addMore(core) {
     if (gained.length) events.emit("grant", { granted: gained, denied: [], source });
     if (lost.length) events.emit("revoke", { granted: [], denied: lost, source });
     const release = () => {
-      if (core.isStopped()) return;
+      if (life.stopped) return;
       if (reloads && sources !== void 0 && sources != sourcesNow()) page?.location.reload();
       else gate?.releaseElements();
     };
@@ -855,9 +799,9 @@ function addMore(core) {
     else release();
   }
   function adoptRecord(again = false) {
-    if (!again && state.record && core.isActive() && !recordCookie?.read().length)
+    if (!again && state.record && life.active && !recordCookie?.read().length)
       return void setTimeout(adoptRecord, ANEW, true);
-    if (core.isStopped()) return;
+    if (life.stopped) return;
     const before = granted();
     if (!state.refresh()) return;
     changed(before, state.record?.source ?? "api");
@@ -872,25 +816,17 @@ function addMore(core) {
   }
   const endpoint = policy.consent?.endpoint;
   const send = page && natives && endpoint && createSender({ fetch: natives.fetch, document: page.document }, endpoint, natives.storages[0]);
-  let due = 0;
-  function sweepSoon(pause) {
-    if (due) return;
-    due = window.setTimeout(() => {
-      due = 0;
-      if (core.isStopped()) return;
-      state.tidy();
-      sweepRefused();
-    }, pause);
-  }
   function start() {
     sweepSoon(0);
     void Promise.resolve().then(() => {
-      core.setReady();
+      life.ready = true;
+      core.early.length = 0;
       events.emit("ready", { record: state.record });
     });
   }
-  core.connect({
-    createRelease: (elements) => releaseMarked(elements, trust, (url) => tell.use("stalled", url)),
+  core.wait.connect({
+    createRelease: (elements) => releaseMarked(elements, trust, (url) => tell.use("stalled", url), standIns.find),
+    standIn: standIns.standIn,
     keep: (record) => page && recordCookie && natives && attempt(() => writeRecord(natives.cookies, page.location, recordCookie, rules.record.domain, record)),
     decided(before, source) {
       changed(before, source, true);
@@ -907,26 +843,53 @@ function addMore(core) {
       ledger.forget();
       return swept;
     },
-    receipt: () => createReceipt(policy, state.record, page?.location.host ?? "", page?.document.documentElement.lang ?? "")
+    receipt: () => createReceipt(
+      policy,
+      state.record,
+      page?.location.host ?? "",
+      (page && ownMembers(page.document).documentElement.lang) ?? ""
+    )
   });
   if (!page || !news) return;
-  core.onStop(news.stop);
-  if (core.isActive()) adoptRecord();
+  core.undo.push(news.stop);
+  if (life.active) adoptRecord();
   gate?.releaseElements();
-  core.onStop(
+  core.undo.push(
     whenActive(page.document, () => {
-      if (!core.isActive()) {
-        core.activate();
+      if (!life.active) {
+        life.active = true;
         state.refresh();
         if (state.record || names.some(has)) changed(/* @__PURE__ */ new Set(), state.record?.source ?? "api");
         sweepRefused();
       }
-      void Promise.resolve().then(() => core.isStopped() || applySignal());
-      core.onStop(whenReady(page.document, start));
+      void Promise.resolve().then(() => life.stopped || applySignal());
+      core.undo.push(whenReady(page.document, start));
     }),
     // Once its scripts have looked around there too.
     onNavigate(page, () => sweepSoon(SETTLED))
   );
+}
+
+function awaitMore(onWait) {
+  let more;
+  let waiting = [];
+  return {
+    get more() {
+      return more;
+    },
+    whenThere(run, lasts = false) {
+      if (more) return run(more);
+      waiting.push({ run, lasts });
+      onWait();
+    },
+    connect(given) {
+      more = given;
+      for (const { run } of waiting.splice(0)) run(given);
+    },
+    drop() {
+      waiting = waiting.filter(({ lasts }) => lasts);
+    }
+  };
 }
 
 function gateApi(api, as) {
@@ -942,160 +905,61 @@ function gateApi(api, as) {
   });
 }
 
-function createHeld(open) {
-  const waiting = /* @__PURE__ */ new Map();
+const EVENTS = ["ready", "choice", "grant", "revoke", "held", "sweep", "open"];
+function createFacade(options) {
+  const { names, signalled, state, events, gate, tell, wait, has, isKnown, life, early, decide } = options;
+  const decideAll = (yes, source) => decide(
+    Object.fromEntries(names.map((name) => [name, yes && (!signalled.includes(name) || state.has(name))])),
+    source
+  );
   return {
-    keep: (id, needs, write) => void waiting.set(id, { needs, write }),
-    drop: (id) => void waiting.delete(id),
-    release() {
-      for (const [id, { needs, write }] of waiting) {
-        if (!open(needs)) continue;
-        waiting.delete(id);
-        attempt(write);
-      }
-    }
-  };
-}
-
-const MEMBERS = ["name", "value", "expires", "maxAge", "domain", "path", "sameSite", "partitioned"];
-function copyInit(given) {
-  const init = /* @__PURE__ */ Object.create(null);
-  for (const key of MEMBERS) {
-    const value = given[key];
-    if (value !== void 0) init[key] = key == "expires" && value != null ? +value : value;
-  }
-  return init;
-}
-const identity = ({ name, domain, path }) => [name, domain ?? "", path ?? "/"].join(";");
-function holdCookies({
-  window,
-  ledger,
-  needs: declared,
-  verdict,
-  lifetimes,
-  onHeld,
-  onUndeclared,
-  onLetIn,
-  now
-}) {
-  const { document } = window;
-  const undo = [];
-  const mayWrite = (owners) => stopped || verdict.mayWrite(owners, "cookies");
-  const held = createHeld(mayWrite);
-  const claimed = /* @__PURE__ */ new Map();
-  let claimant;
-  let stopped = false;
-  const needs = (name) => claimed.get(name) ?? declared(name);
-  const readable = (name) => stopped || verdict.mayRead(needs(name));
-  function capped(name, owners, expires) {
-    const last = expires > now() + BRIEF ? ledger.end(name) : expires;
-    const end = verdict.isEssential(owners) ? last : endByLifetimes(last, now(), lifetimes(name));
-    return end < expires ? end : void 0;
-  }
-  function pass(name, id, expires, writeUntil) {
-    if (claimant) claimed.set(name, [.../* @__PURE__ */ new Set([...declared(name), claimant])]);
-    const owners = needs(name);
-    if (expires !== void 0 && expires <= now()) {
-      held.drop(id);
-      if (verdict.isEssential(owners)) ledger.forget(name);
-      return writeUntil(void 0);
-    }
-    if (!owners.length && !stopped) onUndeclared(name);
-    const write = () => {
-      if (!owners.length && !stopped) onLetIn(name);
-      writeUntil(expires === void 0 ? void 0 : capped(name, owners, expires));
-    };
-    if (mayWrite(owners)) return write();
-    held.keep(id, owners, write);
-    onHeld(name, owners);
-  }
-  function writeText(text, native) {
-    const cookie = parseCookie(text, now());
-    pass(cookie.name, identity(cookie), cookie.expires, (end) => {
-      const expires = end ?? (cookie.expires && Math.ceil(cookie.expires / 1e3) * 1e3);
-      const parts = [cookie.pair, ...cookie.rest];
-      if (expires !== void 0 && end !== 0)
-        parts.push(`expires=${new NativeDate(Math.min(expires, 864e13)).toUTCString()}`);
-      native(parts.join(";"));
-    });
-  }
-  let jar = "";
-  let shown = "";
-  function filter(text) {
-    if (stopped) return text;
-    if (claimant && !verdict.isGranted([claimant])) return "";
-    if (text != jar) {
-      jar = text;
-      shown = text.split("; ").filter((pair) => readable(pair.includes("=") ? pair.slice(0, pair.indexOf("=")) : "")).join("; ");
-    }
-    return shown;
-  }
-  for (let target = document; target; target = Object.getPrototypeOf(target)) {
-    undo.push(
-      patch(target, "cookie", {
-        get: (run) => filter(run()),
-        set: (run, [text]) => writeText(`${text}`, (allowed) => run([allowed]))
-      })
-    );
-  }
-  const store = window.CookieStore?.prototype;
-  const wrap = (key, call) => undo.push(patch(store, key, { call }));
-  wrap("set", async (run, [first, ...rest]) => {
-    const given = rest.length ? { name: first, value: rest[0] } : first;
-    if (!given || typeof given != "object") return run();
-    const init = copyInit(given);
-    if (init.expires != null && init.maxAge != null) return run([init]);
-    const expires = init.maxAge != null ? now() + init.maxAge * 1e3 : init.expires == null ? void 0 : +init.expires;
-    let done = Promise.resolve();
-    const { maxAge: _, expires: __, ...others } = init;
-    pass(String(init.name), identity(init), expires, (end) => {
-      const promise = run([end === void 0 ? init : { ...others, ...end && { expires: end } }]);
-      promise.catch(() => {
-      });
-      done = promise;
-    });
-    return done;
-  });
-  wrap("delete", (run, args) => {
-    const [first] = args;
-    if (!args.length || first === null || typeof first == "symbol") return run();
-    const init = typeof first == "object" && first ? copyInit(first) : { name: first };
-    let done;
-    pass(String(init.name), identity(init), 0, () => {
-      done = run([init.name === void 0 ? first : init]);
-    });
-    return done;
-  });
-  wrap("getAll", async (run) => (await run()).filter(({ name }) => readable(name)));
-  wrap("get", async (run) => {
-    const one = await run();
-    return one && readable(one.name) ? one : null;
-  });
-  for (const key of ["changed", "deleted"])
-    undo.push(
-      patch(window.CookieChangeEvent?.prototype, key, {
-        get: (run) => run().filter(({ name }) => readable(name))
-      })
-    );
-  return {
-    as(owner, run) {
-      const outer = claimant;
-      claimant = owner;
-      try {
-        return run();
-      } finally {
-        claimant = outer;
-      }
+    has,
+    when: (...wanted) => new Promise((resolve) => {
+      let off = () => {
+      };
+      const check = () => {
+        if (!wanted.every(has)) return;
+        off();
+        resolve();
+      };
+      off = events.on("grant", check);
+      check();
+    }),
+    on(event, callback) {
+      if (!EVENTS.includes(event)) tell.use("event", event, EVENTS);
+      const soon = (read) => void Promise.resolve().then(() => callback(read()));
+      if (event == "ready" && life.ready) soon(() => ({ record: state.record }));
+      if (event == "held") for (const detail of early) soon(() => detail);
+      return events.on(event, callback);
     },
-    needs,
-    release() {
-      jar = "";
-      held.release();
+    acceptAll: (source = "api") => decideAll(true, source),
+    rejectAll: (source = "api") => decideAll(false, source),
+    set: (choices, source = "api", at) => decide(choices, source, at && +at),
+    withdraw: () => decideAll(false, "withdrawal"),
+    open: () => wait.whenThere(() => events.emit("open", {})),
+    get record() {
+      return state.record;
     },
-    stop() {
-      stopped = true;
-      for (const back of undo) back();
-    }
+    get unasked() {
+      return options.canAsk() && state.unasked;
+    },
+    answer: state.answer,
+    names,
+    signalled,
+    get policy() {
+      return life.policy;
+    },
+    cookies: (name) => gateApi(
+      Cookies,
+      (run) => gate && isKnown(name) ? gate.cookies.as(name, run) : void 0
+    ),
+    erase: () => new Promise((resolve) => wait.whenThere((more) => resolve(more.erase()), true)),
+    load: (element) => gate?.load(element),
+    receipt() {
+      if (!wait.more) throw new Error('[treize] receipt() is there from "ready" on: treize.on("ready", \u2026)');
+      return wait.more.receipt();
+    },
+    stop: options.stop
   };
 }
 
@@ -1114,13 +978,15 @@ function holdElements({ window, open, onHeld, onAdded, createRelease }) {
     if (wanted.has(element) || names.length && open(names)) return true;
     if (!told.has(element)) {
       told.add(element);
-      const name = KEYS$1.map((key) => element.getAttribute(`data-${key}`) || getAttribute.call(element, key)).find(Boolean) ?? "";
+      const name = KEYS.map((key) => element.getAttribute(`data-${key}`) || getAttribute.call(element, key)).find(Boolean) ?? "";
       onHeld(element.localName, name, names, element);
     }
+    releasing?.stand(element);
     return false;
   }
   const all = (selector) => [...roots].flatMap((root) => {
-    const found = root.deref()?.querySelectorAll(selector);
+    const node = root.deref();
+    const found = node && ownMembers(node).querySelectorAll(selector);
     if (!found) roots.delete(root);
     return [...found ?? []];
   });
@@ -1131,14 +997,8 @@ function holdElements({ window, open, onHeld, onAdded, createRelease }) {
   }
   let releasing;
   function release() {
-    releasing ??= createRelease({
-      window,
-      natives: { setAttribute, getAttribute, removeAttribute, replaceWith },
-      all,
-      mayRun,
-      isWhole,
-      isRead: () => read
-    });
+    const natives = { setAttribute, getAttribute, removeAttribute, replaceWith };
+    releasing ??= attempt(() => createRelease({ window, natives, all, mayRun, isWhole, isRead: () => read }));
     releasing?.();
   }
   const observer = new MutationObserver((changes) => {
@@ -1166,7 +1026,10 @@ function holdElements({ window, open, onHeld, onAdded, createRelease }) {
     if (watched.has(root)) return;
     watched.add(root);
     roots.add(new WeakRef(root));
-    observer.observe(root, { ...ADDED, characterData: root == document && document.readyState == "loading" });
+    observer.observe(root, {
+      ...ADDED,
+      characterData: root == document && ownMembers(document).readyState == "loading"
+    });
     if (root != document) for (const child of root.children) onAdded(child);
   };
   watch(document);
@@ -1203,6 +1066,104 @@ function holdElements({ window, open, onHeld, onAdded, createRelease }) {
   };
 }
 
+function findMissing(options) {
+  const { window, root, rules, verdict, isOwn, onUndeclared } = options;
+  const { requests, undeclared, names } = rules;
+  const document = ownMembers(window.document);
+  const requestUrl = Object.getOwnPropertyDescriptor(window.Request?.prototype ?? {}, "url")?.get;
+  const readUrl = (to) => typeof to == "object" && attempt(() => requestUrl?.call(to)) || String(to);
+  return (to) => {
+    if (!true) return void 0;
+    let url;
+    try {
+      url = new URL(readUrl(to), document.baseURI);
+    } catch {
+      return void 0;
+    }
+    const needs = requests.find(url, root.location.origin);
+    if (needs.length) return verdict.mayCall(needs) ? void 0 : [url.href, needs];
+    if (undeclared.requests == "pass" || !/^(http|ws)/.test(url.protocol) || isOwn(url.hostname)) return void 0;
+    onUndeclared("requests", `${url.origin}/*`);
+    return verdict.mayCall([]) ? void 0 : [url.href, names];
+  };
+}
+
+const text = (element, key) => element.getAttribute(key) ?? "";
+function holdNavigation({ window, root, refuses, isFrame }) {
+  const { document } = window;
+  const undo = [];
+  function inFrame(given) {
+    const target = given || ownMembers(document).querySelector("base[target]")?.getAttribute("target") || "_self";
+    if (/^_self$/i.test(target)) return window != root;
+    if (/^_parent$/i.test(target)) return window.parent != root && window != root;
+    return !target.startsWith("_") && isFrame(target);
+  }
+  function holdsLink(link) {
+    const url = link.getAttribute("href") ?? link.getAttributeNS("http://www.w3.org/1999/xlink", "href");
+    if (url == null) return false;
+    const ping = text(link, "ping");
+    if (ping.split(/\s+/).some((to) => to && refuses(to))) {
+      link.removeAttribute("ping");
+      setTimeout(() => link.hasAttribute("ping") || link.setAttribute("ping", ping));
+    }
+    return inFrame(text(link, "target")) && refuses(url);
+  }
+  function holdsForm(form, submitter) {
+    const target = submitter?.getAttribute("formtarget") ?? text(form, "target");
+    const action = submitter?.getAttribute("formaction") ?? text(form, "action");
+    return inFrame(target) && refuses(action);
+  }
+  const click = (event) => {
+    const link = event.composedPath().find((node) => /^(a|area)$/.test(node.localName));
+    if (link && holdsLink(link)) event.preventDefault();
+  };
+  const submit = (event) => {
+    if (holdsForm(event.composedPath()[0], event.submitter)) event.preventDefault();
+  };
+  const isStray = (node) => /^(a|area)$/.test(node?.localName) && !node.isConnected;
+  undo.push(
+    patch(window.HTMLFormElement.prototype, "submit", {
+      call: (run, _, self) => holdsForm(self) ? void 0 : run()
+    }),
+    patch(window, "open", {
+      call: (run, [url, name]) => url && name && inFrame(`${name}`) && refuses(url) ? null : run()
+    }),
+    // A link that is in no page tells no page of its click.
+    patch(window.HTMLElement.prototype, "click", {
+      call: (run, _, self) => isStray(self) && holdsLink(self) ? void 0 : run()
+    }),
+    patch(window.EventTarget.prototype, "dispatchEvent", {
+      call: (run, [event], self) => event?.type == "click" && isStray(self) && holdsLink(self) ? false : run()
+    }),
+    // What happens in a shadow tree may not be told outside it.
+    patch(window.Element.prototype, "attachShadow", {
+      call(run) {
+        const shadow = run();
+        shadow.addEventListener("click", click, true);
+        shadow.addEventListener("submit", submit, true);
+        return shadow;
+      }
+    })
+  );
+  const { navigation } = window;
+  const navigate = (event) => {
+    if (event.cancelable && refuses(event.destination?.url ?? "")) event.preventDefault();
+  };
+  if (window != root) navigation?.addEventListener("navigate", navigate);
+  return {
+    listen() {
+      window.addEventListener("click", click, true);
+      window.addEventListener("submit", submit, true);
+    },
+    stop() {
+      for (const back of undo) back();
+      window.removeEventListener("click", click, true);
+      window.removeEventListener("submit", submit, true);
+      navigation?.removeEventListener("navigate", navigate);
+    }
+  };
+}
+
 function fail(prototype, { members, after, events, late }) {
   const target = new EventTarget();
   const own = (part) => Object.defineProperties(
@@ -1221,89 +1182,223 @@ function fail(prototype, { members, after, events, late }) {
   return target;
 }
 
-function holdDatabases({ window, refuses, lateness }) {
-  const opened = /* @__PURE__ */ new Set();
-  const denied = () => new DOMException("The operation is insecure", "SecurityError");
-  const rejected = (name) => new Promise((_, reject) => setTimeout(reject, lateness.of(name), denied()));
-  const caches = window.CacheStorage?.prototype;
+function holdRequests(window, refused) {
+  const refuses = (args) => refused(args) !== void 0;
+  const { prototype } = window.XMLHttpRequest;
+  const waiting = /* @__PURE__ */ new WeakMap();
+  const sent = /* @__PURE__ */ new WeakMap();
+  const ended = /* @__PURE__ */ new WeakSet();
+  const none = () => {
+  };
+  const become = (request, value) => ended.add(Object.defineProperty(request, "readyState", { value, configurable: true }));
+  function end(request, how) {
+    if (!sent.has(request) || ended.has(request)) return;
+    become(request, 4);
+    for (const event of [new Event("readystatechange"), new ProgressEvent(how), new ProgressEvent("loadend")])
+      request.dispatchEvent(event);
+  }
+  const dead = (key, failure) => patch(window, key, {
+    construct(run, args, { prototype: prototype2 }) {
+      const late = refused(args);
+      if (late === void 0) return run();
+      const { href } = new URL(args[0], ownMembers(window.document).baseURI);
+      return fail(prototype2, { ...failure(href), late });
+    }
+  });
+  const error = () => [new Event("error")];
+  const rejected = (late, error2, signal) => new Promise((_, reject) => {
+    setTimeout(reject, late, error2);
+    signal?.addEventListener("abort", () => reject(signal.reason));
+  });
   const undo = [
-    patch(window.IDBFactory?.prototype, "open", {
+    patch(window, "fetch", {
       call(run, args) {
-        if (!args.length || !refuses("indexedDB", String(args[0]))) {
-          const request = run();
-          request.addEventListener("success", () => opened.add(new WeakRef(request.result)));
-          return request;
+        const [to, init] = args;
+        const signal = init?.signal ?? to?.signal;
+        const late = signal?.aborted ? void 0 : refused(args, 0, true);
+        return late === void 0 ? run() : rejected(late, new TypeError("Failed to fetch"), signal);
+      }
+    }),
+    patch(window, "fetchLater", { call: (run, args) => refuses(args) ? { activated: false } : run() }),
+    patch(window.Worklet?.prototype, "addModule", {
+      call(run, args) {
+        const late = refused(args);
+        return late === void 0 ? run() : rejected(late, new DOMException("Failed to load", "AbortError"));
+      }
+    }),
+    // A port that browsers call nobody at: https://fetch.spec.whatwg.org/#port-blocking
+    patch(window, "WebTransport", { construct: (run, args) => run(refuses(args) ? ["https://0:9"] : void 0) }),
+    patch(window.Navigator.prototype, "sendBeacon", { call: (run, args) => refuses(args) || run() }),
+    patch(prototype, "open", {
+      call(run, args, self) {
+        const [, , later = true] = args;
+        if (ended.delete(self)) delete self.readyState;
+        waiting.delete(self);
+        clearTimeout(sent.get(self));
+        sent.delete(self);
+        const late = refused(args, 1);
+        if (late !== void 0) waiting.set(self, { late, later: !!later });
+        return run();
+      }
+    }),
+    patch(prototype, "send", {
+      call(run, _, self) {
+        const wait = waiting.get(self);
+        if (!wait) return run();
+        if (sent.has(self)) throw new DOMException("The object is in an invalid state", "InvalidStateError");
+        sent.set(self, 0);
+        if (!wait.later) {
+          become(self, 4);
+          throw new DOMException("Failed to load", "NetworkError");
         }
-        const error = denied();
-        return fail(window.IDBOpenDBRequest.prototype, {
-          members: {
-            readyState: "pending",
-            result: void 0,
-            error: null,
-            source: null,
-            transaction: null,
-            onsuccess: null,
-            onupgradeneeded: null,
-            onblocked: null
-          },
-          after: { readyState: "done", error },
-          events: () => [new Event("error", { bubbles: true, cancelable: true })],
-          late: lateness.of(String(args[0]))
-        });
+        self.dispatchEvent(new ProgressEvent("loadstart"));
+        if (!ended.has(self)) sent.set(self, setTimeout(end, wait.late, self, "error"));
       }
     }),
-    patch(window.IDBFactory?.prototype, "databases", {
-      call: async (run) => (await run()).filter(({ name }) => !refuses("indexedDB", name, true))
+    patch(prototype, "abort", {
+      call(run, _, self) {
+        if (!sent.has(self)) return run();
+        end(self, "abort");
+        if (ended.has(self)) become(self, 0);
+      }
     }),
-    patch(caches, "open", {
-      call: (run, args) => args.length && refuses("caches", String(args[0])) ? rejected(String(args[0])) : run()
-    }),
-    patch(caches, "has", {
-      call: async (run, args) => !(args.length && refuses("caches", String(args[0]), true)) && run()
-    }),
-    patch(caches, "keys", {
-      call: async (run) => (await run()).filter((name) => !refuses("caches", name, true))
-    }),
-    patch(caches, "match", {
-      async call(run, args, self) {
-        const [request, options] = args;
-        if (!args.length) return run();
-        if (options?.cacheName !== void 0)
-          return refuses("caches", String(options.cacheName), true) ? void 0 : run();
-        const all = await self.keys();
-        for (const cacheName of all) {
-          const found = await run([request, { ...options, cacheName }]);
-          if (found) return found;
+    dead("WebSocket", (url) => ({
+      members: {
+        url,
+        readyState: 0,
+        bufferedAmount: 0,
+        extensions: "",
+        protocol: "",
+        binaryType: "blob",
+        close: none,
+        send() {
+          if (!this.readyState) throw new DOMException("Still in CONNECTING state", "InvalidStateError");
         }
-        return all.length ? void 0 : run([request, { ...options, cacheName: "" }]);
-      }
-    }),
-    // The origin's private files have one root, declared as the database `opfs`; buckets have names as databases have.
-    patch(window.StorageManager?.prototype, "getDirectory", {
-      call: (run) => refuses("indexedDB", "opfs") ? rejected("opfs") : run()
-    }),
-    patch(window.StorageBucketManager?.prototype, "open", {
-      call: (run, args) => args.length && refuses("indexedDB", String(args[0])) ? rejected(String(args[0])) : run()
-    }),
-    patch(window.ServiceWorkerContainer?.prototype, "register", {
-      call(run, [url, options]) {
-        const at = (to) => new URL(String(to), window.document.baseURI);
-        const { href } = at(options?.scope ?? at(url).href.replace(/[^/]*$/, ""));
-        return refuses("serviceWorkers", href) || refuses("serviceWorkers", at(url).href) ? rejected(href) : run();
-      }
-    })
+      },
+      after: { readyState: 3 },
+      events: () => [new Event("error"), new CloseEvent("close", { code: 1006 })]
+    })),
+    dead("EventSource", (url) => ({
+      members: { url, readyState: 0, withCredentials: false, close: none },
+      after: { readyState: 2 },
+      events: error
+    })),
+    dead("Worker", () => ({ members: { postMessage: none, terminate: none }, events: error })),
+    dead("SharedWorker", () => ({ members: { port: new MessageChannel().port1 }, events: error }))
   ];
-  return {
-    release() {
-      for (const ref of opened) {
-        const database = ref.deref();
-        if (database && !refuses("indexedDB", database.name, true)) continue;
-        database?.close();
-        opened.delete(ref);
+  return () => {
+    for (const back of undo) back();
+  };
+}
+
+const DATA = /^data:[^,]*?(;\s*base64)?,([\s\S]*)$/i;
+function holdWorkers({ window, prologue, trust }) {
+  const { Blob, URL: Url, Map: Table } = window;
+  const { createObjectURL, revokeObjectURL } = Url;
+  const blobs = new Table();
+  function extend(url, first) {
+    const blob = blobs.get(url)?.deref();
+    if (blob) return createObjectURL.call(Url, new Blob([first, blob], { type: blob.type }));
+    const [, coded, body = ""] = DATA.exec(url) ?? [];
+    if (!body) return void 0;
+    const text = decodeURIComponent(body);
+    return `data:text/javascript,${encodeURIComponent(first + (coded ? atob(text) : text))}`;
+  }
+  const construct = (run, [url, ...rest]) => {
+    const first = prologue();
+    const extended = first && attempt(() => extend(String(url), first));
+    if (!extended) return run();
+    const worker = run([trust.createScriptURL(extended), ...rest]);
+    if (extended.startsWith("blob:")) revokeObjectURL.call(Url, extended);
+    return worker;
+  };
+  const undo = [
+    patch(Url, "createObjectURL", {
+      call(run, [given]) {
+        const url = run();
+        if (given instanceof Blob && /script|^$/.test(given.type)) blobs.set(url, new WeakRef(given));
+        return url;
       }
+    }),
+    patch(Url, "revokeObjectURL", {
+      call(run, [url]) {
+        blobs.delete(`${url}`);
+        return run();
+      }
+    }),
+    patch(window, "Worker", { construct }),
+    patch(window, "SharedWorker", { construct })
+  ];
+  return () => {
+    for (const back of undo) back();
+  };
+}
+
+const toExpression = (patterns) => patterns.length ? `^(${patterns.join("|")})$` : "^(?!)";
+const quote = (text) => text.replace(/[.+?^${}()|[\]\\/]/g, "\\$&");
+const toName = (pattern) => quote(pattern).replaceAll("*", ".*");
+function toUrl(pattern, origin) {
+  const [host = "", scheme = "*", path = ""] = readPattern(pattern) ?? [];
+  const schemes = scheme == "*" ? "(http|ws)s?" : scheme.replace("http", "(http|ws)");
+  const name = host.startsWith("*.") ? `([^/]+\\.)?${toName(host.slice(2))}` : toName(host).replace(".*", "[^/]+");
+  return `${host ? `${schemes}:\\/\\/${name}${/:\d+$/.test(host) ? "" : "(:\\d+)?"}` : quote(origin)}${toName(path)}`;
+}
+function writePrologue(urls, names, origin) {
+  const expressions = [toExpression(urls.map((url) => toUrl(url, origin))), toExpression(names.map(toName))];
+  const code = `((urls, names) => {
+const no = (to) => { try { return urls.test(new URL(to && to.url || to, location.href).href) } catch { return false } };
+const late = (error) => new Promise((_, reject) => setTimeout(reject, 0, error));
+const front = (target, key, call) => {
+const native = target && target[key];
+if (native) target[key] = function () { return call.call(this, native, [...arguments]) }
+};
+const insecure = () => new DOMException('The operation is insecure', 'SecurityError');
+front(self, 'fetch', (run, args) => no(args[0]) ? late(new TypeError('Failed to fetch')) : run(...args));
+front(XMLHttpRequest.prototype, 'open', function (run, args) { if (no(args[1])) args[1] = 'https://0:9'; return run.apply(this, args) });
+front(self, 'importScripts', (run, args) => { if (args.some(no)) throw new DOMException('Failed to load', 'NetworkError'); return run(...args) });
+for (const [key, dead] of [['WebSocket', 'wss://0:9'], ['EventSource', 'https://0:9'], ['WebTransport', 'https://0:9']])
+if (self[key]) self[key] = new Proxy(self[key], { construct: (Native, args) => new Native(no(args[0]) ? dead : args[0], ...args.slice(1)) });
+front(self.IDBFactory && IDBFactory.prototype, 'open', function (run, args) { if (names.test(args[0])) throw insecure(); return run.apply(this, args) });
+front(self.CacheStorage && CacheStorage.prototype, 'open', function (run, args) { return names.test(args[0]) ? late(insecure()) : run.apply(this, args) })
+})(${expressions.map((text) => `RegExp(${JSON.stringify(text)})`).join()});`;
+  return code.replaceAll("\n", "");
+}
+
+function holdCalls(options) {
+  const { window, root, rules, verdict, lateness, trust, missing, standIn, closed, isFrame, tell } = options;
+  const stopRequests = holdRequests(window, (args, at = 0, omits) => {
+    const found = missing(args[at]);
+    if (!found || standIn(args, at, ...found, omits)) return void 0;
+    tell("request", ...found);
+    return lateness.of(found[0]);
+  });
+  const stopWorkers = holdWorkers({
+    window,
+    trust,
+    prologue() {
+      if (!closed()) return void 0;
+      const waits = (owner) => !verdict.isGranted([owner]);
+      const urls = rules.patterns(["requests"], waits);
+      const names = rules.patterns(["indexedDB", "caches"], waits);
+      return urls.length + names.length ? writePrologue(urls, names, root.location.origin) : void 0;
+    }
+  });
+  const navigation = holdNavigation({
+    window,
+    root,
+    refuses(url) {
+      const found = missing(url);
+      if (found) tell("navigation", ...found);
+      return !!found;
     },
+    isFrame
+  });
+  return {
+    listen: navigation.listen,
     stop() {
-      for (const back of undo) back();
+      stopRequests();
+      stopWorkers();
+      navigation.stop();
     }
   };
 }
@@ -1390,7 +1485,7 @@ function holdFrames({
     for (const inner of querySelectorAll.call(element, CONTAINERS)) watch(inner);
   }
   start();
-  for (const element of document.querySelectorAll(CONTAINERS)) watch(element);
+  for (const element of ownMembers(document).querySelectorAll(CONTAINERS)) watch(element);
   return {
     added,
     look,
@@ -1424,82 +1519,6 @@ function holdInsertions(window, before, after) {
   );
   return () => {
     for (const back of undo) back();
-  };
-}
-
-const text = (element, key) => element.getAttribute(key) ?? "";
-function holdNavigation({ window, root, refuses, isFrame }) {
-  const { document } = window;
-  const undo = [];
-  function inFrame(given) {
-    const target = given || document.querySelector("base[target]")?.getAttribute("target") || "_self";
-    if (/^_self$/i.test(target)) return window != root;
-    if (/^_parent$/i.test(target)) return window.parent != root && window != root;
-    return !target.startsWith("_") && isFrame(target);
-  }
-  function holdsLink(link) {
-    const url = link.getAttribute("href") ?? link.getAttributeNS("http://www.w3.org/1999/xlink", "href");
-    if (url == null) return false;
-    const ping = text(link, "ping");
-    if (ping.split(/\s+/).some((to) => to && refuses(to))) {
-      link.removeAttribute("ping");
-      setTimeout(() => link.hasAttribute("ping") || link.setAttribute("ping", ping));
-    }
-    return inFrame(text(link, "target")) && refuses(url);
-  }
-  function holdsForm(form, submitter) {
-    const target = submitter?.getAttribute("formtarget") ?? text(form, "target");
-    const action = submitter?.getAttribute("formaction") ?? text(form, "action");
-    return inFrame(target) && refuses(action);
-  }
-  const click = (event) => {
-    const link = event.composedPath().find((node) => /^(a|area)$/.test(node.localName));
-    if (link && holdsLink(link)) event.preventDefault();
-  };
-  const submit = (event) => {
-    if (holdsForm(event.composedPath()[0], event.submitter)) event.preventDefault();
-  };
-  const isStray = (node) => /^(a|area)$/.test(node?.localName) && !node.isConnected;
-  undo.push(
-    patch(window.HTMLFormElement.prototype, "submit", {
-      call: (run, _, self) => holdsForm(self) ? void 0 : run()
-    }),
-    patch(window, "open", {
-      call: (run, [url, name]) => url && name && inFrame(`${name}`) && refuses(url) ? null : run()
-    }),
-    // A link that is in no page tells no page of its click.
-    patch(window.HTMLElement.prototype, "click", {
-      call: (run, _, self) => isStray(self) && holdsLink(self) ? void 0 : run()
-    }),
-    patch(window.EventTarget.prototype, "dispatchEvent", {
-      call: (run, [event], self) => event?.type == "click" && isStray(self) && holdsLink(self) ? false : run()
-    }),
-    // What happens in a shadow tree may not be told outside it.
-    patch(window.Element.prototype, "attachShadow", {
-      call(run) {
-        const shadow = run();
-        shadow.addEventListener("click", click, true);
-        shadow.addEventListener("submit", submit, true);
-        return shadow;
-      }
-    })
-  );
-  const { navigation } = window;
-  const navigate = (event) => {
-    if (event.cancelable && refuses(event.destination?.url ?? "")) event.preventDefault();
-  };
-  if (window != root) navigation?.addEventListener("navigate", navigate);
-  return {
-    listen() {
-      window.addEventListener("click", click, true);
-      window.addEventListener("submit", submit, true);
-    },
-    stop() {
-      for (const back of undo) back();
-      window.removeEventListener("click", click, true);
-      window.removeEventListener("submit", submit, true);
-      navigation?.removeEventListener("navigate", navigate);
-    }
   };
 }
 
@@ -1806,7 +1825,7 @@ function createInlineRule({ window, ownersOfInline, trust }) {
     probe.nonce = nonce;
     attempt(() => {
       probe.text = trust.createScript(`document.currentScript.treize=typeof ${name}!='undefined'`);
-      document.documentElement.append(probe);
+      ownMembers(document).documentElement.append(probe);
       probe.remove();
     });
     return probe.treize;
@@ -1878,6 +1897,7 @@ function createDeferUrls({ window, missing, closed, held, ownersOfInline, trust 
     return true;
   }
   function inspectElement(element, parsed) {
+    if (has(element, INSTEAD)) return;
     const name = nameOf(element);
     if (name == "script") return inspectScript(element, parsed);
     for (const key of LOADS[name] ?? []) {
@@ -1913,13 +1933,18 @@ function createDeferUrls({ window, missing, closed, held, ownersOfInline, trust 
     setAttribute.call(script, "type", "text/plain");
   }
   function inspectTree(node, parsed = false) {
+    const asks = (element) => {
+      const name = nameOf(element);
+      const loads = name == "script" || LOADS[name]?.some((key) => key == "href" || has(element, key));
+      return loads && !ownElements.has(element) && closed();
+    };
     if (!node || typeof node != "object" || !parsed && !closed()) return;
     const type = attempt(() => nodeType(node));
     if (!type) return;
-    if (type == 1 && LOADS[nameOf(node)] && closed()) inspectElement(node, parsed);
+    if (type == 1 && asks(node)) inspectElement(node, parsed);
     const find = { 1: querySelectorAll, 9: Document.prototype.querySelectorAll }[type];
     const inside = type == 11 ? node.querySelectorAll(LOADING) : find?.call(node, LOADING);
-    for (const inner of inside ?? []) if (closed()) inspectElement(inner, parsed);
+    for (const inner of inside ?? []) if (asks(inner)) inspectElement(inner, parsed);
   }
   function relate(link, rel, run) {
     const loads = LOADING_LINK.test(rel);
@@ -2215,225 +2240,257 @@ function holdAttributes(window, closed, urls) {
   return undo;
 }
 
-function holdRequests(window, refused) {
-  const refuses = (url) => refused(url) !== void 0;
-  const { prototype } = window.XMLHttpRequest;
-  const waiting = /* @__PURE__ */ new WeakMap();
-  const sent = /* @__PURE__ */ new WeakMap();
-  const ended = /* @__PURE__ */ new WeakSet();
-  const none = () => {
-  };
-  const become = (request, value) => ended.add(Object.defineProperty(request, "readyState", { value, configurable: true }));
-  function end(request, how) {
-    if (!sent.has(request) || ended.has(request)) return;
-    become(request, 4);
-    for (const event of [new Event("readystatechange"), new ProgressEvent(how), new ProgressEvent("loadend")])
-      request.dispatchEvent(event);
+const MEMBERS = ["name", "value", "expires", "maxAge", "domain", "path", "sameSite", "partitioned"];
+function copyInit(given) {
+  const init = /* @__PURE__ */ Object.create(null);
+  for (const key of MEMBERS) {
+    const value = given[key];
+    if (value !== void 0) init[key] = key == "expires" && value != null ? +value : value;
   }
-  const dead = (key, failure) => patch(window, key, {
-    construct(run, args, { prototype: prototype2 }) {
-      const late = refused(args[0]);
-      if (late === void 0) return run();
-      const { href } = new URL(args[0], window.document.baseURI);
-      return fail(prototype2, { ...failure(href), late });
-    }
+  return init;
+}
+function holdCookieStore({ window, now, readable, pass }) {
+  const undo = [];
+  const store = window.CookieStore?.prototype;
+  const wrap = (key, call) => undo.push(patch(store, key, { call }));
+  wrap("set", async (run, [first, ...rest]) => {
+    const given = rest.length ? { name: first, value: rest[0] } : first;
+    if (!given || typeof given != "object") return run();
+    const init = copyInit(given);
+    if (init.expires != null && init.maxAge != null) return run([init]);
+    const expires = init.maxAge != null ? now() + init.maxAge * 1e3 : init.expires == null ? void 0 : +init.expires;
+    let done = Promise.resolve();
+    const { maxAge: _, expires: __, ...others } = init;
+    pass(String(init.name), init, expires, (end) => {
+      const promise = run([end === void 0 ? init : { ...others, ...end && { expires: end } }]);
+      promise.catch(() => {
+      });
+      done = promise;
+    });
+    return done;
   });
-  const error = () => [new Event("error")];
-  const rejected = (late, error2, signal) => new Promise((_, reject) => {
-    setTimeout(reject, late, error2);
-    signal?.addEventListener("abort", () => reject(signal.reason));
+  wrap("delete", (run, args) => {
+    const [first] = args;
+    if (!args.length || first === null || typeof first == "symbol") return run();
+    const init = typeof first == "object" && first ? copyInit(first) : { name: first };
+    let done;
+    pass(String(init.name), init, 0, () => {
+      done = run([init.name === void 0 ? first : init]);
+    });
+    return done;
   });
-  const undo = [
-    patch(window, "fetch", {
-      call(run, [to, init]) {
-        const signal = init?.signal ?? to?.signal;
-        const late = signal?.aborted ? void 0 : refused(to);
-        return late === void 0 ? run() : rejected(late, new TypeError("Failed to fetch"), signal);
-      }
-    }),
-    patch(window, "fetchLater", { call: (run, [to]) => refuses(to) ? { activated: false } : run() }),
-    patch(window.Worklet?.prototype, "addModule", {
-      call(run, [to]) {
-        const late = refused(to);
-        return late === void 0 ? run() : rejected(late, new DOMException("Failed to load", "AbortError"));
-      }
-    }),
-    // A port that browsers call nobody at: https://fetch.spec.whatwg.org/#port-blocking
-    patch(window, "WebTransport", { construct: (run, [to]) => run(refuses(to) ? ["https://0:9"] : void 0) }),
-    patch(window.Navigator.prototype, "sendBeacon", { call: (run, [to]) => refuses(to) || run() }),
-    patch(prototype, "open", {
-      call(run, [, to, later = true], self) {
-        if (ended.delete(self)) delete self.readyState;
-        waiting.delete(self);
-        clearTimeout(sent.get(self));
-        sent.delete(self);
-        const late = refused(to);
-        if (late !== void 0) waiting.set(self, { late, later: !!later });
-        return run();
-      }
-    }),
-    patch(prototype, "send", {
-      call(run, _, self) {
-        const wait = waiting.get(self);
-        if (!wait) return run();
-        if (sent.has(self)) throw new DOMException("The object is in an invalid state", "InvalidStateError");
-        sent.set(self, 0);
-        if (!wait.later) {
-          become(self, 4);
-          throw new DOMException("Failed to load", "NetworkError");
-        }
-        self.dispatchEvent(new ProgressEvent("loadstart"));
-        if (!ended.has(self)) sent.set(self, setTimeout(end, wait.late, self, "error"));
-      }
-    }),
-    patch(prototype, "abort", {
-      call(run, _, self) {
-        if (!sent.has(self)) return run();
-        end(self, "abort");
-        if (ended.has(self)) become(self, 0);
-      }
-    }),
-    dead("WebSocket", (url) => ({
-      members: {
-        url,
-        readyState: 0,
-        bufferedAmount: 0,
-        extensions: "",
-        protocol: "",
-        binaryType: "blob",
-        close: none,
-        send() {
-          if (!this.readyState) throw new DOMException("Still in CONNECTING state", "InvalidStateError");
-        }
-      },
-      after: { readyState: 3 },
-      events: () => [new Event("error"), new CloseEvent("close", { code: 1006 })]
-    })),
-    dead("EventSource", (url) => ({
-      members: { url, readyState: 0, withCredentials: false, close: none },
-      after: { readyState: 2 },
-      events: error
-    })),
-    dead("Worker", () => ({ members: { postMessage: none, terminate: none }, events: error })),
-    dead("SharedWorker", () => ({ members: { port: new MessageChannel().port1 }, events: error }))
-  ];
-  return () => {
-    for (const back of undo) back();
-  };
+  wrap("getAll", async (run) => (await run()).filter(({ name }) => readable(name)));
+  wrap("get", async (run) => {
+    const one = await run();
+    return one && readable(one.name) ? one : null;
+  });
+  for (const key of ["changed", "deleted"])
+    undo.push(
+      patch(window.CookieChangeEvent?.prototype, key, {
+        get: (run) => run().filter(({ name }) => readable(name))
+      })
+    );
+  return undo;
 }
 
-const DATA = /^data:[^,]*?(;\s*base64)?,([\s\S]*)$/i;
-function holdWorkers({ window, prologue, trust }) {
-  const { Blob, URL: Url, Map: Table } = window;
-  const { createObjectURL, revokeObjectURL } = Url;
-  const blobs = new Table();
-  function extend(url, first) {
-    const blob = blobs.get(url)?.deref();
-    if (blob) return createObjectURL.call(Url, new Blob([first, blob], { type: blob.type }));
-    const [, coded, body = ""] = DATA.exec(url) ?? [];
-    if (!body) return void 0;
-    const text = decodeURIComponent(body);
-    return `data:text/javascript,${encodeURIComponent(first + (coded ? atob(text) : text))}`;
-  }
-  const construct = (run, [url, ...rest]) => {
-    const first = prologue();
-    const extended = first && attempt(() => extend(String(url), first));
-    if (!extended) return run();
-    const worker = run([trust.createScriptURL(extended), ...rest]);
-    if (extended.startsWith("blob:")) revokeObjectURL.call(Url, extended);
-    return worker;
-  };
-  const undo = [
-    patch(Url, "createObjectURL", {
-      call(run, [given]) {
-        const url = run();
-        if (given instanceof Blob && /script|^$/.test(given.type)) blobs.set(url, new WeakRef(given));
-        return url;
-      }
-    }),
-    patch(Url, "revokeObjectURL", {
-      call(run, [url]) {
-        blobs.delete(`${url}`);
-        return run();
-      }
-    }),
-    patch(window, "Worker", { construct }),
-    patch(window, "SharedWorker", { construct })
-  ];
-  return () => {
-    for (const back of undo) back();
-  };
-}
-
-const PAUSE = 1e3;
-const LONGEST = 4096;
-const FREE = 4;
-function createLateness(now) {
-  const sites = /* @__PURE__ */ new Map();
+function createHeld(open) {
+  const waiting = /* @__PURE__ */ new Map();
   return {
-    of(name) {
-      const host = /^\w+:\/\/([^/?#]*)/.exec(name)?.[1] ?? name;
-      const key = host.split(".").slice(-2).join(".");
-      const time = now();
-      let site = sites.get(key);
-      if (!site || time - site.due > PAUSE) sites.set(key, site = { rounds: 0, due: time });
-      else if (time >= site.due) {
-        site.rounds++;
-        site.due = time + (site.rounds < FREE ? 0 : Math.min(LONGEST, 2 ** (site.rounds - FREE + 3)));
+    keep: (id, needs, write) => void waiting.set(id, { needs, write }),
+    drop: (id) => void waiting.delete(id),
+    release() {
+      for (const [id, { needs, write }] of waiting) {
+        if (!open(needs)) continue;
+        waiting.delete(id);
+        attempt(write);
       }
-      return Math.max(0, site.due - time);
-    },
-    forget: () => sites.clear()
+    }
   };
 }
 
-const toExpression = (patterns) => patterns.length ? `^(${patterns.join("|")})$` : "^(?!)";
-const quote = (text) => text.replace(/[.+?^${}()|[\]\\/]/g, "\\$&");
-const toName = (pattern) => quote(pattern).replaceAll("*", ".*");
-function toUrl(pattern, origin) {
-  const [host = "", scheme = "*", path = ""] = readPattern(pattern) ?? [];
-  const schemes = scheme == "*" ? "(http|ws)s?" : scheme.replace("http", "(http|ws)");
-  const name = host.startsWith("*.") ? `([^/]+\\.)?${toName(host.slice(2))}` : toName(host).replace(".*", "[^/]+");
-  return `${host ? `${schemes}:\\/\\/${name}${/:\d+$/.test(host) ? "" : "(:\\d+)?"}` : quote(origin)}${toName(path)}`;
-}
-function writePrologue(urls, names, origin) {
-  const expressions = [toExpression(urls.map((url) => toUrl(url, origin))), toExpression(names.map(toName))];
-  return `((urls, names) => {
-const no = (to) => { try { return urls.test(new URL(to && to.url || to, location.href).href) } catch { return false } }
-const late = (error) => new Promise((_, reject) => setTimeout(reject, 0, error))
-const front = (target, key, call) => {
-  const native = target && target[key]
-  if (native) target[key] = function () { return call.call(this, native, [...arguments]) }
-}
-const insecure = () => new DOMException('The operation is insecure', 'SecurityError')
-front(self, 'fetch', (run, args) => no(args[0]) ? late(new TypeError('Failed to fetch')) : run(...args))
-front(XMLHttpRequest.prototype, 'open', function (run, args) { if (no(args[1])) args[1] = 'https://0:9'; return run.apply(this, args) })
-front(self, 'importScripts', (run, args) => { if (args.some(no)) throw new DOMException('Failed to load', 'NetworkError'); return run(...args) })
-for (const [key, dead] of [['WebSocket', 'wss://0:9'], ['EventSource', 'https://0:9'], ['WebTransport', 'https://0:9']])
-  if (self[key]) self[key] = new Proxy(self[key], { construct: (Native, args) => new Native(no(args[0]) ? dead : args[0], ...args.slice(1)) })
-front(self.IDBFactory && IDBFactory.prototype, 'open', function (run, args) { if (names.test(args[0])) throw insecure(); return run.apply(this, args) })
-front(self.CacheStorage && CacheStorage.prototype, 'open', function (run, args) { return names.test(args[0]) ? late(insecure()) : run.apply(this, args) })
-})(${expressions.map((text) => `RegExp(${JSON.stringify(text)})`).join()});
-`;
+const identity = ({ name, domain, path }) => [name, domain ?? "", path ?? "/"].join(";");
+function holdCookies({
+  window,
+  ledger,
+  needs: declared,
+  verdict,
+  lifetimes,
+  onHeld,
+  onUndeclared,
+  onLetIn,
+  now
+}) {
+  const { document } = window;
+  const undo = [];
+  const mayWrite = (owners) => stopped || verdict.mayWrite(owners, "cookies");
+  const held = createHeld(mayWrite);
+  const claimed = /* @__PURE__ */ new Map();
+  let claimant;
+  let stopped = false;
+  const needs = (name) => claimed.get(name) ?? declared(name);
+  const readable = (name) => stopped || verdict.mayRead(needs(name));
+  function capped(name, owners, expires) {
+    const last = expires > now() + BRIEF ? ledger.end(name) : expires;
+    const end = verdict.isEssential(owners) ? last : endByLifetimes(last, now(), lifetimes(name));
+    return end < expires ? end : void 0;
+  }
+  function pass(name, id, expires, writeUntil) {
+    if (claimant) claimed.set(name, [.../* @__PURE__ */ new Set([...declared(name), claimant])]);
+    const owners = needs(name);
+    if (expires !== void 0 && expires <= now()) {
+      held.drop(id);
+      if (verdict.isEssential(owners)) ledger.forget(name);
+      return writeUntil(void 0);
+    }
+    if (!owners.length && !stopped) onUndeclared(name);
+    const write = () => {
+      if (!owners.length && !stopped) onLetIn(name);
+      writeUntil(expires === void 0 ? void 0 : capped(name, owners, expires));
+    };
+    if (mayWrite(owners)) return write();
+    held.keep(id, owners, write);
+    onHeld(name, owners);
+  }
+  function writeText(text, native) {
+    const cookie = parseCookie(text, now());
+    pass(cookie.name, identity(cookie), cookie.expires, (end) => {
+      const expires = end ?? (cookie.expires && Math.ceil(cookie.expires / 1e3) * 1e3);
+      const parts = [cookie.pair, ...cookie.rest];
+      if (expires !== void 0 && end !== 0)
+        parts.push(`expires=${new NativeDate(Math.min(expires, 864e13)).toUTCString()}`);
+      native(parts.join(";"));
+    });
+  }
+  let jar = "";
+  let shown = "";
+  function filter(text) {
+    if (stopped) return text;
+    if (claimant && !verdict.isGranted([claimant])) return "";
+    if (text != jar) {
+      jar = text;
+      shown = text.split("; ").filter((pair) => readable(pair.includes("=") ? pair.slice(0, pair.indexOf("=")) : "")).join("; ");
+    }
+    return shown;
+  }
+  for (let target = document; target; target = Object.getPrototypeOf(target)) {
+    undo.push(
+      patch(target, "cookie", {
+        get: (run) => filter(run()),
+        set: (run, [text]) => writeText(`${text}`, (allowed) => run([allowed]))
+      })
+    );
+  }
+  undo.push(
+    ...holdCookieStore({ window, now, readable, pass: (name, init, ...rest) => pass(name, identity(init), ...rest) })
+  );
+  return {
+    as(owner, run) {
+      const outer = claimant;
+      claimant = owner;
+      try {
+        return run();
+      } finally {
+        claimant = outer;
+      }
+    },
+    needs,
+    release() {
+      jar = "";
+      held.release();
+    },
+    stop() {
+      stopped = true;
+      for (const back of undo) back();
+    }
+  };
 }
 
-const KEYS = new RegExp(
-  `^(${[
-    // https://github.com/sveltejs/kit/blob/main/packages/kit/src/runtime/client/constants.js
-    "sveltekit:(scroll|snapshot)",
-    // https://github.com/vercel/next.js/blob/canary/packages/next/src/shared/lib/router/router.ts, and its probe
-    "__next(_scroll_.+)?",
-    // https://github.com/nuxt/nuxt/blob/main/packages/nuxt/src/app/composables/chunk.ts
-    "nuxt:reload(:state)?",
-    // https://github.com/remix-run/react-router/blob/main/packages/react-router/lib/dom/lib.tsx, and beside it
-    "react-router-(scroll-positions|manifest-version)|remix-router-transitions",
-    // https://github.com/TanStack/router/blob/main/packages/router-core/src/scroll-restoration.ts
-    "tsr-scroll-restoration-v\\d+_\\d+",
-    // https://github.com/gatsbyjs/gatsby/blob/master/packages/gatsby-react-router-scroll/src/session-storage.ts
-    "@@scroll\\|.+"
-  ].join("|")})$`
-);
-const isFrameworkKey = (key) => KEYS.test(key);
+function holdDatabases({ window, refuses, lateness }) {
+  const opened = /* @__PURE__ */ new Set();
+  const denied = () => new DOMException("The operation is insecure", "SecurityError");
+  const rejected = (name) => new Promise((_, reject) => setTimeout(reject, lateness.of(name), denied()));
+  const caches = window.CacheStorage?.prototype;
+  const undo = [
+    patch(window.IDBFactory?.prototype, "open", {
+      call(run, args) {
+        if (!args.length || !refuses("indexedDB", String(args[0]))) {
+          const request = run();
+          request.addEventListener("success", () => opened.add(new WeakRef(request.result)));
+          return request;
+        }
+        const error = denied();
+        return fail(window.IDBOpenDBRequest.prototype, {
+          members: {
+            readyState: "pending",
+            result: void 0,
+            error: null,
+            source: null,
+            transaction: null,
+            onsuccess: null,
+            onupgradeneeded: null,
+            onblocked: null
+          },
+          after: { readyState: "done", error },
+          events: () => [new Event("error", { bubbles: true, cancelable: true })],
+          late: lateness.of(String(args[0]))
+        });
+      }
+    }),
+    patch(window.IDBFactory?.prototype, "databases", {
+      call: async (run) => (await run()).filter(({ name }) => !refuses("indexedDB", name, true))
+    }),
+    patch(caches, "open", {
+      call: (run, args) => args.length && refuses("caches", String(args[0])) ? rejected(String(args[0])) : run()
+    }),
+    patch(caches, "has", {
+      call: async (run, args) => !(args.length && refuses("caches", String(args[0]), true)) && run()
+    }),
+    patch(caches, "keys", {
+      call: async (run) => (await run()).filter((name) => !refuses("caches", name, true))
+    }),
+    patch(caches, "match", {
+      async call(run, args, self) {
+        const [request, options] = args;
+        if (!args.length) return run();
+        if (options?.cacheName !== void 0)
+          return refuses("caches", String(options.cacheName), true) ? void 0 : run();
+        const all = await self.keys();
+        for (const cacheName of all) {
+          const found = await run([request, { ...options, cacheName }]);
+          if (found) return found;
+        }
+        return all.length ? void 0 : run([request, { ...options, cacheName: "" }]);
+      }
+    }),
+    // The origin's private files have one root, declared as the database `opfs`; buckets have names as databases have.
+    patch(window.StorageManager?.prototype, "getDirectory", {
+      call: (run) => refuses("indexedDB", "opfs") ? rejected("opfs") : run()
+    }),
+    patch(window.StorageBucketManager?.prototype, "open", {
+      call: (run, args) => args.length && refuses("indexedDB", String(args[0])) ? rejected(String(args[0])) : run()
+    }),
+    patch(window.ServiceWorkerContainer?.prototype, "register", {
+      call(run, [url, options]) {
+        const at = (to) => new URL(String(to), ownMembers(window.document).baseURI);
+        const { href } = at(options?.scope ?? at(url).href.replace(/[^/]*$/, ""));
+        return refuses("serviceWorkers", href) || refuses("serviceWorkers", at(url).href) ? rejected(href) : run();
+      }
+    })
+  ];
+  return {
+    release() {
+      for (const ref of opened) {
+        const database = ref.deref();
+        if (database && !refuses("indexedDB", database.name, true)) continue;
+        database?.close();
+        opened.delete(ref);
+      }
+    },
+    stop() {
+      for (const back of undo) back();
+    }
+  };
+}
 
 const standIns = /* @__PURE__ */ new WeakSet();
 function holdStorage({
@@ -2565,48 +2622,83 @@ function holdStorage({
   };
 }
 
+function holdStores({
+  window,
+  rules,
+  verdict,
+  ledger,
+  onUndeclared,
+  now,
+  lateness,
+  isRecord,
+  hasStores,
+  tell
+}) {
+  const { owners, undeclared } = rules;
+  return {
+    cookies: holdCookies({
+      window,
+      ledger,
+      needs: (name) => isRecord(name) ? [RECORD] : owners.cookies.find(name),
+      verdict,
+      lifetimes: rules.lifetimes.find,
+      onHeld: (name, needs) => tell("cookie", name, needs),
+      onUndeclared: (name) => onUndeclared("cookies", name),
+      onLetIn: (name) => undeclared.cookies == "hold" && ledger.letIn(name),
+      now
+    }),
+    storage: holdStorage({
+      window,
+      needs: owners.storage.find,
+      verdict,
+      onHeld: (name, needs) => tell("storage", name, needs),
+      onUndeclared: (name) => onUndeclared("storage", name),
+      onLetIn: (key) => undeclared.storage == "hold" && ledger.letIn(STORED + key)
+    }),
+    databases: true && hasStores && rules.gates.databases ? holdDatabases({
+      window,
+      refuses(facility, name, silent) {
+        const needs = owners[facility].find(name);
+        if (verdict.mayRead(needs)) return false;
+        if (!silent) tell(facility, name, needs);
+        return true;
+      },
+      lateness
+    }) : void 0
+  };
+}
+
+const PAUSE = 1e3;
+const LONGEST = 4096;
+const FREE = 4;
+function createLateness(now) {
+  const sites = /* @__PURE__ */ new Map();
+  return {
+    of(name) {
+      const host = /^\w+:\/\/([^/?#]*)/.exec(name)?.[1] ?? name;
+      const key = host.split(".").slice(-2).join(".");
+      const time = now();
+      let site = sites.get(key);
+      if (!site || time - site.due > PAUSE) sites.set(key, site = { rounds: 0, due: time });
+      else if (time >= site.due) {
+        site.rounds++;
+        site.due = time + (site.rounds < FREE ? 0 : Math.min(LONGEST, 2 ** (site.rounds - FREE + 3)));
+      }
+      return Math.max(0, site.due - time);
+    },
+    forget: () => sites.clear()
+  };
+}
+
 function holdWindow(options) {
-  const { window, rules, verdict, ledger, closed, isOwn, onHeld, onUndeclared, createRelease, trust, now } = options;
-  const { owners, requests, undeclared, names, record } = rules;
+  const { window, rules, verdict, closed, isOwn, onHeld, onUndeclared, createRelease, standIn, trust } = options;
   const { root, lateness } = options.outer ?? { root: window, lateness: createLateness(() => performance.now()) };
-  const isRecord = (name) => isRecordName(record.name, name);
+  const isRecord = (name) => isRecordName(rules.record.name, name);
   const tell = (kind, name, needs, element) => onHeld({ kind, name, needs: [...needs], ...element && { element } });
-  const requestUrl = Object.getOwnPropertyDescriptor(window.Request?.prototype ?? {}, "url")?.get;
-  const readUrl = (to) => typeof to == "object" && attempt(() => requestUrl?.call(to)) || String(to);
-  function missing(to) {
-    if (!true) return void 0;
-    let url;
-    try {
-      url = new URL(readUrl(to), window.document.baseURI);
-    } catch {
-      return void 0;
-    }
-    const needs = requests.find(url, root.location.origin);
-    if (needs.length) return verdict.mayCall(needs) ? void 0 : [url.href, needs];
-    if (undeclared.requests == "pass" || !/^(http|ws)/.test(url.protocol) || isOwn(url.hostname)) return void 0;
-    onUndeclared("requests", `${url.origin}/*`);
-    return verdict.mayCall([]) ? void 0 : [url.href, names];
-  }
+  const document = ownMembers(window.document);
+  const missing = findMissing({ window, root, rules, verdict, isOwn, onUndeclared });
   const hasStores = window.origin != "null";
-  const cookies = holdCookies({
-    window,
-    ledger,
-    needs: (name) => isRecord(name) ? [RECORD$1] : owners.cookies.find(name),
-    verdict,
-    lifetimes: rules.lifetimes.find,
-    onHeld: (name, needs) => tell("cookie", name, needs),
-    onUndeclared: (name) => onUndeclared("cookies", name),
-    onLetIn: (name) => undeclared.cookies == "hold" && ledger.letIn(name),
-    now
-  });
-  const storage = holdStorage({
-    window,
-    needs: owners.storage.find,
-    verdict,
-    onHeld: (name, needs) => tell("storage", name, needs),
-    onUndeclared: (name) => onUndeclared("storage", name),
-    onLetIn: (key) => undeclared.storage == "hold" && ledger.letIn(STORED + key)
-  });
+  const { cookies, storage, databases } = holdStores({ ...options, lateness, isRecord, hasStores, tell });
   let frames;
   const elements = holdElements({
     window,
@@ -2622,58 +2714,30 @@ function holdWindow(options) {
     window,
     missing: (url) => missing(url)?.[1],
     ownersOfInline(text) {
-      const owners2 = rules.inline(text);
-      return owners2.length && !verdict.isGranted(owners2) ? owners2 : void 0;
+      const owners = rules.inline(text);
+      return owners.length && !verdict.isGranted(owners) ? owners : void 0;
     },
     closed,
     held: elements.held,
     trust
   });
-  const databases = true && hasStores && rules.gates.databases ? holdDatabases({
-    window,
-    refuses(facility, name, silent) {
-      const needs = owners[facility].find(name);
-      if (verdict.mayRead(needs)) return false;
-      if (!silent) tell(facility, name, needs);
-      return true;
-    },
-    lateness
-  }) : void 0;
   const undo = [cookies.stop, storage.stop, elements.stop, unmarked.stop];
   if (databases) undo.push(databases.stop);
-  const hasRequests = true && rules.gates.requests;
-  if (hasRequests)
-    undo.push(
-      holdRequests(window, (to) => {
-        const found = closed() ? missing(to) : void 0;
-        if (!found) return void 0;
-        tell("request", ...found);
-        return lateness.of(found[0]);
-      }),
-      holdWorkers({
-        window,
-        trust,
-        prologue() {
-          if (!closed()) return void 0;
-          const waits = (owner) => !verdict.isGranted([owner]);
-          const urls = rules.patterns(["requests"], waits);
-          const names2 = rules.patterns(["indexedDB", "caches"], waits);
-          return urls.length + names2.length ? writePrologue(urls, names2, root.location.origin) : void 0;
-        }
-      })
-    );
-  const isFrame = (name) => [...window.document.querySelectorAll("iframe,frame,object,embed")].some(
+  const isFrame = (name) => [...document.querySelectorAll("iframe,frame,object,embed")].some(
     (element) => element.getAttribute("name") == name
   ) || window != root && window.name == name || !!frames?.gates().some((gate) => gate.isFrame(name));
-  const navigation = hasRequests ? holdNavigation({
+  const calls = true && rules.gates.requests ? holdCalls({
     window,
     root,
-    refuses(url) {
-      const found = closed() ? missing(url) : void 0;
-      if (found) tell("navigation", ...found);
-      return !!found;
-    },
-    isFrame: options.outer?.isFrame ?? ((name) => isFrame(name))
+    rules,
+    verdict,
+    lateness,
+    trust,
+    missing: (to) => closed() ? missing(to) : void 0,
+    standIn,
+    closed,
+    isFrame: options.outer?.isFrame ?? isFrame,
+    tell
   }) : void 0;
   frames = holdFrames({
     window,
@@ -2683,9 +2747,9 @@ function holdWindow(options) {
       outer: { root, lateness, isFrame: options.outer?.isFrame ?? isFrame, onLeave }
     }),
     onLeave: options.outer?.onLeave,
-    listen: () => navigation?.listen()
+    listen: () => calls?.listen()
   });
-  if (navigation) undo.push(navigation.stop);
+  if (calls) undo.push(calls.stop);
   undo.push(
     frames.stop,
     holdInsertions(window, unmarked.inspect, (target) => frames?.inserted(target))
@@ -2711,6 +2775,41 @@ function holdWindow(options) {
       for (const back of undo) back();
     }
   };
+}
+
+function holdPage(page, {
+  rules,
+  verdict,
+  ledger,
+  events,
+  tell,
+  trust,
+  wait,
+  life,
+  early,
+  isKnown
+}) {
+  const { undeclared, names } = rules;
+  return holdWindow({
+    window: page,
+    rules,
+    verdict,
+    ledger,
+    isOwn: createOwnSite(rules.record.domain, page.location.hostname),
+    closed: () => life.closed ??= verdict.somethingHeld(),
+    onHeld(detail) {
+      if (detail.element && !detail.needs.length && names.length) isKnown("");
+      if (!life.ready) early.push(detail);
+      events.emit("held", detail);
+    },
+    onUndeclared(kind, name) {
+      if (!rules.broken && undeclared[kind] != "pass") tell.undeclared(kind, name, undeclared[kind] == "hold");
+    },
+    createRelease: (...asked) => wait.more?.createRelease(...asked),
+    standIn: (...asked) => wait.more?.standIn(...asked),
+    trust,
+    now: Date.now
+  });
 }
 
 function takeNatives(window) {
@@ -2791,6 +2890,31 @@ function createRecordCookie(jar, place, { name, domain, endOf, ledger }) {
   };
 }
 
+function openRecord(page, { names, essential, exempt, record: { name, lifetime, domain, version } }, life, keep) {
+  const { now } = Date;
+  const natives = page && takeNatives(page);
+  const ledger = createLedger(() => natives?.storages[0](), now);
+  const recordCookie = natives && createRecordCookie(natives.cookies, page.location, {
+    name,
+    domain,
+    endOf: (text) => addLifetime(Date.parse(text.split("|")[1] ?? ""), lifetime),
+    ledger
+  });
+  const state = createState({
+    names,
+    essential,
+    exempt,
+    version,
+    lifetime,
+    shared: !!domain,
+    read: () => life.active && attempt(() => recordCookie?.read()) || [],
+    keep,
+    now,
+    createId
+  });
+  return { natives, ledger, recordCookie, state };
+}
+
 const CRAWLERS = /(?<!cu)bot\b|crawl|spider|slurp|https?:|compatible;|google[-o]|-google|lighthouse|preview|externalhit/i;
 const isCrawler = (userAgent = "") => CRAWLERS.test(userAgent);
 
@@ -2823,142 +2947,66 @@ function createTrust(window) {
   }
 }
 
-const EVENTS = ["ready", "choice", "grant", "revoke", "held", "sweep", "open"];
-function createCore(given, rules, tell, trust = createTrust(globalThis.window), onWait = () => {
+function createCore(policy, rules, tell, trust = createTrust(globalThis.window), onWait = () => {
 }) {
-  const { names, essential, exempt, undeclared } = rules;
+  const { names, essential } = rules;
   const known = /* @__PURE__ */ new Set([...names, ...essential]);
-  const { name: cookieName, lifetime, domain, version } = rules.record;
   const page = typeof document == "object" ? window : void 0;
   const { globalPrivacyControl, userAgent } = page?.navigator ?? {};
-  const signalled = globalPrivacyControl ? rules.signalled : [];
-  const { now } = Date;
   const undo = [];
-  let active = !isPrerendered(page?.document);
-  let stopped = false;
-  let ready = false;
-  let closed;
-  let policy = given;
-  let more;
-  const waiting = [];
-  function withMore(run) {
-    if (more) return run(more);
-    waiting.push(run);
-    onWait();
-  }
-  const natives = page && takeNatives(page);
-  const ledger = createLedger(() => natives?.storages[0](), now);
-  const recordCookie = natives && createRecordCookie(natives.cookies, page.location, {
-    name: cookieName,
-    domain,
-    endOf: (text) => addLifetime(Date.parse(text.split("|")[1] ?? ""), lifetime),
-    ledger
-  });
-  const state = createState({
-    names,
-    essential,
-    exempt,
-    version,
-    lifetime,
-    shared: !!domain,
-    read: () => active && attempt(() => recordCookie?.read()) || [],
-    keep: () => withMore((more2) => more2.keep(state.record)),
-    now,
-    createId
-  });
+  const wait = awaitMore(onWait);
+  const life = {
+    policy,
+    // What is prerendered grants nothing: nobody has opened it yet.
+    active: !isPrerendered(page?.document),
+    ready: false,
+    stopped: false,
+    closed: void 0
+  };
+  const { natives, ledger, recordCookie, state } = openRecord(
+    page,
+    rules,
+    life,
+    () => wait.whenThere((more) => more.keep(state.record))
+  );
   const events = createEvents(
-    (event, detail) => attempt(() => page?.document.dispatchEvent(new CustomEvent(`treize:${event}`, { detail })))
+    (event, detail) => attempt(() => page && ownMembers(page.document).dispatchEvent(new CustomEvent(`treize:${event}`, { detail })))
   );
   const isKnown = (name) => known.has(name) || void (rules.broken || tell.use("unknown", name, [...known]));
-  const has = (name) => !!isKnown(name) && (active || essential.has(name)) && state.has(name);
+  const has = (name) => !!isKnown(name) && (life.active || essential.has(name)) && state.has(name);
   const verdict = createVerdict(rules, has);
   const early = [];
-  if (page?.document.readyState != "loading") void state.record;
-  const gate = page && holdWindow({
-    window: page,
-    rules,
-    verdict,
-    ledger,
-    isOwn: createOwnSite(domain, page.location.hostname),
-    closed: () => closed ??= verdict.somethingHeld(),
-    onHeld(detail) {
-      if (detail.element && !detail.needs.length && names.length) isKnown("");
-      if (!ready) early.push(detail);
-      events.emit("held", detail);
-    },
-    onUndeclared(kind, name) {
-      if (!rules.broken && undeclared[kind] != "pass") tell.undeclared(kind, name, undeclared[kind] == "hold");
-    },
-    createRelease: (...asked) => more?.createRelease(...asked),
-    trust,
-    now
-  });
+  if (page && ownMembers(page.document).readyState != "loading") void state.record;
+  const gate = page && holdPage(page, { rules, verdict, ledger, events, tell, trust, wait, life, early, isKnown });
   function decide(choices, source, at) {
     if (!page || !names.length) return;
     Object.keys(choices).forEach(isKnown);
     if (rules.broken && Object.values(choices).some(Boolean)) return;
     const before = new Set(names.filter(has));
     if (!state.decide(choices, source, at)) return;
-    closed = void 0;
-    withMore((more2) => more2.decided(before, source));
+    life.closed = void 0;
+    wait.whenThere((more) => more.decided(before, source));
   }
-  const decideAll = (yes, source) => decide(
-    Object.fromEntries(names.map((name) => [name, yes && (!signalled.includes(name) || state.has(name))])),
-    source
-  );
-  const consent = {
-    has,
-    when: (...wanted) => new Promise((resolve) => {
-      let off = () => {
-      };
-      const check = () => {
-        if (!wanted.every(has)) return;
-        off();
-        resolve();
-      };
-      off = events.on("grant", check);
-      check();
-    }),
-    on(event, callback) {
-      if (!EVENTS.includes(event)) tell.use("event", event, EVENTS);
-      const soon = (read) => void Promise.resolve().then(() => callback(read()));
-      if (event == "ready" && ready) soon(() => ({ record: state.record }));
-      if (event == "held") for (const detail of early) soon(() => detail);
-      return events.on(event, callback);
-    },
-    acceptAll: (source = "api") => decideAll(true, source),
-    rejectAll: (source = "api") => decideAll(false, source),
-    set: (choices, source = "api", at) => decide(choices, source, at && +at),
-    withdraw: () => decideAll(false, "withdrawal"),
-    open: () => withMore(() => events.emit("open", {})),
-    get record() {
-      return state.record;
-    },
-    get unasked() {
-      return active && !isCrawler(userAgent) && !rules.broken && state.unasked;
-    },
-    answer: state.answer,
+  const consent = createFacade({
     names,
-    signalled,
-    get policy() {
-      return policy;
-    },
-    cookies: (name) => gateApi(
-      Cookies,
-      (run) => gate && isKnown(name) ? gate.cookies.as(name, run) : void 0
-    ),
-    erase: () => new Promise((resolve) => withMore((more2) => resolve(more2.erase()))),
-    load: (element) => gate?.load(element),
-    receipt() {
-      if (!more) throw new Error('[treize] receipt() is there from "ready" on: treize.on("ready", \u2026)');
-      return more.receipt();
-    },
+    signalled: globalPrivacyControl ? rules.signalled : [],
+    state,
+    events,
+    gate,
+    tell,
+    wait,
+    has,
+    isKnown,
+    life,
+    canAsk: () => life.active && !isCrawler(userAgent) && !rules.broken,
+    early,
+    decide,
     stop() {
-      stopped = true;
+      life.stopped = true;
       gate?.stop();
       for (const back of undo) back();
     }
-  };
+  });
   if (page) undo.push(onOpenClick(page, () => consent.open()));
   return {
     rules,
@@ -2972,35 +3020,14 @@ function createCore(given, rules, tell, trust = createTrust(globalThis.window), 
     ledger,
     gate,
     trust,
-    now,
+    life,
+    early,
+    now: Date.now,
     Date: NativeDate,
     has,
-    isStopped: () => stopped,
-    isActive: () => active,
-    activate() {
-      active = true;
-    },
-    reconsider() {
-      closed = void 0;
-    },
-    distrust(declared) {
-      policy = declared;
-      rules.broken = true;
-      exempt.clear();
-      waiting.length = 0;
-      state.reread();
-      closed = void 0;
-    },
-    setReady() {
-      ready = true;
-      early.length = 0;
-    },
     decide,
-    connect(given2) {
-      more = given2;
-      for (const run of waiting.splice(0)) run(given2);
-    },
-    onStop: (...back) => void undo.push(...back),
+    wait,
+    undo,
     consent
   };
 }
@@ -3027,6 +3054,7 @@ function createConsent(policy) {
   checkPolicy(policy);
   const core = createCore(policy, compilePolicy(policy), createTellOwner(warnUse));
   addMore(core);
+  keepCore(core);
   return core.consent;
 }
 

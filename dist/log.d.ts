@@ -2,69 +2,67 @@ import { C as CheckedWords } from './shared/policy.js';
 import { Policy } from './index.js';
 import { S as Store } from './shared/store.js';
 export { Q as Query } from './shared/store.js';
-import { C as ChoiceLog, A as Answer } from './shared/record-choice.js';
+import { P as Proof, S as Stat, C as ChoiceLog, a as Count, A as Answer } from './shared/record-choice.js';
 import { EndpointOptions } from './server.js';
-export { a as Appended, b as Choice } from './shared/record-choice.js';
+export { b as Appended, c as Choice } from './shared/record-choice.js';
 
-interface LogOptions<P extends Policy = Policy> {
-    policy: P & CheckedWords<P>;
+interface ReaderOptions {
     /** The site's name in records and checkpoints, such as `www.example.com`. */
     site: string;
     /** The private key that signs checkpoints, as `createKey()` makes it. Who has it can write another log: keep it apart. */
     key: string;
-    /** The hash of the `treize.js` that is served, such as `sha384-…` (CNIL 2020-092 §48). @default unknown */
-    code?: string | undefined;
     /** How long a record is kept once its choice is over: the owner must be able to prove it that long. @default "5 years" */
     keep?: string | undefined;
     now?: (() => number) | undefined;
 }
-/** What the log proves about one record, for the visitor to keep. */
-interface Proof {
-    /** The record's bytes, as they are hashed. */
-    entry: string;
-    /** Its place in its tree, from 0, and what leads from it to the root, hex. */
-    index: number;
-    path: string[];
-    /** The signed head of the tree. */
-    checkpoint: string;
-    /** The key that has signed it. */
-    verifier: string;
-}
-/** What is counted besides choices. */
-type Count = 'asked' | 'dismissed' | 'unseen';
-/** How often something was answered or counted: on a day, under a policy version, in a language. */
-interface Stat {
-    day: string;
-    policy: string;
-    language: string;
-    kind: string;
-    count: number;
-}
-/** A log of choices that proves what it holds. */
-interface ConsentLog extends ChoiceLog {
+/** What can be asked of a log that is there. */
+interface LogReader {
     /** The public key that checks what this log signs: write it where others keep it. */
     verifier: string;
     /** All records of a visitor, oldest first. */
     find(id: string): Promise<Proof[]>;
     /** Takes a visitor's id out of the log. What it proves stays: who has the id can still show a record to be theirs. */
     pseudonymise(id: string): Promise<number>;
-    /** Adds one to a count. No id is kept with it. */
-    count(kind: Count, language: string): Promise<void>;
+    /** The policy of a version, or of a hash as it stands in records; of several with one version the newest. */
+    policyOf(versionOrHash: string): Promise<{
+        hash: string;
+        policy: Policy;
+    } | undefined>;
+    /** How often each answer was given and each count was added to. */
     stats(from?: string, to?: string): Promise<Stat[]>;
     /** Signs every day that is over, and gives the heads of all of them: to be written where others keep them. */
     anchor(): Promise<string[]>;
-    /** Writes the log as lines of JSON, which `verify` reads without a server. */
+    /** Writes the log as lines of JSON, which `verify` reads without a server: as it is at this moment, while more comes. */
     export(): AsyncIterable<string>;
     /** Deletes days whose records are all past what `keep` says; gives how many records. */
     purge(): Promise<number>;
     close(): Promise<void>;
 }
+/** The site that a database has a log of; undefined: of none. */
+declare function siteOf({ query }: Store): Promise<string | undefined>;
+/**
+ * Opens a log for what is asked of it; `consentLog` also adds to it.
+ *
+ * @throws Error when the key is none, or the log is another site's.
+ */
+declare function readLog(store: Store, { site, key, keep, now }: ReaderOptions): Promise<LogReader>;
+
+interface LogOptions<P extends Policy = Policy> extends ReaderOptions {
+    policy: P & CheckedWords<P>;
+    /** The hash of the `treize.js` that is served, such as `sha384-…` (CNIL 2020-092 §48). @default unknown */
+    code?: string | undefined;
+}
+/** A log of choices that proves what it holds. */
+interface ConsentLog extends ChoiceLog, LogReader {
+    /** Adds one to a count. No id is kept with it. */
+    count(kind: Count, language: string): Promise<void>;
+}
 /**
  * Opens a log in a database: append-only, one record for each choice, without address or browser of the visitor.
  *
- * @throws PolicyError when the policy has a mistake; Error when the key is none, or the store is another process's.
+ * @throws PolicyError when the policy has a mistake; Error when the key is none, or the log is another site's.
  */
-declare function consentLog<const P extends Policy>(store: Store, { policy, site, key, code, keep, now }: LogOptions<P>): Promise<ConsentLog>;
+declare function consentLog<const P extends Policy>(store: Store, { policy, code, ...rest }: LogOptions<P>): Promise<ConsentLog>;
 
 /** Makes a new private key: a JSON Web Key, as text that only its owner may read. */
 declare function createKey(): Promise<string>;
@@ -88,6 +86,8 @@ interface Entry {
     /** When it ends. */
     expires: string;
     state: 'given' | 'refused' | 'partial' | 'withdrawn' | 'objected';
+    /** Whether the visitor answered the question, or a signal of the browser did. */
+    type: 'explicit' | 'expressed';
     source: string;
     language: string;
     choices: {
@@ -179,13 +179,21 @@ interface Served {
 }
 /** Opens the store that a name means: a folder for PGlite, `postgres://` for PostgreSQL. */
 declare function openStore(name: string, { durability, onError }?: Pick<ServeOptions, 'durability' | 'onError'>): Promise<Store>;
-/** Reads a private key, or makes one. */
-declare function readKey(file: string): Promise<string>;
+/**
+ * Reads a private key, or makes one.
+ * @throws Error when there is none and none is to be made.
+ */
+declare function readKey(file: string, make?: boolean): Promise<string>;
 declare const hashFile: (file: string) => Promise<string>;
 /** Appends the heads of days that are over to a file, each once, and gives those that are new in it. */
 declare function appendAnchors(log: Pick<ConsentLog, 'anchor'>, file: string | undefined): Promise<string[]>;
 /** Serves a log over HTTP: what `npx treize serve` runs. */
 declare function serveLog(options: ServeOptions): Promise<Served>;
+
+/** What the command line asks of a log, whether a server has it open or not. */
+type AskedLog = Pick<LogReader, 'verifier' | 'stats' | 'anchor' | 'export' | 'close'>;
+/** The log in a folder that a server has open; undefined when none answers. */
+declare function askLog(folder: string): Promise<AskedLog | undefined>;
 
 interface EvidenceOptions {
     policy: Policy;
@@ -211,5 +219,5 @@ interface EvidenceOptions {
  */
 declare function writeEvidence({ policy, folder, codeFile, texts, screenshots, now, }: EvidenceOptions): Promise<string>;
 
-export { ChoiceLog, Store, answerLog, appendAnchors, consentLog, createKey, hashFile, openStore, readKey, serveLog, verify, writeEvidence };
-export type { AnswerOptions, ConsentLog, Count, Entry, EvidenceOptions, LogOptions, Problem, Proof, Report, ServeOptions, Served, Stat, VerifyOptions };
+export { ChoiceLog, Count, Proof, Stat, Store, answerLog, appendAnchors, askLog, consentLog, createKey, hashFile, openStore, readKey, readLog, serveLog, siteOf, verify, writeEvidence };
+export type { AnswerOptions, AskedLog, ConsentLog, Entry, EvidenceOptions, LogOptions, LogReader, Problem, ReaderOptions, Report, ServeOptions, Served, VerifyOptions };

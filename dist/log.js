@@ -1,13 +1,17 @@
-import { timingSafeEqual, createHash, randomBytes } from 'node:crypto';
-import { e as iso, d as compilePolicy } from './shared/verdict.js';
-import { b as addLifetime } from './shared/record-cookie.js';
+import { e as iso } from './shared/state.js';
 import { c as checkPolicy } from './shared/policy-error.js';
 import { c as createId } from './shared/create-id.js';
+import { timingSafeEqual, createHash, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { r as readBody, a as recordChoice } from './shared/record-choice.js';
-import { readFile, mkdir, writeFile, readdir, copyFile } from 'node:fs/promises';
+import { c as compilePolicy } from './shared/compile.js';
+import { a as addLifetime } from './shared/record-cookie.js';
+import { c as createRecorder, a as answerLog, l as limitRate } from './shared/answer-log.js';
+import { readFile, unlink, writeFile, mkdir, readdir, copyFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { dirname, resolve, join as join$1, basename } from 'node:path';
-import { serve } from '@hono/node-server';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { getRequestListener } from '@hono/node-server';
 
 const canonical = (value) => canonicalize(value);
 const sha256$1 = (text) => createHash("sha256").update(text).digest("hex");
@@ -144,6 +148,7 @@ function createChain({ store, site, code, hashOf, now, writer }) {
           received: iso(received),
           expires,
           state: stateOf(choice),
+          type: source == "gpc" ? "expressed" : "explicit",
           source,
           language,
           choices: { ...choice.choices },
@@ -344,6 +349,81 @@ function createDays(store, site, signer, now) {
   };
 }
 
+const PAGE = 1e3;
+async function readEnds(query) {
+  const ends = await query(
+    "select writer, max(number)::text as last from treize_entries group by writer order by writer"
+  );
+  let latest = "";
+  for (const { writer, last } of ends) {
+    const [row] = await query(
+      "select content from treize_entries where writer = $1 and number = $2::bigint",
+      [writer, last]
+    );
+    const { received } = JSON.parse(row?.content ?? "{}");
+    if (received > latest) latest = received;
+  }
+  return { ends, latest };
+}
+async function* exportLog({ query }, site, signer, now) {
+  const whole = createTree();
+  const bytes = createHash("sha256");
+  const write = (value) => {
+    const line = canonical(value);
+    bytes.update(`${line}
+`);
+    return line;
+  };
+  const notes = await query("select day, writer, note from treize_checkpoints order by day, writer");
+  const { ends, latest } = await readEnds(query);
+  const at = [iso(now()), latest].sort()[1];
+  const closed = new Map(notes.map(({ day, writer, note }) => [`${day}/${writer}`, note]));
+  yield write({ export: "treize/1", site, at, verifier: signer.verifier });
+  const policies = await query("select content from treize_policies order by since, hash");
+  for (const { content } of policies) yield write({ policy: content });
+  for (const { day, note } of notes) if (day == "purged") yield write({ checkpoint: note });
+  const empty = await query(
+    `select note from treize_checkpoints where writer <> '' and day <> 'purged'
+     and not exists (select 1 from treize_entries e where e.day = treize_checkpoints.day and e.writer = treize_checkpoints.writer)
+     order by day, writer`
+  );
+  for (const { note } of empty) yield write({ checkpoint: note });
+  for (const end2 of ends) yield* writeChain(end2);
+  for (const { writer, note } of notes) if (!writer) yield write({ checkpoint: note });
+  const more = [`time ${at}`, `lines ${bytes.digest("hex")}`];
+  const end = { origin: originOf(site, "export"), size: whole.size(), root: whole.root(), more };
+  yield canonical({ checkpoint: await signer.sign(writeCheckpoint(end)) });
+  async function* writeChain({ writer, last: end2 }) {
+    let last = "0";
+    let day = "";
+    let tree = createTree();
+    const writeHead = async () => {
+      const more2 = [`last ${last}`, `time ${at}`];
+      const head = { origin: originOf(site, day, writer), size: tree.size(), root: tree.root(), more: more2 };
+      const note = closed.get(`${day}/${writer}`) ?? await signer.sign(writeCheckpoint(head));
+      tree = createTree();
+      return write({ checkpoint: note });
+    };
+    for (; ; ) {
+      const rows = await query(
+        `select number::text as number, day, hash, subject::text as subject, content from treize_entries
+         where writer = $1 and number > $2::bigint and number <= $3::bigint order by treize_entries.number limit ${PAGE}`,
+        [writer, last, end2]
+      );
+      for (const row of rows) {
+        if (day && row.day != day) yield await writeHead();
+        day = row.day;
+        last = row.number;
+        tree.add(row.hash);
+        whole.add(row.hash);
+        yield write({ entry: row.content, subject: row.subject ?? "" });
+      }
+      if (rows.length < PAGE) break;
+    }
+    yield await writeHead();
+  }
+}
+
 const ENTRIES = `create table if not exists treize_entries (
   event uuid not null primary key,
   subject uuid,
@@ -412,117 +492,55 @@ async function migrate({ query, partitioned }, now) {
     );
 }
 
-const PAGE = 1e3;
 const MOST = 200;
-async function consentLog(store, { policy, site, key, code = "", keep = "5 years", now = Date.now }) {
-  checkPolicy(policy);
+async function siteOf({ query }) {
+  const found = await query("select value from treize_meta where key = 'site'").catch(() => []);
+  return found[0]?.value;
+}
+async function claim({ query }, site, { verifier }) {
+  const own = { site, verifier };
+  const cures = { site: "name that site", verifier: "name the file of its key, or begin a new log" };
+  for (const key of ["site", "verifier"]) {
+    await query("insert into treize_meta (key, value) values ($1, $2) on conflict (key) do nothing", [key, own[key]]);
+    const [found] = await query("select value from treize_meta where key = $1", [key]);
+    if (found?.value != own[key])
+      throw new Error(
+        `[treize] This log belongs to another ${key == "site" ? "site" : "key"}, ${found?.value}: ${cures[key]}.`
+      );
+  }
+}
+async function readLog(store, { site, key, keep = "5 years", now = Date.now }) {
   const { query } = store;
   const signer = await createSigner(site, key);
   await migrate(store, now());
-  const version = policy.policy.version;
-  const hash = hashPolicy(policy);
-  await query(
-    "insert into treize_policies (hash, version, since, content) values ($1, $2, $3, $4) on conflict (hash) do nothing",
-    [hash, version, iso(now()), canonical(policy)]
-  );
-  const hashes = /* @__PURE__ */ new Map();
-  async function read(wanted) {
-    const [found] = await query(
-      "select hash, content from treize_policies where version = $1 order by since desc limit 1",
-      [wanted]
-    );
-    if (found) hashes.set(wanted, found.hash);
-    return found && JSON.parse(found.content);
-  }
-  hashes.set(version, hash);
-  const writer = store.exclusive ? "main" : createWriter();
-  const chain = createChain({
-    store,
-    site,
-    writer,
-    now,
-    code: () => code,
-    hashOf: (wanted) => hashes.get(wanted) ?? ""
-  });
+  await claim(store, site, signer);
   const days = createDays(store, site, signer, now);
-  const dayOf = (time) => iso(time).slice(0, 10);
-  async function prove(content) {
-    const { writer: one, received, number } = JSON.parse(content);
-    const day = received.slice(0, 10);
-    const checkpoint = await days.headOf(day, one);
+  let exports = 0;
+  async function readDay(day, writer) {
+    const checkpoint = await days.headOf(day, writer);
     const size = Number(checkpoint.split("\n")[1]);
     const leaves = await query(
       `select number::text as number, hash from treize_entries where day = $1 and writer = $2 order by treize_entries.number limit ${size}`,
-      [day, one]
+      [day, writer]
     );
-    const index = leaves.findIndex((leaf) => leaf.number == number);
-    const path = pathOf(
-      leaves.map((leaf) => leaf.hash),
-      index
-    );
-    return { entry: content, index, path, checkpoint, verifier: signer.verifier };
+    return { checkpoint, numbers: leaves.map(({ number }) => number), hashes: leaves.map(({ hash }) => hash) };
   }
-  async function* readAll(at, tree) {
-    yield canonical({ export: "treize/1", site, at, verifier: signer.verifier });
-    for (const { content } of await query(
-      "select content from treize_policies order by since, hash"
-    ))
-      yield canonical({ policy: content });
-    const purged = await query(
-      "select note from treize_checkpoints where day = 'purged' order by writer"
-    );
-    for (const { note } of purged) yield canonical({ checkpoint: note });
-    const empty = await query(
-      `select note from treize_checkpoints where writer <> '' and day <> 'purged'
-       and not exists (select 1 from treize_entries e where e.day = treize_checkpoints.day and e.writer = treize_checkpoints.writer)
-       order by day, writer`
-    );
-    for (const { note } of empty) yield canonical({ checkpoint: note });
-    const writers = await query("select distinct writer from treize_entries order by writer");
-    for (const { writer: one } of writers) {
-      let last = "0";
-      let day = "";
-      const head = async () => canonical({ checkpoint: await days.headOf(day, one) });
-      for (; ; ) {
-        const rows = await query(
-          `select number::text as number, day, hash, subject::text as subject, content from treize_entries where writer = $1 and number > $2::bigint order by treize_entries.number limit ${PAGE}`,
-          [one, last]
-        );
-        for (const row of rows) {
-          if (day && row.day != day) yield await head();
-          day = row.day;
-          tree.add(row.hash);
-          yield canonical({ entry: row.content, subject: row.subject ?? "" });
-        }
-        last = rows.at(-1)?.number ?? last;
-        if (rows.length < PAGE) break;
-      }
-      yield await head();
+  async function prove(contents) {
+    const read = /* @__PURE__ */ new Map();
+    const proofs = [];
+    for (const entry of contents) {
+      const { writer, received, number } = JSON.parse(entry);
+      const day = received.slice(0, 10);
+      const key2 = `${day}/${writer}`;
+      if (!read.has(key2)) read.set(key2, readDay(day, writer));
+      const { checkpoint, numbers, hashes } = await read.get(key2);
+      const index = numbers.indexOf(number);
+      proofs.push({ entry, index, path: pathOf(hashes, index), checkpoint, verifier: signer.verifier });
     }
-    const closed = await query("select note from treize_checkpoints where writer = '' order by day");
-    for (const { note } of closed) yield canonical({ checkpoint: note });
-  }
-  async function* lines() {
-    await chain.idle();
-    const at = iso(now());
-    const tree = createTree();
-    const hash2 = createHash("sha256");
-    for await (const line of readAll(at, tree)) {
-      hash2.update(`${line}
-`);
-      yield line;
-    }
-    const more = [`time ${at}`, `lines ${hash2.digest("hex")}`];
-    const end = { origin: originOf(site, "export"), size: tree.size(), root: tree.root(), more };
-    yield canonical({ checkpoint: await signer.sign(writeCheckpoint(end)) });
+    return proofs;
   }
   return {
     verifier: signer.verifier,
-    append: chain.append,
-    async knows(wanted, names) {
-      const found = await read(wanted);
-      return !!found && names.every((name) => compilePolicy(found).names.includes(name));
-    },
     async find(id) {
       const rows = await query(
         // The time in the id, then the order in which the log took them: choices of one moment have ids in any order.
@@ -530,9 +548,7 @@ async function consentLog(store, { policy, site, key, code = "", keep = "5 years
         [id]
       );
       const mine = rows.filter(({ content }) => isPrincipal(JSON.parse(content).principal, id));
-      const proofs = [];
-      for (const { content } of mine) proofs.push(await prove(content));
-      return proofs;
+      return prove(mine.map(({ content }) => content));
     },
     async pseudonymise(id) {
       const changed = await query("update treize_entries set subject = null where subject = $1::uuid returning event", [
@@ -541,241 +557,127 @@ async function consentLog(store, { policy, site, key, code = "", keep = "5 years
       await store.flush();
       return changed.length;
     },
-    async count(kind, language) {
-      await query(
-        `insert into treize_counts (day, policy, language, kind, count) values ($1, $2, $3, $4, 1)
-         on conflict (day, policy, language, kind) do update set count = treize_counts.count + 1`,
-        [dayOf(now()), version, language, kind]
+    async policyOf(wanted) {
+      const [found] = await query(
+        "select hash, content from treize_policies where version = $1 or hash = $1 order by since desc limit 1",
+        [wanted]
       );
+      return found && { hash: found.hash, policy: JSON.parse(found.content) };
     },
-    async stats(from = "0000", to = "9999") {
-      const counted = await query(
-        "select day, policy, language, kind, count::int as count from treize_counts where day between $1 and $2",
-        [from, to]
-      );
-      const answered = await query(
-        `select day, content::json->>'policy' as policy, content::json->>'language' as language, content::json->>'state' as kind, count(*)::int as count
-         from treize_entries where day between $1 and $2 group by 1, 2, 3, 4`,
-        [from, to]
-      );
-      const order = ({ day, policy: one, language, kind }) => [day, one, language, kind].join("\n");
-      return [...counted, ...answered].sort((a, b) => order(a) < order(b) ? -1 : 1);
-    },
+    stats: (from = "0000", to = "9999") => readStats(store, from, to),
     async anchor() {
       await migrate(store, now());
       return days.close();
     },
-    export: lines,
-    async purge() {
-      await days.close();
-      const over = (ends) => addLifetime(Date.parse(ends), keep) < now();
-      let count = 0;
-      const old = await query(
-        `select day, max(ends) as ends from treize_entries
-         where day in (select day from treize_checkpoints where writer = '') group by day order by day`
-      );
-      for (const { day, ends } of old) {
-        if (!over(ends)) break;
-        const writers = await query(
-          "select writer, max(number)::text as last from treize_entries where day = $1 group by writer",
-          [day]
-        );
-        await store.transaction(async (run) => {
-          for (const { writer: one, last } of writers) {
-            const [final] = await run(
-              "select hash from treize_entries where writer = $1 and number = $2::bigint",
-              [one, last]
-            );
-            const root = final?.hash ?? EMPTY;
-            const more = [`day ${day}`, `time ${iso(now())}`];
-            const note = await signer.sign(
-              writeCheckpoint({ origin: originOf(site, "purged", one), size: Number(last), root, more })
-            );
-            await run(
-              `insert into treize_checkpoints (day, writer, note) values ('purged', $1, $2)
-               on conflict (day, writer) do update set note = excluded.note`,
-              [one, note]
-            );
-          }
-          count += (await run("delete from treize_entries where day = $1 and ends <= $2 returning event", [day, ends])).length;
-        });
+    async *export() {
+      exports++;
+      try {
+        yield* exportLog(store, site, signer, now);
+      } finally {
+        exports--;
       }
-      if (count) await store.tidy();
-      return count;
+    },
+    async purge() {
+      if (exports) return 0;
+      await days.close();
+      return purgeLog(store, site, signer, now, (ends) => addLifetime(Date.parse(ends), keep) < now());
+    },
+    close: () => store.close()
+  };
+}
+const hadNames = (policy, names) => names.every((name) => compilePolicy(policy).names.includes(name));
+async function readStats({ query }, from, to) {
+  const counted = await query(
+    "select day, policy, language, kind, count::int as count from treize_counts where day between $1 and $2",
+    [from, to]
+  );
+  const answered = await query(
+    `select day, content::json->>'policy' as policy, content::json->>'language' as language, content::json->>'state' as kind, count(*)::int as count
+     from treize_entries where day between $1 and $2 group by 1, 2, 3, 4`,
+    [from, to]
+  );
+  const order = ({ day, policy, language, kind }) => [day, policy, language, kind].join("\n");
+  return [...counted, ...answered].sort((a, b) => order(a) < order(b) ? -1 : 1);
+}
+async function purgeLog(store, site, signer, now, isOver) {
+  let count = 0;
+  const old = await store.query(
+    `select day, max(ends) as ends from treize_entries
+     where day in (select day from treize_checkpoints where writer = '') group by day order by day`
+  );
+  for (const { day, ends } of old) {
+    if (!isOver(ends)) break;
+    const writers = await store.query(
+      "select writer, max(number)::text as last from treize_entries where day = $1 group by writer",
+      [day]
+    );
+    await store.transaction(async (run) => {
+      for (const { writer, last } of writers) {
+        const [final] = await run(
+          "select hash from treize_entries where writer = $1 and number = $2::bigint",
+          [writer, last]
+        );
+        const more = [`day ${day}`, `time ${iso(now())}`];
+        const origin = originOf(site, "purged", writer);
+        const note = await signer.sign(
+          writeCheckpoint({ origin, size: Number(last), root: final?.hash ?? EMPTY, more })
+        );
+        await run(
+          `insert into treize_checkpoints (day, writer, note) values ('purged', $1, $2)
+           on conflict (day, writer) do update set note = excluded.note`,
+          [writer, note]
+        );
+      }
+      count += (await run("delete from treize_entries where day = $1 and ends <= $2 returning event", [day, ends])).length;
+    });
+  }
+  if (count) await store.tidy();
+  return count;
+}
+
+async function consentLog(store, { policy, code = "", ...rest }) {
+  checkPolicy(policy);
+  const { site, now = Date.now } = rest;
+  const { query } = store;
+  const reader = await readLog(store, rest);
+  const version = policy.policy.version;
+  const hash = hashPolicy(policy);
+  await query(
+    "insert into treize_policies (hash, version, since, content) values ($1, $2, $3, $4) on conflict (hash) do nothing",
+    [hash, version, iso(now()), canonical(policy)]
+  );
+  const hashes = /* @__PURE__ */ new Map([[version, hash]]);
+  const chain = createChain({
+    store,
+    site,
+    writer: store.exclusive ? "main" : createWriter(),
+    now,
+    code: () => code,
+    hashOf: (wanted) => hashes.get(wanted) ?? ""
+  });
+  return {
+    ...reader,
+    append: chain.append,
+    async knows(wanted, names) {
+      const found = await reader.policyOf(wanted);
+      if (found) hashes.set(wanted, found.hash);
+      return !!found && hadNames(found.policy, names);
+    },
+    async count(kind, language) {
+      await query(
+        `insert into treize_counts (day, policy, language, kind, count) values ($1, $2, $3, $4, 1)
+         on conflict (day, policy, language, kind) do update set count = treize_counts.count + 1`,
+        [iso(now()).slice(0, 10), version, language, kind]
+      );
     },
     async close() {
       await chain.idle();
-      await store.close();
+      await reader.close();
     }
   };
 }
 
-const MOST_KEYS = 1e4;
-function limitRate(most, per, now = Date.now) {
-  const buckets = /* @__PURE__ */ new Map();
-  return (key) => {
-    const time = now();
-    const [left, at] = buckets.get(key) ?? [most, time];
-    const filled = Math.min(most, left + (time - at) / per * most);
-    buckets.delete(key);
-    if (buckets.size >= MOST_KEYS) buckets.delete(buckets.keys().next().value);
-    buckets.set(key, [filled < 1 ? filled : filled - 1, time]);
-    return filled < 1;
-  };
-}
-
-const RIGHTS = {
-  en: {
-    title: "Your consent records",
-    intro: "Each of your choices on this site was recorded under a random number, which stands in your receipt. Whoever has that number can see the records and take it out of them.",
-    id: "The number in your receipt",
-    show: "Show my records",
-    download: "Download them (JSON)",
-    forget: "Take my number out of them",
-    none: "There is no record with this number.",
-    tooMany: "Too many requests. Please try again in a minute.",
-    forgotten: "Your number was taken out of {count} records. They stay as proof of a choice, and name nobody. Only who has your receipt can still show that they are yours.",
-    found: "Records with this number: {count}",
-    at: "When",
-    answer: "Your answer",
-    proof: "What proves it",
-    contact: "Questions and other requests: {contact}"
-  },
-  fr: {
-    title: "Vos preuves de consentement",
-    intro: "Chacun de vos choix sur ce site a \xE9t\xE9 enregistr\xE9 sous un num\xE9ro al\xE9atoire, qui figure sur votre re\xE7u. Quiconque poss\xE8de ce num\xE9ro peut consulter ces enregistrements et l\u2019en retirer.",
-    id: "Le num\xE9ro de votre re\xE7u",
-    show: "Afficher mes enregistrements",
-    download: "Les t\xE9l\xE9charger (JSON)",
-    forget: "En retirer mon num\xE9ro",
-    none: "Aucun enregistrement ne porte ce num\xE9ro.",
-    tooMany: "Trop de demandes. Veuillez r\xE9essayer dans une minute.",
-    forgotten: "Votre num\xE9ro a \xE9t\xE9 retir\xE9 de {count} enregistrements. Ils restent comme preuve d\u2019un choix et ne d\xE9signent personne. Seul le porteur de votre re\xE7u peut encore montrer qu\u2019ils sont les v\xF4tres.",
-    found: "Enregistrements portant ce num\xE9ro : {count}",
-    at: "Date",
-    answer: "Votre r\xE9ponse",
-    proof: "Ce qui le prouve",
-    contact: "Questions et autres demandes : {contact}"
-  }
-};
-
-const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
-const LONGEST_BODY = 4096;
-const TRIES = 600;
-const escapeHtml = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-const fill = (text, name, value) => text.replace(`{${name}}`, String(value));
-function answerRights({ policy, log, isTooMany, onError }) {
-  const isOver = limitRate(TRIES, 6e4);
-  return async (given) => {
-    const request = given;
-    const language = /^\s*fr\b/i.test(request.headers.get("accept-language") ?? "") ? "fr" : "en";
-    const words = RIGHTS[language];
-    const page = (status, text, proofs) => new Response(writePage(policy, words, language, text, proofs), { status, headers: HEADERS });
-    if (request.method == "GET") return page(200, "");
-    if (request.method != "POST")
-      return new Response(null, { status: 405, headers: { ...HEADERS, allow: "GET, POST" } });
-    if (isTooMany?.(request) || isOver("")) return page(429, words.tooMany);
-    const fields = await readFields(request);
-    const id = fields?.id?.trim().toLowerCase() ?? "";
-    const { act = "show" } = fields ?? {};
-    if (!UUID.test(id) || !/^(show|download|forget)$/.test(act)) return page(400, words.none);
-    try {
-      if (act == "forget") {
-        const count = await log.pseudonymise(id);
-        return count ? page(200, fill(words.forgotten, "count", count)) : page(404, words.none);
-      }
-      const records = await log.find(id);
-      if (!records.length) return page(404, words.none);
-      if (act == "show") return page(200, fill(words.found, "count", records.length), records);
-      const json = { controller: policy.controller, id, records: records.map(readProof) };
-      return new Response(`${JSON.stringify(json, null, 2)}
-`, {
-        headers: {
-          ...HEADERS,
-          "content-type": "application/json; charset=utf-8",
-          "content-disposition": 'attachment; filename="consent-records.json"'
-        }
-      });
-    } catch (error) {
-      onError?.(error);
-      return new Response(null, { status: 503, headers: { ...HEADERS, "retry-after": "5" } });
-    }
-  };
-}
-const HEADERS = {
-  "content-type": "text/html; charset=utf-8",
-  "cache-control": "no-store",
-  "referrer-policy": "no-referrer",
-  "x-content-type-options": "nosniff",
-  "x-robots-tag": "noindex",
-  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'"
-};
-const readProof = (proof) => ({ record: JSON.parse(proof.entry), proof });
-async function readFields(request) {
-  const text = await readBody(request, LONGEST_BODY);
-  if (text === void 0) return void 0;
-  if (!/json/i.test(request.headers.get("content-type") ?? "")) return Object.fromEntries(new URLSearchParams(text));
-  try {
-    const { id, act } = JSON.parse(text);
-    return { id: String(id), ...act !== void 0 && { act: String(act) } };
-  } catch {
-    return void 0;
-  }
-}
-function writePage({ controller }, words, language, text, proofs = []) {
-  const rows = proofs.map(({ entry, checkpoint }) => {
-    const { at, choices, policy, event } = JSON.parse(entry);
-    const answers = Object.entries(choices).map(([name, yes]) => `${yes ? "\u2713" : "\u2717"} ${escapeHtml(name)}`);
-    const date = new Date(at).toLocaleString(language, { timeZone: "UTC", dateStyle: "long", timeStyle: "short" });
-    return `<tr><td>${escapeHtml(date)} UTC<td>${answers.join("<br>")}<br><small>${escapeHtml(policy)}</small><td><code>${escapeHtml(event)}</code><pre>${escapeHtml(checkpoint)}</pre>`;
-  });
-  const table = rows.length ? `<table><tr><th>${words.at}<th>${words.answer}<th>${words.proof}${rows.join("")}</table>` : "";
-  const button = (act, name) => `<button name="act" value="${act}">${name}</button>`;
-  const contact = controller?.contact ? `<p>${fill(words.contact, "contact", escapeHtml(controller.contact))}</p>` : "";
-  return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${words.title}</title>
-<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:45rem;margin:2rem auto;padding:0 1rem}input{font:inherit;width:100%;box-sizing:border-box;padding:.5rem}button{font:inherit;padding:.5rem 1rem;margin:.5rem .5rem 0 0}table{border-collapse:collapse;width:100%}th,td{text-align:start;vertical-align:top;padding:.5rem;border-top:1px solid #888}pre,code{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.8rem}</style>
-<h1>${words.title}</h1>
-<p>${words.intro}</p>
-<p role="status">${escapeHtml(text)}</p>
-<form method="post"><label>${words.id}<input name="id" required autocomplete="off" spellcheck="false"></label>
-${button("show", words.show)}${button("download", words.download)}${button("forget", words.forget)}</form>
-${table}${contact}
-`;
-}
-
-const KINDS = /^(asked|dismissed|unseen) ([a-z]{2,8}(?:-[a-z\d]{1,8}){0,5})?$/i;
-function answerLog(policy, options) {
-  const { log, isTooMany, onError } = options;
-  const choices = recordChoice(policy, options);
-  const rights = answerRights({ policy, log, isTooMany, onError });
-  const counter = log;
-  async function count(request) {
-    const headers = { "cache-control": "no-store" };
-    const origin = request.headers.get("origin") ?? "";
-    const host = request.headers.get("host") ?? new URL(request.url).host;
-    const fits = origin.replace(/^https?:\/\//, "") == host || options.origins?.includes(origin);
-    if (request.method != "POST" || !fits) return new Response(null, { status: fits ? 405 : 403, headers });
-    if (isTooMany?.(request)) return new Response(null, { status: 429, headers });
-    const [, kind, language = ""] = KINDS.exec(await readBody(request, 64) ?? "") ?? [];
-    if (!kind) return new Response(null, { status: 400, headers });
-    try {
-      await counter.count(kind, language);
-      return new Response(null, { status: 204, headers });
-    } catch (error) {
-      onError?.(error);
-      return new Response(null, { status: 503, headers });
-    }
-  }
-  return async (request) => {
-    const { pathname } = new URL(request.url);
-    if (pathname.endsWith("/rights")) return rights(request);
-    if (pathname.endsWith("/count")) return count(request);
-    return choices(request);
-  };
-}
-
-const KEYS = "at,choices,code,event,expires,language,link,number,policy,policy_hash,previous,principal,received,schema,site,source,state,writer";
+const KEYS = "at,choices,code,event,expires,language,link,number,policy,policy_hash,previous,principal,received,schema,site,source,state,type,writer";
 const splitNotes = (text) => text.match(/\S[\s\S]*?\n\n(?:— \S+ \S+\n)+/g) ?? [];
 async function verify(lines, { verifier, anchors = "", receipts = [] } = {}) {
   const problems = [];
@@ -1031,15 +933,151 @@ async function verify(lines, { verifier, anchors = "", receipts = [] } = {}) {
   }
 }
 
-async function openStore(name, { durability, onError } = {}) {
-  if (/^postgres(ql)?:\/\//.test(name)) return (await import('./log/postgres.js')).postgresStore(name, { onError });
-  return (await import('./log/pglite.js')).pgliteStore(name, { durability });
+const fileOf = (folder) => `${folder}.control`;
+async function openControl(folder, log) {
+  const secret = randomBytes(32).toString("hex");
+  const server = createServer(async (request, response) => {
+    const given = Buffer.from(request.headers.authorization ?? "");
+    const wanted = Buffer.from(`Bearer ${secret}`);
+    if (given.length != wanted.length || !timingSafeEqual(given, wanted)) return void response.writeHead(403).end();
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
+    const [from, to] = ["from", "to"].map((name) => searchParams.get(name) ?? void 0);
+    try {
+      if (pathname == "/export") {
+        const lines = async function* () {
+          for await (const line of log.export()) yield `${line}
+`;
+        };
+        return void Readable.from(lines()).on("error", () => response.destroy()).pipe(response);
+      }
+      const found = pathname == "/stats" ? await log.stats(from, to) : pathname == "/anchor" ? await log.anchor() : log.verifier;
+      response.end(JSON.stringify(found));
+    } catch {
+      response.writeHead(503).end();
+    }
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address();
+  await unlink(fileOf(folder)).catch(() => {
+  });
+  await writeFile(fileOf(folder), JSON.stringify({ port, secret }), { mode: 384, flag: "wx" });
+  return async () => {
+    await unlink(fileOf(folder)).catch(() => {
+    });
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  };
 }
-async function readKey(file) {
+async function askLog(folder) {
+  const text = await readFile(fileOf(folder), "utf8").catch(() => "");
+  if (!text) return void 0;
+  const { port, secret } = JSON.parse(text);
+  const ask = async (path) => {
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { authorization: `Bearer ${secret}` } });
+    if (!answer.ok) throw new Error(`[treize] The server that has the log answers ${answer.status}.`);
+    return answer;
+  };
+  const verifier = await ask("/verifier").then(
+    (answer) => answer.json(),
+    () => void 0
+  );
+  if (verifier === void 0) return void 0;
+  return {
+    verifier,
+    async stats(from = "", to = "") {
+      const query = new URLSearchParams({ ...from && { from }, ...to && { to } });
+      return (await ask(`/stats?${query}`)).json();
+    },
+    anchor: async () => (await ask("/anchor")).json(),
+    async *export() {
+      const { body } = await ask("/export");
+      yield* createInterface({ input: Readable.fromWeb(body), crlfDelay: Number.POSITIVE_INFINITY });
+    },
+    async close() {
+    }
+  };
+}
+
+function listenLog(policy, { isTooMany, ...options }) {
+  const record = createRecorder(policy, options);
+  const incoming = /* @__PURE__ */ new WeakMap();
+  const answer = answerLog(policy, {
+    ...options,
+    isTooMany: (request) => isTooMany(incoming.get(request))
+  });
+  const others = getRequestListener(
+    (request, { incoming: own }) => {
+      incoming.set(request, own);
+      return answer(request);
+    },
+    { overrideGlobalObjects: false }
+  );
+  return (request, response) => {
+    const path = (request.url ?? "/").split(/[?#]/, 1)[0];
+    if (/\/(rights|count)$/.test(path)) return void others(request, response);
+    const header = (name) => request.headers[name]?.toString() ?? null;
+    const host = header("host") ?? "localhost";
+    record({
+      method: request.method ?? "",
+      url: `http://${URL.canParse(`http://${host}`) ? host : "localhost"}${path.startsWith("/") ? path : "/"}`,
+      header,
+      isTooMany: () => isTooMany(request),
+      read: (most) => readText(request, most)
+    }).then(
+      ({ status, headers }) => {
+        const names = /* @__PURE__ */ new Map();
+        for (const [name, value] of headers) names.set(name, [...names.get(name) ?? [], value]);
+        if (!request.complete) names.set("connection", ["close"]);
+        for (const [name, values] of names) response.setHeader(name, values.length > 1 ? values : values[0]);
+        response.writeHead(status).end();
+      },
+      (error) => {
+        options.onError?.(error);
+        response.writeHead(500).end();
+      }
+    );
+  };
+}
+function readText(request, most) {
+  return new Promise((done) => {
+    const parts = [];
+    let size = 0;
+    request.on("data", (part) => {
+      size += part.length;
+      if (size <= most) return void parts.push(part);
+      request.pause();
+      done(void 0);
+    });
+    request.on("end", () => {
+      try {
+        done(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts)));
+      } catch {
+        done(void 0);
+      }
+    });
+    for (const event of ["aborted", "error", "close"]) request.on(event, () => done(void 0));
+  });
+}
+
+async function openStore(name, { durability, onError } = {}) {
+  const isUrl = /^postgres(ql)?:\/\//.test(name);
+  try {
+    if (isUrl) return await (await import('./log/postgres.js')).postgresStore(name, { onError });
+    return await (await import('./log/pglite.js')).pgliteStore(name, { durability });
+  } catch (error) {
+    if (error.code != "ERR_MODULE_NOT_FOUND") throw error;
+    const missing = isUrl ? "pg" : "@electric-sql/pglite";
+    throw new Error(`[treize] A log in ${isUrl ? "PostgreSQL" : "a folder"} needs ${missing}: npm install ${missing}`, {
+      cause: error
+    });
+  }
+}
+async function readKey(file, make = true) {
   const found = await readFile(file, "utf8").catch((error) => {
     if (error.code != "ENOENT") throw error;
   });
   if (found !== void 0) return found.trim();
+  if (!make) throw new Error(`[treize] ${file} is not there: name the key that the log signs with, by --key`);
   const key = await createKey();
   await mkdir(dirname(resolve(file)), { recursive: true });
   try {
@@ -1084,45 +1122,49 @@ async function serveLog(options) {
   const store = await openStore(name, { ...options, onError });
   const log = await consentLog(store, { policy, site, key, code, keep });
   const isOver = limitRate(60, 6e4);
-  const addresses = /* @__PURE__ */ new WeakMap();
-  const answer = answerLog(policy, {
+  const answer = listenLog(policy, {
     log,
     origins: options.origins,
-    isTooMany: (request) => isOver(addresses.get(request) ?? ""),
+    isTooMany({ headers, socket }) {
+      const forwarded = proxy ? String(headers["x-forwarded-for"] ?? "").split(",").at(-1)?.trim() : void 0;
+      return isOver(forwarded || (socket.remoteAddress ?? ""));
+    },
     onError
   });
-  const server = serve({
-    port,
-    hostname: host,
-    overrideGlobalObjects: false,
-    serverOptions: { requestTimeout: 1e4, headersTimeout: 5e3, maxHeaderSize: 16384 },
-    fetch(request, { incoming }) {
-      const forwarded = proxy ? request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() : void 0;
-      addresses.set(request, forwarded ?? incoming.socket?.remoteAddress ?? "");
-      return answer(request);
-    }
-  });
+  const limits = { requestTimeout: 1e4, headersTimeout: 5e3, maxHeaderSize: 16384 };
+  const server = createServer(limits, answer);
   await new Promise((done, fail) => {
-    server.once("listening", done);
     server.once("error", fail);
+    server.listen(port, host, done);
   });
-  const close = () => appendAnchors(log, anchorFile).then(() => {
+  const endDays = () => appendAnchors(log, anchorFile).then(() => log.purge()).then(() => {
   }, onError);
-  await close();
-  const timer = setInterval(close, HOUR);
+  await endDays();
+  const timer = setInterval(endDays, HOUR);
   timer.unref();
+  const endControl = isUrl ? void 0 : await openControl(resolve(name), log);
   const { port: bound } = server.address();
   return {
     url: `http://${host.includes(":") ? `[${host}]` : host}:${bound}`,
     log,
     async close() {
       clearInterval(timer);
+      await endControl?.();
       await new Promise((done) => server.close(done));
       await log.close();
     }
   };
 }
 
+async function readParts(codeFile) {
+  const folder = dirname(codeFile);
+  const names = (await readdir(folder)).filter(
+    (name) => /^treize\.[\w-]+\.js$/.test(name) && name != basename(codeFile)
+  );
+  return Promise.all(
+    names.sort().map(async (name) => [`code/${name}`, await readFile(join$1(folder, name))])
+  );
+}
 async function writeEvidence({
   policy,
   folder,
@@ -1136,11 +1178,12 @@ async function writeEvidence({
   const hash = createHash("sha384").update(code).digest();
   const version = policy.policy.version.replace(/[^\w.+-]/g, "_");
   const path = join$1(folder, `${version}-${hashPolicy(policy).slice(0, 8)}-${hash.toString("hex").slice(0, 8)}`);
-  await mkdir(join$1(path, "texts"), { recursive: true });
+  for (const part of ["code", "texts"]) await mkdir(join$1(path, part), { recursive: true });
   const files = [
     ["policy.json", `${JSON.stringify(policy, null, 2)}
 `],
-    [basename(codeFile), code],
+    [`code/${basename(codeFile)}`, code],
+    ...await readParts(codeFile),
     ...Object.entries(texts).map(([language, words]) => [
       `texts/${language}.json`,
       `${JSON.stringify(words, null, 2)}
@@ -1150,7 +1193,7 @@ async function writeEvidence({
   for (const [name, content] of files) await writeFile(join$1(path, name), content);
   const pictures = screenshots ? (await readdir(screenshots)).filter((name) => /\.(png|jpe?g|webp)$/i.test(name)) : [];
   if (pictures.length) await mkdir(join$1(path, "screenshots"), { recursive: true });
-  for (const name of pictures) {
+  for (const name of pictures.sort()) {
     await copyFile(join$1(screenshots, name), join$1(path, "screenshots", name));
     files.push([`screenshots/${name}`, await readFile(join$1(path, "screenshots", name))]);
   }
@@ -1170,4 +1213,4 @@ async function writeEvidence({
   return path;
 }
 
-export { answerLog, appendAnchors, consentLog, createKey, hashFile, openStore, readKey, serveLog, verify, writeEvidence };
+export { answerLog, appendAnchors, askLog, consentLog, createKey, hashFile, openStore, readKey, readLog, serveLog, siteOf, verify, writeEvidence };

@@ -2,8 +2,8 @@ import { ConsentRecord } from './index.js';
 import { C as CheckedWords } from './shared/policy.js';
 import { Policy, NameOf } from './index.js';
 export { TableOptions, renderTable } from './shared/render-table.js';
-import { W as WebRequest, c as WebResponse } from './shared/record-choice.js';
-export { b as Choice, C as ChoiceLog, E as EndpointOptions, r as recordChoice } from './shared/record-choice.js';
+import { W as WebRequest, d as WebResponse } from './shared/record-choice.js';
+export { c as Choice, C as ChoiceLog, E as EndpointOptions, r as recordChoice } from './shared/record-choice.js';
 export { M as Middleware, S as SiteOptions, c as consentMiddleware, h as honoMiddleware } from './shared/middleware.js';
 import './shared/texts.js';
 

@@ -1,5 +1,5 @@
-import { b as readState } from './shared/record-choice.js';
-export { a as recordChoice } from './shared/record-choice.js';
+import { r as readState } from './shared/answer-log.js';
+export { b as recordChoice } from './shared/answer-log.js';
 export { renderTable } from './shared/render-table.js';
 export { t as tableStyles } from './shared/table-styles.js';
 export { c as consentMiddleware, a as contentSecurityPolicy, g as gateResponse, h as honoMiddleware, r as rewriteHtml } from './shared/middleware.js';

@@ -1,6 +1,6 @@
 import { a as addService } from './add-services.js';
 import { a as adviseOn } from './advice.js';
-import { l as languagesOf } from './languages.js';
+import { l as languagesOf } from './languages-of.js';
 import { r as readToChange, s as save } from './save-policy.js';
 import { s as split } from './split.js';
 

@@ -9,9 +9,13 @@ const verb = {
   async run(call) {
     const { appendAnchors } = await loadLog();
     const log = await openLog(call);
-    const notes = await appendAnchors(log, resolve(call.terminal.folder, String(call.options.output)));
-    await log.close();
-    return { code: 0, json: notes, text: `${notes.length} days were added to ${call.options.output}.` };
+    try {
+      const notes = await appendAnchors(log, resolve(call.terminal.folder, String(call.options.output)));
+      const text = notes.length ? `${notes.length} ${notes.length == 1 ? "day was" : "days were"} added to ${call.options.output}.` : "No day is over that was not anchored before.";
+      return { code: 0, json: notes, text, note: `The log\u2019s public key: ${log.verifier}` };
+    } finally {
+      await log.close();
+    }
   }
 };
 

@@ -1,14 +1,26 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { resolve, relative } from 'node:path';
-import { c as compilePolicy } from './compile.js';
+import { r as readBuilt, i as integrityOf, D as DIST } from './built-files.js';
+import { s as scriptTag } from './paste.js';
 import { a as readValidPolicy } from './save-policy.js';
 import { U as UsageError } from './verb.js';
+import { c as compilePolicy } from './compile.js';
 import { a as writeOut } from './write-out.js';
 import { w as writeText } from './write-text.js';
 
-const DIST = new URL("../", import.meta.url);
 const PLACE = JSON.stringify("@treize/policy");
+function variantOf(policy) {
+  const { requests, databases } = compilePolicy(policy).gates;
+  const gates = [...requests ? ["requests"] : [], ...databases ? ["databases"] : []];
+  return `policy/${gates.join("-") || "none"}.js`;
+}
+function writeIn(source, policy) {
+  const { $schema, ...rest } = policy;
+  const at = source.indexOf(PLACE);
+  const json = JSON.stringify(rest).replace(/[\u2028\u2029]/g, (end) => `\\u${end.charCodeAt(0).toString(16)}`).replaceAll("<", "\\u003c");
+  return `${source.slice(0, at)}(${json})${source.slice(at + PLACE.length)}`;
+}
+
 const verb = {
   define: (command) => command.argument("[policy]", "the policy", "policy.json").option("-o, --out <folder>", "where the files go", "public").option("--base <url>", "where that folder is on the site", "/").option("--inline", "also write the script for the head itself, so that no request stands before the page"),
   run({ args, options, terminal }) {
@@ -16,9 +28,9 @@ const verb = {
     const base = readBase(String(options.base));
     const folder = resolve(terminal.folder, String(options.out));
     const name = relative(terminal.folder, folder) || ".";
-    const script = writeIn(policy);
+    const script = writeIn(readBuilt(variantOf(policy)), policy);
     const files = new Map([["treize.js", script], ...readCompanions()]);
-    const lines = `<script src="${base}treize.js" integrity="${integrityOf(script)}"><\/script>`;
+    const lines = scriptTag(`${base}treize.js`, integrityOf(script));
     if (options.inline) files.set("treize.inline.html", inline(script, base));
     try {
       mkdirSync(folder, { recursive: true });
@@ -34,20 +46,9 @@ const verb = {
     };
   }
 };
-function writeIn(policy) {
-  const { $schema, ...rest } = policy;
-  const { requests, databases } = compilePolicy(policy).gates;
-  const gates = [...requests ? ["requests"] : [], ...databases ? ["databases"] : []];
-  const source = read(`policy/${gates.join("-") || "none"}.js`);
-  const at = source.indexOf(PLACE);
-  const json = JSON.stringify(rest).replace(/[\u2028\u2029]/g, (end) => `\\u${end.charCodeAt(0).toString(16)}`).replaceAll("<", "\\u003c");
-  return `${source.slice(0, at)}(${json})${source.slice(at + PLACE.length)}`;
-}
 function readCompanions() {
-  return readdirSync(DIST).filter((file) => /^treize\.[\w-]+\.js$/.test(file)).sort().map((file) => [file, read(file)]);
+  return readdirSync(DIST).filter((file) => /^treize\.[\w-]+\.js$/.test(file)).sort().map((file) => [file, readBuilt(file)]);
 }
-const read = (file) => readFileSync(new URL(file, DIST), "utf8");
-const integrityOf = (text) => `sha384-${createHash("sha384").update(text).digest("base64")}`;
 const inline = (script, base) => `<script data-files="${base}">${script.trimEnd().replace(/<(?=\/script|!--|script)/gi, "\\x3c")}<\/script>
 `;
 function readBase(text) {

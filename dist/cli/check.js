@@ -1,7 +1,7 @@
 import { w as withinLongest, r as readPolicyFile } from './read-policy.js';
 import { F as FACILITIES } from './compile.js';
 import { f as findMistakes, w as writeFinding } from './finding.js';
-import { l as languagesOf } from './languages.js';
+import { l as languagesOf } from './languages-of.js';
 import { s as split } from './split.js';
 import { U as UsageError } from './verb.js';
 

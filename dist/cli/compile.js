@@ -1,11 +1,5 @@
 import { c as createUrlTable, a as createTable } from './read-policy.js';
-
-const categoryOf = (name) => name.split("/")[0];
-function findOwner({ categories }, name) {
-  const [key = "", inner] = name.split("/");
-  const category = categories[key] ?? {};
-  return { key: inner ?? key, category, one: (inner === void 0 ? category : category.services?.[inner]) ?? {} };
-}
+import { c as findOwner, d as categoryOf } from './finding.js';
 
 function isSignalled(policy, name) {
   const { category, one } = findOwner(policy, name);
@@ -88,4 +82,4 @@ function compilePolicy(policy, broken = false) {
   };
 }
 
-export { FACILITIES as F, compilePolicy as c, findOwner as f };
+export { FACILITIES as F, compilePolicy as c };

@@ -1,5 +1,71 @@
-import { w as withinLongest, b as readPattern, d as addLifetime, L as LONGEST } from './read-policy.js';
+import { b as readPattern, w as withinLongest, d as addLifetime, L as LONGEST } from './read-policy.js';
 import { n as nearest, r as readCatalogue, e as explainUnknownService } from './read-catalogue.js';
+
+const categoryOf = (name) => name.split("/")[0];
+function findOwner({ categories }, name) {
+  const [key = "", inner] = name.split("/");
+  const category = categories[key] ?? {};
+  return { key: inner ?? key, category, one: (inner === void 0 ? category : category.services?.[inner]) ?? {} };
+}
+
+const isStandIn = (pattern) => /^(https?:\/\/[^/*]+)?\/(?!\/)/i.test(pattern) && !!readPattern(pattern);
+function coversHost(pattern, { hostname, port, protocol }) {
+  const [, name = "", end] = /^(.*?)(:\d+)?$/.exec(pattern) ?? [];
+  if (end && end != `:${port || (/s:$/.test(protocol) ? 443 : 80)}`) return false;
+  const host = `.${hostname.replace(/\.$/, "")}`;
+  return name == "*" || host == `.${name}` || name.startsWith("*.") && host.endsWith(name.slice(1));
+}
+function readParts(pattern, url, origin) {
+  const [host, scheme, path = ""] = readPattern(pattern) ?? [];
+  const ours = url.protocol.replace(/^ws/, "http");
+  if (host ? !coversHost(host, url) : url.origin != origin) return void 0;
+  if (scheme != "*" && `${scheme}:` != ours) return void 0;
+  const fits = RegExp(`^${path.replace(/\W/g, (sign) => sign == "*" ? "(.*)" : `\\${sign}`)}$`);
+  return (fits.exec(url.pathname + url.search) ?? fits.exec(url.pathname))?.slice(1);
+}
+const requestsOf = ({ requests = [] }) => requests.map((one) => typeof one == "string" ? { url: one } : one);
+function findStandIn(policy, owners, url, origin) {
+  const [owner, other] = owners;
+  if (owner === void 0 || other !== void 0) return void 0;
+  const length = (one) => one.replaceAll("*", "").length;
+  const [best] = requestsOf(findOwner(policy, owner).one).flatMap((one) => {
+    const parts = readParts(one.url, url, origin);
+    return parts ? [{ ...one, parts }] : [];
+  }).sort((a, b) => length(b.url) - length(a.url));
+  if (!best?.instead) return best?.credentials ? true : void 0;
+  return new URL(best.instead.replace(/\*/g, () => best.parts.shift() ?? "") + url.hash, origin).href;
+}
+function listStandIns({ categories }) {
+  return Object.entries(categories).flatMap(([key, category]) => [
+    { owner: key, one: category },
+    ...Object.entries(category.services ?? {}).map(([inner, one]) => ({ owner: `${key}/${inner}`, one }))
+  ]).flatMap(
+    ({ owner, one }) => requestsOf(one).map((declared, i) => ({
+      ...declared,
+      owner,
+      path: `policy.categories.${owner.replace("/", ".services.")}.requests[${i}]`
+    }))
+  ).filter(({ instead, credentials }) => instead || credentials);
+}
+const findStoodIn = (policy, url, origin) => listStandIns(policy).find(({ instead }) => instead && readParts(instead, url, origin));
+
+const HERE = "https://this.invalid";
+const starsIn = (pattern) => (readPattern(pattern)?.[2] ?? "").split("*").length;
+function findStandInMistake(policy) {
+  const stood = listStandIns(policy).filter(({ instead }) => instead !== void 0);
+  if (!stood.length) return void 0;
+  const waiting = Object.values(policy.categories).filter(({ essential }) => !essential).flatMap((category) => [category, ...Object.values(category.services ?? {})]).flatMap((one) => requestsOf(one).map(({ url }) => url));
+  for (const { path, url, instead = "" } of stood) {
+    if (!isStandIn(instead) || starsIn(instead) != starsIn(url)) return [`${path}.instead`, instead, "stand-in"];
+    if (waiting.some((pattern) => covers(pattern, instead))) return [`${path}.instead`, instead, "free stand-in"];
+  }
+  return void 0;
+}
+function covers(pattern, instead) {
+  const [host, , path = ""] = readPattern(pattern) ?? [];
+  const url = new URL(instead, HERE);
+  return host ? coversHost(host, url) : url.origin == HERE && url.pathname.startsWith(path.split("*")[0]);
+}
 
 const named = [{ name: "name", "lifetime?": "lifetime", "why?": "text" }];
 const stores = {
@@ -8,7 +74,7 @@ const stores = {
   "indexedDB?": named,
   "caches?": named,
   "serviceWorkers?": named,
-  "requests?": [{ url: "url", "why?": "text" }],
+  "requests?": [{ url: "url", "why?": "text", "instead?": "url", "credentials?": "omit" }],
   "inline?": [{ text: "string" }]
 };
 const signalled = { "sale?": "boolean", "ads?": "boolean" };
@@ -17,8 +83,14 @@ const corner = "bottom left|bottom right|top left|top right";
 const shape = {
   "$schema?": "string",
   policy: { version: "version", "url?": "link" },
-  "controller?": { name: "string", "contact?": "string", "authority?": "string" },
-  "consent?": { "lifetime?": "lifetime", "cookie?": "name", "domain?": "string", "endpoint?": "link" },
+  "controller?": { name: "string", "contact?": "string", "authority?": "string", "address?": "string" },
+  "consent?": {
+    "lifetime?": "lifetime",
+    "cookie?": "name",
+    "domain?": "string",
+    "endpoint?": "link",
+    "count?": "boolean"
+  },
   "undeclared?": { "=": "hold|report", "cookies?": facility, "storage?": facility, "requests?": facility },
   "csp?": "boolean",
   "banner?": {
@@ -29,6 +101,7 @@ const shape = {
     "logo?": "link",
     "texts?": { "*": "text" }
   },
+  "inspect?": "boolean",
   categories: {
     "*": {
       "essential?": "boolean",
@@ -64,6 +137,7 @@ const ACCEPTS = {
   // Not a regular expression: it would match nothing for ever, without a word.
   name: /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
   url: (value) => isString(value) && !!readPattern(value),
+  omit: /^omit$/,
   // No scheme but http: a link must not run a script.
   link: /^(https?:\/\/|[/.?#]|[^:]+$)\S*$/i
 };
@@ -75,7 +149,8 @@ function findMistake(value) {
   if (lifetime && !withinLongest(lifetime)) return ["policy.consent.lifetime", lifetime, "record lifetime"];
   const all = Object.values(categories);
   const count = all.length + all.flatMap(({ services }) => Object.keys(services ?? {})).length;
-  return count && count <= MOST_CHOICES ? void 0 : ["policy.categories", count, "number of choices"];
+  if (!count || count > MOST_CHOICES) return ["policy.categories", count, "number of choices"];
+  return findStandInMistake(value);
 }
 function find(value, expected, path) {
   if (isString(expected)) {
@@ -119,6 +194,9 @@ const EXPECTED = {
   identifier: 'a key of at most 64 letters, digits, ".", "_" and "-", none of JavaScript\u2019s own: write the words for visitors in its label',
   "record lifetime": `at most ${LONGEST} months: write "6 months"`,
   "number of choices": `1 to ${MOST_CHOICES} categories and services, as many as one cookie can keep: merge or remove some`,
+  omit: '"omit"',
+  "stand-in": 'a URL of one host, or a path of this site, with as many * in its path as "url" has there: write "https://www.youtube-nocookie.com/embed/*"',
+  "free stand-in": "a URL of a host that waits for nothing: no category that is asked about may declare it",
   JSON: "JSON: check it for a missing comma or quote"
 };
 function explainMistake([path, got, rule, keys = []]) {
@@ -231,6 +309,7 @@ function mend(copy, [path, got, rule]) {
     copy.policy = { policy: { version: "1" }, categories: { a: {} } };
     return rule == "number of choices";
   }
+  if (/stand-in/.test(rule)) return delete holder[key];
   holder[key] = rule == "list" ? [] : rule == "object" ? {} : rule.includes("|") ? rule.split("|")[0] : VALID[rule] ?? "1";
   return true;
 }
@@ -254,4 +333,4 @@ function placesOf(copy) {
 
 const writeFinding = ({ file, line, column, sentence, rule }) => `${file}${line ? `:${line}:${column}` : ""} ${sentence} (${rule})`;
 
-export { findMistakes as f, writeFinding as w };
+export { findStandIn as a, findStoodIn as b, findOwner as c, categoryOf as d, findMistakes as f, writeFinding as w };

@@ -6,7 +6,7 @@ import { n as newCategory, r as rankOf } from './categories.js';
 import { w as writeJson } from './edit-json.js';
 import { c as createOwnSite } from './own-site.js';
 import { m as matchCatalogue, t as toUrl } from './match-catalogue.js';
-import { l as linesToPaste } from './paste.js';
+import { l as linesToPaste, s as scriptTag } from './paste.js';
 import { f as findService, r as readCatalogue } from './read-catalogue.js';
 import { readSite } from './read-site.js';
 import { s as split } from './split.js';
@@ -32,7 +32,7 @@ const verb = {
     const policy = createPolicy(answers);
     writeText(path, name, `${writeJson(policy)}
 `);
-    const lines = linesToPaste(policy);
+    const lines = linesToPaste(policy, scriptTag("/treize.js"));
     return {
       code: 0,
       json: { policy: name, services: answers.services, found: tools.places, unknown: tools.strangers, lines },

@@ -1,34 +1,43 @@
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { a as readValidPolicy } from './save-policy.js';
 import { U as UsageError } from './verb.js';
+import { a as writeOut } from './write-out.js';
 
 const loadLog = async () => import(new URL("../log.js", import.meta.url).href);
-const logOptions = (command) => command.argument("[policy]", "the policy", "policy.json").option(
+const logOptions = (command) => command.option(
   "-s, --store <store>",
   "a folder, or postgres://\u2026 (DATABASE_URL)",
   process.env.DATABASE_URL ?? "consent-log"
 ).option("--site <host>", "the site\u2019s name in records, as www.example.com").option("--key <file>", "the private key that signs", "consent-log.key");
 function readPolicy({ args, terminal }) {
-  const name = String(args[0]);
-  try {
-    return JSON.parse(readFileSync(resolve(terminal.folder, name), "utf8"));
-  } catch (error) {
-    throw new UsageError(`${name} cannot be read: ${error.message}`);
-  }
+  return writeOut(readValidPolicy(String(args[0]), terminal.folder, "use").policy);
 }
 function readSite({ options }) {
   if (!options.site) throw new UsageError("--site is missing: write --site www.example.com");
   return String(options.site);
 }
 const textOf = (option) => typeof option == "string" ? option : void 0;
+function storeOf({ options, terminal }) {
+  const name = String(options.store);
+  return name.includes("://") ? name : resolve(terminal.folder, name);
+}
 async function openLog(call) {
-  const { consentLog, openStore, readKey } = await loadLog();
-  const { store, key } = call.options;
-  const site = readSite(call);
-  const policy = readPolicy(call);
-  const name = String(store);
-  const opened = await openStore(name.includes("://") ? name : resolve(call.terminal.folder, name));
-  return consentLog(opened, { policy, site, key: await readKey(resolve(call.terminal.folder, String(key))) });
+  const { askLog, openStore, readKey, readLog, siteOf } = await loadLog();
+  const { store: name, key } = call.options;
+  const path = storeOf(call);
+  const isFolder = !path.includes("://");
+  const running = isFolder ? await askLog(path) : void 0;
+  if (running) return running;
+  if (isFolder && !existsSync(path)) throw new UsageError(`${name} is not there: name the log\u2019s folder by --store`);
+  const store = await openStore(path);
+  try {
+    const site = await siteOf(store) ?? readSite(call);
+    return await readLog(store, { site, key: await readKey(resolve(call.terminal.folder, String(key)), false) });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
-export { readPolicy as a, logOptions as b, loadLog as l, openLog as o, readSite as r, textOf as t };
+export { readPolicy as a, logOptions as b, loadLog as l, openLog as o, readSite as r, storeOf as s, textOf as t };

@@ -1,10 +1,11 @@
-function linesToPaste(policy, script = "/treize.js") {
+const scriptTag = (src, integrity) => `<script src="${src}"${integrity ? ` integrity="${integrity}"` : ""}><\/script>`;
+function linesToPaste(policy, tag) {
   const { $schema, ...rest } = policy;
   const json = JSON.stringify(rest).replaceAll("</", "<\\/").replaceAll("<!--", "<\\u0021--");
   return `<script type="application/json" data-treize>
 ${json}
 <\/script>
-<script src="${script}"><\/script>`;
+${tag}`;
 }
 
-export { linesToPaste as l };
+export { linesToPaste as l, scriptTag as s };

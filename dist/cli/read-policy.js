@@ -236,7 +236,8 @@ function createUrlTable() {
       const hosts = [`${name}:${url.port || (scheme == "http" ? 80 : 443)}`, name];
       keys.push(...hosts);
       for (const host of hosts)
-        for (let rest = `.${host}`; rest; rest = rest.slice(1).replace(/^[^.]*/, "")) keys.push(`*${rest}`);
+        for (let rest = `.${host}`.slice(-264); rest; rest = rest.slice(1).replace(/^[^.]*/, ""))
+          keys.push(`*${rest}`);
       keys.push("*");
       const paths = pathOf(url);
       for (const key of keys) {

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { l as loadLog, t as textOf, r as readSite, a as readPolicy, b as logOptions } from './load-log.js';
+import { l as loadLog, t as textOf, s as storeOf, r as readSite, a as readPolicy, b as logOptions } from './load-log.js';
 import { U as UsageError } from './verb.js';
 
 const verb = {
-  define: (command) => logOptions(command).option("-p, --port <port>", "the port", process.env.PORT ?? "8013").option("--host <host>", "the address to listen at", "127.0.0.1").option("--code <file>", "the treize.js that the site serves: its hash goes into each record").option("--anchors <file>", "where each day\u2019s signed head is appended").option("--origins <list>", "origins of pages that send choices, with commas").option("--durability <word>", "disk or process", "disk").option("--keep <time>", "how long a record is kept once its choice is over", "5 years").option("--proxy", "believe X-Forwarded-For"),
+  define: (command) => logOptions(command.argument("[policy]", "the policy", "policy.json")).option("-p, --port <port>", "the port", process.env.PORT ?? "8013").option("--host <host>", "the address to listen at", "127.0.0.1").option("--code <file>", "the treize.js that the site serves: its hash goes into each record").option("--anchors <file>", "where each day\u2019s signed head is appended").option("--origins <list>", "origins of pages that send choices, with commas").option("--durability <word>", "disk or process", "disk").option("--keep <time>", "how long a record is kept once its choice is over", "5 years").option("--proxy", "believe X-Forwarded-For"),
   async run(call) {
     const { options, terminal } = call;
     const { durability } = options;
@@ -13,12 +13,11 @@ const verb = {
       const text = textOf(option);
       return text === void 0 ? void 0 : resolve(terminal.folder, text);
     };
-    const store = String(options.store);
     const { serveLog } = await loadLog();
     const { url, log, close } = await serveLog({
       policy: readPolicy(call),
       site: readSite(call),
-      store: store.includes("://") ? store : resolve(terminal.folder, store),
+      store: storeOf(call),
       keyFile: path(options.key),
       codeFile: path(options.code),
       anchorFile: path(options.anchors),

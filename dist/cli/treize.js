@@ -41,6 +41,12 @@ function show({ code, json, text, note }, asJson) {
 `);
   process.exitCode = code;
 }
+function readSentence(error) {
+  const { message, code, errors } = error;
+  if (error instanceof UsageError) return message;
+  if (message.startsWith("[treize] ")) return message.slice(9);
+  return typeof code == "string" && !/^ERR_/.test(code) ? message || (errors?.[0]?.message ?? code) : void 0;
+}
 const [first, second] = argv.slice(2).filter((word) => !word.startsWith("-"));
 const asked = first == "help" ? second : first;
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
@@ -65,11 +71,13 @@ try {
   await program.parseAsync(argv);
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode && 2;
-  else if (error instanceof UsageError) {
-    if (argv.includes("--json")) stdout.write(`${JSON.stringify({ error: error.message }, null, 2)}
+  else {
+    const sentence = readSentence(error);
+    if (sentence === void 0) throw error;
+    if (argv.includes("--json")) stdout.write(`${JSON.stringify({ error: sentence }, null, 2)}
 `);
-    stderr.write(`treize: ${error.message}
+    stderr.write(`treize: ${sentence}
 `);
     process.exitCode = 2;
-  } else throw error;
+  }
 }

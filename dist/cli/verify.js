@@ -5,7 +5,7 @@ import { l as loadLog, t as textOf } from './load-log.js';
 import { U as UsageError } from './verb.js';
 
 const verb = {
-  define: (command) => command.argument("<export>", "what npx treize export wrote").option("--key <key>", "the log\u2019s public key, as others keep it").option("--anchors <file>", "signed heads of days, as others keep them").option("--receipt <file>", "what a visitor downloaded: one proof, or their records"),
+  define: (command) => command.argument("<export>", "what npx treize export wrote").option("--key <key>", "the log\u2019s public key, as others keep it").option("--anchors <file>", "signed heads of days, as others keep them").option("--receipt <file>", "what a visitor downloaded: their receipt, or their records"),
   async run({ args, options, terminal }) {
     const read = (name) => {
       const path = name && resolve(terminal.folder, name);
@@ -16,7 +16,11 @@ const verb = {
     const anchors = read(textOf(options.anchors));
     const receipt = read(textOf(options.receipt));
     const held = receipt ? JSON.parse(readFileSync(receipt, "utf8")) : void 0;
-    const receipts = held?.records?.map(({ proof }) => proof) ?? (held ? [held] : []);
+    const receipts = held?.proofs ?? held?.records?.map(({ proof }) => proof) ?? (held?.entry ? [held] : []);
+    if (receipt && !receipts.length)
+      throw new UsageError(
+        `${options.receipt} has no proof in it: download it again from the page of the visitor\u2019s records`
+      );
     const file = read(String(args[0]));
     const report = await verify(createInterface({ input: createReadStream(file), crlfDelay: Infinity }), {
       verifier: textOf(options.key),

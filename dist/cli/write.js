@@ -1,5 +1,5 @@
 import { s as setValue } from './edit-json.js';
-import { l as languagesOf } from './languages.js';
+import { l as languagesOf } from './languages-of.js';
 import { r as readToChange, s as save } from './save-policy.js';
 import { s as split } from './split.js';
 import { w as writeOutService } from './write-out.js';

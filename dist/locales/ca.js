@@ -49,6 +49,8 @@ const ca = {
   columns: ["Nom", "Finalitat", "Prove\xEFdor", "Durada", "Base jur\xEDdica"],
   grounds: { consent: "el vostre consentiment", essential: "estrictament necessari" },
   own: "Conserva la vostra elecci\xF3 sobre les galetes",
+  instead: "Sense el vostre consentiment: {instead} en lloc de {url}",
+  bare: "Sense el vostre consentiment: {url} sense galetes",
   categories: {
     essential: ["Necess\xE0ries", "Sense aquestes galetes, el lloc no funciona."],
     preferences: ["Prefer\xE8ncies", "Recordar com preferiu el lloc."],

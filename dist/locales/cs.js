@@ -49,6 +49,8 @@ const cs = {
   columns: ["N\xE1zev", "\xDA\u010Del", "Poskytovatel", "Doba ulo\u017Een\xED", "Pr\xE1vn\xED z\xE1klad"],
   grounds: { consent: "v\xE1\u0161 souhlas", essential: "nezbytn\u011B nutn\xE9" },
   own: "Uchov\xE1v\xE1 va\u0161i volbu ohledn\u011B cookies",
+  instead: "Bez va\u0161eho souhlasu: {instead} m\xEDsto {url}",
+  bare: "Bez va\u0161eho souhlasu: {url} bez cookies",
   categories: {
     essential: ["Nezbytn\xE9", "Bez nich web nefunguje."],
     preferences: ["Preference", "Zapamatov\xE1n\xED va\u0161eho nastaven\xED webu."],

@@ -63,6 +63,8 @@ const cy = {
   columns: ["Enw", "Diben", "Darparwr", "Cyfnod", "Sail gyfreithlon"],
   grounds: { consent: "eich cydsyniad", essential: "cwbl angenrheidiol" },
   own: "Cadw eich dewis ynghylch cwcis",
+  instead: "Heb eich cydsyniad: {instead} yn lle {url}",
+  bare: "Heb eich cydsyniad: {url} heb gwcis",
   categories: {
     essential: ["Hanfodol", "Nid yw\u2019r wefan yn gweithio heb y rhain."],
     preferences: ["Dewisiadau", "Cofio sut mae\u2019n well gennych ddefnyddio\u2019r wefan."],

@@ -49,6 +49,8 @@ const da = {
   columns: ["Navn", "Form\xE5l", "Udbyder", "Varighed", "Retsgrundlag"],
   grounds: { consent: "dit samtykke", essential: "strengt n\xF8dvendigt" },
   own: "Gemmer dit valg om cookies",
+  instead: "Uden dit samtykke: {instead} i stedet for {url}",
+  bare: "Uden dit samtykke: {url} uden cookies",
   categories: {
     essential: ["N\xF8dvendige", "Uden dem virker hjemmesiden ikke."],
     preferences: ["Pr\xE6ferencer", "Huske, hvordan du vil have hjemmesiden."],

@@ -49,6 +49,8 @@ const de = {
   columns: ["Name", "Zweck", "Anbieter", "Speicherdauer", "Rechtsgrundlage"],
   grounds: { consent: "Ihre Einwilligung", essential: "unbedingt erforderlich" },
   own: "Speichert Ihre Entscheidung zu Cookies",
+  instead: "Ohne Ihre Einwilligung: {instead} statt {url}",
+  bare: "Ohne Ihre Einwilligung: {url} ohne Cookies",
   categories: {
     essential: ["Notwendig", "Ohne sie funktioniert die Website nicht."],
     preferences: ["Pr\xE4ferenzen", "Ihre Einstellungen f\xFCr die Website merken."],

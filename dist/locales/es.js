@@ -49,6 +49,8 @@ const es = {
   columns: ["Nombre", "Finalidad", "Proveedor", "Duraci\xF3n", "Base jur\xEDdica"],
   grounds: { consent: "su consentimiento", essential: "estrictamente necesario" },
   own: "Conserva su elecci\xF3n sobre las cookies",
+  instead: "Sin su consentimiento: {instead} en lugar de {url}",
+  bare: "Sin su consentimiento: {url} sin cookies",
   categories: {
     essential: ["Necesarias", "Sin ellas, el sitio no funciona."],
     preferences: ["Preferencias", "Recordar sus ajustes del sitio."],

@@ -49,6 +49,8 @@ const et = {
   columns: ["Nimi", "Eesm\xE4rk", "Pakkuja", "S\xE4ilitusaeg", "\xD5iguslik alus"],
   grounds: { consent: "teie n\xF5usolek", essential: "h\xE4davajalik" },
   own: "S\xE4ilitab teie valiku k\xFCpsiste kohta",
+  instead: "Ilma teie n\xF5usolekuta: {instead} aadressi {url} asemel",
+  bare: "Ilma teie n\xF5usolekuta: {url} k\xFCpsisteta",
   categories: {
     essential: ["H\xE4davajalikud", "Ilma nendeta veebisait ei t\xF6\xF6ta."],
     preferences: ["Eelistused", "Teie seadete meeldej\xE4tmine."],

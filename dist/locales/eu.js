@@ -49,6 +49,8 @@ const eu = {
   columns: ["Izena", "Helburua", "Hornitzailea", "Iraupena", "Lege-oinarria"],
   grounds: { consent: "zure adostasuna", essential: "guztiz beharrezkoa" },
   own: "Cookieei buruzko zure hautua gordetzen du",
+  instead: "Zure adostasunik gabe: {instead}, {url} helbidearen ordez",
+  bare: "Zure adostasunik gabe: {url}, cookierik gabe",
   categories: {
     essential: ["Beharrezkoak", "Haiek gabe, webguneak ez du funtzionatzen."],
     preferences: ["Hobespenak", "Webgunea nola nahi duzun gogoratzea."],

@@ -49,6 +49,8 @@ const fi = {
   columns: ["Nimi", "K\xE4ytt\xF6tarkoitus", "Tarjoaja", "Voimassaolo", "Oikeusperuste"],
   grounds: { consent: "suostumuksesi", essential: "ehdottoman v\xE4ltt\xE4m\xE4t\xF6n" },
   own: "Muistaa valintasi ev\xE4steist\xE4",
+  instead: "Ilman suostumustasi: {instead} osoitteen {url} sijasta",
+  bare: "Ilman suostumustasi: {url} ilman ev\xE4steit\xE4",
   categories: {
     essential: ["V\xE4ltt\xE4m\xE4tt\xF6m\xE4t", "Ilman n\xE4it\xE4 sivusto ei toimi."],
     preferences: ["Omat asetukset", "Asetustesi muistaminen."],

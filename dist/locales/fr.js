@@ -49,6 +49,8 @@ const fr = {
   columns: ["Nom", "Finalit\xE9", "Fournisseur", "Dur\xE9e", "Base l\xE9gale"],
   grounds: { consent: "votre consentement", essential: "strictement n\xE9cessaire" },
   own: "Conserve votre choix sur les cookies",
+  instead: "Sans votre consentement : {instead} \xE0 la place de {url}",
+  bare: "Sans votre consentement : {url} sans cookies",
   categories: {
     essential: ["N\xE9cessaires", "Sans eux, le site ne fonctionne pas."],
     preferences: ["Pr\xE9f\xE9rences", "Retenir vos r\xE9glages du site."],

@@ -61,6 +61,8 @@ const ga = {
   columns: ["Ainm", "Cusp\xF3ir", "Sol\xE1thra\xED", "Tr\xE9imhse", "Bun\xFAs dl\xED"],
   grounds: { consent: "do thoili\xFA", essential: "f\xEDor-riachtanach" },
   own: "Do rogha maidir le fian\xE1in a choinne\xE1il",
+  instead: "Gan do thoili\xFA: {instead} in ionad {url}",
+  bare: "Gan do thoili\xFA: {url} gan fian\xE1in",
   categories: {
     essential: ["Riachtanach", "N\xED oibr\xEDonn an su\xEDomh gan iad seo."],
     preferences: ["Sainroghanna", "Cuimhneamh ar do shocruithe ar an su\xEDomh."],

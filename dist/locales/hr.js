@@ -49,6 +49,8 @@ const hr = {
   columns: ["Naziv", "Svrha", "Pru\u017Eatelj", "Trajanje", "Pravna osnova"],
   grounds: { consent: "va\u0161a privola", essential: "strogo nu\u017Eno" },
   own: "\u010Cuva va\u0161 odabir kola\u010Di\u0107a",
+  instead: "Bez va\u0161e privole: {instead} umjesto {url}",
+  bare: "Bez va\u0161e privole: {url} bez kola\u010Di\u0107a",
   categories: {
     essential: ["Nu\u017Eni", "Bez njih stranica ne radi."],
     preferences: ["Preferencije", "Pam\u0107enje va\u0161ih postavki stranice."],

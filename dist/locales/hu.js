@@ -49,6 +49,8 @@ const hu = {
   columns: ["N\xE9v", "C\xE9l", "Szolg\xE1ltat\xF3", "T\xE1rol\xE1si id\u0151", "Jogalap"],
   grounds: { consent: "az \xD6n hozz\xE1j\xE1rul\xE1sa", essential: "felt\xE9tlen\xFCl sz\xFCks\xE9ges" },
   own: "Meg\u0151rzi a s\xFCtikr\u0151l hozott d\xF6nt\xE9s\xE9t",
+  instead: "Az \xD6n hozz\xE1j\xE1rul\xE1sa n\xE9lk\xFCl: {instead} a k\xF6vetkez\u0151 helyett: {url}",
+  bare: "Az \xD6n hozz\xE1j\xE1rul\xE1sa n\xE9lk\xFCl: {url} s\xFCtik n\xE9lk\xFCl",
   categories: {
     essential: ["Sz\xFCks\xE9ges", "En\xE9lk\xFCl a honlap nem m\u0171k\xF6dik."],
     preferences: ["Szem\xE9lyes be\xE1ll\xEDt\xE1sok", "Az \xD6n be\xE1ll\xEDt\xE1sainak megjegyz\xE9se."],

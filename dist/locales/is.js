@@ -49,6 +49,8 @@ const is = {
   columns: ["Heiti", "Tilgangur", "\xDEj\xF3nustua\xF0ili", "Gildist\xEDmi", "Lagagrundv\xF6llur"],
   grounds: { consent: "sam\xFEykki \xFEitt", essential: "br\xE1\xF0nau\xF0synlegt" },
   own: "Geymir val \xFEitt um vafrak\xF6kur",
+  instead: "\xC1n sam\xFEykkis \xFE\xEDns: {instead} \xED sta\xF0 {url}",
+  bare: "\xC1n sam\xFEykkis \xFE\xEDns: {url} \xE1n vafrakaka",
   categories: {
     essential: ["Nau\xF0synlegar", "\xC1n \xFEeirra virkar vefurinn ekki."],
     preferences: ["Kj\xF6rstillingar", "Muna hvernig \xFE\xFA vilt hafa vefinn."],

@@ -49,6 +49,8 @@ const it = {
   columns: ["Nome", "Finalit\xE0", "Fornitore", "Durata", "Base giuridica"],
   grounds: { consent: "il suo consenso", essential: "strettamente necessario" },
   own: "Conserva la sua scelta sui cookie",
+  instead: "Senza il suo consenso: {instead} al posto di {url}",
+  bare: "Senza il suo consenso: {url} senza cookie",
   categories: {
     essential: ["Necessari", "Senza di essi il sito non funziona."],
     preferences: ["Preferenze", "Ricordare le sue impostazioni."],

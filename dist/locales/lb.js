@@ -49,6 +49,8 @@ const lb = {
   columns: ["Numm", "Zweck", "Ubidder", "Dauer", "Rechtsgrondlag"],
   grounds: { consent: "\xC4r Zoust\xEBmmung", essential: "onbed\xE9ngt n\xE9ideg" },
   own: "Sp\xE4ichert \xC4re Choix zu de Cookies",
+  instead: "Ouni \xC4r Zoust\xEBmmung: {instead} amplaz vun {url}",
+  bare: "Ouni \xC4r Zoust\xEBmmung: {url} ouni Cookien",
   categories: {
     essential: ["N\xE9ideg", "Ouni si funktion\xE9iert de Site net."],
     preferences: ["Preferenzen", "Sech \xC4r Astellunge mierken."],

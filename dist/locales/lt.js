@@ -49,6 +49,8 @@ const lt = {
   columns: ["Pavadinimas", "Tikslas", "Teik\u0117jas", "Galiojimas", "Teisinis pagrindas"],
   grounds: { consent: "J\u016Bs\u0173 sutikimas", essential: "b\u016Btinai reikalinga" },
   own: "Saugo J\u016Bs\u0173 pasirinkim\u0105 d\u0117l slapuk\u0173",
+  instead: "Be J\u016Bs\u0173 sutikimo: {instead} vietoj {url}",
+  bare: "Be J\u016Bs\u0173 sutikimo: {url} be slapuk\u0173",
   categories: {
     essential: ["B\u016Btinieji", "Be j\u0173 svetain\u0117 neveikia."],
     preferences: ["Parinktys", "\u012Esiminti J\u016Bs\u0173 nustatymus."],

@@ -49,6 +49,8 @@ const lv = {
   columns: ["Nosaukums", "Nol\u016Bks", "Nodro\u0161in\u0101t\u0101js", "Glab\u0101\u0161anas laiks", "Tiesiskais pamats"],
   grounds: { consent: "J\u016Bsu piekri\u0161ana", essential: "oblig\u0101ti nepiecie\u0161ams" },
   own: "Glab\u0101 J\u016Bsu izv\u0113li par s\u012Bkdatn\u0113m",
+  instead: "Bez J\u016Bsu piekri\u0161anas: {instead}, nevis {url}",
+  bare: "Bez J\u016Bsu piekri\u0161anas: {url} bez s\u012Bkdatn\u0113m",
   categories: {
     essential: ["Nepiecie\u0161am\u0101s", "Bez t\u0101m vietne nedarbojas."],
     preferences: ["Personiskie iestat\u012Bjumi", "Atcer\u0113ties J\u016Bsu iestat\u012Bjumus."],

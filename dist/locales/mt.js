@@ -61,6 +61,8 @@ const mt = {
   columns: ["Isem", "Skop", "Fornitur", "Perjodu", "Ba\u017Ci legali"],
   grounds: { consent: "il-kunsens tieg\u0127ek", essential: "strettament me\u0127tie\u0121a" },
   own: "Biex tin\u017Camm l-g\u0127a\u017Cla tieg\u0127ek dwar il-cookies",
+  instead: "Ming\u0127ajr il-kunsens tieg\u0127ek: {instead} minflok {url}",
+  bare: "Ming\u0127ajr il-kunsens tieg\u0127ek: {url} ming\u0127ajr cookies",
   categories: {
     essential: ["Essenzjali", "Ming\u0127ajr dawn, is-sit ma ja\u0127dimx."],
     preferences: ["Preferenzi", "Biex niftakru kif tippreferi s-sit."],

@@ -49,6 +49,8 @@ const nb = {
   columns: ["Navn", "Form\xE5l", "Leverand\xF8r", "Varighet", "Rettslig grunnlag"],
   grounds: { consent: "ditt samtykke", essential: "strengt n\xF8dvendig" },
   own: "Lagrer valget ditt om informasjonskapsler",
+  instead: "Uten ditt samtykke: {instead} i stedet for {url}",
+  bare: "Uten ditt samtykke: {url} uten informasjonskapsler",
   categories: {
     essential: ["N\xF8dvendige", "Uten dem virker ikke nettstedet."],
     preferences: ["Preferanser", "Huske hvordan du vil ha nettstedet."],

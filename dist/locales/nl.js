@@ -49,6 +49,8 @@ const nl = {
   columns: ["Naam", "Doel", "Aanbieder", "Bewaartermijn", "Grondslag"],
   grounds: { consent: "uw toestemming", essential: "strikt noodzakelijk" },
   own: "Bewaart uw keuze over cookies",
+  instead: "Zonder uw toestemming: {instead} in plaats van {url}",
+  bare: "Zonder uw toestemming: {url} zonder cookies",
   categories: {
     essential: ["Noodzakelijk", "Zonder deze cookies werkt de website niet."],
     preferences: ["Voorkeuren", "Onthouden hoe u de website hebt ingesteld."],

@@ -54,6 +54,8 @@ const pl = {
   columns: ["Nazwa", "Cel", "Dostawca", "Okres wa\u017Cno\u015Bci", "Podstawa prawna"],
   grounds: { consent: "Twoja zgoda", essential: "\u015Bci\u015Ble niezb\u0119dne" },
   own: "Przechowuje Tw\xF3j wyb\xF3r w sprawie plik\xF3w cookies",
+  instead: "Bez Twojej zgody: {instead} zamiast {url}",
+  bare: "Bez Twojej zgody: {url} bez plik\xF3w cookies",
   categories: {
     essential: ["Niezb\u0119dne", "Bez nich strona nie dzia\u0142a."],
     preferences: ["Preferencje", "Zapami\u0119tywanie Twoich ustawie\u0144 strony."],

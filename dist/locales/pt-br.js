@@ -49,6 +49,8 @@ const ptBr = {
   columns: ["Nome", "Finalidade", "Fornecedor", "Dura\xE7\xE3o", "Hip\xF3tese legal"],
   grounds: { consent: "seu consentimento", essential: "estritamente necess\xE1rio" },
   own: "Guarda sua escolha sobre cookies",
+  instead: "Sem seu consentimento: {instead} no lugar de {url}",
+  bare: "Sem seu consentimento: {url} sem cookies",
   categories: {
     essential: ["Necess\xE1rios", "Sem eles, o site n\xE3o funciona."],
     preferences: ["Prefer\xEAncias", "Lembrar suas configura\xE7\xF5es."],

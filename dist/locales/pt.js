@@ -49,6 +49,8 @@ const pt = {
   columns: ["Nome", "Finalidade", "Fornecedor", "Dura\xE7\xE3o", "Fundamento jur\xEDdico"],
   grounds: { consent: "o seu consentimento", essential: "estritamente necess\xE1rio" },
   own: "Guarda a sua escolha sobre cookies",
+  instead: "Sem o seu consentimento: {instead} em vez de {url}",
+  bare: "Sem o seu consentimento: {url} sem cookies",
   categories: {
     essential: ["Necess\xE1rios", "Sem eles, o site n\xE3o funciona."],
     preferences: ["Prefer\xEAncias", "Recordar as suas defini\xE7\xF5es."],

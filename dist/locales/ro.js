@@ -49,6 +49,8 @@ const ro = {
   columns: ["Nume", "Scop", "Furnizor", "Durat\u0103", "Temei juridic"],
   grounds: { consent: "consim\u021B\u0103m\xE2ntul dvs.", essential: "strict necesar" },
   own: "P\u0103streaz\u0103 op\u021Biunea dvs. privind cookie-urile",
+  instead: "F\u0103r\u0103 consim\u021B\u0103m\xE2ntul dvs.: {instead} \xEEn loc de {url}",
+  bare: "F\u0103r\u0103 consim\u021B\u0103m\xE2ntul dvs.: {url} f\u0103r\u0103 cookie-uri",
   categories: {
     essential: ["Necesare", "F\u0103r\u0103 ele, site-ul nu func\u021Bioneaz\u0103."],
     preferences: ["Preferin\u021Be", "Re\u021Binerea set\u0103rilor dvs."],

@@ -49,6 +49,8 @@ const sk = {
   columns: ["N\xE1zov", "\xDA\u010Del", "Poskytovate\u013E", "Doba ulo\u017Eenia", "Pr\xE1vny z\xE1klad"],
   grounds: { consent: "v\xE1\u0161 s\xFAhlas", essential: "nevyhnutne potrebn\xE9" },
   own: "Uchov\xE1va va\u0161e rozhodnutie o cookies",
+  instead: "Bez v\xE1\u0161ho s\xFAhlasu: {instead} namiesto {url}",
+  bare: "Bez v\xE1\u0161ho s\xFAhlasu: {url} bez cookies",
   categories: {
     essential: ["Nevyhnutn\xE9", "Bez nich web nefunguje."],
     preferences: ["Preferencie", "Zapam\xE4tanie va\u0161ich nastaven\xED webu."],

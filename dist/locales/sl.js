@@ -49,6 +49,8 @@ const sl = {
   columns: ["Ime", "Namen", "Ponudnik", "Trajanje", "Pravna podlaga"],
   grounds: { consent: "va\u0161a privolitev", essential: "nujno potrebno" },
   own: "Hrani va\u0161o izbiro pi\u0161kotkov",
+  instead: "Brez va\u0161e privolitve: {instead} namesto {url}",
+  bare: "Brez va\u0161e privolitve: {url} brez pi\u0161kotkov",
   categories: {
     essential: ["Nujni", "Brez njih spletno mesto ne deluje."],
     preferences: ["Prednostne nastavitve", "Ohranjanje va\u0161ih nastavitev."],

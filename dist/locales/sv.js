@@ -49,6 +49,8 @@ const sv = {
   columns: ["Namn", "\xC4ndam\xE5l", "Leverant\xF6r", "Lagringstid", "R\xE4ttslig grund"],
   grounds: { consent: "ditt samtycke", essential: "strikt n\xF6dv\xE4ndigt" },
   own: "Sparar ditt val om cookies",
+  instead: "Utan ditt samtycke: {instead} i st\xE4llet f\xF6r {url}",
+  bare: "Utan ditt samtycke: {url} utan cookies",
   categories: {
     essential: ["N\xF6dv\xE4ndiga", "Utan dem fungerar inte webbplatsen."],
     preferences: ["Inst\xE4llningar", "Komma ih\xE5g hur du vill ha webbplatsen."],

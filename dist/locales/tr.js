@@ -49,6 +49,8 @@ const tr = {
   columns: ["Ad", "Ama\xE7", "Sa\u011Flay\u0131c\u0131", "S\xFCre", "Hukuki sebep"],
   grounds: { consent: "a\xE7\u0131k r\u0131zan\u0131z", essential: "kesinlikle gerekli" },
   own: "\xC7erez tercihinizi saklamak",
+  instead: "A\xE7\u0131k r\u0131zan\u0131z olmadan: {url} yerine {instead}",
+  bare: "A\xE7\u0131k r\u0131zan\u0131z olmadan: {url}, \xE7erezsiz",
   categories: {
     essential: ["Zorunlu", "Bunlar olmadan site \xE7al\u0131\u015Fmaz."],
     preferences: ["Tercihler", "Siteyi nas\u0131l kullanmak istedi\u011Finizi hat\u0131rlamak."],

@@ -20,7 +20,7 @@ async function takeLock(path) {
         const [pid = 0, start] = (await readFile(path, "utf8").catch(() => "")).split(" ");
         if (await isHolder(Number(pid), start, path))
           throw new Error(
-            `[treize] Process ${pid} uses the log ${path.replace(/\.lock$/, "")}: end it, or ask it over HTTP. Two at once would lose records.`
+            `[treize] Process ${pid} uses the log ${path.replace(/\.lock$/, "")}: end it first. Two at once would lose records.`
           );
         await unlink(path).catch(() => {
         });

@@ -1,6 +1,6 @@
 import { getRequestListener } from '@hono/node-server';
-import { t as tellUndeclared, i as isEndpoint, a as contentSecurityPolicy, b as isHtml, d as createPageRewriter, e as changeHeaders } from '../shared/middleware.js';
-import { c as rulesOf, a as recordChoice, g as gateSetCookies, b as readState } from '../shared/record-choice.js';
+import { t as tellUndeclared, b as createEndpoint, a as contentSecurityPolicy, i as isHtml, d as createPageRewriter, e as changeHeaders } from '../shared/middleware.js';
+import { d as rulesOf, g as gateSetCookies, r as readState } from '../shared/answer-log.js';
 
 function readUrl(request, proxy) {
   const forwarded = proxy ? String(request.headers["x-forwarded-proto"] ?? "").split(",")[0] : "";
@@ -19,10 +19,11 @@ function nodeMiddleware(policy, options = {}) {
   const { script, nonce, table, csp, hosts, proxy, onHeld = tellUndeclared } = options;
   rulesOf(policy);
   const { nonce: _, table: __, ...rest } = options;
-  const answer = listener(recordChoice(policy, rest));
+  const endpoint = createEndpoint(policy, rest);
+  const answer = listener(endpoint.answer);
   return (request, response, next) => {
     const url = readUrl(request, proxy);
-    if (isEndpoint(policy, url)) {
+    if (endpoint.has(url)) {
       answer(request, response);
       return;
     }

@@ -12,4 +12,4 @@ interface Given {
     granted?: readonly string[] | undefined;
 }
 
-export type { Given as G };
+export type { AnyConsent as A, Given as G };

@@ -60,7 +60,9 @@ const enLater = {
   session: "until you close the browser",
   columns: ["Name", "Purpose", "Provider", "Lifetime", "Legal ground"],
   grounds: { consent: "your consent", essential: "strictly necessary" },
-  own: "Keeps your choice about cookies"
+  own: "Keeps your choice about cookies",
+  instead: "Without your consent: {instead} instead of {url}",
+  bare: "Without your consent: {url} without cookies"
 };
 
 const en = { ...enFirst, ...enLater };

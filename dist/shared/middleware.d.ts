@@ -1,5 +1,5 @@
 import { P as Policy, C as CheckedWords } from './policy.js';
-import { W as WebRequest, c as WebResponse, E as EndpointOptions } from './record-choice.js';
+import { W as WebRequest, d as WebResponse, E as EndpointOptions } from './record-choice.js';
 
 interface SiteOptions extends EndpointOptions {
     /** Puts the policy and this script first in the `<head>` of each page: the path of `treize.js`. @default nothing */

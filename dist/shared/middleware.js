@@ -1,8 +1,9 @@
-import { c as createVerdict } from './verdict.js';
-import { r as readPattern } from './policy-error.js';
-import { g as gateSetCookies, b as readState, c as rulesOf, a as recordChoice } from './record-choice.js';
+import { g as gateSetCookies, r as readState, d as rulesOf, a as answerLog, b as recordChoice } from './answer-log.js';
+import { d as createVerdict } from './state.js';
+import { o as openPatterns, r as readPattern } from './stand-ins.js';
 import { c as createOwnSite } from './own-site.js';
-import { s as scanTags, i as isRaw, f as findEnd, r as readKind, m as markTag, e as rewriteHtml$1, g as decodeEntities, h as isWanted, R as RULE, d as createOwnersOf } from './owners-of.js';
+import { s as scanTags, i as isRaw, f as findEnd, r as readKind, m as markTag, a as rewriteHtml$1, d as decodeEntities, b as isWanted, c as createOwnersOf } from './owners-of.js';
+import { R as RULE } from './loads.js';
 
 const told = /* @__PURE__ */ new Set();
 function tellUndeclared(name, needs) {
@@ -49,6 +50,7 @@ function contentSecurityPolicy(policy, { cookies, reportOnly, report, hosts = []
   const own = sites.map((site) => site.replace(/^\./, "").replace(/:\d+$/, ""));
   const sources = [...own.flatMap((site) => [site, `*.${site}`]), ...hosts.flatMap(sourcesOf)];
   sources.push(...rules.patterns(["requests"], (owner) => isGranted([owner])).flatMap(sourcesOf));
+  sources.push(...openPatterns(policy).flatMap(sourcesOf));
   const all = [...new Set(sources)];
   const sockets = all.filter((source) => /^https?:/.test(source)).map((source) => source.replace(/^http/, "ws"));
   const bare = all.filter((source) => /^[^:/]+(\/|$)/.test(source)).map((source) => `wss://${source}`);
@@ -64,6 +66,7 @@ function contentSecurityPolicy(policy, { cookies, reportOnly, report, hosts = []
 const MORE = ["href", "data-consent-table", "charset", "http-equiv", "language", "nomodule", "event", "for"];
 const OWN_PATH = /^(?!\/\/)[\w./?#%&=-]*$/;
 const ASCII = /^[\0-\x7f]*$/;
+const isText = (name) => name != "noscript" && isRaw(name);
 const PAGE = /<!doctype\s+html|<html(?=[\s>])/i;
 function createRewriter(options) {
   const { url, missing, ownPasses, ownersOfInline, head, table, read } = options;
@@ -135,7 +138,8 @@ function createRewriter(options) {
         if (owners) markInline(nameEnd, find("type"), owners, put);
         else markTag(html, name, nameEnd, attributes, marks, put);
         if (isTable && /^\s*<\//.test(html.slice(end2))) put(end2, end2, table());
-        if (name == "noscript" && !foreign) put(end2, textEnd, rewriteHtml$1(html.slice(end2, textEnd), marks));
+        if (name == "noscript" && !foreign)
+          put(end2, textEnd, rewriteHtml$1(html.slice(end2, textEnd), { ...marks, isText }));
       },
       "",
       depths
@@ -274,19 +278,30 @@ function changeHeaders(headers) {
   if (!/(^|,)\s*(cookie|\*)\s*(,|$)/i.test(vary ?? "")) headers.set("vary", vary ? `${vary}, Cookie` : "Cookie");
 }
 
-function isEndpoint({ consent }, url) {
-  if (!consent?.endpoint) return false;
-  const here = new URL(url);
-  const there = new URL(consent.endpoint, here);
-  return there.host == here.host && there.pathname == here.pathname;
+function createEndpoint(policy, options) {
+  const { log } = options;
+  const isWhole = !!log && "find" in log;
+  const endpoint = policy.consent?.endpoint;
+  return {
+    has(url) {
+      if (!endpoint) return false;
+      const here = new URL(url);
+      const there = new URL(endpoint, here);
+      if (there.host != here.host) return false;
+      const path = there.pathname.replace(/\/$/, "");
+      const paths = [there.pathname, ...isWhole ? [`${path}/rights`, `${path}/count`] : []];
+      return paths.includes(here.pathname);
+    },
+    answer: isWhole ? answerLog(policy, options) : recordChoice(policy, options)
+  };
 }
 function consentMiddleware(policy, options = {}) {
   const { script, nonce, table, csp, hosts, onHeld = tellUndeclared } = options;
   rulesOf(policy);
-  const answer = recordChoice(policy, options);
+  const endpoint = createEndpoint(policy, options);
   return async (request, next) => {
     const { url, headers } = request;
-    if (isEndpoint(policy, url)) return answer(request);
+    if (endpoint.has(url)) return endpoint.answer(request);
     let response = await next();
     response = gateResponse(response, { policy, request, onHeld });
     if (!/^text\/html/i.test(response.headers.get("content-type") ?? "")) return response;
@@ -319,4 +334,4 @@ const honoMiddleware = (middleware) => async (context, next) => {
   context.res = response;
 };
 
-export { contentSecurityPolicy as a, isHtml as b, consentMiddleware as c, createPageRewriter as d, changeHeaders as e, gateResponse as g, honoMiddleware as h, isEndpoint as i, rewriteHtml as r, tellUndeclared as t };
+export { contentSecurityPolicy as a, createEndpoint as b, consentMiddleware as c, createPageRewriter as d, changeHeaders as e, gateResponse as g, honoMiddleware as h, isHtml as i, rewriteHtml as r, tellUndeclared as t };

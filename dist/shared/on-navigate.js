@@ -1,4 +1,4 @@
-import { n as nearest } from './record-cookie.js';
+import { n as nearest } from './nearest.js';
 
 const FILES = {
   googleConsentMode: "google",
@@ -19,7 +19,9 @@ const FILES = {
   importTarteaucitron: "import",
   importOsano: "import",
   importCookiebot: "import",
-  importOneTrust: "import"
+  importOneTrust: "import",
+  inspect: "inspect",
+  explain: "inspect"
 };
 const MOST = 5;
 const listSome = (all) => all.slice(0, MOST).join(", ") + (all.length > MOST ? ` and ${all.length - MOST} more` : "");
@@ -81,17 +83,6 @@ function afterPaint(run) {
   setTimeout(once, 100);
 }
 
-const CONTENT = ["src", "srcset", "href", "data", "poster", "imagesrcset", "srcdoc"];
-const KEYS = [...CONTENT, "background", "ping"];
-const EMBEDS = `[data-consent]:is(${KEYS.map((key) => `[data-${key}]`)}):not([type="text/plain"])`;
-const read = (element, name) => element.getAttributeNode(name)?.value ?? null;
-const readNeeds = (element) => (read(element, "data-consent") ?? "").split(/\s+/).filter(Boolean);
-const lacksMarked = (element, keys = KEYS) => keys.some((key) => {
-  const url = read(element, `data-${key}`);
-  return url != null && url != read(element, key);
-});
-const lacksContent = (element) => lacksMarked(element, CONTENT);
-
 function onNavigate(window, run) {
   const { navigation, document, location } = window;
   if (navigation) {
@@ -108,4 +99,4 @@ function onNavigate(window, run) {
   return () => observer.disconnect();
 }
 
-export { EMBEDS as E, KEYS as K, afterPaint as a, lacksMarked as b, lacksContent as l, onNavigate as o, readNeeds as r, warnUse as w };
+export { afterPaint as a, onNavigate as o, warnUse as w };

@@ -1,10 +1,4 @@
-function attempt(run) {
-  try {
-    return run();
-  } catch {
-    return void 0;
-  }
-}
+import { L as LOADS, c as LOADING_LINK, R as RULE, d as LOADING_KEYS, a as attempt, s as splitSrcset } from './loads.js';
 
 const JAVASCRIPT = /^(?:(?:application|text)\/(?:x-)?(?:java|ecma)script|text\/(?:javascript1\.[0-5]|jscript|livescript))$/i;
 function readKind(get) {
@@ -17,64 +11,6 @@ function readKind(get) {
   if (get("nomodule") != null) return void 0;
   const [event, target] = [get("event"), get("for")];
   return event == null || target == null || /^\s*window\s*$/i.test(target) && /^\s*onload(\(\))?\s*$/i.test(event) ? "classic" : void 0;
-}
-
-const RULE = "data-consent-rule";
-const LOADS = Object.assign(
-  // Names come from pages: `constructor` is none of these.
-  /* @__PURE__ */ Object.create(null),
-  {
-    script: ["src"],
-    iframe: ["src"],
-    frame: ["src"],
-    img: ["src", "srcset"],
-    source: ["src", "srcset"],
-    video: ["src", "poster"],
-    audio: ["src"],
-    track: ["src"],
-    embed: ["src"],
-    input: ["src"],
-    object: ["data"],
-    link: ["href", "imagesrcset"],
-    // A parser makes `img` of it outside SVG.
-    image: ["href", "src", "srcset"],
-    // As the DOM writes it, and as HTML may.
-    feImage: ["href"],
-    feimage: ["href"],
-    body: ["background"],
-    table: ["background"],
-    td: ["background"],
-    th: ["background"],
-    a: ["ping"],
-    area: ["ping"]
-  }
-);
-const LOADING_KEYS = [...new Set(Object.values(LOADS).flatMap((keys) => keys ?? []))];
-const LOADING = Object.keys(LOADS).map((name) => /background|ping/.test(String(LOADS[name])) ? `${name}[${LOADS[name]}]` : name).join();
-const LOADING_LINK = /(^|\s)(stylesheet|(\S*-)?(icon|image)(-\S*)?|manifest|modulepreload|pre(load|fetch|render|connect)|dns-prefetch|compression-dictionary)(\s|$)/i;
-function splitSrcset(text) {
-  const urls = [];
-  let inside = false;
-  for (const word of text.split(/[\t\n\f\r ]+/)) {
-    let rest = word;
-    if (inside) {
-      const comma = word.indexOf(",");
-      if (comma < 0) continue;
-      rest = word.slice(comma);
-    }
-    rest = trimCommas(rest);
-    inside = !!rest && !rest.endsWith(",");
-    const url = inside ? rest : rest.slice(0, -1);
-    if (url) urls.push(url);
-  }
-  return urls;
-}
-function trimCommas(text) {
-  let from = 0;
-  while (text[from] == ",") from++;
-  let to = text.length;
-  while (to > from + 1 && text[to - 1] == "," && text[to - 2] == ",") to--;
-  return text.slice(from, to);
 }
 
 const NAMED = Object.assign(/* @__PURE__ */ Object.create(null), {
@@ -142,7 +78,7 @@ function findEnd(html, raw, at) {
   }
   return -1;
 }
-function scanTags(html, isWanted, onTag, raw = "", depths = { svg: 0, math: 0 }) {
+function scanTags(html, isWanted, onTag, raw = "", depths = { svg: 0, math: 0 }, isText = isRaw) {
   const { length } = html;
   let at = 0;
   while (at < length) {
@@ -185,7 +121,7 @@ function scanTags(html, isWanted, onTag, raw = "", depths = { svg: 0, math: 0 })
     }
     if (closing) continue;
     onTag(name, nameEnd, attributes, at);
-    if (!depths.svg && !depths.math && isRaw(name)) raw = name;
+    if (!depths.svg && !depths.math && isText(name)) raw = name;
   }
   return { end: length, raw };
 }
@@ -224,7 +160,9 @@ function rewriteHtml(html, options) {
     html,
     isWanted,
     (name, nameEnd, attributes) => markTag(html, name, nameEnd, attributes, options, put),
-    options.raw
+    options.raw,
+    void 0,
+    options.isText
   );
   return copied ? changed + html.slice(copied) : html;
 }
@@ -281,4 +219,4 @@ const createOwnersOf = (missing) => (value, key, name) => {
   return void 0;
 };
 
-export { LOADS as L, RULE as R, attempt as a, LOADING as b, LOADING_LINK as c, createOwnersOf as d, rewriteHtml as e, findEnd as f, decodeEntities as g, isWanted as h, isRaw as i, markTag as m, readKind as r, scanTags as s };
+export { rewriteHtml as a, isWanted as b, createOwnersOf as c, decodeEntities as d, findEnd as f, isRaw as i, markTag as m, readKind as r, scanTags as s };

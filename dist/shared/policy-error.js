@@ -1,121 +1,23 @@
-import { w as withinLongest, b as addLifetime, L as LONGEST, n as nearest } from './record-cookie.js';
+import { w as withinLongest, a as addLifetime, L as LONGEST } from './record-cookie.js';
+import { l as listStandIns, d as requestsOf, i as isStandIn, r as readPattern, e as coversHost } from './stand-ins.js';
+import { n as nearest } from './nearest.js';
 
-const NONE = [];
-function createTable() {
-  const exact = /* @__PURE__ */ new Map();
-  const globs = /* @__PURE__ */ new Map();
-  const lengths = /* @__PURE__ */ new Map();
-  let found = /* @__PURE__ */ new Map();
-  function search(name) {
-    const same = exact.get(name);
-    if (same) return same;
-    let best = NONE;
-    let weight = -1;
-    for (const [prefix, suffix] of lengths.values()) {
-      const end = name.length - suffix;
-      if (prefix > end) continue;
-      for (const glob of globs.get(`${name.slice(0, prefix)}*${name.slice(end)}`) ?? []) {
-        if (glob.weight < weight || !inOrder(name.slice(prefix, end), glob.middle)) continue;
-        best = glob.weight > weight ? glob.owners : [.../* @__PURE__ */ new Set([...best, ...glob.owners])];
-        weight = glob.weight;
-      }
-    }
-    return best;
+const HERE = "https://this.invalid";
+const starsIn = (pattern) => (readPattern(pattern)?.[2] ?? "").split("*").length;
+function findStandInMistake(policy) {
+  const stood = listStandIns(policy).filter(({ instead }) => instead !== void 0);
+  if (!stood.length) return void 0;
+  const waiting = Object.values(policy.categories).filter(({ essential }) => !essential).flatMap((category) => [category, ...Object.values(category.services ?? {})]).flatMap((one) => requestsOf(one).map(({ url }) => url));
+  for (const { path, url, instead = "" } of stood) {
+    if (!isStandIn(instead) || starsIn(instead) != starsIn(url)) return [`${path}.instead`, instead, "stand-in"];
+    if (waiting.some((pattern) => covers(pattern, instead))) return [`${path}.instead`, instead, "free stand-in"];
   }
-  return {
-    add(pattern, owner) {
-      const parts = pattern.split("*");
-      const last = parts.length - 1;
-      const first = parts[0];
-      const end = parts[last];
-      if (!last) {
-        const owners = exact.get(pattern);
-        if (!owners) exact.set(pattern, [owner]);
-        else if (!owners.includes(owner)) owners.push(owner);
-        return;
-      }
-      const key = `${first}*${end}`;
-      lengths.set(`${first.length}*${end.length}`, [first.length, end.length]);
-      const glob = { middle: parts.slice(1, -1), weight: pattern.length - last, owners: [owner] };
-      const alike = globs.get(key);
-      if (alike) alike.push(glob);
-      else globs.set(key, [glob]);
-    },
-    find(name) {
-      let owners = found.get(name);
-      if (!owners) {
-        if (found.size > 999) found = /* @__PURE__ */ new Map();
-        found.set(name, owners = search(name));
-      }
-      return owners;
-    }
-  };
+  return void 0;
 }
-function inOrder(text, parts) {
-  let at = 0;
-  return parts.every((part) => {
-    const index = text.indexOf(part, at);
-    at = index + part.length;
-    return index >= 0;
-  });
-}
-
-const sameEscapes = (path) => path.replace(/%[\da-f]{2}/gi, (code) => {
-  const letter = String.fromCharCode(Number.parseInt(code.slice(1), 16));
-  return /[\w.~-]/.test(letter) ? letter : code.toUpperCase();
-});
-const withoutDot = (host) => host.replace(/\.$/, "");
-const pathOf = ({ pathname, search }) => [sameEscapes(pathname + search), sameEscapes(pathname)];
-function readPattern(pattern) {
-  const [whole, scheme = "*", host = "", path = "/*"] = /^(?:(?:(\*|https?|wss?):)?\/\/([^/\\?#@\s]+))?([/\\?#]\S*)?$/i.exec(pattern) ?? [];
-  if (!whole || !/^[/\\]|^.*\/\//.test(whole)) return void 0;
-  const [, star = "", name = "", port = ""] = /^(\*(?:\.|$))?(.*?)(:\d*)?$/.exec(host) ?? [];
-  if (host && star != "*" && !name) return void 0;
-  try {
-    const url = new URL(`http://${name || "this"}${port}${path}`);
-    if (/\*/.test(url.hostname)) return void 0;
-    const named = name && withoutDot(url.hostname);
-    return [
-      star + named + (port[1] ? `:${url.port || 80}` : ""),
-      scheme.toLowerCase().replace(/^ws/, "http"),
-      pathOf(url)[0]
-    ];
-  } catch {
-    return void 0;
-  }
-}
-function createUrlTable() {
-  const tables = /* @__PURE__ */ new Map();
-  return {
-    add(pattern, owner) {
-      const [key, scheme, path] = readPattern(pattern) ?? [];
-      if (key === void 0) return;
-      let table = tables.get(key);
-      if (!table) tables.set(key, table = createTable());
-      table.add(scheme + path, owner);
-    },
-    find(url, origin) {
-      if (!url.host) return [];
-      const scheme = url.protocol.slice(0, -1).replace(/^ws/, "http");
-      const keys = `${scheme}://${url.host}` == origin ? [""] : [];
-      const name = withoutDot(url.hostname);
-      const hosts = [`${name}:${url.port || (scheme == "http" ? 80 : 443)}`, name];
-      keys.push(...hosts);
-      for (const host of hosts)
-        for (let rest = `.${host}`; rest; rest = rest.slice(1).replace(/^[^.]*/, "")) keys.push(`*${rest}`);
-      keys.push("*");
-      const paths = pathOf(url);
-      for (const key of keys) {
-        const table = tables.get(key);
-        if (!table) continue;
-        for (const path of paths) {
-          const owners = table.find(scheme + path);
-          if (owners.length) return owners;
-        }
-      }
-      return [];
-    }
-  };
+function covers(pattern, instead) {
+  const [host, , path = ""] = readPattern(pattern) ?? [];
+  const url = new URL(instead, HERE);
+  return host ? coversHost(host, url) : url.origin == HERE && url.pathname.startsWith(path.split("*")[0]);
 }
 
 const named = [{ name: "name", "lifetime?": "lifetime", "why?": "text" }];
@@ -125,7 +27,7 @@ const stores = {
   "indexedDB?": named,
   "caches?": named,
   "serviceWorkers?": named,
-  "requests?": [{ url: "url", "why?": "text" }],
+  "requests?": [{ url: "url", "why?": "text", "instead?": "url", "credentials?": "omit" }],
   "inline?": [{ text: "string" }]
 };
 const signalled = { "sale?": "boolean", "ads?": "boolean" };
@@ -134,8 +36,14 @@ const corner = "bottom left|bottom right|top left|top right";
 const shape = {
   "$schema?": "string",
   policy: { version: "version", "url?": "link" },
-  "controller?": { name: "string", "contact?": "string", "authority?": "string" },
-  "consent?": { "lifetime?": "lifetime", "cookie?": "name", "domain?": "string", "endpoint?": "link" },
+  "controller?": { name: "string", "contact?": "string", "authority?": "string", "address?": "string" },
+  "consent?": {
+    "lifetime?": "lifetime",
+    "cookie?": "name",
+    "domain?": "string",
+    "endpoint?": "link",
+    "count?": "boolean"
+  },
   "undeclared?": { "=": "hold|report", "cookies?": facility, "storage?": facility, "requests?": facility },
   "csp?": "boolean",
   "banner?": {
@@ -146,6 +54,7 @@ const shape = {
     "logo?": "link",
     "texts?": { "*": "text" }
   },
+  "inspect?": "boolean",
   categories: {
     "*": {
       "essential?": "boolean",
@@ -181,6 +90,7 @@ const ACCEPTS = {
   // Not a regular expression: it would match nothing for ever, without a word.
   name: /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
   url: (value) => isString(value) && !!readPattern(value),
+  omit: /^omit$/,
   // No scheme but http: a link must not run a script.
   link: /^(https?:\/\/|[/.?#]|[^:]+$)\S*$/i
 };
@@ -192,7 +102,8 @@ function findMistake(value) {
   if (lifetime && !withinLongest(lifetime)) return ["policy.consent.lifetime", lifetime, "record lifetime"];
   const all = Object.values(categories);
   const count = all.length + all.flatMap(({ services }) => Object.keys(services ?? {})).length;
-  return count && count <= MOST_CHOICES ? void 0 : ["policy.categories", count, "number of choices"];
+  if (!count || count > MOST_CHOICES) return ["policy.categories", count, "number of choices"];
+  return findStandInMistake(value);
 }
 function find(value, expected, path) {
   if (isString(expected)) {
@@ -236,6 +147,9 @@ const EXPECTED = {
   identifier: 'a key of at most 64 letters, digits, ".", "_" and "-", none of JavaScript\u2019s own: write the words for visitors in its label',
   "record lifetime": `at most ${LONGEST} months: write "6 months"`,
   "number of choices": `1 to ${MOST_CHOICES} categories and services, as many as one cookie can keep: merge or remove some`,
+  omit: '"omit"',
+  "stand-in": 'a URL of one host, or a path of this site, with as many * in its path as "url" has there: write "https://www.youtube-nocookie.com/embed/*"',
+  "free stand-in": "a URL of a host that waits for nothing: no category that is asked about may declare it",
   JSON: "JSON: check it for a missing comma or quote"
 };
 function explainMistake([path, got, rule, keys = []]) {
@@ -296,4 +210,4 @@ function checkPolicy(policy) {
   if (mistake) throw new PolicyError(mistake);
 }
 
-export { MOST_CHOICES as M, PolicyError as P, createUrlTable as a, createTable as b, checkPolicy as c, readPattern as r };
+export { MOST_CHOICES as M, PolicyError as P, checkPolicy as c };

@@ -17,6 +17,16 @@ interface RequestDeclaration {
     url: string;
     /** What it is for, in the visitor's words. */
     why?: Text | undefined;
+    /**
+     * What is called in its place until it is granted, such as `https://www.youtube-nocookie.com/embed/*`: what `*` stands
+     * for in the path of `url` goes there. You answer for it: it must need no consent itself. @default nothing, it waits
+     */
+    instead?: string | undefined;
+    /**
+     * `"omit"`: until it is granted it is called without cookies, where the browser can do that, and waits elsewhere. The
+     * host still learns the visitor's address. @default it waits
+     */
+    credentials?: 'omit' | (string & {}) | undefined;
 }
 /** A text by which an inline script is known, such as `mux.` or `new Keen(`. */
 interface InlineDeclaration {
@@ -128,6 +138,8 @@ interface Policy {
         contact?: string | undefined;
         /** The supervisory authority to complain to, such as `CNIL`. */
         authority?: string | undefined;
+        /** The organisation's postal address, which a record of consent names (ISO/IEC TS 27560). @default the site */
+        address?: string | undefined;
     } | undefined;
     /** How the visitor's choice is kept. */
     consent?: {
@@ -142,6 +154,11 @@ interface Policy {
          * @default nowhere
          */
         endpoint?: string | undefined;
+        /**
+         * Also adds to counts of the owner's, at `<endpoint>/count`: that visitors were asked, closed the question, or left
+         * before they saw it. No id goes with it, and who is not asked sends nothing. @default false
+         */
+        count?: boolean | undefined;
     } | undefined;
     /**
      * Cookies and storage keys that no category declares: `"hold"` makes writes wait until every category is granted,
@@ -157,6 +174,11 @@ interface Policy {
     csp?: boolean | undefined;
     /** How the banner looks and what it says. */
     banner?: Banner | undefined;
+    /**
+     * True: `?treize=inspect` in the address of a page opens the owner's panel, which shows what the page stores and calls.
+     * Whoever writes that address sees it; visitors do not download it. @default false
+     */
+    inspect?: boolean | undefined;
     /** The purposes, by their key: letters, digits, `.`, `_` and `-`. */
     categories: {
         [category: string]: Category;

@@ -29,6 +29,28 @@ interface ChoiceLog {
     /** Whether a policy version that is not the current one was in force before, and had these names. */
     knows(version: string, names: readonly string[]): Promise<boolean>;
 }
+/** What the log proves about one record, for the visitor to keep. */
+interface Proof {
+    /** The record's bytes, as they are hashed. */
+    entry: string;
+    /** Its place in its tree, from 0, and what leads from it to the root, hex. */
+    index: number;
+    path: string[];
+    /** The signed head of the tree. */
+    checkpoint: string;
+    /** The key that has signed it. */
+    verifier: string;
+}
+/** What is counted besides choices. */
+type Count = 'asked' | 'dismissed' | 'unseen';
+/** How often something was answered or counted: on a day, under a policy version, in a language. */
+interface Stat {
+    day: string;
+    policy: string;
+    language: string;
+    kind: string;
+    count: number;
+}
 
 type Own<Name extends string> = typeof globalThis extends {
     [_ in Name]: {
@@ -58,7 +80,7 @@ interface EndpointOptions {
  *
  * @throws PolicyError when the policy has a mistake.
  */
-declare function recordChoice<const P extends Policy>(policy: P & CheckedWords<P>, { log, origins, isTooMany, onError, now }?: EndpointOptions): Answer;
+declare function recordChoice<const P extends Policy>(policy: P & CheckedWords<P>, options?: EndpointOptions): Answer;
 
 export { recordChoice as r };
-export type { Answer as A, ChoiceLog as C, EndpointOptions as E, WebRequest as W, Appended as a, Choice as b, WebResponse as c };
+export type { Answer as A, ChoiceLog as C, EndpointOptions as E, Proof as P, Stat as S, WebRequest as W, Count as a, Appended as b, Choice as c, WebResponse as d };

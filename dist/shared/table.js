@@ -1,11 +1,8 @@
 import { f as findOwner } from './find-owner.js';
+import { r as readText, d as directionOf } from './read-text.js';
 import { e as enFirst, b as enLater } from './en.js';
 import { h } from 'preact';
-import { L as LONGEST, w as withinLongest, b as addLifetime, r as recordCookie } from './record-cookie.js';
-
-const directionOf = (language) => /^(ar|fa|he|ur)\b/.test(language) ? "rtl" : "ltr";
-
-const readText = (text, language) => typeof text == "object" ? text[language] ?? text[language.split("-")[0]] ?? text.en ?? Object.values(text)[0] ?? "" : text ?? "";
+import { L as LONGEST, w as withinLongest, a as addLifetime, r as recordCookie } from './record-cookie.js';
 
 const ALIASES = {
   necessary: "essential",
@@ -57,7 +54,7 @@ function createWords(given, language, banner) {
   };
   return words;
 }
-const LATER = "atMost from preferences preferencesIntro search save close withdraw always rights record receipt erase erased controller contact authority kept session own".split(
+const LATER = "atMost from preferences preferencesIntro search save close withdraw always rights record receipt erase erased controller contact authority kept session own instead bare".split(
   " "
 );
 const TEXTS = [
@@ -107,12 +104,18 @@ function declarations({ cookies = [], storage = [] }) {
   return [...cookies, ...storage].map((one) => typeof one == "string" ? { name: one } : one);
 }
 
+const showUrl = (pattern) => pattern.replace(/^[*\w]*:?\/\/(\*\.)?/, "").replace(/\/?\*+$/, "") || pattern;
 function Table({ policy, words }) {
   const { texts } = words;
   const own = { ...recordCookie(policy), why: texts.own };
   const entries = Object.entries(policy.categories);
   if (!entries.some(([, { essential }]) => essential)) entries.push(["essential", { essential: true }]);
   const first = entries.find(([, { essential }]) => essential)?.[0];
+  const standIns = ({ requests = [] }) => requests.flatMap((one) => {
+    const { url, instead, credentials } = typeof one == "string" ? { url: one } : one;
+    if (!instead && !credentials) return [];
+    return words.fill(instead ? texts.instead : texts.bare, { url: showUrl(url), instead: showUrl(instead ?? "") });
+  });
   const groups = entries.map(([key, category]) => {
     const rows = (item, provider = "") => declarations(item).map((declared) => {
       const values = [
@@ -126,6 +129,7 @@ function Table({ policy, words }) {
         /* @__PURE__ */ h("td", { "data-label": value && texts.columns[column + 1] }, value)
       )));
     });
+    const sentences = (category.essential ? [] : [category, ...Object.values(category.services ?? {})]).flatMap(standIns);
     const all = [
       key == first && rows({ cookies: [own] }, policy.controller?.name),
       rows(category),
@@ -133,9 +137,9 @@ function Table({ policy, words }) {
         ([inner, service]) => rows(service, [words.label(`${key}/${inner}`, service), service.provider].filter(Boolean).join(", "))
       )
     ].flat(2);
-    return all.some(Boolean) ? /* @__PURE__ */ h("tbody", null, /* @__PURE__ */ h("tr", null, /* @__PURE__ */ h("th", { colSpan: 5, scope: "rowgroup" }, words.label(key, category), " ", /* @__PURE__ */ h("small", null, words.why(key, category)))), all) : null;
+    return all.some(Boolean) || sentences.length ? /* @__PURE__ */ h("tbody", null, /* @__PURE__ */ h("tr", null, /* @__PURE__ */ h("th", { colSpan: 5, scope: "rowgroup" }, words.label(key, category), " ", /* @__PURE__ */ h("small", null, words.why(key, category)))), all, sentences.map((sentence) => /* @__PURE__ */ h("tr", null, /* @__PURE__ */ h("td", { colSpan: 5 }, sentence)))) : null;
   });
   return /* @__PURE__ */ h("table", { class: "treize-table", lang: words.language, dir: directionOf(words.language) }, /* @__PURE__ */ h("thead", null, /* @__PURE__ */ h("tr", null, texts.columns.map((column) => /* @__PURE__ */ h("th", { scope: "col" }, column)))), groups);
 }
 
-export { Table as T, checkTexts as a, addAmounts as b, createWords as c, directionOf as d, declarations as e, findUnnamed as f, readText as r };
+export { Table as T, checkTexts as a, addAmounts as b, createWords as c, declarations as d, findUnnamed as f };

@@ -82,6 +82,10 @@ interface Texts {
     };
     /** What the cookie of the choice is for. */
     own: string;
+    /** In the table: `{instead}` is called in the place of `{url}`. */
+    instead: string;
+    /** In the table: `{url}` is called without cookies. */
+    bare: string;
     /** Known categories, by their key: label and purpose. Other keys that stand for them are in `known-categories.ts`. */
     categories: Record<string, [label: string, why: string]>;
 }

@@ -1,18 +1,22 @@
-function whenReady(document2, run) {
-  if (document2.readyState != "loading") run();
-  else document2.addEventListener("DOMContentLoaded", run, { once: true });
-  return () => document2.removeEventListener("DOMContentLoaded", run);
+import { o as ownMembers } from './own-members.js';
+
+function whenReady(document, run) {
+  const own = ownMembers(document);
+  if (own.readyState != "loading") run();
+  else own.addEventListener("DOMContentLoaded", run, { once: true });
+  return () => own.removeEventListener("DOMContentLoaded", run);
 }
 function whenLoaded(run) {
-  if (document.readyState == "complete") run();
+  if (ownMembers(window.document).readyState == "complete") run();
   else addEventListener("load", run, { once: true });
   return () => removeEventListener("load", run);
 }
-const isPrerendered = (document2) => !!document2?.prerendering;
-function whenActive(document2, run) {
-  if (isPrerendered(document2)) document2.addEventListener("prerenderingchange", run, { once: true });
+const isPrerendered = (document) => !!document && !!ownMembers(document).prerendering;
+function whenActive(document, run) {
+  const own = ownMembers(document);
+  if (isPrerendered(document)) own.addEventListener("prerenderingchange", run, { once: true });
   else run();
-  return () => document2.removeEventListener("prerenderingchange", run);
+  return () => own.removeEventListener("prerenderingchange", run);
 }
 
 export { whenReady as a, whenActive as b, isPrerendered as i, whenLoaded as w };

@@ -1,0 +1,81 @@
+import { c as createUrlTable, b as createTable } from './stand-ins.js';
+import { f as findOwner, c as categoryOf } from './find-owner.js';
+import { r as recordCookie } from './record-cookie.js';
+
+function isSignalled(policy, name) {
+  const { category, one } = findOwner(policy, name);
+  const { sale, ads = categoryOf(name) == "marketing" } = { ...category, ...one };
+  return !!(sale || ads);
+}
+
+const SHELVED = ["indexedDB", "caches", "serviceWorkers"];
+const FACILITIES = ["cookies", "storage", ...SHELVED];
+function compilePolicy(policy, broken = false) {
+  const names = [];
+  const essential = /* @__PURE__ */ new Set();
+  const exempt = /* @__PURE__ */ new Set();
+  const declared = [];
+  function add(owner, stores, category) {
+    if (category.essential) essential.add(owner);
+    else names.push(owner);
+    if (category.exempt) exempt.add(owner);
+    for (const one of stores.cookies ?? [])
+      declared.push(typeof one == "string" ? ["lifetimes", one, ""] : ["lifetimes", one.name, one.lifetime ?? ""]);
+    for (const key of [...FACILITIES, "requests", "inline"])
+      for (const one of stores[key] ?? [])
+        declared.push([
+          key,
+          typeof one == "string" ? one : "url" in one ? one.url : "text" in one ? one.text : one.name,
+          owner
+        ]);
+  }
+  for (const [key, category] of Object.entries(policy.categories)) {
+    add(key, category, category);
+    for (const [inner, service] of Object.entries(category.services ?? {}))
+      add(`${key}/${inner}`, service, category);
+  }
+  function table(key, create) {
+    const mine = declared.filter(([one]) => one == key);
+    let made;
+    return {
+      size: mine.length,
+      find(...asked) {
+        if (!made) {
+          made = create();
+          for (const [, pattern, owner] of mine) made.add(pattern, owner);
+        }
+        return made.find(...asked);
+      }
+    };
+  }
+  const inline = declared.filter(([key]) => key == "inline");
+  const { undeclared = "hold", consent } = policy;
+  const words = typeof undeclared == "object" ? undeclared : { cookies: undeclared, storage: undeclared };
+  if (broken && !Object.keys(policy.categories).length) words.requests = "hold";
+  const owners = Object.fromEntries(FACILITIES.map((key) => [key, table(key, createTable)]));
+  const requests = table("requests", createUrlTable);
+  return {
+    names,
+    essential,
+    gates: {
+      requests: requests.size > 0 || (words.requests ?? "pass") != "pass",
+      databases: SHELVED.some((facility) => owners[facility].size)
+    },
+    patterns: (keys, matches) => declared.filter(([key, , owner]) => keys.includes(key) && matches(owner)).map(([, pattern]) => pattern),
+    inline: (text) => inline.filter(([, part]) => text.includes(part)).map(([, , owner]) => owner),
+    signalled: names.filter((name) => isSignalled(policy, name)),
+    undeclared: {
+      cookies: words.cookies ?? "hold",
+      storage: words.storage ?? "hold",
+      requests: words.requests ?? "pass"
+    },
+    record: { ...recordCookie(policy), domain: consent?.domain, version: policy.policy.version },
+    broken,
+    exempt,
+    owners,
+    requests,
+    lifetimes: table("lifetimes", createTable)
+  };
+}
+
+export { FACILITIES as F, SHELVED as S, compilePolicy as c };
