@@ -5,6 +5,8 @@ import { createCore } from './create-core'
 import { createTellOwner } from './page/tell-owner'
 import { warnUse } from './page/warn-use'
 import { compilePolicy } from './policy/compile'
+import { placeOf } from './place-of'
+import { explainName } from './policy/explain-name'
 import type { CheckedWords, Policy } from './policy/policy'
 import { checkPolicy } from './policy/policy-error'
 
@@ -22,5 +24,6 @@ export function createConsent<const P extends Policy>(policy: P & CheckedWords<P
   const core = createCore(policy, compilePolicy(policy), createTellOwner(warnUse))
   addMore(core)
   keepCore(core)
+  core.consent.explain = (asked) => explainName(policy, core.rules, asked, placeOf(core))
   return core.consent as unknown as Consent<P>
 }

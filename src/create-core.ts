@@ -1,6 +1,6 @@
 import { awaitMore } from './await-more'
 import { createEvents } from './consent/events'
-import type { ConsentEvents, HeldDetail } from './consent/types'
+import type { Consent, ConsentEvents, HeldDetail } from './consent/types'
 import type { Core, Life } from './core'
 import { createFacade } from './create-facade'
 import { attempt } from './gates/attempt'
@@ -95,7 +95,7 @@ export function createCore(
       gate?.stop()
       for (const back of undo) back()
     },
-  })
+  }) as Consent
 
   // Before any listener of the page, which may stop clicks.
   if (page) undo.push(onOpenClick(page, () => consent.open()))

@@ -31,8 +31,8 @@ export interface FacadeOptions {
   stop(): void
 }
 
-/** Makes the object that the page's own code works with. */
-export function createFacade(options: FacadeOptions): Consent {
+/** Makes the object that the page's own code works with; `explain` is added by what can answer it. */
+export function createFacade(options: FacadeOptions): Omit<Consent, 'explain'> {
   const { names, signalled, state, events, gate, tell, wait, has, isKnown, life, early, decide } = options
   const decideAll = (yes: boolean, source: string) =>
     decide(

@@ -11,6 +11,7 @@ export type {
   Source,
   SweepDetail,
 } from './consent/types'
+export type { Explanation } from './policy/explain-name'
 export type {
   Category,
   Declaration,

@@ -1,3 +1,4 @@
+import type { Explanation } from '../policy/explain-name'
 import type { NameOf, Policy, Stores, Text } from '../policy/policy'
 import type { ConsentRecord, Source } from './record-type'
 
@@ -175,6 +176,14 @@ export interface Consent<P extends Policy = Policy> {
   load(element: PageElement): void
   /** What the visitor can keep as proof. */
   receipt(): Receipt
+  /**
+   * Says whose a URL, a cookie, a key or a database is, by which declaration, and what it waits for. With the script tag
+   * `treize.inspect.js` answers; without that file the console says how to get it.
+   *
+   * @example
+   * consent.explain('https://px.example/p.gif').sentence
+   */
+  explain(asked: string): Explanation
   /** Undoes every patch. */
   stop(): void
 }

@@ -4,9 +4,9 @@ import type { Catalogue } from '../catalogue/entry'
 import type { HeldDetail } from '../consent/types'
 import type { Core } from '../core'
 import type { Natives } from '../gates/natives'
-import { type Explanation, type Place, explainName } from '../policy/explain-name'
+import { type Explanation, explainName } from '../policy/explain-name'
+import { placeOf } from '../place-of'
 import { languagesOf } from '../policy/languages-of'
-import { createOwnSite } from '../policy/own-site'
 import { createCollector } from './collect'
 import { type KnownServices, createKnownServices, declareMissing, guessServices } from './missing-declarations'
 import { Panel } from './panel'
@@ -41,15 +41,8 @@ const ROUND = 2000
 
 export function createInspector({ core, watch, history, loadCatalogue }: InspectorOptions): Inspector {
   const { consent, rules, page } = core
-  const place: Required<Place> = {
-    origin: page?.location.origin ?? '',
-    base: page?.document.baseURI ?? '',
-    isOwn: createOwnSite(rules.record.domain, page?.location.hostname ?? ''),
-    has: consent.has,
-    language: page?.document.documentElement.lang || 'en',
-  }
-  const explain = (asked: string) =>
-    explainName(consent.policy, rules, asked, { ...place, base: page?.document.baseURI ?? place.base })
+  const place = placeOf(core)
+  const explain = (asked: string) => explainName(consent.policy, rules, asked, placeOf(core))
   const held = history ?? []
   if (!history) consent.on('held', (detail) => held.push(detail))
   let open: Promise<() => void> | undefined
