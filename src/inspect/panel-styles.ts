@@ -11,6 +11,7 @@ header button{width:44px;font-size:1.2em;border-color:#0000}
 summary{cursor:pointer;min-height:24px}
 details>:not(summary){margin-block-start:8px}
 .ask{display:flex;gap:8px;margin-block:4px}
+.ask button{flex:none}
 input,textarea{width:100%;min-height:44px;padding:8px;border:1px solid var(--m);border-radius:calc(var(--r)*.5);background:var(--b);color:var(--c)}
 textarea{font-family:ui-monospace,monospace;resize:vertical}
 output{display:block;white-space:pre-line}
