@@ -2,12 +2,13 @@ import { a as afterPaint, o as onNavigate, w as warnUse } from './shared/on-navi
 import { o as ownMembers, d as document$1 } from './shared/own-members.js';
 import { e as enFirst, a as en } from './shared/en.js';
 import { a as adoptSheet, c as createHosts, s as setLanguage, l as layerStyles, f as findPlace$1, p as placeHost, r as removeHost } from './shared/create-hosts.js';
-import { d as directionOf, r as readText } from './shared/read-text.js';
+import { d as directionOf } from './shared/choose-language.js';
 import { c as categoryOf, f as findOwner } from './shared/find-owner.js';
 import { c as createWords, a as checkTexts, f as findUnnamed, b as addAmounts, T as Table, d as declarations } from './shared/table.js';
 import { I as INSTEAD, r as readNeeds, l as lacksContent } from './shared/marks.js';
 import { w as whenLoaded, a as whenReady } from './shared/when-ready.js';
 import { c as createOwnSite } from './shared/own-site.js';
+import { r as readText } from './shared/read-text.js';
 import { render, h as h$1, Component } from 'preact';
 import { t as tableStyles } from './shared/table-styles.js';
 

@@ -1,5 +1,5 @@
 import { C as Consent } from './shared/types.js';
-export { a as ChoiceDetail, b as ConsentEvents, G as GatedCookies, H as HeldDetail, R as Receipt, S as SweepDetail } from './shared/types.js';
+export { a as ChoiceDetail, b as ConsentEvents, E as Explanation, G as GatedCookies, H as HeldDetail, R as Receipt, S as SweepDetail } from './shared/types.js';
 import { P as Policy, C as CheckedWords } from './shared/policy.js';
 export { a as Category, D as Declaration, N as NameOf, R as RequestDeclaration, S as Service, T as Text, U as Undeclared } from './shared/policy.js';
 export { C as ConsentRecord, S as Source } from './shared/record-type.js';

@@ -2,7 +2,7 @@ import { o as ownMembers } from './shared/own-members.js';
 import { p as packChoices, c as createReceipt, a as parseCookie, R as RECORD, i as isRecordName, h as hostName, b as createState, d as createVerdict } from './shared/state.js';
 import { S as SHELVED, c as compilePolicy } from './shared/compile.js';
 import { a as attempt, L as LOADS, b as LOADING, R as RULE, c as LOADING_LINK } from './shared/loads.js';
-import { L as LEDGER, S as STORED, p as patch, i as isFrameworkKey, c as createLedger, k as keepCore } from './shared/framework-keys.js';
+import { L as LEDGER, S as STORED, p as patch, i as isFrameworkKey, c as createLedger, k as keepCore, e as explainName, a as placeOf } from './shared/explain-name.js';
 import { K as KEYS, I as INSTEAD, E as EMBEDS, a as lacksMarked, r as readNeeds } from './shared/marks.js';
 import { r as readKind, c as createOwnersOf, a as rewriteHtml, s as scanTags, i as isRaw } from './shared/owners-of.js';
 import { o as onNavigate, a as afterPaint, w as warnUse } from './shared/on-navigate.js';
@@ -3055,6 +3055,7 @@ function createConsent(policy) {
   const core = createCore(policy, compilePolicy(policy), createTellOwner(warnUse));
   addMore(core);
   keepCore(core);
+  core.consent.explain = (asked) => explainName(policy, core.rules, asked, placeOf(core));
   return core.consent;
 }
 

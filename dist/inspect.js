@@ -1,139 +1,11 @@
-import { L as LEDGER, i as isFrameworkKey, p as patch, f as findCore } from './shared/framework-keys.js';
-import { F as FACILITIES, S as SHELVED, c as compilePolicy } from './shared/compile.js';
-import { f as findOwner, c as categoryOf } from './shared/find-owner.js';
-import { f as findStandIn, a as findStoodIn, c as createUrlTable, b as createTable } from './shared/stand-ins.js';
-import { r as readText } from './shared/read-text.js';
+import { L as LEDGER, b as explainAs, i as isFrameworkKey, n as nameOwner, a as placeOf, e as explainName, p as patch, f as findCore } from './shared/explain-name.js';
+import { S as SHELVED, c as compilePolicy } from './shared/compile.js';
 import { Component, h, render } from 'preact';
 import { c as createHosts } from './shared/create-hosts.js';
-import { c as createOwnSite } from './shared/own-site.js';
 import { a as attempt, R as RULE } from './shared/loads.js';
 import { r as readNeeds, K as KEYS } from './shared/marks.js';
 import { w as withinLongest } from './shared/record-cookie.js';
-
-const WORDS = {
-  cookies: "cookie",
-  storage: "key of localStorage or sessionStorage",
-  indexedDB: "IndexedDB database",
-  caches: "cache",
-  serviceWorkers: "service worker",
-  requests: "URL"
-};
-const isUrl = (text) => /^(https?:|wss?:)?\/\//i.test(text) || /^[/?#]/.test(text);
-function explainName(policy, rules, asked, place) {
-  const url = isUrl(asked);
-  const found = url ? [explainAs("requests", policy, rules, asked, place) ?? []].flat() : ofName(policy, rules, asked, place);
-  if (found.length) return { asked, found, sentence: found.map((one) => describe(asked, policy, one)).join("\n") };
-  const { cookies, storage, requests } = rules.undeclared;
-  const undeclared = url ? { requests: isOwnUrl(asked, place) ? "pass" : requests } : { cookies, storage };
-  const rule = url ? ruleOf(undeclared.requests, "it is held") : cookies == storage ? ruleOf(cookies, WRITTEN$1) : `as a cookie ${ruleOf(cookies, WRITTEN$1)}; as a key ${ruleOf(storage, WRITTEN$1)}`;
-  return { asked, found, undeclared, sentence: `${asked} is declared nowhere: ${rule}.` };
-}
-const WRITTEN$1 = "it is not written until every category is granted";
-const ruleOf = (rule, held) => rule == "hold" ? held : rule == "report" ? "it passes, and the console reports it" : "it passes";
-function toUrl(text, base) {
-  try {
-    return new URL(text, base);
-  } catch {
-    return void 0;
-  }
-}
-const isOwnUrl = (text, { base, origin, isOwn }) => {
-  const url = toUrl(text, base);
-  return !!url && (url.origin == origin || !!isOwn?.(url.hostname));
-};
-const ofName = (policy, rules, asked, place) => [
-  ...FACILITIES.flatMap((facility) => explainAs(facility, policy, rules, asked, place) ?? []),
-  ...ofOtherHosts(policy, rules, asked, place)
-];
-function explainAs(kind, policy, rules, asked, place) {
-  if (kind == "requests") {
-    const url = toUrl(asked, place.base);
-    const owners2 = url ? rules.requests.find(url, place.origin) : [];
-    if (!url) return void 0;
-    if (!owners2.length) return standIn(policy, rules, place, url);
-    const instead = findStandIn(policy, owners2, url, place.origin);
-    const one = ownership(policy, rules, place, kind, owners2, fitsUrl(url, place.origin));
-    return { ...one, ...instead && one.waitsFor.length && { instead } };
-  }
-  const owners = rules.owners[kind].find(asked);
-  if (!owners.length) return void 0;
-  const [lifetime] = kind == "cookies" ? rules.lifetimes.find(asked) : [];
-  return { ...ownership(policy, rules, place, kind, owners, fitsName(asked)), ...lifetime && { lifetime } };
-}
-function ofOtherHosts(policy, rules, asked, place) {
-  return [...rules.essential, ...rules.names].flatMap(
-    (owner) => (storesOf(policy, owner).cookies ?? []).flatMap((declared) => {
-      const { name, lifetime } = typeof declared == "string" ? { name: declared, lifetime: void 0 } : declared;
-      const [, stem, host] = /^(.+) \((.+)\)$/.exec(name) ?? [];
-      if (stem != asked) return [];
-      const one = ownership(policy, rules, place, "cookies", [owner], (pattern) => pattern == name);
-      return [{ ...one, what: `cookie of ${host}`, host, ...lifetime && { lifetime } }];
-    })
-  );
-}
-function standIn(policy, rules, place, url) {
-  const found = findStoodIn(policy, url, place.origin);
-  if (!found) return void 0;
-  const one = ownership(policy, rules, place, "requests", [found.owner], () => false);
-  const by = [`${found.path}.instead "${found.instead}"`];
-  return { ...one, by, waitsFor: [], ...place.has && { granted: true }, standsIn: true };
-}
-const pathOf = (owner) => `policy.categories.${owner.replace("/", ".services.")}`;
-function ownership(policy, rules, { has, language = "en" }, kind, owners, fits) {
-  return {
-    kind,
-    what: WORDS[kind],
-    owners: owners.map((name) => nameOwner(policy, name, language)),
-    by: owners.flatMap((owner) => declaredBy(policy, owner, kind, fits)),
-    waitsFor: owners.filter((name) => !rules.essential.has(name) && !rules.exempt.has(name)),
-    ...has && { granted: owners.every(has) }
-  };
-}
-function nameOwner(policy, name, language = "en") {
-  const { key, one } = findOwner(policy, name);
-  const category = categoryOf(name);
-  return {
-    name,
-    category,
-    ...name != category && { service: key },
-    label: readText(one.label, language) || key,
-    ...one.provider && { provider: one.provider }
-  };
-}
-const storesOf = (policy, owner) => findOwner(policy, owner).one;
-const patternOf = (declared) => typeof declared == "string" ? declared : "url" in declared ? declared.url : declared.name;
-const fitsUrl = (url, origin) => (pattern) => {
-  const table = createUrlTable();
-  table.add(pattern, pattern);
-  return table.find(url, origin).length > 0;
-};
-const fitsName = (name) => (pattern) => {
-  const table = createTable();
-  table.add(pattern, pattern);
-  return table.find(name).length > 0;
-};
-function declaredBy(policy, owner, kind, fits) {
-  const patterns = (storesOf(policy, owner)[kind] ?? []).map(patternOf);
-  const [best] = patterns.filter(fits).sort((a, b) => b.replaceAll("*", "").length - a.replaceAll("*", "").length);
-  return best === void 0 ? [] : [`${pathOf(owner)}.${kind}[${patterns.indexOf(best)}] "${best}"`];
-}
-function describe(asked, policy, found) {
-  const { what, owners, by, lifetime, standsIn } = found;
-  const whose = owners.map(({ name, provider }) => `${name}${provider ? ` (${provider})` : ""}`);
-  const relation = standsIn ? "stands in for what belongs to" : "belongs to";
-  const life = lifetime ? ` It is said to live ${lifetime}.` : "";
-  return `${asked} as a ${what} ${relation} ${whose.join(" and ")}, by ${by.join(" and ")}. ${describeWait(policy, found)}${life}`;
-}
-function describeWait(policy, { owners, waitsFor, granted, instead, standsIn }) {
-  if (standsIn) return "It waits for nothing.";
-  if (waitsFor.length) {
-    const now = granted === void 0 ? "" : granted ? ", which is granted now" : ", which is not granted now";
-    const until = instead === true ? " Until then it is called without cookies." : instead ? ` Until then ${instead} is called in its place.` : "";
-    return `It waits for ${waitsFor.join(" and ")}${now}.${until}`;
-  }
-  if (!owners.some(({ name }) => findOwner(policy, name).category.exempt)) return "It is essential: it never waits.";
-  return granted === false ? "It is exempt, and the visitor has opposed it." : "It is exempt: it passes until the visitor opposes.";
-}
+import { c as createUrlTable, a as createTable } from './shared/stand-ins.js';
 
 function languagesOf(policy) {
   const found = /* @__PURE__ */ new Set();
@@ -576,6 +448,7 @@ header button{width:44px;font-size:1.2em;border-color:#0000}
 summary{cursor:pointer;min-height:24px}
 details>:not(summary){margin-block-start:8px}
 .ask{display:flex;gap:8px;margin-block:4px}
+.ask button{flex:none}
 input,textarea{width:100%;min-height:44px;padding:8px;border:1px solid var(--m);border-radius:calc(var(--r)*.5);background:var(--b);color:var(--c)}
 textarea{font-family:ui-monospace,monospace;resize:vertical}
 output{display:block;white-space:pre-line}
@@ -593,14 +466,8 @@ const PAUSE = 100;
 const ROUND = 2e3;
 function createInspector({ core, watch, history, loadCatalogue }) {
   const { consent, rules, page } = core;
-  const place = {
-    origin: page?.location.origin ?? "",
-    base: page?.document.baseURI ?? "",
-    isOwn: createOwnSite(rules.record.domain, page?.location.hostname ?? ""),
-    has: consent.has,
-    language: page?.document.documentElement.lang || "en"
-  };
-  const explain = (asked) => explainName(consent.policy, rules, asked, { ...place, base: page?.document.baseURI ?? place.base });
+  const place = placeOf(core);
+  const explain = (asked) => explainName(consent.policy, rules, asked, placeOf(core));
   const held = history ?? [];
   if (!history) consent.on("held", (detail) => held.push(detail));
   let open;

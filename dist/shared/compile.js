@@ -1,4 +1,4 @@
-import { c as createUrlTable, b as createTable } from './stand-ins.js';
+import { c as createUrlTable, a as createTable } from './stand-ins.js';
 import { f as findOwner, c as categoryOf } from './find-owner.js';
 import { r as recordCookie } from './record-cookie.js';
 

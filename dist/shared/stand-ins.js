@@ -161,4 +161,4 @@ function listStandIns({ categories }) {
 const openPatterns = (policy) => listStandIns(policy).map(({ url, instead }) => instead ?? url);
 const findStoodIn = (policy, url, origin) => listStandIns(policy).find(({ instead }) => instead && readParts(instead, url, origin));
 
-export { findStoodIn as a, createTable as b, createUrlTable as c, requestsOf as d, coversHost as e, findStandIn as f, isStandIn as i, listStandIns as l, openPatterns as o, readPattern as r };
+export { createTable as a, findStoodIn as b, createUrlTable as c, requestsOf as d, coversHost as e, findStandIn as f, isStandIn as i, listStandIns as l, openPatterns as o, readPattern as r };

@@ -1,5 +1,6 @@
 import { f as findOwner } from './find-owner.js';
-import { r as readText, d as directionOf } from './read-text.js';
+import { r as readText } from './read-text.js';
+import { d as directionOf } from './choose-language.js';
 import { e as enFirst, b as enLater } from './en.js';
 import { h } from 'preact';
 import { L as LONGEST, w as withinLongest, a as addLifetime, r as recordCookie } from './record-cookie.js';

@@ -1,6 +1,60 @@
 import { P as Policy, N as NameOf, T as Text, b as Stores } from './policy.js';
 import { C as ConsentRecord, S as Source } from './record-type.js';
 
+/** Where names are declared. */
+declare const FACILITIES: readonly ["cookies", "storage", "indexedDB", "caches", "serviceWorkers"];
+/** The facilities that names are declared for. */
+type Facility = (typeof FACILITIES)[number];
+
+/** What something can be declared as. */
+type DeclaredKind = Facility | 'requests';
+/** What happens to something that nothing declares. */
+type UndeclaredRule = 'hold' | 'report' | 'pass' | (string & {});
+/** A category or service that something belongs to. */
+interface NamedOwner {
+    /** As the API calls it: `analytics/matomo`. */
+    name: string;
+    category: string;
+    service?: string;
+    /** Its name for visitors. */
+    label: string;
+    provider?: string;
+}
+/** Whose something is by the policy, as one kind of thing. */
+interface Ownership {
+    kind: DeclaredKind;
+    /** The kind in words: `cookie`, `URL`. */
+    what: string;
+    owners: NamedOwner[];
+    /** The declarations that decide. */
+    by: string[];
+    /** How long a cookie is said to live. */
+    lifetime?: string;
+    /** The host of a cookie that is not the site's own: no script reaches it. */
+    host?: string;
+    /** What must be granted first; empty where nothing need be. */
+    waitsFor: string[];
+    /** What is called in its place until then; `true`: itself, without cookies. */
+    instead?: string | true;
+    /** It is called in place of something else, and waits for nothing. */
+    standsIn?: true;
+    /** Whether it may be stored or called now; missing where no visitor is. */
+    granted?: boolean;
+}
+/** Whose a URL or a name is, and what happens to it. */
+interface Explanation {
+    /** What was asked about. */
+    asked: string;
+    /** One for each kind that it is declared as; empty: nothing declares it. */
+    found: Ownership[];
+    /** What happens to it where nothing declares it, by kind. */
+    undeclared?: {
+        [kind in 'cookies' | 'storage' | 'requests']?: UndeclaredRule;
+    };
+    /** All this in a few sentences. */
+    sentence: string;
+}
+
 /** What every choice event says: all that is granted and denied now, or newly so for `grant` and `revoke`. */
 interface ChoiceDetail<Name extends string = string> {
     granted: Name[];
@@ -172,8 +226,16 @@ interface Consent<P extends Policy = Policy> {
     load(element: PageElement): void;
     /** What the visitor can keep as proof. */
     receipt(): Receipt;
+    /**
+     * Says whose a URL, a cookie, a key or a database is, by which declaration, and what it waits for. With the script tag
+     * `treize.inspect.js` answers; without that file the console says how to get it.
+     *
+     * @example
+     * consent.explain('https://px.example/p.gif').sentence
+     */
+    explain(asked: string): Explanation;
     /** Undoes every patch. */
     stop(): void;
 }
 
-export type { Consent as C, GatedCookies as G, HeldDetail as H, Receipt as R, SweepDetail as S, ChoiceDetail as a, ConsentEvents as b };
+export type { Consent as C, Explanation as E, GatedCookies as G, HeldDetail as H, NamedOwner as N, Ownership as O, Receipt as R, SweepDetail as S, ChoiceDetail as a, ConsentEvents as b };

@@ -1,0 +1,3 @@
+const directionOf = (language) => /^(ar|fa|he|ur)\b/.test(language) ? "rtl" : "ltr";
+
+export { directionOf as d };
