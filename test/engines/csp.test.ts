@@ -87,7 +87,12 @@ describe.each(inject('engines'))('in %s', (name) => {
       document.title = 'before'
       treize.acceptAll()
     })
-    await page.until(() => page.evaluate(() => document.title != 'before' && document.readyState == 'complete'))
+    await page.until(() =>
+      page
+        .evaluate(() => document.title != 'before' && document.readyState == 'complete')
+        // The page that asked has gone.
+        .catch(() => false),
+    )
     server.requests.clear()
     await page.evaluate(leak, stats, cdn)
     await page.until(() => left().length >= WAYS.length)
