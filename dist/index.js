@@ -1932,12 +1932,12 @@ function createDeferUrls({ window, missing, closed, held, ownersOfInline, trust 
     if (script.type) setAttribute.call(script, "data-type", script.type);
     setAttribute.call(script, "type", "text/plain");
   }
+  function asks(element) {
+    const name = nameOf(element);
+    const loads = name == "script" || LOADS[name]?.some((key) => key == "href" || has(element, key));
+    return loads && !ownElements.has(element) && closed();
+  }
   function inspectTree(node, parsed = false) {
-    const asks = (element) => {
-      const name = nameOf(element);
-      const loads = name == "script" || LOADS[name]?.some((key) => key == "href" || has(element, key));
-      return loads && !ownElements.has(element) && closed();
-    };
     if (!node || typeof node != "object" || !parsed && !closed()) return;
     const type = attempt(() => nodeType(node));
     if (!type) return;

@@ -17,7 +17,7 @@ interface InspectOptions {
  * @example
  * explain(consent, '_ga_ABC123').sentence
  */
-declare function explain(consent: AnyConsent, asked: string): Explanation;
+declare const explain: (consent: AnyConsent, asked: string) => Explanation;
 /** Opens the panel that shows the owner what the page stores and calls. Returns what closes it; does nothing on a server. */
 declare function inspect(consent: AnyConsent, { catalogue }?: InspectOptions): () => void;
 

@@ -1,9 +1,9 @@
 import { L as LEDGER, b as explainAs, i as isFrameworkKey, n as nameOwner, a as placeOf, e as explainName, p as patch, f as findCore } from './shared/explain-name.js';
-import { S as SHELVED, c as compilePolicy } from './shared/compile.js';
 import { Component, h, render } from 'preact';
 import { c as createHosts } from './shared/create-hosts.js';
 import { a as attempt, R as RULE } from './shared/loads.js';
 import { r as readNeeds, K as KEYS } from './shared/marks.js';
+import { S as SHELVED } from './shared/compile.js';
 import { w as withinLongest } from './shared/record-cookie.js';
 import { c as createUrlTable, a as createTable } from './shared/stand-ins.js';
 
@@ -630,15 +630,7 @@ function watchPage(window) {
   };
 }
 
-function explain(consent, asked) {
-  const policy = consent.policy;
-  const page = typeof document == "object" ? window : void 0;
-  return explainName(policy, compilePolicy(policy), asked, {
-    origin: page?.location.origin ?? "https://this.invalid",
-    base: page?.document.baseURI ?? "https://this.invalid/",
-    has: (name) => consent.has(name)
-  });
-}
+const explain = (consent, asked) => consent.explain(asked);
 function inspect(consent, { catalogue } = {}) {
   const core = findCore(consent);
   if (!core?.page) return () => {

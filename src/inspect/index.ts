@@ -1,9 +1,7 @@
 import type { Catalogue } from '../catalogue/entry'
 import type { AnyConsent } from '../consent/create-view'
 import { findCore } from '../cores'
-import { compilePolicy } from '../policy/compile'
-import { type Explanation, type NamedOwner, type Ownership, explainName } from '../policy/explain-name'
-import type { Policy } from '../policy/policy'
+import type { Explanation, NamedOwner, Ownership } from '../policy/explain-name'
 import { createInspector } from './create-inspector'
 import { watchPage } from './watch'
 
@@ -21,15 +19,7 @@ export interface InspectOptions {
  * @example
  * explain(consent, '_ga_ABC123').sentence
  */
-export function explain(consent: AnyConsent, asked: string): Explanation {
-  const policy = consent.policy as Policy
-  const page = typeof document == 'object' ? window : undefined
-  return explainName(policy, compilePolicy(policy), asked, {
-    origin: page?.location.origin ?? 'https://this.invalid',
-    base: page?.document.baseURI ?? 'https://this.invalid/',
-    has: (name) => consent.has(name),
-  })
-}
+export const explain = (consent: AnyConsent, asked: string): Explanation => consent.explain(asked)
 
 /** Opens the panel that shows the owner what the page stores and calls. Returns what closes it; does nothing on a server. */
 export function inspect(consent: AnyConsent, { catalogue }: InspectOptions = {}): () => void {

@@ -143,13 +143,14 @@ export function createDeferUrls({ window, missing, closed, held, ownersOfInline,
     setAttribute.call(script, 'type', 'text/plain')
   }
 
+  /** Whether an element may have to wait. What is held is asked for last: the first answer takes time. */
+  function asks(element: Element) {
+    const name = nameOf(element)
+    const loads = name == 'script' || LOADS[name]?.some((key) => key == 'href' || has(element, key))
+    return loads && !ownElements.has(element) && closed()
+  }
+
   function inspectTree(node: unknown, parsed = false) {
-    // What the parser brings is asked about only when something of it loads: the first answer takes time.
-    const asks = (element: Element) => {
-      const name = nameOf(element)
-      const loads = name == 'script' || LOADS[name]?.some((key) => key == 'href' || has(element, key))
-      return loads && !ownElements.has(element) && closed()
-    }
     if (!node || typeof node != 'object' || (!parsed && !closed())) return
     const type = attempt(() => nodeType(node))
     if (!type) return
