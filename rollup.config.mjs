@@ -6,6 +6,7 @@ import terser from '@rollup/plugin-terser'
 import dts from 'rollup-plugin-dts'
 import esbuild from 'rollup-plugin-esbuild'
 import { STAMP, hashSources } from './src/build/hash-sources.mjs'
+import { keepNatives } from './src/build/keep-natives.mjs'
 import { createSchema } from './src/policy/create-schema.mjs'
 
 // Another folder than dist lets a test compare a fresh build with the committed one.
@@ -13,6 +14,8 @@ const dist = process.env.TREIZE_DIST ?? 'dist'
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 const licence = `/*! treize ${version} | MIT */`
 
+/** The files that hold, whose answers no page may change. */
+const HOLDS = /\/src\/(?:(?:gates|consent|policy|page)\/(?!open-queue|when-ready).*|[^/]*)\.ts$/
 const code = () => esbuild({ target: 'es2022', jsx: 'transform', jsxFactory: 'h' })
 
 /** Writes in what only the build knows. */
@@ -57,6 +60,8 @@ const script = (input, file, plugins = [], gates = {}) => ({
   output: { file: join(dist, file), format: 'iife', banner: licence },
   plugins: [
     resolve({ browser: true }),
+    // What comes later would find what the page has put in their place.
+    ...(input == 'src/script.ts' ? [keepNatives(HOLDS)] : []),
     code(),
     flags(gates),
     ...plugins,
@@ -206,6 +211,7 @@ const all = [
     },
     plugins: [
       resolve(),
+      keepNatives(HOLDS),
       code(),
       flags(),
       {

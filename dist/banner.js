@@ -1,6 +1,7 @@
 import { a as afterPaint, o as onNavigate, w as warnUse } from './shared/on-navigate.js';
 import { o as ownMembers, d as document$1 } from './shared/own-members.js';
 import { e as enFirst, a as en } from './shared/en.js';
+import { $ as $String_replace, a as $pattern, b as $RegExp_test } from './shared/record-cookie.js';
 import { a as adoptSheet, c as createHosts, s as setLanguage, l as layerStyles, f as findPlace$1, p as placeHost, r as removeHost } from './shared/create-hosts.js';
 import { d as directionOf } from './shared/choose-language.js';
 import { c as categoryOf, f as findOwner } from './shared/find-owner.js';
@@ -26,7 +27,7 @@ function onNewRoot(document, run) {
   return () => observer.disconnect();
 }
 
-const endpointPath = (endpoint, name) => endpoint.replace(/\/?(?=[?#]|$)/, `/${name}`);
+const endpointPath = (endpoint, name) => $String_replace(endpoint, $pattern(/\/?(?=[?#]|$)/), `/${name}`);
 function sendCount({ consent }, kind, language) {
   if (!consent?.endpoint || !consent.count) return;
   const url = endpointPath(consent.endpoint, "count");
@@ -193,7 +194,7 @@ function isSeen(element) {
     return false;
   for (let up = element.parentElement; up && up != document$1.body; up = up.parentElement) {
     const box = up.getBoundingClientRect();
-    if (/hidden|clip/.test(getComputedStyle(up).overflow) && (right <= box.left || left >= box.right || bottom <= box.top || top >= box.bottom))
+    if ($RegExp_test(/hidden|clip/, getComputedStyle(up).overflow) && (right <= box.left || left >= box.right || bottom <= box.top || top >= box.bottom))
       return false;
   }
   return true;

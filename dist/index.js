@@ -1,53 +1,62 @@
-import { o as ownMembers } from './shared/own-members.js';
-import { p as packChoices, c as createReceipt, a as parseCookie, R as RECORD, i as isRecordName, h as hostName, b as createState, d as createVerdict } from './shared/state.js';
-import { S as SHELVED, c as compilePolicy } from './shared/compile.js';
-import { a as attempt, L as LOADS, b as LOADING, R as RULE, c as LOADING_LINK } from './shared/loads.js';
-import { L as LEDGER, S as STORED, p as patch, i as isFrameworkKey, c as createLedger, k as keepCore, e as explainName, a as placeOf } from './shared/explain-name.js';
+import { o as ownMembers, $ as $Proxy, a as $Reflect_get, b as $Object_getPrototypeOf, c as $Reflect_set } from './shared/own-members.js';
+import { d as domainsOf, f as foldersOf, $ as $Array_findIndex, p as packChoices, c as createReceipt, a as parseCookie, b as $Map_has, R as RECORD, i as isRecordName, h as hostName, e as createState, g as createVerdict } from './shared/state.js';
+import { S as SHELVED, $ as $Set_has, a as $Object_fromEntries, b as $String_includes, c as compilePolicy } from './shared/_native_Set.prototype.js';
+import { a as attempt, $ as $Object_assign, L as LOADS, b as LOADING, R as RULE, c as LOADING_LINK } from './shared/loads.js';
+import { L as LEDGER, S as STORED, p as patch, $ as $Array_indexOf, a as $WeakMap, b as $WeakMap_get, c as $WeakMap_set, d as $JSON_parse, e as $Reflect_apply, i as isFrameworkKey, f as createLedger, k as keepCore, g as explainName, h as placeOf } from './shared/explain-name.js';
+import { $ as $Array_map } from './shared/_native_Array4.prototype.js';
+import { $ as $String_split, a as $String_slice } from './shared/find-owner.js';
+import { c as $Array_filter, d as $Object_keys, e as $Array_some, f as $Array_join, b as $RegExp_test, g as $Array_find, h as $JSON_stringify, i as $Array_slice, $ as $String_replace, a as $pattern, j as $RegExp_exec, k as $String_toLowerCase, B as BRIEF, l as endByLifetimes, N as NativeDate, m as addLifetime, n as $Object_values } from './shared/record-cookie.js';
+import { $ as $Set } from './shared/_native_Set.js';
+import { $ as $Array_flatMap, a as $String_indexOf } from './shared/_native_String.prototype.js';
+import { $ as $Array_includes } from './shared/_native_Array.prototype.js';
+import { $ as $Function_call, a as $Array_push, b as $Object_entries, c as $Array_shift, d as $Map, e as $Map_get, r as readPattern, f as $Array_sort, g as $String_startsWith, o as openPatterns, h as $URL, i as findStandIn, j as $String, k as $Map_set, l as $maybe, m as $String_replaceAll, n as $Map_values } from './shared/_native_String.js';
+import { b as bind } from './shared/_native_bind.js';
 import { K as KEYS, I as INSTEAD, E as EMBEDS, a as lacksMarked, r as readNeeds } from './shared/marks.js';
+import { $ as $Object_defineProperty } from './shared/_native_Object2.js';
 import { r as readKind, c as createOwnersOf, a as rewriteHtml, s as scanTags, i as isRaw } from './shared/owners-of.js';
 import { o as onNavigate, a as afterPaint, w as warnUse } from './shared/on-navigate.js';
 import { c as createId } from './shared/create-id.js';
 import { b as whenActive, a as whenReady, i as isPrerendered } from './shared/when-ready.js';
-import { r as readPattern, o as openPatterns, f as findStandIn } from './shared/stand-ins.js';
+import { $ as $Set_add } from './shared/_native_Set2.prototype.js';
 import { c as createEvents } from './shared/events.js';
 import Cookies from 'js-cookie';
-import { B as BRIEF, e as endByLifetimes, N as NativeDate, a as addLifetime } from './shared/record-cookie.js';
-import { c as createOwnSite } from './shared/own-site.js';
-import { r as readCookies } from './shared/read-cookies.js';
-import { c as checkPolicy } from './shared/policy-error.js';
+import { $ as $Array_every } from './shared/_native_Array2.prototype.js';
+import { $ as $Error } from './shared/_native_Error.js';
+import { $ as $Set_delete } from './shared/_native_Set3.prototype.js';
+import { $ as $Object_getOwnPropertyDescriptor } from './shared/_native_Object3.js';
+import { $ as $decodeURIComponent, r as readCookies } from './shared/read-cookies.js';
+import { $ as $Array_pop, c as checkPolicy } from './shared/policy-error.js';
 export { P as PolicyError } from './shared/policy-error.js';
+import { $ as $Object_create } from './shared/_native_Object.js';
+import { c as createOwnSite } from './shared/own-site.js';
 
 function sweepCookies(jar, place, matches) {
-  const read = () => jar.read().split("; ").map((pair) => pair.split("=")[0]);
-  const names = () => [...new Set(read())].filter((name) => name && matches(name));
-  const domains = [""];
-  for (let host = place.hostname; host.includes("."); host = host.slice(host.indexOf(".") + 1))
-    domains.push(`;domain=${host}`);
-  const paths = ["/"];
-  for (let at = place.pathname.indexOf("/", 1); at > 0; at = place.pathname.indexOf("/", at + 1))
-    paths.push(place.pathname.slice(0, at), place.pathname.slice(0, at + 1));
-  if (!paths.includes(place.pathname)) paths.push(place.pathname);
+  const read = () => $Array_map($String_split(jar.read(), "; "), (pair) => $String_split(pair, "=")[0]);
+  const names = () => $Array_filter([...new $Set(read())], (name) => name && matches(name));
+  const domains = ["", ...$Array_map(domainsOf(place.hostname), (domain) => `;domain=${domain}`)];
+  const folders = $Array_flatMap(foldersOf(place.pathname), (folder) => [folder, `${folder}/`]);
+  const paths = new $Set(["/", ...folders, place.pathname]);
   const kinds = ["", ";secure", ";secure;samesite=none;partitioned"];
   const found = names();
   let kept = found;
-  for (const rest of paths.flatMap((path) => kinds.map((kind) => `;path=${path}${kind}`))) {
+  for (const rest of $Array_flatMap([...paths], (path) => $Array_map(kinds, (kind) => `;path=${path}${kind}`))) {
     if (!kept.length) break;
     for (const name of kept) for (const domain of domains) jar.write(`${name}=;max-age=0${rest}${domain}`);
     kept = names();
   }
-  return { deleted: found.filter((name) => !kept.includes(name)), kept };
+  return { deleted: $Array_filter(found, (name) => !$Array_includes(kept, name)), kept };
 }
 function sweepStorage(storage, matches) {
-  const deleted = Object.keys(storage).filter(matches);
+  const deleted = $Array_filter($Object_keys(storage), matches);
   for (const key of deleted) storage.removeItem(key);
   return { deleted, kept: [] };
 }
 async function sweepShelf(shelf, matches) {
   const swept = { deleted: [], kept: [] };
-  for (const name of (await shelf.names()).filter(matches))
+  for (const name of $Array_filter(await shelf.names(), matches))
     await shelf.remove(name).then(
-      () => swept.deleted.push(name),
-      () => swept.kept.push(name)
+      () => $Array_push(swept.deleted, name),
+      () => $Array_push(swept.kept, name)
     );
   return swept;
 }
@@ -55,7 +64,7 @@ function createShelves(window, { databases, cacheNames }) {
   const workers = () => window.navigator.serviceWorker;
   return {
     indexedDB: {
-      names: async () => (await databases.call(window.indexedDB)).map(({ name }) => name),
+      names: async () => $Array_map(await $Function_call(databases, window.indexedDB), ({ name }) => name),
       remove: (name) => new Promise((resolve, reject) => {
         const request = window.indexedDB.deleteDatabase(name);
         request.onsuccess = resolve;
@@ -63,11 +72,11 @@ function createShelves(window, { databases, cacheNames }) {
       })
     },
     caches: {
-      names: () => cacheNames.call(window.caches),
+      names: () => $Function_call(cacheNames, window.caches),
       remove: (name) => window.caches.delete(name)
     },
     serviceWorkers: {
-      names: async () => (await workers().getRegistrations()).map(({ scope }) => scope),
+      names: async () => $Array_map(await workers().getRegistrations(), ({ scope }) => scope),
       remove: async (scope) => (await workers().getRegistration(scope))?.unregister()
     }
   };
@@ -75,14 +84,14 @@ function createShelves(window, { databases, cacheNames }) {
 function createSweep({ gate, natives, rules, ledger }) {
   const { owners, names } = rules;
   const { window } = gate;
-  const shelved = gate.hasStores ? SHELVED.filter((facility) => owners[facility].size) : [];
+  const shelved = gate.hasStores ? $Array_filter(SHELVED, (facility) => owners[facility].size) : [];
   const shelves = createShelves(window, natives);
   const ownersOf = (declared, entry) => declared.length || !ledger.wasLetIn(entry) ? declared : names;
   return async (matches, all) => {
     const swept = { deleted: [], kept: [] };
     const add = (part) => {
-      swept.deleted.push(...part?.deleted ?? []);
-      swept.kept.push(...part?.kept ?? []);
+      $Array_push(swept.deleted, ...part?.deleted ?? []);
+      $Array_push(swept.kept, ...part?.kept ?? []);
     };
     add(
       attempt(
@@ -107,10 +116,12 @@ function createSweep({ gate, natives, rules, ledger }) {
 }
 
 function onCookieChange({ cookieStore }, run) {
-  const listen = ({ changed }) => run(changed.map(({ name }) => name));
+  const listen = ({ changed }) => run($Array_map(changed, ({ name }) => name));
   cookieStore?.addEventListener("change", listen);
   return () => cookieStore?.removeEventListener("change", listen);
 }
+
+var $Array_forEach = /*#__PURE__*/ bind(Array.prototype.forEach);
 
 function createSweeper({
   page,
@@ -126,13 +137,13 @@ function createSweeper({
   has
 }) {
   const { names } = rules;
-  const isRefused = (needs) => needs.some(state.refused);
+  const isRefused = (needs) => $Array_some(needs, state.refused);
   const isWithheld = (needs) => !verdict.mayRead(needs);
   const runSweep = gate && natives && createSweep({ gate, natives, rules, ledger });
   async function sweep(matches, all = true) {
     const swept = await runSweep?.(matches, all) ?? { deleted: [], kept: [] };
     if (matches != isWithheld && page?.navigator.userActivation?.isActive !== false)
-      swept.deleted.forEach(ledger.forget);
+      $Array_forEach(swept.deleted, ledger.forget);
     if (swept.deleted.length || swept.kept.length) events.emit("sweep", swept);
     return swept;
   }
@@ -140,10 +151,10 @@ function createSweeper({
   function sweepRefused(all) {
     if (!life.active || !names.length || verdict.isGranted(names)) return;
     if (isRefused(names)) void sweep(isRefused, all);
-    if (names.some((name) => !has(name) && !state.refused(name))) void sweep(isWithheld, false);
+    if ($Array_some(names, (name) => !has(name) && !state.refused(name))) void sweep(isWithheld, false);
     if (watching || !page) return;
     watching = true;
-    undo.push(onCookieChange(page, () => sweepRefused(false)));
+    $Array_push(undo, onCookieChange(page, () => sweepRefused(false)));
   }
   let due = 0;
   return {
@@ -165,11 +176,11 @@ function addCsp(page, sources) {
   const document = ownMembers(page.document);
   const meta = document.createElement("meta");
   meta.httpEquiv = "Content-Security-Policy";
-  meta.content = `default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob: ${sources}; ${[
+  meta.content = `default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob: ${sources}; ${$Array_join($Array_map([
     "frame",
     "media",
     "object"
-  ].map((kind) => `${kind}-src * data: blob:`).join("; ")}`;
+  ], (kind) => `${kind}-src * data: blob:`), "; ")}`;
   document.head.prepend(meta);
 }
 
@@ -180,17 +191,20 @@ function callListener(window, addEventListener, { target, type, callback, option
   const once = typeof options == "object" ? options : {};
   if (once?.once) target.removeEventListener(type, callback, options);
   const event = type == "pageshow" && window.PageTransitionEvent ? new window.PageTransitionEvent(type) : new window.Event(type, { bubbles: type == "DOMContentLoaded" });
-  for (const [key, value] of Object.entries({ target: document, srcElement: document, currentTarget: target }))
-    Object.defineProperty(event, key, { value });
+  for (const [key, value] of $Object_entries({ target: document, srcElement: document, currentTarget: target }))
+    $Object_defineProperty(event, key, { value });
   const alone = new window.EventTarget();
-  addEventListener.call(
+  $Function_call(
+    addEventListener,
     alone,
     type,
-    typeof callback == "function" ? (given) => callback.call(target, given) : callback,
+    typeof callback == "function" ? (given) => $Function_call(callback, target, given) : callback,
     { signal: once?.signal }
   );
   alone.dispatchEvent(event);
 }
+
+var $Array_splice = /*#__PURE__*/ bind(Array.prototype.splice);
 
 const MODULE_LIMIT = 3e3;
 const TYPES = ["DOMContentLoaded", "readystatechange", "load", "pageshow"];
@@ -209,32 +223,34 @@ function createPastEvents(window) {
     if (type == "readystatechange") return target == document && ownMembers(document).readyState == "complete";
     const { domContentLoadedEventEnd, loadEventEnd } = window.performance.timing;
     if (type == "DOMContentLoaded") return domContentLoadedEventEnd > 0;
-    return /^(load|pageshow)$/.test(type) && target == window && loadEventEnd > 0;
+    return $RegExp_test(/^(load|pageshow)$/, type) && target == window && loadEventEnd > 0;
   }
   function note(registration) {
     const { target, type } = registration;
     if (!(own || expected || modules.length) || !registration.callback || !isOver(target, type)) return;
-    if (own && TYPES.indexOf(type) > telling) registered.push(registration);
+    if (own && $Array_indexOf(TYPES, type) > telling) $Array_push(registered, registration);
     if (own) return;
     if (!unclaimed.length) setTimeout(endTask);
-    unclaimed.push({ ...registration, byModule: !document.currentScript });
+    $Array_push(unclaimed, { ...registration, byModule: !document.currentScript });
   }
   function endTask() {
-    const found = modules.length ? unclaimed.filter(({ byModule }) => byModule) : [];
+    const found = modules.length ? $Array_filter(unclaimed, ({ byModule }) => byModule) : [];
     unclaimed = [];
     if (!found.length) return;
-    registered.push(...found);
+    $Array_push(registered, ...found);
     for (const claim of modules) claim();
     modules = [];
   }
   const capture = (options) => !!(typeof options == "object" ? options?.capture : options);
-  const without = (list, type, target, gone, options) => list.filter(
+  const without = (list, type, target, gone, options) => $Array_filter(
+    list,
     (other) => other.type != type || other.target != target || other.callback != gone || capture(other.options) != capture(options)
   );
   function watch() {
     if (undo.length) return;
     const { prototype } = window.EventTarget;
-    undo.push(
+    $Array_push(
+      undo,
       patch(prototype, "addEventListener", {
         call(run, [type, callback, options], self) {
           const result = run();
@@ -256,13 +272,14 @@ function createPastEvents(window) {
     const { Document, HTMLBodyElement } = window;
     for (const owner of [window, Document.prototype, HTMLBodyElement.prototype])
       for (const type of TYPES)
-        undo.push(
+        $Array_push(
+          undo,
           patch(owner, `on${type}`, {
             set(run, [callback]) {
               const target = type == "readystatechange" ? document : window;
               const handler = `on${type}`;
               run();
-              registered = registered.filter((other) => other.handler != handler);
+              registered = $Array_filter(registered, (other) => other.handler != handler);
               if (typeof callback == "function") note({ target, type, callback, handler });
             }
           })
@@ -286,24 +303,24 @@ function createPastEvents(window) {
         if (done) return;
         done = true;
         expected--;
-        registered.push(...unclaimed);
+        $Array_push(registered, ...unclaimed);
         unclaimed = [];
       };
     },
     expectModule(onRegistered) {
       watch();
-      modules.push(onRegistered);
+      $Array_push(modules, onRegistered);
       setTimeout(() => {
-        modules = modules.filter((other) => other != onRegistered);
+        modules = $Array_filter(modules, (other) => other != onRegistered);
       }, MODULE_LIMIT);
     },
     tell() {
       own = true;
       for (telling = 0; telling < TYPES.length; telling++)
         for (; ; ) {
-          const index = registered.findIndex(({ type }) => type == TYPES[telling]);
+          const index = $Array_findIndex(registered, ({ type }) => type == TYPES[telling]);
           if (index < 0) break;
-          for (const registration of registered.splice(index, 1)) callListener(window, addEventListener, registration);
+          for (const registration of $Array_splice(registered, index, 1)) callListener(window, addEventListener, registration);
         }
       telling = -1;
       own = false;
@@ -314,6 +331,16 @@ function createPastEvents(window) {
   };
 }
 
+var $WeakSet = WeakSet;
+
+var $WeakMap_delete = /*#__PURE__*/ bind(WeakMap.prototype.delete);
+
+var $WeakSet_add = /*#__PURE__*/ bind(WeakSet.prototype.add);
+
+var $WeakSet_has = /*#__PURE__*/ bind(WeakSet.prototype.has);
+
+var $WeakMap_has = /*#__PURE__*/ bind(WeakMap.prototype.has);
+
 const URLS = ["data-src", "src"];
 function createRunScript({ window, natives, trust, onModule }) {
   const { document } = window;
@@ -321,21 +348,21 @@ function createRunScript({ window, natives, trust, onModule }) {
   const { createElement } = window.Document.prototype;
   const { addEventListener, removeEventListener } = window.EventTarget.prototype;
   const past = createPastEvents(window);
-  const ran = /* @__PURE__ */ new WeakSet();
-  const made = /* @__PURE__ */ new WeakMap();
-  const answers = /* @__PURE__ */ new WeakMap();
-  const listen = ({ target }) => target && answers.get(target)?.();
-  for (const event of ["load", "error"]) addEventListener.call(document, event, listen, true);
+  const ran = new $WeakSet();
+  const made = new $WeakMap();
+  const answers = new $WeakMap();
+  const listen = ({ target }) => target && $WeakMap_get(answers, target)?.();
+  for (const event of ["load", "error"]) $Function_call(addEventListener, document, event, listen, true);
   const kindOf = (marked) => readKind((name) => marked.getAttribute(name));
-  const isExternal = (marked) => URLS.some((name) => marked.hasAttribute(name));
-  const urlOf = (marked) => URLS.map((name) => marked.getAttribute(name)).find(Boolean) ?? "";
+  const isExternal = (marked) => $Array_some(URLS, (name) => marked.hasAttribute(name));
+  const urlOf = (marked) => $Array_find($Array_map(URLS, (name) => marked.getAttribute(name)), Boolean) ?? "";
   function copy(marked, type, nonce = "") {
-    const script = createElement.call(document, "script");
+    const script = $Function_call(createElement, document, "script");
     for (const attribute of [...marked.attributes])
-      if (!/^(type|data-type|src|data-src)$/.test(attribute.name))
+      if (!$RegExp_test(/^(type|data-type|src|data-src)$/, attribute.name))
         script.setAttributeNode(
           // A handler in the tag hears of it once.
-          /^on/.test(attribute.name) ? marked.removeAttributeNode(attribute) : attribute.cloneNode()
+          $RegExp_test(/^on/, attribute.name) ? marked.removeAttributeNode(attribute) : attribute.cloneNode()
         );
     if (type != null) script.type = type;
     script.nonce = nonce;
@@ -346,25 +373,25 @@ function createRunScript({ window, natives, trust, onModule }) {
     script.type = "text/plain";
   }
   function abandon(script) {
-    answers.delete(script);
+    $WeakMap_delete(answers, script);
     document.implementation.createHTMLDocument("").adoptNode(script);
   }
   function run(marked, alone) {
-    const earlier = made.get(marked);
+    const earlier = $WeakMap_get(made, marked);
     const { order, fetched } = read(marked);
     const external = isExternal(marked);
     const type = marked.getAttribute("data-type");
     const script = copy(earlier ?? marked, type, marked.nonce);
     script.async = alone || order == "none";
-    ran.add(script);
+    $WeakSet_add(ran, script);
     try {
-      if (external) setAttribute.call(script, "src", trust.createScriptURL(urlOf(marked)));
+      if (external) $Function_call(setAttribute, script, "src", trust.createScriptURL(urlOf(marked)));
       else script.text = trust.createScript(marked.text);
     } catch {
       return void 0;
     }
-    made.set(marked, script);
-    const place = () => replaceWith.call(earlier ?? marked, script);
+    $WeakMap_set(made, marked, script);
+    const place = () => $Function_call(replaceWith, earlier ?? marked, script);
     if (!fetched || !external) {
       past.during(place);
       if (fetched) past.expectModule(onModule);
@@ -373,16 +400,16 @@ function createRunScript({ window, natives, trust, onModule }) {
     }
     const claim = past.expect();
     const answer = new Promise((resolve) => {
-      answers.set(script, () => {
-        answers.delete(script);
+      $WeakMap_set(answers, script, () => {
+        $WeakMap_delete(answers, script);
         mark(script, type);
         claim();
         resolve();
       });
     });
     for (const event of ["load", "error"])
-      addEventListener.call(script, event, () => {
-        answers.get(script)?.();
+      $Function_call(addEventListener, script, event, () => {
+        $WeakMap_get(answers, script)?.();
         marked.dispatchEvent(new window.Event(event));
       });
     place();
@@ -398,52 +425,56 @@ function createRunScript({ window, natives, trust, onModule }) {
   }
   return {
     run,
-    hasRun: (element) => ran.has(element),
-    isReplaced: (marked) => made.has(marked),
+    hasRun: (element) => $WeakSet_has(ran, element),
+    isReplaced: (marked) => $WeakMap_has(made, marked),
     urlOf,
     read,
     tell: past.tell,
     stop() {
       past.stop();
-      for (const event of ["load", "error"]) removeEventListener.call(document, event, listen, true);
+      for (const event of ["load", "error"]) $Function_call(removeEventListener, document, event, listen, true);
     }
   };
 }
 
-function createStands({ window, natives, trust, standIn }) {
+function createStands({ window, natives, trust, standing, standIn }) {
   const { setAttribute, getAttribute, removeAttribute, replaceWith } = natives;
   const { createElement } = window.Document.prototype;
-  const stood = /* @__PURE__ */ new WeakSet();
+  const stood = new $WeakSet();
+  function mark(element, bare) {
+    $WeakMap_set(standing, element, bare);
+    $Function_call(setAttribute, element, INSTEAD, bare);
+    if (bare) $Function_call(setAttribute, element, bare, "");
+  }
   function standScript(held) {
-    if (stood.has(held)) return;
-    const url = getAttribute.call(held, "data-src") ?? getAttribute.call(held, "src");
+    if ($WeakSet_has(stood, held)) return;
+    const url = $Function_call(getAttribute, held, "data-src") ?? $Function_call(getAttribute, held, "src");
     const other = url && standIn(url);
     if (!other) return;
-    stood.add(held);
-    const script = createElement.call(window.document, "script");
-    const type = getAttribute.call(held, "data-type");
+    $WeakSet_add(stood, held);
+    const script = $Function_call(createElement, window.document, "script");
+    const type = $Function_call(getAttribute, held, "data-type");
     if (type) script.type = type;
     script.nonce = held.nonce ?? "";
     script.async = held.hasAttribute("async");
     if (other === true) script.crossOrigin = "anonymous";
-    setAttribute.call(script, "src", trust.createScriptURL(other === true ? url : other));
-    setAttribute.call(script, INSTEAD, "");
-    replaceWith.call(held, script);
+    $Function_call(setAttribute, script, "src", trust.createScriptURL(other === true ? url : other));
+    mark(script, "");
+    $Function_call(replaceWith, held, script);
   }
   function standKey(element, key) {
-    const url = getAttribute.call(element, `data-${key}`);
+    const url = $Function_call(getAttribute, element, `data-${key}`);
     if (url == null) return false;
-    if (getAttribute.call(element, key) != null) return element.hasAttribute(INSTEAD);
+    if ($Function_call(getAttribute, element, key) != null) return $WeakMap_has(standing, element);
     const other = standIn(url);
     const isBare = other === true;
     const bare = element.localName == "iframe" ? "credentialless" : "crossorigin";
     const knows = element.localName == "iframe" ? bare in element : "crossOrigin" in element;
     if (!other || isBare && (key == "poster" || !knows)) return false;
-    setAttribute.call(element, INSTEAD, isBare ? bare : "");
-    if (isBare) setAttribute.call(element, bare, "");
+    mark(element, isBare ? bare : "");
     const load = () => {
-      if (getAttribute.call(element, key) == null && element.hasAttribute(INSTEAD))
-        attempt(() => setAttribute.call(element, key, trust.createScriptURL(isBare ? url : other)));
+      if ($Function_call(getAttribute, element, key) == null && $WeakMap_has(standing, element))
+        attempt(() => $Function_call(setAttribute, element, key, trust.createScriptURL(isBare ? url : other)));
     };
     if (element.localName == "iframe") setTimeout(load);
     else load();
@@ -451,12 +482,13 @@ function createStands({ window, natives, trust, standIn }) {
   }
   return {
     stand(element) {
-      if (element.localName == "script" && getAttribute.call(element, "type") == "text/plain")
+      if (element.localName == "script" && $Function_call(getAttribute, element, "type") == "text/plain")
         return standScript(element);
-      const stands = KEYS.map((key) => standKey(element, key)).some(Boolean);
-      const bare = getAttribute.call(element, INSTEAD);
-      if (stands || bare == null) return;
-      for (const name of [INSTEAD, bare]) if (name) removeAttribute.call(element, name);
+      const stands = $Array_some($Array_map(KEYS, (key) => standKey(element, key)), Boolean);
+      const bare = $WeakMap_get(standing, element);
+      if (stands || bare === void 0) return;
+      $WeakMap_delete(standing, element);
+      for (const name of [INSTEAD, bare]) if (name) $Function_call(removeAttribute, element, name);
     }
   };
 }
@@ -481,7 +513,7 @@ function createScriptQueue(onStalled, onIdle) {
     answer.then(() => {
       entry.answered = true;
     });
-    waiting.push(entry);
+    $Array_push(waiting, entry);
   }
   async function settle() {
     const started = waiting;
@@ -505,7 +537,7 @@ function createScriptQueue(onStalled, onIdle) {
     busy = true;
     since = performance.now();
     await void 0;
-    for (let turn = turns.shift(); turn; turn = turns.shift()) {
+    for (let turn = $Array_shift(turns); turn; turn = $Array_shift(turns)) {
       if (!turn.fetched || stalled) await settle();
       await breathe();
       start(turn);
@@ -516,7 +548,7 @@ function createScriptQueue(onStalled, onIdle) {
   }
   return {
     add(turn) {
-      turns.push(turn);
+      $Array_push(turns, turn);
       void go();
     },
     look() {
@@ -525,19 +557,21 @@ function createScriptQueue(onStalled, onIdle) {
   };
 }
 
+var $WeakSet_delete = /*#__PURE__*/ bind(WeakSet.prototype.delete);
+
 const SCRIPTS = 'script[type="text/plain"][data-consent]';
 function releaseMarked(elements, trust, onStalled, standIn) {
-  const { window, natives, all, mayRun, isWhole, isRead } = elements;
+  const { window, natives, all, mayRun, isWhole, isRead, standing } = elements;
   const { document } = window;
   const { setAttribute, getAttribute, removeAttribute } = natives;
-  const loaded = /* @__PURE__ */ new WeakMap();
-  const queued = /* @__PURE__ */ new WeakSet();
+  const loaded = new $WeakMap();
+  const queued = new $WeakSet();
   const deferred = [];
   const scripts = createRunScript({ window, natives, trust, onModule: () => queue.look() });
   const queue = createScriptQueue(onStalled, scripts.tell);
-  const stands = createStands({ window, natives, trust, standIn });
+  const stands = createStands({ window, natives, trust, standing, standIn });
   function run(marked, alone) {
-    queued.delete(marked);
+    $WeakSet_delete(queued, marked);
     return scripts.isReplaced(marked) || marked.isConnected && mayRun(marked) ? scripts.run(marked, alone) : void 0;
   }
   function enqueue(marked) {
@@ -547,44 +581,45 @@ function releaseMarked(elements, trust, onStalled, standIn) {
   function releaseScripts() {
     for (const marked of all(SCRIPTS)) {
       if (ownMembers(document).readyState == "loading" && !isWhole(marked)) break;
-      if (scripts.hasRun(marked) || !mayRun(marked) || queued.has(marked)) continue;
-      queued.add(marked);
+      if (scripts.hasRun(marked) || !mayRun(marked) || $WeakSet_has(queued, marked)) continue;
+      $WeakSet_add(queued, marked);
       const { order } = scripts.read(marked);
       if (order == "none") void attempt(() => run(marked, true))?.then(queue.look);
-      else if (order == "deferred") deferred.push(marked);
+      else if (order == "deferred") $Array_push(deferred, marked);
       else enqueue(marked);
     }
-    if (isRead()) deferred.splice(0).forEach(enqueue);
+    if (isRead()) $Array_forEach($Array_splice(deferred, 0), enqueue);
   }
   function releaseEmbed(element) {
-    const bare = getAttribute.call(element, INSTEAD);
+    const bare = $WeakMap_get(standing, element);
     if (!mayRun(element)) {
-      if (!bare || loaded.has(element)) swap(element, false);
+      if (!bare || $WeakMap_has(loaded, element)) swap(element, false);
       return stands.stand(element);
     }
-    if (loaded.has(element) || !(bare || lacksMarked(element))) return;
-    loaded.set(element, new Map(KEYS.map((key) => [key, getAttribute.call(element, key)])));
-    const load = () => loaded.has(element) && mayRun(element) && swap(element, true);
+    if ($WeakMap_has(loaded, element) || !(bare || lacksMarked(element))) return;
+    $WeakMap_set(loaded, element, new $Map($Array_map(KEYS, (key) => [key, $Function_call(getAttribute, element, key)])));
+    const load = () => $WeakMap_has(loaded, element) && mayRun(element) && swap(element, true);
     if (element.localName == "iframe") setTimeout(load);
     else load();
   }
   function swap(element, on) {
-    const standIns = loaded.get(element);
-    const bare = getAttribute.call(element, INSTEAD);
-    if (!on) loaded.delete(element);
-    if (bare && on) removeAttribute.call(element, bare);
-    else if (bare && standIns) setAttribute.call(element, bare, "");
+    const standIns = $WeakMap_get(loaded, element);
+    const bare = $WeakMap_get(standing, element);
+    if (!on) $WeakMap_delete(loaded, element);
+    if (bare && on) $Function_call(removeAttribute, element, bare);
+    else if (bare && standIns) $Function_call(setAttribute, element, bare, "");
     let changed = false;
     for (const key of KEYS) {
       const url = element.getAttribute(`data-${key}`);
-      const value = getAttribute.call(element, key);
+      const value = $Function_call(getAttribute, element, key);
       if (url == null || (on ? value == url && !bare : !standIns && value != url)) continue;
-      const standIn2 = standIns?.get(key);
+      const standIn2 = standIns == null ? void 0 : $Map_get(standIns, key);
       changed = true;
       attempt(() => {
-        if (!on && standIn2 == null) removeAttribute.call(element, key);
+        if (!on && standIn2 == null) $Function_call(removeAttribute, element, key);
         else
-          setAttribute.call(
+          $Function_call(
+            setAttribute,
             element,
             key,
             trust[key == "srcdoc" ? "createHTML" : "createScriptURL"](on ? url : standIn2)
@@ -595,7 +630,7 @@ function releaseMarked(elements, trust, onStalled, standIn) {
     const player = element.localName == "source" && element.parentElement;
     if (player instanceof HTMLMediaElement) player.load();
   }
-  return Object.assign(
+  return $Object_assign(
     () => {
       attempt(releaseScripts);
       for (const element of all(EMBEDS)) attempt(() => releaseEmbed(element));
@@ -604,17 +639,19 @@ function releaseMarked(elements, trust, onStalled, standIn) {
   );
 }
 
+var $encodeURIComponent = encodeURIComponent;
+
 const PLAIN = 480;
 function encodeRecord({ at, id, policy, source, choices }) {
-  const head = ["1", at, id, encodeURIComponent(policy), source].join("|");
-  const entries = Object.entries(choices);
-  const plain = `${head}|${entries.map((entry) => entry.join("=")).join("&")}`;
+  const head = $Array_join(["1", at, id, $encodeURIComponent(policy), source], "|");
+  const entries = $Object_entries(choices);
+  const plain = `${head}|${$Array_join($Array_map(entries, (entry) => $Array_join(entry, "=")), "&")}`;
   return plain.length > PLAIN ? `${head}|~${packChoices(entries)}` : plain;
 }
 
 function writeRecord(jar, place, { key, plain, readAll, set, forget }, domain, record) {
-  const names = [key, plain].map(encodeURIComponent);
-  if (!record || readAll().length > 1) sweepCookies(jar, place, (name) => names.includes(name));
+  const names = $Array_map([key, plain], encodeURIComponent);
+  if (!record || readAll().length > 1) sweepCookies(jar, place, (name) => $Array_includes(names, name));
   if (!record) {
     forget();
     return;
@@ -624,7 +661,7 @@ function writeRecord(jar, place, { key, plain, readAll, set, forget }, domain, r
   if (domain) {
     jar.write(`${names[0]}=;path=/;max-age=0`);
     set(text, expires, `;domain=${domain}`);
-    if (readAll().includes(text)) return;
+    if ($Array_includes(readAll(), text)) return;
   }
   set(text, expires);
 }
@@ -648,7 +685,7 @@ function onNews(window, cookie, run) {
     channel = void 0;
   }
   const unwatch = onCookieChange(window, (names) => {
-    if (!names.includes(cookie)) return;
+    if (!$Array_includes(names, cookie)) return;
     run();
     setTimeout(run, SOON$1);
   });
@@ -677,6 +714,8 @@ function onNews(window, cookie, run) {
   };
 }
 
+var $String_padStart = /*#__PURE__*/ bind(String.prototype.padStart);
+
 const UNSENT = "treize-unsent";
 const LONGEST$1 = 3e5;
 const HANGS = 3e4;
@@ -687,15 +726,15 @@ function createSender({ fetch, document }, endpoint, storage) {
   let busy = false;
   function read() {
     try {
-      unsent = [...JSON.parse(storage().getItem(UNSENT) ?? "[]")];
+      unsent = [...$JSON_parse(storage().getItem(UNSENT) ?? "[]")];
     } catch {
     }
     return unsent;
   }
   function keep(bodies) {
-    unsent = bodies.slice(-20);
+    unsent = $Array_slice(bodies, -20);
     try {
-      if (unsent.length) storage().setItem(UNSENT, JSON.stringify(unsent));
+      if (unsent.length) storage().setItem(UNSENT, $JSON_stringify(unsent));
       else storage().removeItem(UNSENT);
     } catch {
     }
@@ -713,7 +752,7 @@ function createSender({ fetch, document }, endpoint, storage) {
         (answer) => answer.status,
         () => 0
       );
-      if (FINAL.test(`${status}`)) keep(read().filter((one) => one != body));
+      if ($RegExp_test(FINAL, `${status}`)) keep($Array_filter(read(), (one) => one != body));
       else {
         setTimeout(send, pause = Math.min(pause * 2, LONGEST$1));
         break;
@@ -725,32 +764,32 @@ function createSender({ fetch, document }, endpoint, storage) {
   setTimeout(send);
   return (record) => {
     if (!record) return;
-    const time = Date.parse(record.at).toString(16).padStart(12, "0");
-    const event = `${time.slice(0, 8)}-${time.slice(8)}-7${createId().slice(15)}`;
-    keep([...read(), JSON.stringify({ ...record, event, language: ownMembers(document).documentElement.lang })]);
+    const time = $String_padStart(Date.parse(record.at).toString(16), 12, "0");
+    const event = `${$String_slice(time, 0, 8)}-${$String_slice(time, 8)}-7${$String_slice(createId(), 15)}`;
+    keep([...read(), $JSON_stringify({ ...record, event, language: ownMembers(document).documentElement.lang })]);
     void send();
   };
 }
 
 function allowedSources(patterns, domain) {
-  const sources = /* @__PURE__ */ new Set();
+  const sources = new $Set();
   function add(scheme, host) {
-    for (const name of host.startsWith("*.") ? [host.slice(2), host] : [host])
-      for (const kind of ["http", "ws"]) sources.add(scheme == "*" ? name : `${scheme.replace("http", kind)}://${name}`);
+    for (const name of $String_startsWith(host, "*.") ? [$String_slice(host, 2), host] : [host])
+      for (const kind of ["http", "ws"]) $Set_add(sources, scheme == "*" ? name : `${$String_replace(scheme, "http", kind)}://${name}`);
   }
-  if (domain) add("*", `*.${domain.replace(/^\./, "")}`);
+  if (domain) add("*", `*.${$String_replace(domain, $pattern(/^\./), "")}`);
   for (const pattern of patterns) {
     const [host, scheme] = readPattern(pattern) ?? [];
     if (host) add(scheme, host);
   }
-  return [...sources].sort();
+  return $Array_sort([...sources]);
 }
 
 function createStandIns({ page, rules, verdict, life }) {
   const hasStandIns = openPatterns(life.policy).length > 0;
   function find(to) {
     if (!page || rules.broken || !hasStandIns) return void 0;
-    const url = attempt(() => new URL(to, ownMembers(page.document).baseURI));
+    const url = attempt(() => new $URL(to, ownMembers(page.document).baseURI));
     const owners = url ? rules.requests.find(url, page.location.origin) : [];
     return url && !verdict.mayCall(owners) ? findStandIn(life.policy, owners, url, page.location.origin) : void 0;
   }
@@ -760,7 +799,7 @@ function createStandIns({ page, rules, verdict, life }) {
       const other = find(to);
       if (!other || other === true && !omits) return false;
       const asked = args[at];
-      if (other !== true && asked?.method && !/^(GET|HEAD)$/.test(asked.method)) return false;
+      if (other !== true && asked?.method && !$RegExp_test(/^(GET|HEAD)$/, asked.method)) return false;
       if (other === true) args[1] = { ...args[1], credentials: "omit" };
       else args[at] = asked?.method ? new Request(other, asked) : other;
       return true;
@@ -774,8 +813,8 @@ function addMore(core) {
   const { rules, tell, page, natives, recordCookie, state, events, verdict, ledger, gate, trust, has, life } = core;
   const { names } = rules;
   const { policy } = life;
-  const granted = () => new Set(names.filter(has));
-  const sourcesNow = () => allowedSources([...rules.patterns(["requests"], has), ...openPatterns(policy)], rules.record.domain).join(" ");
+  const granted = () => new $Set($Array_filter(names, has));
+  const sourcesNow = () => $Array_join(allowedSources([...rules.patterns(["requests"], has), ...openPatterns(policy)], rules.record.domain), " ");
   const sources = page && policy.csp && life.active && !verdict.isGranted(names) ? sourcesNow() : void 0;
   if (sources !== void 0) attempt(() => addCsp(page, sources));
   const standIns = createStandIns(core);
@@ -784,10 +823,10 @@ function addMore(core) {
     life.closed = void 0;
     attempt(() => gate?.release());
     const now = granted();
-    const denied = names.filter(state.refused);
+    const denied = $Array_filter(names, state.refused);
     events.emit("choice", { granted: [...now], denied, source });
-    const gained = [...now].filter((name) => !before.has(name));
-    const lost = [...before].filter((name) => !has(name));
+    const gained = $Array_filter([...now], (name) => !$Set_has(before, name));
+    const lost = $Array_filter([...before], (name) => !has(name));
     if (gained.length) events.emit("grant", { granted: gained, denied: [], source });
     if (lost.length) events.emit("revoke", { granted: [], denied: lost, source });
     const release = () => {
@@ -809,10 +848,10 @@ function addMore(core) {
   }
   const news = page && onNews(page, recordCookie?.key ?? rules.record.name, () => adoptRecord());
   function applySignal() {
-    const unsaid = rules.broken ? [] : core.consent.signalled.filter((name) => state.answer(name) === void 0);
+    const unsaid = rules.broken ? [] : $Array_filter(core.consent.signalled, (name) => state.answer(name) === void 0);
     const { at, source = "gpc" } = state.record ?? {};
     if (unsaid.length)
-      core.decide(Object.fromEntries(unsaid.map((name) => [name, false])), source, at ? Date.parse(at) : core.now());
+      core.decide($Object_fromEntries($Array_map(unsaid, (name) => [name, false])), source, at ? Date.parse(at) : core.now());
   }
   const endpoint = policy.consent?.endpoint;
   const send = page && natives && endpoint && createSender({ fetch: natives.fetch, document: page.document }, endpoint, natives.storages[0]);
@@ -851,19 +890,20 @@ function addMore(core) {
     )
   });
   if (!page || !news) return;
-  core.undo.push(news.stop);
+  $Array_push(core.undo, news.stop);
   if (life.active) adoptRecord();
   gate?.releaseElements();
-  core.undo.push(
+  $Array_push(
+    core.undo,
     whenActive(page.document, () => {
       if (!life.active) {
         life.active = true;
         state.refresh();
-        if (state.record || names.some(has)) changed(/* @__PURE__ */ new Set(), state.record?.source ?? "api");
+        if (state.record || $Array_some(names, has)) changed(new $Set(), state.record?.source ?? "api");
         sweepRefused();
       }
       void Promise.resolve().then(() => life.stopped || applySignal());
-      core.undo.push(whenReady(page.document, start));
+      $Array_push(core.undo, whenReady(page.document, start));
     }),
     // Once its scripts have looked around there too.
     onNavigate(page, () => sweepSoon(SETTLED))
@@ -879,27 +919,29 @@ function awaitMore(onWait) {
     },
     whenThere(run, lasts = false) {
       if (more) return run(more);
-      waiting.push({ run, lasts });
+      $Array_push(waiting, { run, lasts });
       onWait();
     },
     connect(given) {
       more = given;
-      for (const { run } of waiting.splice(0)) run(given);
+      for (const { run } of $Array_splice(waiting, 0)) run(given);
     },
     drop() {
-      waiting = waiting.filter(({ lasts }) => lasts);
+      waiting = $Array_filter(waiting, ({ lasts }) => lasts);
     }
   };
 }
 
+var $Function_apply = /*#__PURE__*/ bind(Function.prototype.apply);
+
 function gateApi(api, as) {
-  return new Proxy(api, {
+  return new $Proxy(api, {
     get(target, key) {
-      const method = Reflect.get(target, key);
+      const method = $Reflect_get(target, key);
       if (typeof method != "function") return method;
       return (...args) => {
-        const run = () => method.apply(target, args);
-        return String(key).startsWith("with") ? gateApi(run(), as) : as(run);
+        const run = () => $Function_apply(method, target, args);
+        return $String_startsWith($String(key), "with") ? gateApi(run(), as) : as(run);
       };
     }
   });
@@ -909,7 +951,7 @@ const EVENTS = ["ready", "choice", "grant", "revoke", "held", "sweep", "open"];
 function createFacade(options) {
   const { names, signalled, state, events, gate, tell, wait, has, isKnown, life, early, decide } = options;
   const decideAll = (yes, source) => decide(
-    Object.fromEntries(names.map((name) => [name, yes && (!signalled.includes(name) || state.has(name))])),
+    $Object_fromEntries($Array_map(names, (name) => [name, yes && (!$Array_includes(signalled, name) || state.has(name))])),
     source
   );
   return {
@@ -918,7 +960,7 @@ function createFacade(options) {
       let off = () => {
       };
       const check = () => {
-        if (!wanted.every(has)) return;
+        if (!$Array_every(wanted, has)) return;
         off();
         resolve();
       };
@@ -926,7 +968,7 @@ function createFacade(options) {
       check();
     }),
     on(event, callback) {
-      if (!EVENTS.includes(event)) tell.use("event", event, EVENTS);
+      if (!$Array_includes(EVENTS, event)) tell.use("event", event, EVENTS);
       const soon = (read) => void Promise.resolve().then(() => callback(read()));
       if (event == "ready" && life.ready) soon(() => ({ record: state.record }));
       if (event == "held") for (const detail of early) soon(() => detail);
@@ -956,38 +998,45 @@ function createFacade(options) {
     erase: () => new Promise((resolve) => wait.whenThere((more) => resolve(more.erase()), true)),
     load: (element) => gate?.load(element),
     receipt() {
-      if (!wait.more) throw new Error('[treize] receipt() is there from "ready" on: treize.on("ready", \u2026)');
+      if (!wait.more) throw new $Error('[treize] receipt() is there from "ready" on: treize.on("ready", \u2026)');
       return wait.more.receipt();
     },
     stop: options.stop
   };
 }
 
+const ownElements = new $WeakSet();
+const standing = new $WeakMap();
+
+var $WeakRef_deref = /*#__PURE__*/ bind(WeakRef.prototype.deref);
+
+var $WeakRef = WeakRef;
+
 const ADDED = { childList: true, subtree: true };
 function holdElements({ window, open, onHeld, onAdded, createRelease }) {
   const { document } = window;
   const { setAttribute, getAttribute, removeAttribute, replaceWith, matches, querySelector } = window.Element.prototype;
-  const roots = /* @__PURE__ */ new Set();
-  const watched = /* @__PURE__ */ new WeakSet();
-  const told = /* @__PURE__ */ new WeakSet();
-  const wanted = /* @__PURE__ */ new WeakSet();
+  const roots = new $Set();
+  const watched = new $WeakSet();
+  const told = new $WeakSet();
+  const wanted = new $WeakSet();
   let read = false;
   let unfinished = false;
   function mayRun(element) {
     const names = readNeeds(element);
-    if (wanted.has(element) || names.length && open(names)) return true;
-    if (!told.has(element)) {
-      told.add(element);
-      const name = KEYS.map((key) => element.getAttribute(`data-${key}`) || getAttribute.call(element, key)).find(Boolean) ?? "";
+    if ($WeakSet_has(wanted, element) || names.length && open(names)) return true;
+    if (!$WeakSet_has(told, element)) {
+      $WeakSet_add(told, element);
+      const name = $Array_find($Array_map(KEYS, (key) => element.getAttribute(`data-${key}`) || $Function_call(getAttribute, element, key)), Boolean) ?? "";
       onHeld(element.localName, name, names, element);
     }
     releasing?.stand(element);
     return false;
   }
-  const all = (selector) => [...roots].flatMap((root) => {
-    const node = root.deref();
+  const all = (selector) => $Array_flatMap([...roots], (root) => {
+    const node = $WeakRef_deref(root);
     const found = node && ownMembers(node).querySelectorAll(selector);
-    if (!found) roots.delete(root);
+    if (!found) $Set_delete(roots, root);
     return [...found ?? []];
   });
   function isWhole(element) {
@@ -998,24 +1047,24 @@ function holdElements({ window, open, onHeld, onAdded, createRelease }) {
   let releasing;
   function release() {
     const natives = { setAttribute, getAttribute, removeAttribute, replaceWith };
-    releasing ??= attempt(() => createRelease({ window, natives, all, mayRun, isWhole, isRead: () => read }));
+    releasing ??= attempt(() => createRelease({ window, natives, all, mayRun, isWhole, isRead: () => read, standing }));
     releasing?.();
   }
   const observer = new MutationObserver((changes) => {
     let found = unfinished;
-    const added = /* @__PURE__ */ new Set();
+    const added = new $Set();
     for (const { addedNodes, target } of changes) {
-      for (const node of addedNodes) added.add(node);
+      for (const node of addedNodes) $Set_add(added, node);
       const element = target.nodeType == 3 ? target.parentNode : target;
-      if (element?.nodeName == "SCRIPT") added.add(element);
+      if (element?.nodeName == "SCRIPT") $Set_add(added, element);
     }
     for (const node of added) {
       if (node.nodeType != 1) continue;
       const element = node;
       if (element.shadowRoot) watch(element.shadowRoot);
-      if (added.has(node.parentNode)) continue;
+      if ($Set_has(added, node.parentNode)) continue;
       onAdded(element);
-      found ||= matches.call(element, "[data-consent]") || !!querySelector.call(element, "[data-consent]");
+      found ||= $Function_call(matches, element, "[data-consent]") || !!$Function_call(querySelector, element, "[data-consent]");
     }
     if (found) {
       unfinished = false;
@@ -1023,9 +1072,9 @@ function holdElements({ window, open, onHeld, onAdded, createRelease }) {
     }
   });
   const watch = (root) => {
-    if (watched.has(root)) return;
-    watched.add(root);
-    roots.add(new WeakRef(root));
+    if ($WeakSet_has(watched, root)) return;
+    $WeakSet_add(watched, root);
+    $Set_add(roots, new $WeakRef(root));
     observer.observe(root, {
       ...ADDED,
       characterData: root == document && ownMembers(document).readyState == "loading"
@@ -1053,7 +1102,7 @@ function holdElements({ window, open, onHeld, onAdded, createRelease }) {
     release,
     held: (element) => !mayRun(element),
     load(element) {
-      wanted.add(element);
+      $WeakSet_add(wanted, element);
       release();
     },
     stop() {
@@ -1070,19 +1119,19 @@ function findMissing(options) {
   const { window, root, rules, verdict, isOwn, onUndeclared } = options;
   const { requests, undeclared, names } = rules;
   const document = ownMembers(window.document);
-  const requestUrl = Object.getOwnPropertyDescriptor(window.Request?.prototype ?? {}, "url")?.get;
-  const readUrl = (to) => typeof to == "object" && attempt(() => requestUrl?.call(to)) || String(to);
+  const requestUrl = $Object_getOwnPropertyDescriptor(window.Request?.prototype ?? {}, "url")?.get;
+  const readUrl = (to) => typeof to == "object" && attempt(() => requestUrl == null ? void 0 : $Function_call(requestUrl, to)) || $String(to);
   return (to) => {
     if (!true) return void 0;
     let url;
     try {
-      url = new URL(readUrl(to), document.baseURI);
+      url = new $URL(readUrl(to), document.baseURI);
     } catch {
       return void 0;
     }
     const needs = requests.find(url, root.location.origin);
     if (needs.length) return verdict.mayCall(needs) ? void 0 : [url.href, needs];
-    if (undeclared.requests == "pass" || !/^(http|ws)/.test(url.protocol) || isOwn(url.hostname)) return void 0;
+    if (undeclared.requests == "pass" || !$RegExp_test(/^(http|ws)/, url.protocol) || isOwn(url.hostname)) return void 0;
     onUndeclared("requests", `${url.origin}/*`);
     return verdict.mayCall([]) ? void 0 : [url.href, names];
   };
@@ -1094,15 +1143,15 @@ function holdNavigation({ window, root, refuses, isFrame }) {
   const undo = [];
   function inFrame(given) {
     const target = given || ownMembers(document).querySelector("base[target]")?.getAttribute("target") || "_self";
-    if (/^_self$/i.test(target)) return window != root;
-    if (/^_parent$/i.test(target)) return window.parent != root && window != root;
-    return !target.startsWith("_") && isFrame(target);
+    if ($RegExp_test(/^_self$/i, target)) return window != root;
+    if ($RegExp_test(/^_parent$/i, target)) return window.parent != root && window != root;
+    return !$String_startsWith(target, "_") && isFrame(target);
   }
   function holdsLink(link) {
     const url = link.getAttribute("href") ?? link.getAttributeNS("http://www.w3.org/1999/xlink", "href");
     if (url == null) return false;
     const ping = text(link, "ping");
-    if (ping.split(/\s+/).some((to) => to && refuses(to))) {
+    if ($Array_some($String_split(ping, /\s+/), (to) => to && refuses(to))) {
       link.removeAttribute("ping");
       setTimeout(() => link.hasAttribute("ping") || link.setAttribute("ping", ping));
     }
@@ -1114,14 +1163,15 @@ function holdNavigation({ window, root, refuses, isFrame }) {
     return inFrame(target) && refuses(action);
   }
   const click = (event) => {
-    const link = event.composedPath().find((node) => /^(a|area)$/.test(node.localName));
+    const link = $Array_find(event.composedPath(), (node) => $RegExp_test(/^(a|area)$/, node.localName));
     if (link && holdsLink(link)) event.preventDefault();
   };
   const submit = (event) => {
     if (holdsForm(event.composedPath()[0], event.submitter)) event.preventDefault();
   };
-  const isStray = (node) => /^(a|area)$/.test(node?.localName) && !node.isConnected;
-  undo.push(
+  const isStray = (node) => $RegExp_test(/^(a|area)$/, node?.localName) && !node.isConnected;
+  $Array_push(
+    undo,
     patch(window.HTMLFormElement.prototype, "submit", {
       call: (run, _, self) => holdsForm(self) ? void 0 : run()
     }),
@@ -1164,16 +1214,20 @@ function holdNavigation({ window, root, refuses, isFrame }) {
   };
 }
 
+var $Object_defineProperties = Object.defineProperties;
+
+var $Object_setPrototypeOf = Object.setPrototypeOf;
+
 function fail(prototype, { members, after, events, late }) {
   const target = new EventTarget();
-  const own = (part) => Object.defineProperties(
+  const own = (part) => $Object_defineProperties(
     target,
-    Object.fromEntries(
-      Object.entries(part).map(([key, value]) => [key, { value, writable: true, configurable: true }])
+    $Object_fromEntries(
+      $Array_map($Object_entries(part), ([key, value]) => [key, { value, writable: true, configurable: true }])
     )
   );
   own({ onopen: null, onmessage: null, onclose: null, ...members, onerror: null });
-  Object.setPrototypeOf(target, prototype);
+  $Object_setPrototypeOf(target, prototype);
   for (const type of ["error", "close"]) target.addEventListener(type, (event) => target[`on${type}`]?.(event));
   setTimeout(() => {
     own(after ?? {});
@@ -1182,17 +1236,19 @@ function fail(prototype, { members, after, events, late }) {
   return target;
 }
 
+var $TypeError = TypeError;
+
 function holdRequests(window, refused) {
   const refuses = (args) => refused(args) !== void 0;
   const { prototype } = window.XMLHttpRequest;
-  const waiting = /* @__PURE__ */ new WeakMap();
-  const sent = /* @__PURE__ */ new WeakMap();
-  const ended = /* @__PURE__ */ new WeakSet();
+  const waiting = new $WeakMap();
+  const sent = new $WeakMap();
+  const ended = new $WeakSet();
   const none = () => {
   };
-  const become = (request, value) => ended.add(Object.defineProperty(request, "readyState", { value, configurable: true }));
+  const become = (request, value) => $WeakSet_add(ended, $Object_defineProperty(request, "readyState", { value, configurable: true }));
   function end(request, how) {
-    if (!sent.has(request) || ended.has(request)) return;
+    if (!$WeakMap_has(sent, request) || $WeakSet_has(ended, request)) return;
     become(request, 4);
     for (const event of [new Event("readystatechange"), new ProgressEvent(how), new ProgressEvent("loadend")])
       request.dispatchEvent(event);
@@ -1201,7 +1257,7 @@ function holdRequests(window, refused) {
     construct(run, args, { prototype: prototype2 }) {
       const late = refused(args);
       if (late === void 0) return run();
-      const { href } = new URL(args[0], ownMembers(window.document).baseURI);
+      const { href } = new $URL(args[0], ownMembers(window.document).baseURI);
       return fail(prototype2, { ...failure(href), late });
     }
   });
@@ -1216,7 +1272,7 @@ function holdRequests(window, refused) {
         const [to, init] = args;
         const signal = init?.signal ?? to?.signal;
         const late = signal?.aborted ? void 0 : refused(args, 0, true);
-        return late === void 0 ? run() : rejected(late, new TypeError("Failed to fetch"), signal);
+        return late === void 0 ? run() : rejected(late, new $TypeError("Failed to fetch"), signal);
       }
     }),
     patch(window, "fetchLater", { call: (run, args) => refuses(args) ? { activated: false } : run() }),
@@ -1232,34 +1288,34 @@ function holdRequests(window, refused) {
     patch(prototype, "open", {
       call(run, args, self) {
         const [, , later = true] = args;
-        if (ended.delete(self)) delete self.readyState;
-        waiting.delete(self);
-        clearTimeout(sent.get(self));
-        sent.delete(self);
+        if ($WeakSet_delete(ended, self)) delete self.readyState;
+        $WeakMap_delete(waiting, self);
+        clearTimeout($WeakMap_get(sent, self));
+        $WeakMap_delete(sent, self);
         const late = refused(args, 1);
-        if (late !== void 0) waiting.set(self, { late, later: !!later });
+        if (late !== void 0) $WeakMap_set(waiting, self, { late, later: !!later });
         return run();
       }
     }),
     patch(prototype, "send", {
       call(run, _, self) {
-        const wait = waiting.get(self);
+        const wait = $WeakMap_get(waiting, self);
         if (!wait) return run();
-        if (sent.has(self)) throw new DOMException("The object is in an invalid state", "InvalidStateError");
-        sent.set(self, 0);
+        if ($WeakMap_has(sent, self)) throw new DOMException("The object is in an invalid state", "InvalidStateError");
+        $WeakMap_set(sent, self, 0);
         if (!wait.later) {
           become(self, 4);
           throw new DOMException("Failed to load", "NetworkError");
         }
         self.dispatchEvent(new ProgressEvent("loadstart"));
-        if (!ended.has(self)) sent.set(self, setTimeout(end, wait.late, self, "error"));
+        if (!$WeakSet_has(ended, self)) $WeakMap_set(sent, self, setTimeout(end, wait.late, self, "error"));
       }
     }),
     patch(prototype, "abort", {
       call(run, _, self) {
-        if (!sent.has(self)) return run();
+        if (!$WeakMap_has(sent, self)) return run();
         end(self, "abort");
-        if (ended.has(self)) become(self, 0);
+        if ($WeakSet_has(ended, self)) become(self, 0);
       }
     }),
     dead("WebSocket", (url) => ({
@@ -1291,38 +1347,40 @@ function holdRequests(window, refused) {
   };
 }
 
+var $Map_delete = /*#__PURE__*/ bind(Map.prototype.delete);
+
 const DATA = /^data:[^,]*?(;\s*base64)?,([\s\S]*)$/i;
 function holdWorkers({ window, prologue, trust }) {
   const { Blob, URL: Url, Map: Table } = window;
   const { createObjectURL, revokeObjectURL } = Url;
   const blobs = new Table();
   function extend(url, first) {
-    const blob = blobs.get(url)?.deref();
-    if (blob) return createObjectURL.call(Url, new Blob([first, blob], { type: blob.type }));
-    const [, coded, body = ""] = DATA.exec(url) ?? [];
+    const blob = $maybe($WeakRef_deref, $Map_get(blobs, url));
+    if (blob) return $Function_call(createObjectURL, Url, new Blob([first, blob], { type: blob.type }));
+    const [, coded, body = ""] = $RegExp_exec(DATA, url) ?? [];
     if (!body) return void 0;
-    const text = decodeURIComponent(body);
-    return `data:text/javascript,${encodeURIComponent(first + (coded ? atob(text) : text))}`;
+    const text = $decodeURIComponent(body);
+    return `data:text/javascript,${$encodeURIComponent(first + (coded ? atob(text) : text))}`;
   }
   const construct = (run, [url, ...rest]) => {
     const first = prologue();
-    const extended = first && attempt(() => extend(String(url), first));
+    const extended = first && attempt(() => extend($String(url), first));
     if (!extended) return run();
     const worker = run([trust.createScriptURL(extended), ...rest]);
-    if (extended.startsWith("blob:")) revokeObjectURL.call(Url, extended);
+    if ($String_startsWith(extended, "blob:")) $Function_call(revokeObjectURL, Url, extended);
     return worker;
   };
   const undo = [
     patch(Url, "createObjectURL", {
       call(run, [given]) {
         const url = run();
-        if (given instanceof Blob && /script|^$/.test(given.type)) blobs.set(url, new WeakRef(given));
+        if (given instanceof Blob && $RegExp_test(/script|^$/, given.type)) $Map_set(blobs, url, new $WeakRef(given));
         return url;
       }
     }),
     patch(Url, "revokeObjectURL", {
       call(run, [url]) {
-        blobs.delete(`${url}`);
+        $Map_delete(blobs, `${url}`);
         return run();
       }
     }),
@@ -1334,17 +1392,17 @@ function holdWorkers({ window, prologue, trust }) {
   };
 }
 
-const toExpression = (patterns) => patterns.length ? `^(${patterns.join("|")})$` : "^(?!)";
-const quote = (text) => text.replace(/[.+?^${}()|[\]\\/]/g, "\\$&");
-const toName = (pattern) => quote(pattern).replaceAll("*", ".*");
+const toExpression = (patterns) => patterns.length ? `^(${$Array_join(patterns, "|")})$` : "^(?!)";
+const quote = (text) => $String_replace(text, $pattern(/[.+?^${}()|[\]\\/]/g), "\\$&");
+const toName = (pattern) => $String_replaceAll(quote(pattern), "*", ".*");
 function toUrl(pattern, origin) {
   const [host = "", scheme = "*", path = ""] = readPattern(pattern) ?? [];
-  const schemes = scheme == "*" ? "(http|ws)s?" : scheme.replace("http", "(http|ws)");
-  const name = host.startsWith("*.") ? `([^/]+\\.)?${toName(host.slice(2))}` : toName(host).replace(".*", "[^/]+");
-  return `${host ? `${schemes}:\\/\\/${name}${/:\d+$/.test(host) ? "" : "(:\\d+)?"}` : quote(origin)}${toName(path)}`;
+  const schemes = scheme == "*" ? "(http|ws)s?" : $String_replace(scheme, "http", "(http|ws)");
+  const name = $String_startsWith(host, "*.") ? `([^/]+\\.)?${toName($String_slice(host, 2))}` : $String_replace(toName(host), ".*", "[^/]+");
+  return `${host ? `${schemes}:\\/\\/${name}${$RegExp_test(/:\d+$/, host) ? "" : "(:\\d+)?"}` : quote(origin)}${toName(path)}`;
 }
 function writePrologue(urls, names, origin) {
-  const expressions = [toExpression(urls.map((url) => toUrl(url, origin))), toExpression(names.map(toName))];
+  const expressions = [toExpression($Array_map(urls, (url) => toUrl(url, origin))), toExpression($Array_map(names, toName))];
   const code = `((urls, names) => {
 const no = (to) => { try { return urls.test(new URL(to && to.url || to, location.href).href) } catch { return false } };
 const late = (error) => new Promise((_, reject) => setTimeout(reject, 0, error));
@@ -1360,8 +1418,8 @@ for (const [key, dead] of [['WebSocket', 'wss://0:9'], ['EventSource', 'https://
 if (self[key]) self[key] = new Proxy(self[key], { construct: (Native, args) => new Native(no(args[0]) ? dead : args[0], ...args.slice(1)) });
 front(self.IDBFactory && IDBFactory.prototype, 'open', function (run, args) { if (names.test(args[0])) throw insecure(); return run.apply(this, args) });
 front(self.CacheStorage && CacheStorage.prototype, 'open', function (run, args) { return names.test(args[0]) ? late(insecure()) : run.apply(this, args) })
-})(${expressions.map((text) => `RegExp(${JSON.stringify(text)})`).join()});`;
-  return code.replaceAll("\n", "");
+})(${$Array_join($Array_map(expressions, (text) => `RegExp(${$JSON_stringify(text)})`))});`;
+  return $String_replaceAll(code, "\n", "");
 }
 
 function holdCalls(options) {
@@ -1403,6 +1461,8 @@ function holdCalls(options) {
   };
 }
 
+var $Map_keys = /*#__PURE__*/ bind(Map.prototype.keys);
+
 const CONTAINERS = "iframe,frame,object,embed";
 function holdFrames({
   window,
@@ -1412,51 +1472,51 @@ function holdFrames({
 }) {
   const { document } = window;
   const { matches, querySelectorAll } = window.Element.prototype;
-  const realms = /* @__PURE__ */ new Map();
-  const seen = /* @__PURE__ */ new WeakSet();
-  const watched = /* @__PURE__ */ new WeakSet();
+  const realms = new $Map();
+  const seen = new $WeakSet();
+  const watched = new $WeakSet();
   const undo = [];
   let stopped = false;
   function enter(inner) {
     if (stopped || !inner) return;
-    seen.add(inner);
+    $WeakSet_add(seen, inner);
     try {
-      const realm = realms.get(inner);
+      const realm = $Map_get(realms, inner);
       const own = typeof inner.treize?.has == "function";
       if (!inner.document || realm?.document == inner.document && !own) return;
       realm?.gate.stop();
-      realms.delete(inner);
+      $Map_delete(realms, inner);
       if (own) return;
-      for (const other of realms.keys()) if (other.closed) realms.delete(other);
+      for (const other of $Map_keys(realms)) if (other.closed) $Map_delete(realms, other);
       const gate = hold(inner, () => setTimeout(enter, 0, inner));
-      realms.set(inner, { document: inner.document, gate });
+      $Map_set(realms, inner, { document: inner.document, gate });
     } catch {
-      realms.delete(inner);
+      $Map_delete(realms, inner);
     }
   }
   function look() {
     try {
       for (let index = 0; window[index]; index++) {
         const inner = window[index];
-        if (!seen.has(inner)) enter(inner);
+        if (!$WeakSet_has(seen, inner)) enter(inner);
       }
     } catch {
     }
-    for (const { gate } of realms.values()) gate.look();
+    for (const { gate } of $Map_values(realms)) gate.look();
   }
-  const natives = ["HTMLIFrameElement", "HTMLFrameElement", "HTMLObjectElement"].map((name) => {
+  const natives = $Array_map(["HTMLIFrameElement", "HTMLFrameElement", "HTMLObjectElement"], (name) => {
     const { prototype } = window[name] ?? {};
-    return [prototype, prototype && Object.getOwnPropertyDescriptor(prototype, "contentWindow")?.get];
+    return [prototype, prototype && $Object_getOwnPropertyDescriptor(prototype, "contentWindow")?.get];
   });
   function watch(element) {
     look();
-    const get = natives.find(([prototype]) => prototype && element instanceof prototype.constructor)?.[1];
-    enter(get?.call(element));
-    if (watched.has(element)) return;
-    watched.add(element);
+    const get = $Array_find(natives, ([prototype]) => prototype && element instanceof prototype.constructor)?.[1];
+    enter(get == null ? void 0 : $Function_call(get, element));
+    if ($WeakSet_has(watched, element)) return;
+    $WeakSet_add(watched, element);
     element.addEventListener("load", () => {
       look();
-      enter(get?.call(element));
+      enter(get == null ? void 0 : $Function_call(get, element));
     });
   }
   for (const [prototype] of natives)
@@ -1465,9 +1525,10 @@ function holdFrames({
         watch(self);
         return run();
       };
-      undo.push(patch(prototype, key, { get: front, call: front }));
+      $Array_push(undo, patch(prototype, key, { get: front, call: front }));
     }
-  undo.push(
+  $Array_push(
+    undo,
     patch(window, "open", {
       call(run) {
         const opened = run();
@@ -1481,8 +1542,8 @@ function holdFrames({
     listen();
   }
   function added(element) {
-    if (matches.call(element, CONTAINERS)) watch(element);
-    for (const inner of querySelectorAll.call(element, CONTAINERS)) watch(inner);
+    if ($Function_call(matches, element, CONTAINERS)) watch(element);
+    for (const inner of $Function_call(querySelectorAll, element, CONTAINERS)) watch(inner);
   }
   start();
   for (const element of ownMembers(document).querySelectorAll(CONTAINERS)) watch(element);
@@ -1493,12 +1554,12 @@ function holdFrames({
       look();
       if (target == document) start();
     },
-    gates: () => [...realms.values()].map(({ gate }) => gate),
+    gates: () => $Array_map([...$Map_values(realms)], ({ gate }) => gate),
     stop() {
       stopped = true;
       for (const back of undo) back();
       if (onLeave) attempt(() => window.removeEventListener("pagehide", onLeave));
-      for (const { gate } of realms.values()) attempt(gate.stop);
+      for (const { gate } of $Map_values(realms)) attempt(gate.stop);
     }
   };
 }
@@ -1506,8 +1567,9 @@ function holdFrames({
 const PARENTS = "Node Element CharacterData DocumentType Document DocumentFragment ShadowRoot Range";
 const INSERTIONS = "appendChild insertBefore replaceChild append prepend replaceChildren before after replaceWith moveBefore insertAdjacentElement insertNode surroundContents importNode adoptNode insertAdjacentHTML setHTMLUnsafe setHTML innerHTML outerHTML body write writeln open execCommand";
 function holdInsertions(window, before, after) {
-  const undo = PARENTS.split(" ").flatMap(
-    (name) => INSERTIONS.split(" ").map((key) => {
+  const undo = $Array_flatMap(
+    $String_split(PARENTS, " "),
+    (name) => $Array_map($String_split(INSERTIONS, " "), (key) => {
       const front = (run, args, self) => {
         for (const node of args) before(node);
         const result = run();
@@ -1523,11 +1585,9 @@ function holdInsertions(window, before, after) {
 }
 
 function nativeGetter(prototype, key) {
-  const get = Object.getOwnPropertyDescriptor(prototype, key)?.get;
-  return (self) => get ? Reflect.apply(get, self, []) : self[key];
+  const get = $Object_getOwnPropertyDescriptor(prototype, key)?.get;
+  return (self) => get ? $Reflect_apply(get, self, []) : self[key];
 }
-
-const ownElements = /* @__PURE__ */ new WeakSet();
 
 const SPACE = /[\s\ufeff]+/y;
 const NAME = /[\p{ID_Start}$_#][\p{ID_Continue}$\u200c\u200d]*/uy;
@@ -1535,7 +1595,7 @@ const NUMBER = /\.?\d[\w.]*/y;
 const REGEX = /\/(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\]?)+\/?\w*/y;
 const SIGN = /=>|\?\.(?!\d)|(?:&&|\|\||\?\?|\*\*|>>>?|<<)=?|[=!]==?|[-+*/%&|^<>]=|\+\+|--|\.\.\.|[\s\S]/y;
 const BEFORE_VALUE = /^(?:return|typeof|case|in|of|delete|void|throw|new|else|do|await|yield|instanceof|default)$/;
-const endsValue = (token) => !!token && (token.kind == "sign" ? /^(?:[)\]}]|\+\+|--)$/.test(token.text) : !BEFORE_VALUE.test(token.text));
+const endsValue = (token) => !!token && (token.kind == "sign" ? $RegExp_test(/^(?:[)\]}]|\+\+|--)$/, token.text) : !$RegExp_test(BEFORE_VALUE, token.text));
 function scanScript(code) {
   const tokens = [];
   const open = [];
@@ -1543,16 +1603,16 @@ function scanScript(code) {
   let at = 0;
   let newLine = false;
   function add(kind, text, end) {
-    tokens.push({ kind, text, newLine, close: tokens.length });
+    $Array_push(tokens, { kind, text, newLine, close: tokens.length });
     newLine = false;
     at = end;
   }
   const match = (pattern) => {
     pattern.lastIndex = at;
-    return pattern.exec(code)?.[0];
+    return $RegExp_exec(pattern, code)?.[0];
   };
   const skipTo = (sign) => {
-    const end = code.indexOf(sign, at);
+    const end = $String_indexOf(code, sign, at);
     at = end < 0 ? length : end + (sign == "*/" ? 2 : 0);
   };
   function addText(quote) {
@@ -1563,14 +1623,14 @@ function scanScript(code) {
       else if (quote == "`" ? code[end] == "$" && code[end + 1] == "{" : code[end] == "\n") break;
     }
     const inside = quote == "`" && code[end] == "$";
-    add("text", code.slice(start, end), end + 1);
+    add("text", $String_slice(code, start, end), end + 1);
     if (!inside) return;
-    open.push(tokens.length);
+    $Array_push(open, tokens.length);
     add("sign", "${", end + 2);
   }
   function addSign(sign) {
-    if (/^[([{]$/.test(sign)) open.push(tokens.length);
-    const opener = /^[)\]}]$/.test(sign) ? open.pop() : void 0;
+    if ($RegExp_test(/^[([{]$/, sign)) $Array_push(open, tokens.length);
+    const opener = $RegExp_test(/^[)\]}]$/, sign) ? $Array_pop(open) : void 0;
     if (opener !== void 0) tokens[opener].close = tokens.length;
     add("sign", sign, at + sign.length);
     if (opener !== void 0 && tokens[opener]?.text == "${") addText("`");
@@ -1579,11 +1639,11 @@ function scanScript(code) {
     const sign = code[at];
     const space = match(SPACE);
     if (space) {
-      newLine ||= space.includes("\n");
+      newLine ||= $String_includes(space, "\n");
       at += space.length;
-    } else if (code.startsWith("//", at) || code.startsWith("<!--", at)) skipTo("\n");
-    else if (code.startsWith("/*", at)) skipTo("*/");
-    else if (/["'`]/.test(sign)) {
+    } else if ($String_startsWith(code, "//", at) || $String_startsWith(code, "<!--", at)) skipTo("\n");
+    else if ($String_startsWith(code, "/*", at)) skipTo("*/");
+    else if ($RegExp_test(/["'`]/, sign)) {
       at++;
       addText(sign);
     } else {
@@ -1606,14 +1666,14 @@ function readTokens(text) {
   const word = (index) => tokens[index]?.kind == "name" ? textAt(index) : "";
   const closeOf = (index) => tokens[index]?.close ?? length;
   const ends = (index) => endsValue(tokens[index]);
-  const isBoundary = (index) => !!tokens[index]?.newLine && ends(index - 1) && tokens[index]?.kind != "sign" && !/^(?:in|of|instanceof)$/.test(word(index));
+  const isBoundary = (index) => !!tokens[index]?.newLine && ends(index - 1) && tokens[index]?.kind != "sign" && !$RegExp_test(/^(?:in|of|instanceof)$/, word(index));
   function endBefore(index, stops) {
     if (is(index, "{")) return closeOf(index);
     let at = index;
     for (; at < length; at++) {
       if (at > index && isBoundary(at)) break;
       if (tokens[at]?.kind != "sign") continue;
-      if (stops.test(textAt(at))) break;
+      if ($RegExp_test(stops, textAt(at))) break;
       at = closeOf(at);
     }
     return at > index ? at - 1 : index;
@@ -1627,7 +1687,7 @@ function readTokens(text) {
     ends,
     isBoundary,
     kindAt: (index) => tokens[index]?.kind,
-    assigns: (index) => tokens[index]?.kind == "sign" && /^(?:=|\|\|=|&&=|\?\?=)$/.test(textAt(index)),
+    assigns: (index) => tokens[index]?.kind == "sign" && $RegExp_test(/^(?:=|\|\|=|&&=|\?\?=)$/, textAt(index)),
     endOf: (index) => endBefore(index, /^[,;)\]}]$/),
     endOfStatement: (index) => endBefore(index, /^[;)\]}]$/),
     memberOf(index) {
@@ -1637,6 +1697,8 @@ function readTokens(text) {
     }
   };
 }
+
+var $Array_at = /*#__PURE__*/ bind(Array.prototype.at);
 
 const WINDOW = /^(?:window|self|globalThis)$/;
 const WORDS = /^(?:return|try|finally|do|export|typeof|throw|super|this|new|delete|void|in|of|instanceof|await|async|yield|case|default|break|continue|debugger|extends|import|null|true|false|static|get|set|arguments|#.*)$/;
@@ -1650,24 +1712,24 @@ function readUses(text) {
   const { own, asked, functions } = readDefinitions(tokens);
   const uses = [];
   const queue = [];
-  const walked = /* @__PURE__ */ new Set();
+  const walked = new $Set();
   const script = { from: 0, to: tokens.length, params: [0, 0] };
   const single = walkPart(tokens, script, "now") == 1;
-  for (let next = queue.shift(); next; next = queue.shift()) walkPart(tokens, next.part, next.when);
-  return { uses: uses.filter(({ name }) => !own.has(name)), asked: [...asked].filter((name) => !own.has(name)), single };
+  for (let next = $Array_shift(queue); next; next = $Array_shift(queue)) walkPart(tokens, next.part, next.when);
+  return { uses: $Array_filter(uses, ({ name }) => !$Set_has(own, name)), asked: $Array_filter([...asked], (name) => !$Set_has(own, name)), single };
   function walkPart({ is, word, ...tokens2 }, { from, to, params }, when) {
-    if (walked.has(from)) return 0;
-    walked.add(from);
-    const local = /* @__PURE__ */ new Set();
+    if ($Set_has(walked, from)) return 0;
+    $Set_add(walked, from);
+    const local = new $Set();
     const outer = [];
-    const perhaps = /* @__PURE__ */ new Map();
+    const perhaps = new $Map();
     let perhapsUntil = -1;
     let triedUntil = -1;
     let binding = -1;
     let classDepth = -1;
     let acts = 0;
     const declare = (first, end, names = own) => {
-      for (let at = first; at < end; at++) if (word(at)) names.add(word(at));
+      for (let at = first; at < end; at++) if (word(at)) $Set_add(names, word(at));
     };
     function bind(at) {
       const end = tokens2.closeOf(at) + 1;
@@ -1676,34 +1738,34 @@ function readUses(text) {
     }
     function isSoon(first) {
       if (is(first - 1, "="))
-        return word(first - 2) == "onload" && (!is(first - 3, ".") || WINDOW.test(word(first - 4)));
-      const open = outer.at(-1) ?? -1;
+        return word(first - 2) == "onload" && (!is(first - 3, ".") || $RegExp_test(WINDOW, word(first - 4)));
+      const open = $Array_at(outer, -1) ?? -1;
       const callee = is(open, "(") ? word(open - 1) : "";
-      return SOON.test(callee) || callee == "addEventListener" && START.test(tokens2.textAt(open + 1));
+      return $RegExp_test(SOON, callee) || callee == "addEventListener" && $RegExp_test(START, tokens2.textAt(open + 1));
     }
     function isCalled(first, last) {
       if (is(last + 1, "(")) return true;
       const wrapped = is(first - 1, "(") && is(last + 1, ")") && (!tokens2.ends(first - 2) || tokens2.isBoundary(first - 1));
-      return wrapped && (is(last + 2, "(") || is(last + 2, ".") && /^(?:call|apply)$/.test(word(last + 3)));
+      return wrapped && (is(last + 2, "(") || is(last + 2, ".") && $RegExp_test(/^(?:call|apply)$/, word(last + 3)));
     }
     function enter(start, params2, body) {
       const first = word(start - 1) == "async" ? start - 1 : start;
       const last = tokens2.endOf(body);
       const part = is(body, "{") ? { from: body + 1, to: last, params: params2 } : { from: body, to: last + 1, params: params2 };
-      if (is(first - 1, "=") && word(first - 2)) functions.set(word(first - 2), part);
+      if (is(first - 1, "=") && word(first - 2)) $Map_set(functions, word(first - 2), part);
       if (isCalled(first, last)) {
         declare(...params2);
         return body;
       }
-      if (isSoon(first)) queue.push({ part, when: "soon" });
+      if (isSoon(first)) $Array_push(queue, { part, when: "soon" });
       return last + 1;
     }
     function use(name, at) {
-      if (at <= perhapsUntil || local.has(name) || when == "soon" && acts > 1) return;
-      uses.push({ name, when: when == "now" && at <= triedUntil ? "tried" : when });
-      const part = functions.get(name);
-      if (part && is(at + 1, "(")) queue.push({ part, when });
-      else if (part && isSoon(at)) queue.push({ part, when: "soon" });
+      if (at <= perhapsUntil || $Set_has(local, name) || when == "soon" && acts > 1) return;
+      $Array_push(uses, { name, when: when == "now" && at <= triedUntil ? "tried" : when });
+      const part = $Map_get(functions, name);
+      if (part && is(at + 1, "(")) $Array_push(queue, { part, when });
+      else if (part && isSoon(at)) $Array_push(queue, { part, when: "soon" });
     }
     function readSign(at, sign) {
       const close = tokens2.closeOf(at);
@@ -1714,9 +1776,9 @@ function readUses(text) {
         classDepth = -1;
         return close + 1;
       }
-      if (/^(?:[([{]|\$\{)$/.test(sign)) outer.push(at);
-      else if (/^[)\]}]$/.test(sign)) outer.pop();
-      else if (SHORT.test(sign) && at > perhapsUntil) perhapsUntil = tokens2.endOf(at + 1);
+      if ($RegExp_test(/^(?:[([{]|\$\{)$/, sign)) $Array_push(outer, at);
+      else if ($RegExp_test(/^[)\]}]$/, sign)) $Array_pop(outer);
+      else if ($RegExp_test(SHORT, sign) && at > perhapsUntil) perhapsUntil = tokens2.endOf(at + 1);
       else if (sign == "," && binding == outer.length) return bind(at + 1);
       return at + 1;
     }
@@ -1724,7 +1786,7 @@ function readUses(text) {
       const next = at + 1;
       if (is(at - 1, ".") || is(at - 1, "?.")) return next;
       if (is(next, "=>")) return enter(at, [at, next], next + 1);
-      if (/^(?:var|let|const)$/.test(name)) {
+      if ($RegExp_test(/^(?:var|let|const)$/, name)) {
         binding = outer.length;
         return bind(next);
       }
@@ -1749,18 +1811,18 @@ function readUses(text) {
         declare(next, end);
         return end;
       }
-      if (/^(?:if|for|while|switch|with|catch)$/.test(name)) {
+      if ($RegExp_test(/^(?:if|for|while|switch|with|catch)$/, name)) {
         const body = is(next, "(") ? tokens2.closeOf(next) + 1 : next;
         if (name == "catch") declare(next, body);
-        if (at > perhapsUntil) perhaps.set(body, tokens2.endOfStatement(body));
+        if (at > perhapsUntil) $Map_set(perhaps, body, tokens2.endOfStatement(body));
       } else if (name == "else") perhapsUntil = at > perhapsUntil ? tokens2.endOfStatement(next) : perhapsUntil;
       else if (name == "try") triedUntil = Math.max(triedUntil, tokens2.closeOf(next));
-      else if (WORDS.test(name) || is(next, ":") || tokens2.assigns(next)) return next;
+      else if ($RegExp_test(WORDS, name) || is(next, ":") || tokens2.assigns(next)) return next;
       else if (is(next, "(") && is(tokens2.closeOf(next) + 1, "{") && !tokens2.isBoundary(tokens2.closeOf(next) + 1))
         return tokens2.closeOf(tokens2.closeOf(next) + 1) + 1;
-      else if (WINDOW.test(name)) {
+      else if ($RegExp_test(WINDOW, name)) {
         const [member, end] = tokens2.memberOf(at);
-        if (member && (word(at - 1) == "new" || GOES_ON.test(tokens2.textAt(end + 1)))) use(member, end);
+        if (member && (word(at - 1) == "new" || $RegExp_test(GOES_ON, tokens2.textAt(end + 1)))) use(member, end);
       } else if (word(at - 1) != "typeof") use(name, at);
       return next;
     }
@@ -1768,9 +1830,9 @@ function readUses(text) {
     for (let at = from; at < to; ) {
       const kind = tokens2.kindAt(at);
       const sign = kind == "sign" ? tokens2.textAt(at) : "";
-      perhapsUntil = Math.max(perhapsUntil, perhaps.get(at) ?? -1);
-      const starts = (at == from || is(at - 1, ";") || is(at - 1, "}") || tokens2.isBoundary(at)) && (!sign || /^[([{!+]$/.test(sign));
-      if (starts && !outer.length && !DECLARES.test(tokens2.textAt(at))) acts++;
+      perhapsUntil = Math.max(perhapsUntil, $Map_get(perhaps, at) ?? -1);
+      const starts = (at == from || is(at - 1, ";") || is(at - 1, "}") || tokens2.isBoundary(at)) && (!sign || $RegExp_test(/^[([{!+]$/, sign));
+      if (starts && !outer.length && !$RegExp_test(DECLARES, tokens2.textAt(at))) acts++;
       if (starts && binding == outer.length) binding = -1;
       at = sign ? readSign(at, sign) : kind == "name" ? readName(at, tokens2.textAt(at), starts) : at + 1;
     }
@@ -1778,39 +1840,39 @@ function readUses(text) {
   }
 }
 function readDefinitions({ is, word, ...tokens }) {
-  const own = /* @__PURE__ */ new Set();
-  const asked = /* @__PURE__ */ new Set();
-  const functions = /* @__PURE__ */ new Map();
+  const own = new $Set();
+  const asked = new $Set();
+  const functions = new $Map();
   const texts = [];
   let computed = false;
   for (let at = 0; at < tokens.length; at++) {
     const text = tokens.textAt(at);
     const isText = tokens.kindAt(at) == "text";
-    if (isText) texts.push(text);
-    if (isText && word(at + 1) == "in") asked.add(text);
+    if (isText) $Array_push(texts, text);
+    if (isText && word(at + 1) == "in") $Set_add(asked, text);
     if (tokens.assigns(at + 1) && is(at, "]")) computed = true;
     if (!word(at)) continue;
-    if (tokens.assigns(at + 1)) own.add(text);
-    if (text == "typeof") asked.add(word(at + 1));
+    if (tokens.assigns(at + 1)) $Set_add(own, text);
+    if (text == "typeof") $Set_add(asked, word(at + 1));
     if (text == "function" && word(at + 1) && is(at + 2, "(")) {
       const end2 = tokens.closeOf(at + 2);
-      functions.set(word(at + 1), { from: end2 + 2, to: tokens.closeOf(end2 + 1), params: [at + 3, end2] });
+      $Map_set(functions, word(at + 1), { from: end2 + 2, to: tokens.closeOf(end2 + 1), params: [at + 3, end2] });
     }
-    if (!WINDOW.test(text) || is(at - 1, ".") || word(at - 1) == "new") continue;
+    if (!$RegExp_test(WINDOW, text) || is(at - 1, ".") || word(at - 1) == "new") continue;
     const [member, end] = tokens.memberOf(at);
-    if (member && !GOES_ON.test(tokens.textAt(end + 1))) asked.add(member);
+    if (member && !$RegExp_test(GOES_ON, tokens.textAt(end + 1))) $Set_add(asked, member);
   }
-  if (computed) for (const text of texts) own.add(text);
+  if (computed) for (const text of texts) $Set_add(own, text);
   return { own, asked, functions };
 }
 
 function failsNow(text, options) {
   const { isDefined, isNamed = () => false, late = false } = options;
   const { uses, asked, single } = readUses(text);
-  const questions = new Set(asked);
+  const questions = new $Set(asked);
   for (const { name, when } of uses)
-    if (!questions.has(name) && (isNamed(name) || when == "now" && !late) && !isDefined(name)) return name;
-  return single ? asked.find((name) => isNamed(name) && !isDefined(name)) : void 0;
+    if (!$Set_has(questions, name) && (isNamed(name) || when == "now" && !late) && !isDefined(name)) return name;
+  return single ? $Array_find(asked, (name) => isNamed(name) && !isDefined(name)) : void 0;
 }
 
 const HELD = 'script[type="text/plain"][data-consent]';
@@ -1819,8 +1881,8 @@ function createInlineRule({ window, ownersOfInline, trust }) {
   const { createElement, querySelectorAll } = window.Document.prototype;
   function isDefined(name, nonce) {
     if (name in window) return true;
-    const probe = createElement.call(document, "script");
-    ownElements.add(probe);
+    const probe = $Function_call(createElement, document, "script");
+    $WeakSet_add(ownElements, probe);
     probe.treize = true;
     probe.nonce = nonce;
     attempt(() => {
@@ -1831,18 +1893,19 @@ function createInlineRule({ window, ownersOfInline, trust }) {
     return probe.treize;
   }
   function isNamedIn(script, name) {
-    const plain = (text) => text.toLowerCase().replace(/[^a-z\d]/g, "");
+    const plain = (text) => $String_replace($String_toLowerCase(text), $pattern(/[^a-z\d]/g), "");
     const url = script.getAttribute("data-src") ?? script.getAttribute("src") ?? "";
-    return plain(name).length > 2 && plain(url).includes(plain(name));
+    return plain(name).length > 2 && $String_includes(plain(url), plain(name));
   }
   return ({ text, nonce, type }) => {
     const owners = ownersOfInline(text);
     if (owners) return owners;
-    const held = [...querySelectorAll.call(document, HELD)].filter(
+    const held = $Array_filter(
+      [...$Function_call(querySelectorAll, document, HELD)],
       (script) => script.hasAttribute("src") || script.hasAttribute("data-src")
     );
     if (!held.length) return void 0;
-    const named = (name2) => held.find((script) => isNamedIn(script, name2));
+    const named = (name2) => $Array_find(held, (script) => isNamedIn(script, name2));
     const name = failsNow(text, {
       isDefined: (name2) => isDefined(name2, nonce ?? ""),
       isNamed: (name2) => !!named(name2),
@@ -1852,6 +1915,10 @@ function createInlineRule({ window, ownersOfInline, trust }) {
   };
 }
 
+var $Array_from = Array.from;
+
+var $String_matchAll = /*#__PURE__*/ bind(String.prototype.matchAll);
+
 const SPECULATED = /"((?:https?:)?\/\/[^"\s]+)"/g;
 function createDeferUrls({ window, missing, closed, held, ownersOfInline, trust }) {
   const { document, Node, Document } = window;
@@ -1860,82 +1927,82 @@ function createDeferUrls({ window, missing, closed, held, ownersOfInline, trust 
   const nodeType = nativeGetter(Node.prototype, "nodeType");
   const isConnected = nativeGetter(Node.prototype, "isConnected");
   const nameOf = nativeGetter(window.Element.prototype, "localName");
-  const alreadyRun = /* @__PURE__ */ new WeakSet();
-  const has = (element, key) => hasAttribute.call(element, key);
-  const get = (element, key) => getAttribute.call(element, key);
+  const alreadyRun = new $WeakSet();
+  const has = (element, key) => $Function_call(hasAttribute, element, key);
+  const get = (element, key) => $Function_call(getAttribute, element, key);
   const ownersOf = createOwnersOf(missing);
   const isMarked = (element) => has(element, "data-consent") && !has(element, RULE);
   function markElement(element, owners) {
-    setAttribute.call(element, "data-consent", owners.join(" "));
-    setAttribute.call(element, RULE, "");
+    $Function_call(setAttribute, element, "data-consent", $Array_join(owners, " "));
+    $Function_call(setAttribute, element, RULE, "");
   }
   function restoreUrl(element, key) {
     if (!has(element, RULE)) return;
-    removeAttribute.call(element, `data-${key}`);
-    if (LOADS[nameOf(element)]?.some((other) => has(element, `data-${other}`))) return;
-    for (const name of ["data-consent", RULE]) removeAttribute.call(element, name);
+    $Function_call(removeAttribute, element, `data-${key}`);
+    if ($maybe($Array_some, LOADS[nameOf(element)], (other) => has(element, `data-${other}`))) return;
+    for (const name of ["data-consent", RULE]) $Function_call(removeAttribute, element, name);
   }
   function deferUrl(element, key, value) {
     const name = nameOf(element);
-    if (!LOADS[name]?.includes(key) || ownElements.has(element)) return false;
+    if (!$maybe($Array_includes, LOADS[name], key) || $WeakSet_has(ownElements, element)) return false;
     if (!closed() && !has(element, RULE)) return false;
     if (isMarked(element)) {
       if (!held(element)) return false;
     } else {
-      const owners = name == "link" && !LOADING_LINK.test(get(element, "rel") ?? "") ? void 0 : ownersOf(value, key, name);
+      const owners = name == "link" && !$RegExp_test(LOADING_LINK, get(element, "rel") ?? "") ? void 0 : ownersOf(value, key, name);
       if (!owners) {
         restoreUrl(element, key);
         return false;
       }
       markElement(element, owners);
     }
-    setAttribute.call(element, `data-${key}`, value);
-    removeAttribute.call(element, key);
+    $Function_call(setAttribute, element, `data-${key}`, value);
+    $Function_call(removeAttribute, element, key);
     held(element);
-    if (/img|audio/.test(name))
+    if ($RegExp_test(/img|audio/, name))
       setTimeout(() => isConnected(element) || has(element, "src") || element.dispatchEvent(new Event("error")));
     return true;
   }
   function inspectElement(element, parsed) {
-    if (has(element, INSTEAD)) return;
+    if ($WeakMap_has(standing, element)) return;
     const name = nameOf(element);
     if (name == "script") return inspectScript(element, parsed);
     for (const key of LOADS[name] ?? []) {
       const value = get(element, key) ?? (key == "href" ? get(element, "xlink:href") : null);
       if (value == null || isMarked(element) && has(element, `data-${key}`) && !missing(value)) continue;
       if (!deferUrl(element, key, value)) continue;
-      if (key == "href") removeAttribute.call(element, "xlink:href");
-      if (parsed && /frame|embed|object/.test(name)) element.replaceWith(element.cloneNode(true));
+      if (key == "href") $Function_call(removeAttribute, element, "xlink:href");
+      if (parsed && $RegExp_test(/frame|embed|object/, name)) element.replaceWith(element.cloneNode(true));
     }
   }
   const waitsFor = createInlineRule({ window, ownersOfInline, trust });
   function inspectScript(script, parsed) {
-    if (ownElements.has(script) || alreadyRun.has(script) || parsed && readyState(document) != "loading") return;
+    if ($WeakSet_has(ownElements, script) || $WeakSet_has(alreadyRun, script) || parsed && readyState(document) != "loading") return;
     if (!parsed) {
-      alreadyRun.add(script);
+      $WeakSet_add(alreadyRun, script);
       if (isConnected(script)) return;
     }
     const speculates = script.type == "speculationrules";
-    if (!speculates && !/^$|^module$|javascript/.test(script.type)) return;
+    if (!speculates && !$RegExp_test(/^$|^module$|javascript/, script.type)) return;
     const src = get(script, "src");
     if (!parsed && src && script.text === "") return deferUrl(script, "src", src);
     if (isMarked(script)) {
       if (!held(script)) return;
     } else {
-      let urls = ["src", "href", "xlink:href"].flatMap((key) => get(script, key) ?? []);
+      let urls = $Array_flatMap(["src", "href", "xlink:href"], (key) => get(script, key) ?? []);
       const external = urls.length;
-      if (speculates) urls = Array.from(script.text.matchAll(SPECULATED), ([, url]) => url);
-      const owners = urls.map(missing).find(Boolean) ?? (parsed && !external ? waitsFor(script) : void 0);
+      if (speculates) urls = $Array_from($String_matchAll(script.text, SPECULATED), ([, url]) => url);
+      const owners = $Array_find($Array_map(urls, missing), Boolean) ?? (parsed && !external ? waitsFor(script) : void 0);
       if (!owners) return;
       markElement(script, owners);
     }
-    if (script.type) setAttribute.call(script, "data-type", script.type);
-    setAttribute.call(script, "type", "text/plain");
+    if (script.type) $Function_call(setAttribute, script, "data-type", script.type);
+    $Function_call(setAttribute, script, "type", "text/plain");
   }
   function asks(element) {
     const name = nameOf(element);
-    const loads = name == "script" || LOADS[name]?.some((key) => key == "href" || has(element, key));
-    return loads && !ownElements.has(element) && closed();
+    const loads = name == "script" || $maybe($Array_some, LOADS[name], (key) => key == "href" || has(element, key));
+    return loads && !$WeakSet_has(ownElements, element) && closed();
   }
   function inspectTree(node, parsed = false) {
     if (!node || typeof node != "object" || !parsed && !closed()) return;
@@ -1943,19 +2010,19 @@ function createDeferUrls({ window, missing, closed, held, ownersOfInline, trust 
     if (!type) return;
     if (type == 1 && asks(node)) inspectElement(node, parsed);
     const find = { 1: querySelectorAll, 9: Document.prototype.querySelectorAll }[type];
-    const inside = type == 11 ? node.querySelectorAll(LOADING) : find?.call(node, LOADING);
+    const inside = type == 11 ? node.querySelectorAll(LOADING) : find == null ? void 0 : $Function_call(find, node, LOADING);
     for (const inner of inside ?? []) if (asks(inner)) inspectElement(inner, parsed);
   }
   function relate(link, rel, run) {
-    const loads = LOADING_LINK.test(rel);
-    if (!closed() || loads == LOADING_LINK.test(get(link, "rel") ?? "")) return run();
-    const waiting = (LOADS.link ?? []).flatMap((key) => {
+    const loads = $RegExp_test(LOADING_LINK, rel);
+    if (!closed() || loads == $RegExp_test(LOADING_LINK, get(link, "rel") ?? "")) return run();
+    const waiting = $Array_flatMap(LOADS.link ?? [], (key) => {
       const url = get(link, key) ?? get(link, `data-${key}`);
       return url == null || !(loads ? ownersOf(url, key, "link") : has(link, RULE)) ? [] : [{ key, url }];
     });
-    for (const { key } of waiting) removeAttribute.call(link, key);
+    for (const { key } of waiting) $Function_call(removeAttribute, link, key);
     const result = run();
-    for (const { key, url } of waiting) if (!deferUrl(link, key, url)) setAttribute.call(link, key, url);
+    for (const { key, url } of waiting) if (!deferUrl(link, key, url)) $Function_call(setAttribute, link, key, url);
     return result;
   }
   const types = window.trustedTypes;
@@ -1967,11 +2034,11 @@ function createDeferUrls({ window, missing, closed, held, ownersOfInline, trust 
   }
   function rewriteArgument(run, args, at, runs, raw = "") {
     if (args.length <= at || !closed()) return run(args);
-    const html = String(args[at]);
+    const html = $String(args[at]);
     const changed = rewriteHtml(html, { runs, ownersOf, raw });
     const trusted = trustAs(args[at], changed);
     if (changed == html || trusted === void 0) return run(args);
-    return run(args.map((arg, index) => index == at ? trusted : arg));
+    return run($Array_map(args, (arg, index) => index == at ? trusted : arg));
   }
   return {
     relate,
@@ -1995,13 +2062,13 @@ function holdDocumentWrite({ window, closed, write, trustAs, isTrusted }) {
   const { createRange } = prototype;
   const isLoading = nativeGetter(prototype, "readyState");
   const currentScript = nativeGetter(prototype, "currentScript");
-  const insertionPoints = /* @__PURE__ */ new WeakMap();
+  const insertionPoints = new $WeakMap();
   let pendingTag = "";
   let raw = "";
   const front = (run, args) => {
     const lateWriter = isLoading(document) == "loading" ? null : currentScript(document);
     const delayed = lateWriter?.hasAttribute("data-consent");
-    const whole = [pendingTag, ...args].map(String).join("");
+    const whole = $Array_join($Array_map([pendingTag, ...args], String), "");
     const before = raw;
     let scanned = { end: whole.length, raw };
     if (!isTrusted(args[0]) && (delayed || closed()))
@@ -2014,18 +2081,18 @@ function holdDocumentWrite({ window, closed, write, trustAs, isTrusted }) {
       );
     const end = whole.length - scanned.end > LONGEST_PIECE ? whole.length : scanned.end;
     raw = scanned.raw;
-    const text = whole.slice(0, end);
-    pendingTag = whole.slice(end);
+    const text = $String_slice(whole, 0, end);
+    pendingTag = $String_slice(whole, end);
     queueMicrotask(() => {
       if (pendingTag && isLoading(document) == "loading") run([pendingTag]);
       pendingTag = raw = "";
     });
     if (!lateWriter || !delayed) return write(run, args[0] == text ? args[0] : text, before);
-    const part = createRange.call(document).createContextualFragment(trustAs(args[0], text) ?? text);
+    const part = $Function_call(createRange, document).createContextualFragment(trustAs(args[0], text) ?? text);
     const last = part.lastChild;
-    const point = insertionPoints.get(lateWriter) ?? lateWriter;
+    const point = $WeakMap_get(insertionPoints, lateWriter) ?? lateWriter;
     point.after(part);
-    if (last) insertionPoints.set(lateWriter, last);
+    if (last) $WeakMap_set(insertionPoints, lateWriter, last);
     return void 0;
   };
   const undo = [patch(prototype, "write", { call: front }), patch(prototype, "writeln", { call: front })];
@@ -2043,12 +2110,12 @@ function holdMarkup({ window, closed }, urls) {
     const root = self.parentNode ?? self;
     if (!at && self.localName && isRaw(self.localName)) return run();
     const result = urls.rewriteArgument(run, args, at, false);
-    const html = String(args[at]);
-    if (/<script/i.test(html)) {
+    const html = $String(args[at]);
+    if ($RegExp_test(/<script/i, html)) {
       const find = root.nodeType == 1 ? querySelectorAll : root.querySelectorAll;
-      for (const script of find.call(root, "script")) urls.alreadyRun.add(script);
+      for (const script of $Function_call(find, root, "script")) $WeakSet_add(urls.alreadyRun, script);
     }
-    if (closed() && UNSURE.test(html)) urls.inspectTree(root);
+    if (closed() && $RegExp_test(UNSURE, html)) urls.inspectTree(root);
     return result;
   };
   const undo = [
@@ -2059,7 +2126,7 @@ function holdMarkup({ window, closed }, urls) {
       isTrusted: urls.isTrusted,
       write(run, text, raw) {
         const result = urls.rewriteArgument(run, [text], 0, true, raw);
-        if (closed()) for (const script of scripts(document)) urls.alreadyRun.add(script);
+        if (closed()) for (const script of scripts(document)) $WeakSet_add(urls.alreadyRun, script);
         return result;
       }
     }),
@@ -2071,15 +2138,15 @@ function holdMarkup({ window, closed }, urls) {
     patch(Range.prototype, "createContextualFragment", {
       call(run, args) {
         const part = urls.rewriteArgument(run, args, 0, false);
-        if (closed() && UNSURE.test(String(args[0]))) urls.inspectTree(part);
+        if (closed() && $RegExp_test(UNSURE, $String(args[0]))) urls.inspectTree(part);
         return part;
       }
     }),
     patch(Document, "parseHTMLUnsafe", { call: (run, args) => urls.rewriteArgument(run, args, 0, false) })
   ];
   for (const { prototype } of [Element, ShadowRoot]) {
-    undo.push(patch(prototype, "innerHTML", { set: inner() }));
-    for (const key of ["setHTMLUnsafe", "setHTML"]) undo.push(patch(prototype, key, { call: inner() }));
+    $Array_push(undo, patch(prototype, "innerHTML", { set: inner() }));
+    for (const key of ["setHTMLUnsafe", "setHTML"]) $Array_push(undo, patch(prototype, key, { call: inner() }));
   }
   return undo;
 }
@@ -2115,57 +2182,60 @@ function holdProperties(window, { closed }, urls) {
   const baseUri = nativeGetter(window.Node.prototype, "baseURI");
   const of = (name) => window[name]?.prototype;
   const types = "trustedTypes" in window;
-  const undo = PROPERTIES.split(" ").map((one) => {
-    const [name, key] = one.split(".");
-    const attribute = key.toLowerCase();
+  const undo = $Array_map($String_split(PROPERTIES, " "), (one) => {
+    const [name, key] = $String_split(one, ".");
+    const attribute = $String_toLowerCase(key);
     return patch(of(`HTML${name}Element`), key, {
       get(run, _, self) {
         const value = run();
         const written = value === "" ? urls.writtenUrl(self, attribute) : null;
         if (written === null) return value;
         try {
-          return /src$|href|data|poster/.test(key) ? new URL(written, baseUri(self)).href : written;
+          return $RegExp_test(/src$|href|data|poster/, key) ? new $URL(written, baseUri(self)).href : written;
         } catch {
           return written;
         }
       },
       set(run, args, self) {
-        if (!closed() && !hasAttribute.call(self, RULE)) return run();
-        if (types && name == "Script") run(args, createElement.call(document, "script"));
-        return urls.deferUrl(self, attribute, String(args[0])) || run();
+        if (!closed() && !$Function_call(hasAttribute, self, RULE)) return run();
+        if (types && name == "Script") run(args, $Function_call(createElement, document, "script"));
+        return urls.deferUrl(self, attribute, $String(args[0])) || run();
       }
     });
   });
-  undo.push(
-    patch(of("HTMLLinkElement"), "rel", { set: (run, args, self) => urls.relate(self, String(args[0]), run) }),
+  $Array_push(
+    undo,
+    patch(of("HTMLLinkElement"), "rel", { set: (run, args, self) => urls.relate(self, $String(args[0]), run) }),
     patch(of("HTMLLinkElement"), "relList", {
       get(run, _, self) {
         const list = run();
         const { add } = window.DOMTokenList.prototype;
-        Object.defineProperty(list, "add", {
-          value: (...names) => urls.relate(self, [list.value, ...names].join(" "), () => Reflect.apply(add, list, names)),
+        $Object_defineProperty(list, "add", {
+          value: (...names) => urls.relate(self, $Array_join([list.value, ...names], " "), () => $Reflect_apply(add, list, names)),
           configurable: true
         });
         return list;
       }
     })
   );
-  const animated = /* @__PURE__ */ new WeakMap();
+  const animated = new $WeakMap();
   for (const name of ["SVGImageElement", "SVGFEImageElement", "SVGScriptElement"])
-    undo.push(
+    $Array_push(
+      undo,
       patch(of(name), "href", {
         get(run, _, self) {
           const value = run();
-          animated.set(value, self);
+          $WeakMap_set(animated, value, self);
           return value;
         }
       })
     );
-  undo.push(
+  $Array_push(
+    undo,
     patch(of("SVGAnimatedString"), "baseVal", {
       set(run, args, self) {
-        const element = animated.get(self);
-        return element && urls.deferUrl(element, "href", String(args[0])) || run();
+        const element = $WeakMap_get(animated, self);
+        return element && urls.deferUrl(element, "href", $String(args[0])) || run();
       }
     })
   );
@@ -2176,33 +2246,36 @@ function holdAttributes(window, closed, urls) {
   const { hasAttribute, getAttribute } = prototype;
   const { item } = window.NamedNodeMap.prototype;
   const owner = nativeGetter(window.Attr.prototype, "ownerElement");
-  const keyOf = (name) => String(name).toLowerCase().replace("xlink:", "");
-  const defers = (element, name, value) => !!LOADS[element.localName] && (closed() || hasAttribute.call(element, RULE)) && urls.deferUrl(element, keyOf(name), String(value));
-  const undo = [
-    ["setAttribute", 0],
-    ["setAttributeNS", 1]
-  ].map(
+  const keyOf = (name) => $String_replace($String_toLowerCase($String(name)), "xlink:", "");
+  const defers = (element, name, value) => !!LOADS[element.localName] && (closed() || $Function_call(hasAttribute, element, RULE)) && urls.deferUrl(element, keyOf(name), $String(value));
+  const undo = $Array_map(
+    [
+      ["setAttribute", 0],
+      ["setAttributeNS", 1]
+    ],
     ([key, at]) => patch(prototype, key, {
       call(run, args, self) {
         if (args.length < at + 2) return run();
-        const name = String(args[at]);
-        if (self.localName == "link" && /^rel$/i.test(name)) return urls.relate(self, String(args[at + 1]), run);
-        if (self.localName == "iframe" && /^srcdoc$/i.test(name)) return urls.rewriteArgument(run, args, at + 1, true);
+        const name = $String(args[at]);
+        if (self.localName == "link" && $RegExp_test(/^rel$/i, name)) return urls.relate(self, $String(args[at + 1]), run);
+        if (self.localName == "iframe" && $RegExp_test(/^srcdoc$/i, name)) return urls.rewriteArgument(run, args, at + 1, true);
         return defers(self, name, args[at + 1]) ? void 0 : run();
       }
     })
   );
   for (const key of ["setAttributeNode", "setAttributeNodeNS"])
-    undo.push(
+    $Array_push(
+      undo,
       patch(prototype, key, {
         call: (run, [node], self) => node && defers(self, node.localName, node.value) ? null : run()
       })
     );
   for (const key of ["setNamedItem", "setNamedItemNS"])
-    undo.push(
+    $Array_push(
+      undo,
       patch(window.NamedNodeMap.prototype, key, {
         call(run, [node], self) {
-          const first = self.length ? item.call(self, 0) : null;
+          const first = self.length ? $Function_call(item, self, 0) : null;
           const element = first && owner(first);
           if (element && node && defers(element, node.localName, node.value)) return null;
           const result = run();
@@ -2218,7 +2291,8 @@ function holdAttributes(window, closed, urls) {
       return element && defers(element, self.localName, args[0]) || run();
     }
   };
-  undo.push(
+  $Array_push(
+    undo,
     patch(window.Attr.prototype, "value", setValue),
     patch(window.Node.prototype, "nodeValue", setValue),
     patch(prototype, "removeAttribute", {
@@ -2230,11 +2304,11 @@ function holdAttributes(window, closed, urls) {
     patch(prototype, "getAttribute", {
       call(run, args, self) {
         const value = run();
-        return value === null && hasAttribute.call(self, RULE) && LOADS[self.localName]?.includes(keyOf(args[0])) ? getAttribute.call(self, `data-${keyOf(args[0])}`) : value;
+        return value === null && $Function_call(hasAttribute, self, RULE) && $maybe($Array_includes, LOADS[self.localName], keyOf(args[0])) ? $Function_call(getAttribute, self, `data-${keyOf(args[0])}`) : value;
       }
     }),
     patch(prototype, "hasAttribute", {
-      call: (run, args, self) => run() || hasAttribute.call(self, RULE) && !!LOADS[self.localName]?.includes(keyOf(args[0])) && hasAttribute.call(self, `data-${keyOf(args[0])}`)
+      call: (run, args, self) => run() || $Function_call(hasAttribute, self, RULE) && !!$maybe($Array_includes, LOADS[self.localName], keyOf(args[0])) && $Function_call(hasAttribute, self, `data-${keyOf(args[0])}`)
     })
   );
   return undo;
@@ -2242,7 +2316,7 @@ function holdAttributes(window, closed, urls) {
 
 const MEMBERS = ["name", "value", "expires", "maxAge", "domain", "path", "sameSite", "partitioned"];
 function copyInit(given) {
-  const init = /* @__PURE__ */ Object.create(null);
+  const init = $Object_create(null);
   for (const key of MEMBERS) {
     const value = given[key];
     if (value !== void 0) init[key] = key == "expires" && value != null ? +value : value;
@@ -2252,7 +2326,7 @@ function copyInit(given) {
 function holdCookieStore({ window, now, readable, pass }) {
   const undo = [];
   const store = window.CookieStore?.prototype;
-  const wrap = (key, call) => undo.push(patch(store, key, { call }));
+  const wrap = (key, call) => $Array_push(undo, patch(store, key, { call }));
   wrap("set", async (run, [first, ...rest]) => {
     const given = rest.length ? { name: first, value: rest[0] } : first;
     if (!given || typeof given != "object") return run();
@@ -2261,7 +2335,7 @@ function holdCookieStore({ window, now, readable, pass }) {
     const expires = init.maxAge != null ? now() + init.maxAge * 1e3 : init.expires == null ? void 0 : +init.expires;
     let done = Promise.resolve();
     const { maxAge: _, expires: __, ...others } = init;
-    pass(String(init.name), init, expires, (end) => {
+    pass($String(init.name), init, expires, (end) => {
       const promise = run([end === void 0 ? init : { ...others, ...end && { expires: end } }]);
       promise.catch(() => {
       });
@@ -2274,41 +2348,42 @@ function holdCookieStore({ window, now, readable, pass }) {
     if (!args.length || first === null || typeof first == "symbol") return run();
     const init = typeof first == "object" && first ? copyInit(first) : { name: first };
     let done;
-    pass(String(init.name), init, 0, () => {
+    pass($String(init.name), init, 0, () => {
       done = run([init.name === void 0 ? first : init]);
     });
     return done;
   });
-  wrap("getAll", async (run) => (await run()).filter(({ name }) => readable(name)));
+  wrap("getAll", async (run) => $Array_filter(await run(), ({ name }) => readable(name)));
   wrap("get", async (run) => {
     const one = await run();
     return one && readable(one.name) ? one : null;
   });
   for (const key of ["changed", "deleted"])
-    undo.push(
+    $Array_push(
+      undo,
       patch(window.CookieChangeEvent?.prototype, key, {
-        get: (run) => run().filter(({ name }) => readable(name))
+        get: (run) => $Array_filter(run(), ({ name }) => readable(name))
       })
     );
   return undo;
 }
 
 function createHeld(open) {
-  const waiting = /* @__PURE__ */ new Map();
+  const waiting = new $Map();
   return {
-    keep: (id, needs, write) => void waiting.set(id, { needs, write }),
-    drop: (id) => void waiting.delete(id),
+    keep: (id, needs, write) => void $Map_set(waiting, id, { needs, write }),
+    drop: (id) => void $Map_delete(waiting, id),
     release() {
       for (const [id, { needs, write }] of waiting) {
         if (!open(needs)) continue;
-        waiting.delete(id);
+        $Map_delete(waiting, id);
         attempt(write);
       }
     }
   };
 }
 
-const identity = ({ name, domain, path }) => [name, domain ?? "", path ?? "/"].join(";");
+const identity = ({ name, domain, path }) => $Array_join([name, domain ?? "", path ?? "/"], ";");
 function holdCookies({
   window,
   ledger,
@@ -2324,10 +2399,10 @@ function holdCookies({
   const undo = [];
   const mayWrite = (owners) => stopped || verdict.mayWrite(owners, "cookies");
   const held = createHeld(mayWrite);
-  const claimed = /* @__PURE__ */ new Map();
+  const claimed = new $Map();
   let claimant;
   let stopped = false;
-  const needs = (name) => claimed.get(name) ?? declared(name);
+  const needs = (name) => $Map_get(claimed, name) ?? declared(name);
   const readable = (name) => stopped || verdict.mayRead(needs(name));
   function capped(name, owners, expires) {
     const last = expires > now() + BRIEF ? ledger.end(name) : expires;
@@ -2335,7 +2410,7 @@ function holdCookies({
     return end < expires ? end : void 0;
   }
   function pass(name, id, expires, writeUntil) {
-    if (claimant) claimed.set(name, [.../* @__PURE__ */ new Set([...declared(name), claimant])]);
+    if (claimant) $Map_set(claimed, name, [...new $Set([...declared(name), claimant])]);
     const owners = needs(name);
     if (expires !== void 0 && expires <= now()) {
       held.drop(id);
@@ -2357,8 +2432,8 @@ function holdCookies({
       const expires = end ?? (cookie.expires && Math.ceil(cookie.expires / 1e3) * 1e3);
       const parts = [cookie.pair, ...cookie.rest];
       if (expires !== void 0 && end !== 0)
-        parts.push(`expires=${new NativeDate(Math.min(expires, 864e13)).toUTCString()}`);
-      native(parts.join(";"));
+        $Array_push(parts, `expires=${new NativeDate(Math.min(expires, 864e13)).toUTCString()}`);
+      native($Array_join(parts, ";"));
     });
   }
   let jar = "";
@@ -2368,19 +2443,21 @@ function holdCookies({
     if (claimant && !verdict.isGranted([claimant])) return "";
     if (text != jar) {
       jar = text;
-      shown = text.split("; ").filter((pair) => readable(pair.includes("=") ? pair.slice(0, pair.indexOf("=")) : "")).join("; ");
+      shown = $Array_join($Array_filter($String_split(text, "; "), (pair) => readable($String_includes(pair, "=") ? $String_slice(pair, 0, $String_indexOf(pair, "=")) : "")), "; ");
     }
     return shown;
   }
-  for (let target = document; target; target = Object.getPrototypeOf(target)) {
-    undo.push(
+  for (let target = document; target; target = $Object_getPrototypeOf(target)) {
+    $Array_push(
+      undo,
       patch(target, "cookie", {
         get: (run) => filter(run()),
         set: (run, [text]) => writeText(`${text}`, (allowed) => run([allowed]))
       })
     );
   }
-  undo.push(
+  $Array_push(
+    undo,
     ...holdCookieStore({ window, now, readable, pass: (name, init, ...rest) => pass(name, identity(init), ...rest) })
   );
   return {
@@ -2406,16 +2483,16 @@ function holdCookies({
 }
 
 function holdDatabases({ window, refuses, lateness }) {
-  const opened = /* @__PURE__ */ new Set();
+  const opened = new $Set();
   const denied = () => new DOMException("The operation is insecure", "SecurityError");
   const rejected = (name) => new Promise((_, reject) => setTimeout(reject, lateness.of(name), denied()));
   const caches = window.CacheStorage?.prototype;
   const undo = [
     patch(window.IDBFactory?.prototype, "open", {
       call(run, args) {
-        if (!args.length || !refuses("indexedDB", String(args[0]))) {
+        if (!args.length || !refuses("indexedDB", $String(args[0]))) {
           const request = run();
-          request.addEventListener("success", () => opened.add(new WeakRef(request.result)));
+          request.addEventListener("success", () => $Set_add(opened, new $WeakRef(request.result)));
           return request;
         }
         const error = denied();
@@ -2432,28 +2509,28 @@ function holdDatabases({ window, refuses, lateness }) {
           },
           after: { readyState: "done", error },
           events: () => [new Event("error", { bubbles: true, cancelable: true })],
-          late: lateness.of(String(args[0]))
+          late: lateness.of($String(args[0]))
         });
       }
     }),
     patch(window.IDBFactory?.prototype, "databases", {
-      call: async (run) => (await run()).filter(({ name }) => !refuses("indexedDB", name, true))
+      call: async (run) => $Array_filter(await run(), ({ name }) => !refuses("indexedDB", name, true))
     }),
     patch(caches, "open", {
-      call: (run, args) => args.length && refuses("caches", String(args[0])) ? rejected(String(args[0])) : run()
+      call: (run, args) => args.length && refuses("caches", $String(args[0])) ? rejected($String(args[0])) : run()
     }),
     patch(caches, "has", {
-      call: async (run, args) => !(args.length && refuses("caches", String(args[0]), true)) && run()
+      call: async (run, args) => !(args.length && refuses("caches", $String(args[0]), true)) && run()
     }),
     patch(caches, "keys", {
-      call: async (run) => (await run()).filter((name) => !refuses("caches", name, true))
+      call: async (run) => $Array_filter(await run(), (name) => !refuses("caches", name, true))
     }),
     patch(caches, "match", {
       async call(run, args, self) {
         const [request, options] = args;
         if (!args.length) return run();
         if (options?.cacheName !== void 0)
-          return refuses("caches", String(options.cacheName), true) ? void 0 : run();
+          return refuses("caches", $String(options.cacheName), true) ? void 0 : run();
         const all = await self.keys();
         for (const cacheName of all) {
           const found = await run([request, { ...options, cacheName }]);
@@ -2467,12 +2544,12 @@ function holdDatabases({ window, refuses, lateness }) {
       call: (run) => refuses("indexedDB", "opfs") ? rejected("opfs") : run()
     }),
     patch(window.StorageBucketManager?.prototype, "open", {
-      call: (run, args) => args.length && refuses("indexedDB", String(args[0])) ? rejected(String(args[0])) : run()
+      call: (run, args) => args.length && refuses("indexedDB", $String(args[0])) ? rejected($String(args[0])) : run()
     }),
     patch(window.ServiceWorkerContainer?.prototype, "register", {
       call(run, [url, options]) {
-        const at = (to) => new URL(String(to), ownMembers(window.document).baseURI);
-        const { href } = at(options?.scope ?? at(url).href.replace(/[^/]*$/, ""));
+        const at = (to) => new $URL($String(to), ownMembers(window.document).baseURI);
+        const { href } = at(options?.scope ?? $String_replace(at(url).href, $pattern(/[^/]*$/), ""));
         return refuses("serviceWorkers", href) || refuses("serviceWorkers", at(url).href) ? rejected(href) : run();
       }
     })
@@ -2480,10 +2557,10 @@ function holdDatabases({ window, refuses, lateness }) {
   return {
     release() {
       for (const ref of opened) {
-        const database = ref.deref();
+        const database = $WeakRef_deref(ref);
         if (database && !refuses("indexedDB", database.name, true)) continue;
         database?.close();
-        opened.delete(ref);
+        $Set_delete(opened, ref);
       }
     },
     stop() {
@@ -2492,7 +2569,17 @@ function holdDatabases({ window, refuses, lateness }) {
   };
 }
 
-const standIns = /* @__PURE__ */ new WeakSet();
+var $Reflect_ownKeys = Reflect.ownKeys;
+
+var $Reflect_getOwnPropertyDescriptor = Reflect.getOwnPropertyDescriptor;
+
+var $Reflect_defineProperty = Reflect.defineProperty;
+
+var $Reflect_deleteProperty = Reflect.deleteProperty;
+
+var $Map_clear = /*#__PURE__*/ bind(Map.prototype.clear);
+
+const standIns = new $WeakSet();
 function holdStorage({
   window,
   needs,
@@ -2502,27 +2589,27 @@ function holdStorage({
   onLetIn
 }) {
   const { prototype } = window.Storage;
-  const fronts = /* @__PURE__ */ new Map();
-  const reals = /* @__PURE__ */ new Map();
-  const helds = /* @__PURE__ */ new Map();
-  const drafts = /* @__PURE__ */ new Map();
+  const fronts = new $Map();
+  const reals = new $Map();
+  const helds = new $Map();
+  const drafts = new $Map();
   let stopped = false;
   const mayWrite = (owners) => stopped || verdict.mayWrite(owners, "storage");
   const native = (key) => typeof key == "symbol" || key in prototype;
   const shows = (key) => stopped || native(key) || key != LEDGER && verdict.mayRead(needs(key));
-  const draft = (storage, key) => drafts.get(storage)?.get(key);
+  const draft = (storage, key) => $maybe($Map_get, $Map_get(drafts, storage), key);
   const drop = (storage, key) => {
-    helds.get(storage)?.drop(key);
-    drafts.get(storage)?.delete(key);
+    $Map_get(helds, storage)?.drop(key);
+    $maybe($Map_delete, $Map_get(drafts, storage), key);
   };
   const withDrafts = (storage, found) => [
-    .../* @__PURE__ */ new Set([...found.filter(shows), ...drafts.get(storage)?.keys() ?? []])
+    ...new $Set([...$Array_filter(found, shows), ...$maybe($Map_keys, $Map_get(drafts, storage)) ?? []])
   ];
-  const keys = (storage) => withDrafts(storage, Object.keys(storage));
+  const keys = (storage) => withDrafts(storage, $Object_keys(storage));
   function write(storage, key, value, native2) {
     if (key == LEDGER && !stopped) return;
     const wanted = needs(key);
-    const known = stopped || !wanted.length && isFrameworkKey(key) && fronts.get(storage) == window.sessionStorage;
+    const known = stopped || !wanted.length && isFrameworkKey(key) && $Map_get(fronts, storage) == window.sessionStorage;
     if (!wanted.length && !known) onUndeclared(key);
     const run = () => {
       drop(storage, key);
@@ -2530,8 +2617,8 @@ function holdStorage({
       if (!wanted.length && !known) onLetIn(key);
     };
     if (known || mayWrite(wanted)) return run();
-    helds.get(storage)?.keep(key, wanted, run);
-    if (!wanted.length) drafts.get(storage)?.set(key, `${value}`);
+    $Map_get(helds, storage)?.keep(key, wanted, run);
+    if (!wanted.length) $maybe($Map_set, $Map_get(drafts, storage), key, `${value}`);
     onHeld(key, wanted);
   }
   function stand(storage) {
@@ -2539,47 +2626,47 @@ function holdStorage({
       front.setItem(key, value);
       return true;
     };
-    const front = new Proxy(storage, {
+    const front = new $Proxy(storage, {
       get(_, key) {
         const waiting = draft(storage, key);
         if (waiting !== void 0) return waiting;
-        const value = shows(key) ? Reflect.get(storage, key, stopped ? storage : front) : void 0;
+        const value = shows(key) ? $Reflect_get(storage, key, stopped ? storage : front) : void 0;
         return stopped && typeof value == "function" ? value.bind(storage) : value;
       },
       has: (_, key) => draft(storage, key) !== void 0 || shows(key) && key in storage,
-      ownKeys: () => withDrafts(storage, Reflect.ownKeys(storage)),
+      ownKeys: () => withDrafts(storage, $Reflect_ownKeys(storage)),
       getOwnPropertyDescriptor(_, key) {
         const value = draft(storage, key);
         if (value !== void 0) return { value, writable: true, enumerable: true, configurable: true };
-        return shows(key) ? Reflect.getOwnPropertyDescriptor(storage, key) : void 0;
+        return shows(key) ? $Reflect_getOwnPropertyDescriptor(storage, key) : void 0;
       },
-      set: (_, key, value, on) => native(key) || on != front ? Reflect.set(storage, key, value, on == front ? storage : on) : put(key, value),
-      defineProperty: (_, key, given) => native(key) || !("value" in given) ? Reflect.defineProperty(storage, key, given) : put(key, given.value),
+      set: (_, key, value, on) => native(key) || on != front ? $Reflect_set(storage, key, value, on == front ? storage : on) : put(key, value),
+      defineProperty: (_, key, given) => native(key) || !("value" in given) ? $Reflect_defineProperty(storage, key, given) : put(key, given.value),
       deleteProperty(_, key) {
         if (key == LEDGER && !stopped) return true;
         if (typeof key != "symbol") drop(storage, key);
-        return Reflect.deleteProperty(storage, key);
+        return $Reflect_deleteProperty(storage, key);
       }
     });
-    standIns.add(front);
-    fronts.set(storage, front);
-    reals.set(front, storage);
-    helds.set(storage, createHeld(mayWrite));
-    drafts.set(storage, /* @__PURE__ */ new Map());
+    $WeakSet_add(standIns, front);
+    $Map_set(fronts, storage, front);
+    $Map_set(reals, front, storage);
+    $Map_set(helds, storage, createHeld(mayWrite));
+    $Map_set(drafts, storage, new $Map());
     return front;
   }
   const access = (run) => {
     const storage = run();
-    return storage && (fronts.get(storage) ?? stand(storage));
+    return storage && ($Map_get(fronts, storage) ?? stand(storage));
   };
   const method = (key, call, part = "call") => patch(prototype, key, {
     [part]: (run, args, self) => {
-      const storage = reals.get(self);
-      if (!storage && standIns.has(self)) {
+      const storage = $Map_get(reals, self);
+      if (!storage && $WeakSet_has(standIns, self)) {
         const found = self[key];
-        return part == "get" || typeof found != "function" ? found : found.apply(self, args);
+        return part == "get" || typeof found != "function" ? found : $Function_apply(found, self, args);
       }
-      return storage ? call(storage, () => run(args, storage), String(args[0]), args) : run();
+      return storage ? call(storage, () => run(args, storage), $String(args[0]), args) : run();
     }
   });
   const undo = [
@@ -2587,7 +2674,7 @@ function holdStorage({
     patch(window, "sessionStorage", { get: access }),
     patch(window.StorageEvent.prototype, "storageArea", { get: (run) => access(run) }),
     patch(window, "StorageEvent", {
-      construct: (run, [type, init]) => reals.has(init?.storageArea) ? run([type, { ...init, storageArea: reals.get(init.storageArea) }]) : run()
+      construct: (run, [type, init]) => $Map_has(reals, init?.storageArea) ? run([type, { ...init, storageArea: $Map_get(reals, init.storageArea) }]) : run()
     }),
     // Too few arguments: the browser says so itself.
     method("setItem", (storage, run, key, args) => args.length < 2 ? run() : write(storage, key, args[1], run)),
@@ -2605,18 +2692,18 @@ function holdStorage({
       const kept = storage.getItem(LEDGER);
       run();
       if (kept != null) storage.setItem(LEDGER, kept);
-      helds.set(storage, createHeld(mayWrite));
-      drafts.get(storage)?.clear();
+      $Map_set(helds, storage, createHeld(mayWrite));
+      $maybe($Map_clear, $Map_get(drafts, storage));
     }),
     method("length", (storage) => keys(storage).length, "get")
   ];
   return {
     release() {
-      for (const held of helds.values()) held.release();
+      for (const held of $Map_values(helds)) held.release();
     },
     stop() {
       stopped = true;
-      drafts.clear();
+      $Map_clear(drafts);
       for (const back of undo) back();
     }
   };
@@ -2672,21 +2759,21 @@ const PAUSE = 1e3;
 const LONGEST = 4096;
 const FREE = 4;
 function createLateness(now) {
-  const sites = /* @__PURE__ */ new Map();
+  const sites = new $Map();
   return {
     of(name) {
-      const host = /^\w+:\/\/([^/?#]*)/.exec(name)?.[1] ?? name;
-      const key = host.split(".").slice(-2).join(".");
+      const host = $RegExp_exec(/^\w+:\/\/([^/?#]*)/, name)?.[1] ?? name;
+      const key = $Array_join($Array_slice($String_split(host, "."), -2), ".");
       const time = now();
-      let site = sites.get(key);
-      if (!site || time - site.due > PAUSE) sites.set(key, site = { rounds: 0, due: time });
+      let site = $Map_get(sites, key);
+      if (!site || time - site.due > PAUSE) $Map_set(sites, key, site = { rounds: 0, due: time });
       else if (time >= site.due) {
         site.rounds++;
         site.due = time + (site.rounds < FREE ? 0 : Math.min(LONGEST, 2 ** (site.rounds - FREE + 3)));
       }
       return Math.max(0, site.due - time);
     },
-    forget: () => sites.clear()
+    forget: () => $Map_clear(sites)
   };
 }
 
@@ -2722,10 +2809,11 @@ function holdWindow(options) {
     trust
   });
   const undo = [cookies.stop, storage.stop, elements.stop, unmarked.stop];
-  if (databases) undo.push(databases.stop);
-  const isFrame = (name) => [...document.querySelectorAll("iframe,frame,object,embed")].some(
+  if (databases) $Array_push(undo, databases.stop);
+  const isFrame = (name) => $Array_some(
+    [...document.querySelectorAll("iframe,frame,object,embed")],
     (element) => element.getAttribute("name") == name
-  ) || window != root && window.name == name || !!frames?.gates().some((gate) => gate.isFrame(name));
+  ) || window != root && window.name == name || $Array_some(frames?.gates() ?? [], (gate) => gate.isFrame(name));
   const calls = true && rules.gates.requests ? holdCalls({
     window,
     root,
@@ -2749,8 +2837,9 @@ function holdWindow(options) {
     onLeave: options.outer?.onLeave,
     listen: () => calls?.listen()
   });
-  if (calls) undo.push(calls.stop);
-  undo.push(
+  if (calls) $Array_push(undo, calls.stop);
+  $Array_push(
+    undo,
     frames.stop,
     holdInsertions(window, unmarked.inspect, (target) => frames?.inserted(target))
   );
@@ -2799,7 +2888,7 @@ function holdPage(page, {
     closed: () => life.closed ??= verdict.somethingHeld(),
     onHeld(detail) {
       if (detail.element && !detail.needs.length && names.length) isKnown("");
-      if (!life.ready) early.push(detail);
+      if (!life.ready) $Array_push(early, detail);
       events.emit("held", detail);
     },
     onUndeclared(kind, name) {
@@ -2838,29 +2927,29 @@ function takeNatives(window) {
 function createRecordCookie(jar, place, { name, domain, endOf, ledger }) {
   const secure = place.protocol == "https:";
   const own = secure && !domain ? hostName(name) : name;
-  const [key, plain] = [encodeURIComponent(own), encodeURIComponent(name)];
+  const [key, plain] = [$encodeURIComponent(own), $encodeURIComponent(name)];
   const read = () => readCookies(jar.read(), own);
   function set(text, expires, domain2 = "") {
     const put = (rest) => jar.write(
-      `${key}=${text.replaceAll("%", "%25")};path=/;expires=${expires.toUTCString()};samesite=${rest}${domain2}`
+      `${key}=${$String_replaceAll(text, "%", "%25")};path=/;expires=${expires.toUTCString()};samesite=${rest}${domain2}`
     );
     put(`lax${secure ? ";secure" : ""}`);
     if (!secure && !domain2) ledger.keepRecordText(text);
-    if (secure && !read().includes(text)) put("none;secure;partitioned");
+    if (secure && !$Array_includes(read(), text)) put("none;secure;partitioned");
   }
   function sort() {
     const all = readCookies(jar.read(), name);
-    if (!all.some((text) => endOf(text) > 0)) return [];
+    if (!$Array_some(all, (text) => endOf(text) > 0)) return [];
     jar.write(`${plain}=;path=/;max-age=0`);
     const foreign = readCookies(jar.read(), name);
     const ours = [];
     for (const text of all) {
-      const at = foreign.indexOf(text);
-      if (at >= 0) foreign.splice(at, 1);
-      else if (endOf(text) > 0) ours.push(text);
+      const at = $Array_indexOf(foreign, text);
+      if (at >= 0) $Array_splice(foreign, at, 1);
+      else if (endOf(text) > 0) $Array_push(ours, text);
     }
     for (const text of ours) set(text, new Date(endOf(text)));
-    if (!secure) ledger.keepRecordText(ours.at(-1));
+    if (!secure) ledger.keepRecordText($Array_at(ours, -1));
     return ours;
   }
   let sorted = [];
@@ -2868,10 +2957,10 @@ function createRecordCookie(jar, place, { name, domain, endOf, ledger }) {
   function readOurs() {
     const all = read();
     const known = ledger.recordText();
-    if (known && all.includes(known)) return [known];
-    if (all.join() != jarText) {
+    if (known && $Array_includes(all, known)) return [known];
+    if ($Array_join(all) != jarText) {
       sorted = sort();
-      jarText = read().join();
+      jarText = $Array_join(read());
     }
     return sorted;
   }
@@ -2897,7 +2986,7 @@ function openRecord(page, { names, essential, exempt, record: { name, lifetime, 
   const recordCookie = natives && createRecordCookie(natives.cookies, page.location, {
     name,
     domain,
-    endOf: (text) => addLifetime(Date.parse(text.split("|")[1] ?? ""), lifetime),
+    endOf: (text) => addLifetime(Date.parse($String_split(text, "|")[1] ?? ""), lifetime),
     ledger
   });
   const state = createState({
@@ -2916,14 +3005,14 @@ function openRecord(page, { names, essential, exempt, record: { name, lifetime, 
 }
 
 const CRAWLERS = /(?<!cu)bot\b|crawl|spider|slurp|https?:|compatible;|google[-o]|-google|lighthouse|preview|externalhit/i;
-const isCrawler = (userAgent = "") => CRAWLERS.test(userAgent);
+const isCrawler = (userAgent = "") => $RegExp_test(CRAWLERS, userAgent);
 
 const MARK = "data-consent-open";
 function onOpenClick(window, run) {
   const listen = (event) => {
-    const marked = event.composedPath().find((node) => node.hasAttribute?.(MARK));
+    const marked = $Array_find(event.composedPath(), (node) => node.hasAttribute?.(MARK));
     if (!marked) return;
-    if (event instanceof KeyboardEvent && (!/^(Enter| )$/.test(event.key) || marked != event.composedPath()[0] || marked.matches("[href],button,input,summary")))
+    if (event instanceof KeyboardEvent && (!$RegExp_test(/^(Enter| )$/, event.key) || marked != event.composedPath()[0] || marked.matches("[href],button,input,summary")))
       return;
     event.preventDefault();
     marked.focus?.({ preventScroll: true });
@@ -2950,7 +3039,7 @@ function createTrust(window) {
 function createCore(policy, rules, tell, trust = createTrust(globalThis.window), onWait = () => {
 }) {
   const { names, essential } = rules;
-  const known = /* @__PURE__ */ new Set([...names, ...essential]);
+  const known = new $Set([...names, ...essential]);
   const page = typeof document == "object" ? window : void 0;
   const { globalPrivacyControl, userAgent } = page?.navigator ?? {};
   const undo = [];
@@ -2972,17 +3061,17 @@ function createCore(policy, rules, tell, trust = createTrust(globalThis.window),
   const events = createEvents(
     (event, detail) => attempt(() => page && ownMembers(page.document).dispatchEvent(new CustomEvent(`treize:${event}`, { detail })))
   );
-  const isKnown = (name) => known.has(name) || void (rules.broken || tell.use("unknown", name, [...known]));
-  const has = (name) => !!isKnown(name) && (life.active || essential.has(name)) && state.has(name);
+  const isKnown = (name) => $Set_has(known, name) || void (rules.broken || tell.use("unknown", name, [...known]));
+  const has = (name) => !!isKnown(name) && (life.active || $Set_has(essential, name)) && state.has(name);
   const verdict = createVerdict(rules, has);
   const early = [];
   if (page && ownMembers(page.document).readyState != "loading") void state.record;
   const gate = page && holdPage(page, { rules, verdict, ledger, events, tell, trust, wait, life, early, isKnown });
   function decide(choices, source, at) {
     if (!page || !names.length) return;
-    Object.keys(choices).forEach(isKnown);
-    if (rules.broken && Object.values(choices).some(Boolean)) return;
-    const before = new Set(names.filter(has));
+    $Array_forEach($Object_keys(choices), isKnown);
+    if (rules.broken && $Array_some($Object_values(choices), Boolean)) return;
+    const before = new $Set($Array_filter(names, has));
     if (!state.decide(choices, source, at)) return;
     life.closed = void 0;
     wait.whenThere((more) => more.decided(before, source));
@@ -3007,7 +3096,7 @@ function createCore(policy, rules, tell, trust = createTrust(globalThis.window),
       for (const back of undo) back();
     }
   });
-  if (page) undo.push(onOpenClick(page, () => consent.open()));
+  if (page) $Array_push(undo, onOpenClick(page, () => consent.open()));
   return {
     rules,
     tell,
@@ -3033,10 +3122,10 @@ function createCore(policy, rules, tell, trust = createTrust(globalThis.window),
 }
 
 function createTellOwner(use) {
-  const told = /* @__PURE__ */ new Set();
+  const told = new $Set();
   const once = (text, run) => {
-    if (told.has(text)) return;
-    told.add(text);
+    if ($Set_has(told, text)) return;
+    $Set_add(told, text);
     run();
   };
   return {

@@ -1,19 +1,21 @@
-import { L as LEDGER, b as explainAs, i as isFrameworkKey, n as nameOwner, a as placeOf, e as explainName, p as patch, f as findCore } from './shared/explain-name.js';
+import { L as LEDGER, j as explainAs, i as isFrameworkKey, n as nameOwner, h as placeOf, g as explainName, p as patch, l as findCore } from './shared/explain-name.js';
 import { Component, h, render } from 'preact';
 import { c as createHosts } from './shared/create-hosts.js';
+import { $ as $Set } from './shared/_native_Set.js';
+import { n as $Object_values, d as $Object_keys, w as withinLongest } from './shared/record-cookie.js';
+import { $ as $Set_add } from './shared/_native_Set2.prototype.js';
 import { a as attempt, R as RULE } from './shared/loads.js';
 import { r as readNeeds, K as KEYS } from './shared/marks.js';
-import { S as SHELVED } from './shared/compile.js';
-import { w as withinLongest } from './shared/record-cookie.js';
-import { c as createUrlTable, a as createTable } from './shared/stand-ins.js';
+import { S as SHELVED } from './shared/_native_Set.prototype.js';
+import { p as createUrlTable, q as createTable } from './shared/_native_String.js';
 
 function languagesOf(policy) {
-  const found = /* @__PURE__ */ new Set();
+  const found = new $Set();
   const add = (text) => {
-    for (const language of typeof text == "object" ? Object.keys(text) : []) found.add(language);
+    for (const language of typeof text == "object" ? $Object_keys(text) : []) $Set_add(found, language);
   };
-  for (const category of Object.values(policy.categories))
-    for (const one of [category, ...Object.values(category.services ?? {})]) {
+  for (const category of $Object_values(policy.categories))
+    for (const one of [category, ...$Object_values(category.services ?? {})]) {
       add(one.label);
       add(one.why);
       for (const declared of [...one.cookies ?? [], ...one.storage ?? []])

@@ -1,10 +1,10 @@
-import { e as iso } from './shared/state.js';
+import { j as iso } from './shared/state.js';
 import { c as checkPolicy } from './shared/policy-error.js';
 import { c as createId } from './shared/create-id.js';
 import { timingSafeEqual, createHash, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { c as compilePolicy } from './shared/compile.js';
-import { a as addLifetime } from './shared/record-cookie.js';
+import { c as compilePolicy } from './shared/_native_Set.prototype.js';
+import { m as addLifetime } from './shared/record-cookie.js';
 import { c as createRecorder, a as answerLog, l as limitRate } from './shared/answer-log.js';
 import { readFile, unlink, writeFile, mkdir, readdir, copyFile } from 'node:fs/promises';
 import { createServer } from 'node:http';

@@ -1,9 +1,9 @@
-import { e as iso, d as createVerdict, a as parseCookie, i as isRecordName, b as createState, h as hostName, f as decodeRecord, c as createReceipt } from './state.js';
-import { a as addLifetime, b as addMonths, L as LONGEST, B as BRIEF, e as endByLifetimes } from './record-cookie.js';
+import { j as iso, d as domainsOf, f as foldersOf, g as createVerdict, a as parseCookie, i as isRecordName, e as createState, h as hostName, k as decodeRecord, c as createReceipt } from './state.js';
+import { m as addLifetime, p as addMonths, L as LONGEST, B as BRIEF, l as endByLifetimes } from './record-cookie.js';
 import { c as createOwnSite } from './own-site.js';
 import { M as MOST_CHOICES, c as checkPolicy } from './policy-error.js';
 import { r as readCookies } from './read-cookies.js';
-import { c as compilePolicy } from './compile.js';
+import { c as compilePolicy } from './_native_Set.prototype.js';
 
 async function readBody(request, most) {
   const { body } = request;
@@ -76,15 +76,11 @@ function deleteCookies(cookies, url, matches) {
   const found = [...names].filter((name) => name && matches(name));
   if (!found.length) return [];
   const { hostname, pathname } = new URL(url);
-  const domains = [""];
-  if (!/^[\d.]+$|:/.test(hostname))
-    for (let host = hostname; host.includes("."); host = host.slice(host.indexOf(".") + 1))
-      domains.push(`; Domain=${host}`);
-  const paths = ["/"];
-  for (let at = pathname.indexOf("/", 1); at > 0; at = pathname.indexOf("/", at + 1)) paths.push(pathname.slice(0, at));
-  if (pathname.length > 1) paths.push(pathname);
+  const isAddress = /^[\d.]+$|:/.test(hostname);
+  const domains = ["", ...(isAddress ? [] : domainsOf(hostname)).map((domain) => `; Domain=${domain}`)];
+  const paths = /* @__PURE__ */ new Set(["/", ...foldersOf(pathname), pathname]);
   const lines = [];
-  for (const path of new Set(paths))
+  for (const path of paths)
     for (const kind of ["", "; Secure; SameSite=None; Partitioned"])
       for (const domain of domains)
         for (const name of found) {

@@ -1,8 +1,11 @@
 import { a as callAlone } from './events.js';
+import { $ as $Array_map } from './_native_Array4.prototype.js';
+import { $ as $Array_flat } from './_native_Array3.prototype.js';
+import { $ as $Array_every } from './_native_Array2.prototype.js';
 
 function isGranted(consent, names) {
-  const answers = [names].flat().map((name) => consent.has(name));
-  return answers.every(Boolean);
+  const answers = $Array_map($Array_flat([names]), (name) => consent.has(name));
+  return $Array_every(answers, Boolean);
 }
 function nowAndEachChoice(consent, names, tell) {
   if (typeof window == "undefined") return () => {

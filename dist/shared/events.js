@@ -1,3 +1,7 @@
+import { $ as $Set } from './_native_Set.js';
+import { $ as $Set_add } from './_native_Set2.prototype.js';
+import { $ as $Set_delete } from './_native_Set3.prototype.js';
+
 function callAlone(run) {
   try {
     run();
@@ -8,12 +12,12 @@ function callAlone(run) {
   }
 }
 function createEvents(announce) {
-  const listeners = /* @__PURE__ */ new Set();
+  const listeners = new $Set();
   return {
     on(event, callback) {
       const listener = { event, callback };
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
+      $Set_add(listeners, listener);
+      return () => void $Set_delete(listeners, listener);
     },
     emit(event, detail) {
       for (const listener of [...listeners]) {

@@ -1,10 +1,25 @@
-import { b as addMonths, L as LONGEST } from './record-cookie.js';
-import { o as ownMembers } from './own-members.js';
+import { c as $Array_filter, i as $Array_slice, d as $Object_keys, h as $JSON_stringify, p as addMonths, L as LONGEST, f as $Array_join, b as $RegExp_test, j as $RegExp_exec, e as $Array_some, $ as $String_replace } from './record-cookie.js';
+import { $ as $Object_create } from './_native_Object.js';
+import { $ as $Set } from './_native_Set.js';
+import { b as $Object_entries, s as $Array_isArray, e as $Map_get, d as $Map, k as $Map_set, $ as $Function_call, t as $RegExp, i as findStandIn, h as $URL, u as findStoodIn, f as $Array_sort, m as $String_replaceAll, p as createUrlTable, q as createTable } from './_native_String.js';
+import { $ as $Set_add } from './_native_Set2.prototype.js';
+import { $ as $Set_has, F as FACILITIES } from './_native_Set.prototype.js';
+import { b as bind } from './_native_bind.js';
+import { $ as $Set_delete } from './_native_Set3.prototype.js';
+import { $ as $Object_getOwnPropertyDescriptor } from './_native_Object3.js';
+import { $ as $Proxy, b as $Object_getPrototypeOf, o as ownMembers } from './own-members.js';
+import { $ as $Object_defineProperty } from './_native_Object2.js';
 import { c as createOwnSite } from './own-site.js';
-import { F as FACILITIES } from './compile.js';
 import { f as findOwner, c as categoryOf } from './find-owner.js';
-import { f as findStandIn, b as findStoodIn, c as createUrlTable, a as createTable } from './stand-ins.js';
 import { r as readText } from './read-text.js';
+import { $ as $Array_flat } from './_native_Array3.prototype.js';
+import { $ as $Array_map } from './_native_Array4.prototype.js';
+import { $ as $Array_flatMap } from './_native_String.prototype.js';
+import { $ as $Array_every } from './_native_Array2.prototype.js';
+
+var $JSON_parse = JSON.parse;
+
+var $Set_clear = /*#__PURE__*/ bind(Set.prototype.clear);
 
 const LEDGER = "treize";
 const LET_IN = " let in";
@@ -12,8 +27,8 @@ const STORED = " ";
 const RECORD = " record";
 const MOST = 100;
 function createLedger(storage, now) {
-  let first = /* @__PURE__ */ Object.create(null);
-  const letIn = /* @__PURE__ */ new Set();
+  let first = $Object_create(null);
+  const letIn = new $Set();
   let record;
   let text = null;
   let kept = true;
@@ -23,30 +38,30 @@ function createLedger(storage, now) {
       if (found == text) return;
       text = found;
       record = void 0;
-      for (const [name, value] of Object.entries(JSON.parse(found || "{}")))
+      for (const [name, value] of $Object_entries($JSON_parse(found || "{}")))
         if (typeof value == "number" && value > 0) first[name] = Math.min(value, first[name] ?? value);
         else if (name == RECORD && typeof value == "string") record = value;
-        else if (name == LET_IN && Array.isArray(value)) for (const one of value.slice(0, MOST)) letIn.add(`${one}`);
+        else if (name == LET_IN && $Array_isArray(value)) for (const one of $Array_slice(value, 0, MOST)) $Set_add(letIn, `${one}`);
     } catch {
     }
   }
   function save() {
     kept = false;
     try {
-      for (const name of Object.keys(first)) if (until(name) <= now()) delete first[name];
+      for (const name of $Object_keys(first)) if (until(name) <= now()) delete first[name];
       const all = { ...first, ...letIn.size && { [LET_IN]: [...letIn] }, ...record && { [RECORD]: record } };
-      text = Object.keys(all).length ? JSON.stringify(all) : null;
+      text = $Object_keys(all).length ? $JSON_stringify(all) : null;
       if (text) storage().setItem(LEDGER, text);
       else storage().removeItem(LEDGER);
       kept = true;
     } catch {
     }
   }
-  const ends = /* @__PURE__ */ new Map();
+  const ends = new $Map();
   function until(name) {
     const start = first[name];
-    let end = ends.get(start);
-    if (end === void 0) ends.set(start, end = addMonths(start * 1e3, LONGEST));
+    let end = $Map_get(ends, start);
+    if (end === void 0) $Map_set(ends, start, end = addMonths(start * 1e3, LONGEST));
     return end;
   }
   return {
@@ -61,13 +76,13 @@ function createLedger(storage, now) {
     },
     letIn(name) {
       load();
-      if (letIn.has(name) || letIn.size >= MOST || name.length > MOST) return;
-      letIn.add(name);
+      if ($Set_has(letIn, name) || letIn.size >= MOST || name.length > MOST) return;
+      $Set_add(letIn, name);
       save();
     },
     wasLetIn(name) {
       load();
-      return letIn.has(name);
+      return $Set_has(letIn, name);
     },
     recordText() {
       load();
@@ -82,10 +97,10 @@ function createLedger(storage, now) {
     forget(name) {
       load();
       if (name === void 0) {
-        first = /* @__PURE__ */ Object.create(null);
-        letIn.clear();
+        first = $Object_create(null);
+        $Set_clear(letIn);
       } else {
-        const known = [name, STORED + name].filter((entry) => letIn.delete(entry)).length || name in first;
+        const known = $Array_filter([name, STORED + name], (entry) => $Set_delete(letIn, entry)).length || name in first;
         if (!known) return;
         delete first[name];
       }
@@ -94,56 +109,68 @@ function createLedger(storage, now) {
   };
 }
 
-const undone = /* @__PURE__ */ new WeakMap();
+var $WeakMap = WeakMap;
+
+var $Reflect_apply = Reflect.apply;
+
+var $Reflect_construct = Reflect.construct;
+
+var $WeakMap_set = /*#__PURE__*/ bind(WeakMap.prototype.set);
+
+var $WeakMap_get = /*#__PURE__*/ bind(WeakMap.prototype.get);
+
+const undone = new $WeakMap();
 function patch(target, key, fronts) {
-  const native = target && Object.getOwnPropertyDescriptor(target, key);
+  const native = target && $Object_getOwnPropertyDescriptor(target, key);
   if (!native?.configurable) return () => {
   };
   const isFunction = !fronts.get && !fronts.set && !!(fronts.call || fronts.construct);
   let on = true;
-  const stand = (real, front) => real && new Proxy(real, {
+  const stand = (real, front) => real && new $Proxy(real, {
     apply: (_, self, args) => {
-      const run = (given = args, other = self) => Reflect.apply(real, other, given);
+      const run = (given = args, other = self) => $Reflect_apply(real, other, given);
       return on && front ? front(run, args, self) : run();
     },
     construct: (_, args, made) => {
-      const run = (given = args) => Reflect.construct(real, given, made);
+      const run = (given = args) => $Reflect_construct(real, given, made);
       return on && fronts.construct ? fronts.construct(run, args, made) : run();
     }
   });
   const { get, set } = native;
-  const value = get && isFunction ? get.call(target) : native.value;
+  const value = get && isFunction ? $Function_call(get, target) : native.value;
   if (isFunction && typeof value != "function") return () => {
   };
   const ours = get && !isFunction ? { ...native, get: stand(get, fronts.get), set: stand(set, fronts.set) } : { configurable: true, enumerable: !!native.enumerable, writable: true, value: stand(value, fronts.call) };
-  const named = fronts.construct && value.prototype.constructor == value && Object.getOwnPropertyDescriptor(value.prototype, "constructor");
-  Object.defineProperty(target, key, ours);
-  if (named) Object.defineProperty(value.prototype, "constructor", { ...named, value: ours.value });
+  const named = fronts.construct && value.prototype.constructor == value && $Object_getOwnPropertyDescriptor(value.prototype, "constructor");
+  $Object_defineProperty(target, key, ours);
+  if (named) $Object_defineProperty(value.prototype, "constructor", { ...named, value: ours.value });
   return () => {
     on = false;
-    const now = Object.getOwnPropertyDescriptor(target, key);
+    const now = $Object_getOwnPropertyDescriptor(target, key);
     const stood = ours.value ?? ours.get;
-    if ((now?.value ?? now?.get) != stood) return void undone.set(stood, native);
+    if ((now?.value ?? now?.get) != stood) return void $WeakMap_set(undone, stood, native);
     let before = native;
-    for (let older = undone.get(before.value ?? before.get); older; older = undone.get(before.value ?? before.get))
+    for (let older = $WeakMap_get(undone, before.value ?? before.get); older; older = $WeakMap_get(undone, before.value ?? before.get))
       before = older;
-    Object.defineProperty(target, key, before);
-    if (named) Object.defineProperty(value.prototype, "constructor", { ...named, value: before.value ?? named.value });
+    $Object_defineProperty(target, key, before);
+    if (named) $Object_defineProperty(value.prototype, "constructor", { ...named, value: before.value ?? named.value });
   };
 }
 
-const cores = /* @__PURE__ */ new WeakMap();
-const keepCore = (core) => void cores.set(core.consent, core);
+var $Array_indexOf = /*#__PURE__*/ bind(Array.prototype.indexOf);
+
+const cores = new $WeakMap();
+const keepCore = (core) => void $WeakMap_set(cores, core.consent, core);
 function findCore(consent) {
-  for (let one = consent; one; one = Object.getPrototypeOf(one)) {
-    const core = cores.get(one);
+  for (let one = consent; one; one = $Object_getPrototypeOf(one)) {
+    const core = $WeakMap_get(cores, one);
     if (core) return core;
   }
   return void 0;
 }
 
-const KEYS = new RegExp(
-  `^(${[
+const KEYS = new $RegExp(
+  `^(${$Array_join([
     // https://github.com/sveltejs/kit/blob/main/packages/kit/src/runtime/client/constants.js
     "sveltekit:(scroll|snapshot)",
     // https://github.com/vercel/next.js/blob/canary/packages/next/src/shared/lib/router/router.ts, and its probe
@@ -156,9 +183,9 @@ const KEYS = new RegExp(
     "tsr-scroll-restoration-v\\d+_\\d+",
     // https://github.com/gatsbyjs/gatsby/blob/master/packages/gatsby-react-router-scroll/src/session-storage.ts
     "@@scroll\\|.+"
-  ].join("|")})$`
+  ], "|")})$`
 );
-const isFrameworkKey = (key) => KEYS.test(key);
+const isFrameworkKey = (key) => $RegExp_test(KEYS, key);
 
 const ANY = "https://this.invalid";
 function placeOf({ consent, rules, page }) {
@@ -180,11 +207,11 @@ const WORDS = {
   serviceWorkers: "service worker",
   requests: "URL"
 };
-const isUrl = (text) => /^(https?:|wss?:)?\/\//i.test(text) || /^[/?#]/.test(text);
+const isUrl = (text) => $RegExp_test(/^(https?:|wss?:)?\/\//i, text) || $RegExp_test(/^[/?#]/, text);
 function explainName(policy, rules, asked, place) {
   const url = isUrl(asked);
-  const found = url ? [explainAs("requests", policy, rules, asked, place) ?? []].flat() : ofName(policy, rules, asked, place);
-  if (found.length) return { asked, found, sentence: found.map((one) => describe(asked, policy, one)).join("\n") };
+  const found = url ? $Array_flat([explainAs("requests", policy, rules, asked, place) ?? []]) : ofName(policy, rules, asked, place);
+  if (found.length) return { asked, found, sentence: $Array_join($Array_map(found, (one) => describe(asked, policy, one)), "\n") };
   const { cookies, storage, requests } = rules.undeclared;
   const undeclared = url ? { requests: isOwnUrl(asked, place) ? "pass" : requests } : { cookies, storage };
   const rule = url ? ruleOf(undeclared.requests, "it is held") : cookies == storage ? ruleOf(cookies, WRITTEN) : `as a cookie ${ruleOf(cookies, WRITTEN)}; as a key ${ruleOf(storage, WRITTEN)}`;
@@ -194,7 +221,7 @@ const WRITTEN = "it is not written until every category is granted";
 const ruleOf = (rule, held) => rule == "hold" ? held : rule == "report" ? "it passes, and the console reports it" : "it passes";
 function toUrl(text, base) {
   try {
-    return new URL(text, base);
+    return new $URL(text, base);
   } catch {
     return void 0;
   }
@@ -204,7 +231,7 @@ const isOwnUrl = (text, { base, origin, isOwn }) => {
   return !!url && (url.origin == origin || !!isOwn?.(url.hostname));
 };
 const ofName = (policy, rules, asked, place) => [
-  ...FACILITIES.flatMap((facility) => explainAs(facility, policy, rules, asked, place) ?? []),
+  ...$Array_flatMap(FACILITIES, (facility) => explainAs(facility, policy, rules, asked, place) ?? []),
   ...ofOtherHosts(policy, rules, asked, place)
 ];
 function explainAs(kind, policy, rules, asked, place) {
@@ -223,10 +250,11 @@ function explainAs(kind, policy, rules, asked, place) {
   return { ...ownership(policy, rules, place, kind, owners, fitsName(asked)), ...lifetime && { lifetime } };
 }
 function ofOtherHosts(policy, rules, asked, place) {
-  return [...rules.essential, ...rules.names].flatMap(
-    (owner) => (storesOf(policy, owner).cookies ?? []).flatMap((declared) => {
+  return $Array_flatMap(
+    [...rules.essential, ...rules.names],
+    (owner) => $Array_flatMap(storesOf(policy, owner).cookies ?? [], (declared) => {
       const { name, lifetime } = typeof declared == "string" ? { name: declared, lifetime: void 0 } : declared;
-      const [, stem, host] = /^(.+) \((.+)\)$/.exec(name) ?? [];
+      const [, stem, host] = $RegExp_exec(/^(.+) \((.+)\)$/, name) ?? [];
       if (stem != asked) return [];
       const one = ownership(policy, rules, place, "cookies", [owner], (pattern) => pattern == name);
       return [{ ...one, what: `cookie of ${host}`, host, ...lifetime && { lifetime } }];
@@ -240,15 +268,15 @@ function standIn(policy, rules, place, url) {
   const by = [`${found.path}.instead "${found.instead}"`];
   return { ...one, by, waitsFor: [], ...place.has && { granted: true }, standsIn: true };
 }
-const pathOf = (owner) => `policy.categories.${owner.replace("/", ".services.")}`;
+const pathOf = (owner) => `policy.categories.${$String_replace(owner, "/", ".services.")}`;
 function ownership(policy, rules, { has, language = "en" }, kind, owners, fits) {
   return {
     kind,
     what: WORDS[kind],
-    owners: owners.map((name) => nameOwner(policy, name, language)),
-    by: owners.flatMap((owner) => declaredBy(policy, owner, kind, fits)),
-    waitsFor: owners.filter((name) => !rules.essential.has(name) && !rules.exempt.has(name)),
-    ...has && { granted: owners.every(has) }
+    owners: $Array_map(owners, (name) => nameOwner(policy, name, language)),
+    by: $Array_flatMap(owners, (owner) => declaredBy(policy, owner, kind, fits)),
+    waitsFor: $Array_filter(owners, (name) => !$Set_has(rules.essential, name) && !$Set_has(rules.exempt, name)),
+    ...has && { granted: $Array_every(owners, has) }
   };
 }
 function nameOwner(policy, name, language = "en") {
@@ -275,26 +303,26 @@ const fitsName = (name) => (pattern) => {
   return table.find(name).length > 0;
 };
 function declaredBy(policy, owner, kind, fits) {
-  const patterns = (storesOf(policy, owner)[kind] ?? []).map(patternOf);
-  const [best] = patterns.filter(fits).sort((a, b) => b.replaceAll("*", "").length - a.replaceAll("*", "").length);
-  return best === void 0 ? [] : [`${pathOf(owner)}.${kind}[${patterns.indexOf(best)}] "${best}"`];
+  const patterns = $Array_map(storesOf(policy, owner)[kind] ?? [], patternOf);
+  const [best] = $Array_sort($Array_filter(patterns, fits), (a, b) => $String_replaceAll(b, "*", "").length - $String_replaceAll(a, "*", "").length);
+  return best === void 0 ? [] : [`${pathOf(owner)}.${kind}[${$Array_indexOf(patterns, best)}] "${best}"`];
 }
 function describe(asked, policy, found) {
   const { what, owners, by, lifetime, standsIn } = found;
-  const whose = owners.map(({ name, provider }) => `${name}${provider ? ` (${provider})` : ""}`);
+  const whose = $Array_map(owners, ({ name, provider }) => `${name}${provider ? ` (${provider})` : ""}`);
   const relation = standsIn ? "stands in for what belongs to" : "belongs to";
   const life = lifetime ? ` It is said to live ${lifetime}.` : "";
-  return `${asked} as a ${what} ${relation} ${whose.join(" and ")}, by ${by.join(" and ")}. ${describeWait(policy, found)}${life}`;
+  return `${asked} as a ${what} ${relation} ${$Array_join(whose, " and ")}, by ${$Array_join(by, " and ")}. ${describeWait(policy, found)}${life}`;
 }
 function describeWait(policy, { owners, waitsFor, granted, instead, standsIn }) {
   if (standsIn) return "It waits for nothing.";
   if (waitsFor.length) {
     const now = granted === void 0 ? "" : granted ? ", which is granted now" : ", which is not granted now";
     const until = instead === true ? " Until then it is called without cookies." : instead ? ` Until then ${instead} is called in its place.` : "";
-    return `It waits for ${waitsFor.join(" and ")}${now}.${until}`;
+    return `It waits for ${$Array_join(waitsFor, " and ")}${now}.${until}`;
   }
-  if (!owners.some(({ name }) => findOwner(policy, name).category.exempt)) return "It is essential: it never waits.";
+  if (!$Array_some(owners, ({ name }) => findOwner(policy, name).category.exempt)) return "It is essential: it never waits.";
   return granted === false ? "It is exempt, and the visitor has opposed it." : "It is exempt: it passes until the visitor opposes.";
 }
 
-export { LEDGER as L, STORED as S, placeOf as a, explainAs as b, createLedger as c, explainName as e, findCore as f, isFrameworkKey as i, keepCore as k, nameOwner as n, patch as p };
+export { $Array_indexOf as $, LEDGER as L, STORED as S, $WeakMap as a, $WeakMap_get as b, $WeakMap_set as c, $JSON_parse as d, $Reflect_apply as e, createLedger as f, explainName as g, placeOf as h, isFrameworkKey as i, explainAs as j, keepCore as k, findCore as l, nameOwner as n, patch as p };

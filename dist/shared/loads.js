@@ -1,3 +1,11 @@
+import { $ as $Object_create } from './_native_Object.js';
+import { $ as $Set } from './_native_Set.js';
+import { $ as $Array_flatMap, a as $String_indexOf } from './_native_String.prototype.js';
+import { n as $Object_values, f as $Array_join, d as $Object_keys, b as $RegExp_test, o as $String_endsWith } from './record-cookie.js';
+import { $ as $Array_map } from './_native_Array4.prototype.js';
+import { j as $String, a as $Array_push } from './_native_String.js';
+import { $ as $String_split, a as $String_slice } from './find-owner.js';
+
 function attempt(run) {
   try {
     return run();
@@ -6,10 +14,12 @@ function attempt(run) {
   }
 }
 
+var $Object_assign = Object.assign;
+
 const RULE = "data-consent-rule";
-const LOADS = Object.assign(
+const LOADS = $Object_assign(
   // Names come from pages: `constructor` is none of these.
-  /* @__PURE__ */ Object.create(null),
+  $Object_create(null),
   {
     script: ["src"],
     iframe: ["src"],
@@ -36,23 +46,23 @@ const LOADS = Object.assign(
     area: ["ping"]
   }
 );
-const LOADING_KEYS = [...new Set(Object.values(LOADS).flatMap((keys) => keys ?? []))];
-const LOADING = Object.keys(LOADS).map((name) => /background|ping/.test(String(LOADS[name])) ? `${name}[${LOADS[name]}]` : name).join();
+const LOADING_KEYS = [...new $Set($Array_flatMap($Object_values(LOADS), (keys) => keys ?? []))];
+const LOADING = $Array_join($Array_map($Object_keys(LOADS), (name) => $RegExp_test(/background|ping/, $String(LOADS[name])) ? `${name}[${LOADS[name]}]` : name));
 const LOADING_LINK = /(^|\s)(stylesheet|(\S*-)?(icon|image)(-\S*)?|manifest|modulepreload|pre(load|fetch|render|connect)|dns-prefetch|compression-dictionary)(\s|$)/i;
 function splitSrcset(text) {
   const urls = [];
   let inside = false;
-  for (const word of text.split(/[\t\n\f\r ]+/)) {
+  for (const word of $String_split(text, /[\t\n\f\r ]+/)) {
     let rest = word;
     if (inside) {
-      const comma = word.indexOf(",");
+      const comma = $String_indexOf(word, ",");
       if (comma < 0) continue;
-      rest = word.slice(comma);
+      rest = $String_slice(word, comma);
     }
     rest = trimCommas(rest);
-    inside = !!rest && !rest.endsWith(",");
-    const url = inside ? rest : rest.slice(0, -1);
-    if (url) urls.push(url);
+    inside = !!rest && !$String_endsWith(rest, ",");
+    const url = inside ? rest : $String_slice(rest, 0, -1);
+    if (url) $Array_push(urls, url);
   }
   return urls;
 }
@@ -61,7 +71,7 @@ function trimCommas(text) {
   while (text[from] == ",") from++;
   let to = text.length;
   while (to > from + 1 && text[to - 1] == "," && text[to - 2] == ",") to--;
-  return text.slice(from, to);
+  return $String_slice(text, from, to);
 }
 
-export { LOADS as L, RULE as R, attempt as a, LOADING as b, LOADING_LINK as c, LOADING_KEYS as d, splitSrcset as s };
+export { $Object_assign as $, LOADS as L, RULE as R, attempt as a, LOADING as b, LOADING_LINK as c, LOADING_KEYS as d, splitSrcset as s };

@@ -1,6 +1,6 @@
 import { g as gateSetCookies, r as readState, d as rulesOf, a as answerLog, b as recordChoice } from './answer-log.js';
-import { d as createVerdict } from './state.js';
-import { o as openPatterns, r as readPattern } from './stand-ins.js';
+import { g as createVerdict } from './state.js';
+import { o as openPatterns, r as readPattern } from './_native_String.js';
 import { c as createOwnSite } from './own-site.js';
 import { s as scanTags, i as isRaw, f as findEnd, r as readKind, m as markTag, a as rewriteHtml$1, d as decodeEntities, b as isWanted, c as createOwnersOf } from './owners-of.js';
 import { R as RULE } from './loads.js';

@@ -1,4 +1,10 @@
 import { n as nearest } from './nearest.js';
+import { f as $Array_join, $ as $String_replace, a as $pattern, h as $JSON_stringify, c as $Array_filter, o as $String_endsWith, i as $Array_slice, d as $Object_keys } from './record-cookie.js';
+import { $ as $String_trim } from './_native_String2.prototype.js';
+import { $ as $String_split } from './find-owner.js';
+import { $ as $Array_every } from './_native_Array2.prototype.js';
+import { $ as $Array_includes } from './_native_Array.prototype.js';
+import { $ as $Array_map } from './_native_Array4.prototype.js';
 
 const FILES = {
   googleConsentMode: "google",
@@ -24,37 +30,37 @@ const FILES = {
   explain: "inspect"
 };
 const MOST = 5;
-const listSome = (all) => all.slice(0, MOST).join(", ") + (all.length > MOST ? ` and ${all.length - MOST} more` : "");
+const listSome = (all) => $Array_join($Array_slice(all, 0, MOST), ", ") + (all.length > MOST ? ` and ${all.length - MOST} more` : "");
 const explainUse = {
   unknown(name, known) {
-    if (!name.trim())
+    if (!$String_trim(name))
       return 'data-consent="" names nothing, so what it marks is never granted: write the category there';
-    const separate = name.split(/[\s,;|]+/).filter(Boolean);
-    if (separate.length > 1 && separate.every((one) => known.includes(one)))
-      return `"${name}" is no category or service of the policy, so it is never granted: separate names by spaces, data-consent="${separate.join(" ")}"`;
-    const inner = known.filter((one) => one.endsWith(`/${name}`));
+    const separate = $Array_filter($String_split(name, /[\s,;|]+/), Boolean);
+    if (separate.length > 1 && $Array_every(separate, (one) => $Array_includes(known, one)))
+      return `"${name}" is no category or service of the policy, so it is never granted: separate names by spaces, data-consent="${$Array_join(separate, " ")}"`;
+    const inner = $Array_filter(known, (one) => $String_endsWith(one, `/${name}`));
     const near = inner.length == 1 ? inner[0] : nearest(name, known);
     return `"${name}" is no category or service of the policy, so it is never granted: ${near ? `did you mean "${near}"?` : "correct it, or declare it"}`;
   },
   unnamed(keys, known, aliases) {
-    const names = keys.map((key) => {
+    const names = $Array_map(keys, (key) => {
       const near = nearest(key, [...known, ...aliases]);
       return `"${key}"${near && ` (did you mean "${near}"?)`}`;
     });
-    return `visitors read ${listSome(names)} as ${names.length > 1 ? "names of categories: give each" : "the name of a category: give it"} a "label", or a key that has words: ${known.join(", ")}`;
+    return `visitors read ${listSome(names)} as ${names.length > 1 ? "names of categories: give each" : "the name of a category: give it"} a "label", or a key that has words: ${$Array_join(known, ", ")}`;
   },
   event(name, known) {
-    const near = nearest(name.replace(/^treize:/, ""), known);
-    return `treize.on(${JSON.stringify(name)}) is never called: ${near ? `did you mean "${near}"?` : `the events are ${known.join(", ")}`}`;
+    const near = nearest($String_replace(name, $pattern(/^treize:/), ""), known);
+    return `treize.on(${$JSON_stringify(name)}) is never called: ${near ? `did you mean "${near}"?` : `the events are ${$Array_join(known, ", ")}`}`;
   },
   call(name, known) {
-    const file = FILES[name] ?? FILES[nearest(name, Object.keys(FILES))];
+    const file = FILES[name] ?? FILES[nearest(name, $Object_keys(FILES))];
     if (name == "start")
       return "treize.start is not there because the policy\u2019s block has started it: remove the call, or the block";
     if (file)
       return `treize.${name} needs a file: put <script src="treize.${file}.js"><\/script> below the tag of treize.js`;
     const near = nearest(name, known);
-    return `treize.${name} is no function: ${near ? `did you mean treize.${near}?` : known.includes("has") ? `there are ${known.join(", ")}` : "without a policy, only treize.start is"}`;
+    return `treize.${name} is no function: ${near ? `did you mean treize.${near}?` : $Array_includes(known, "has") ? `there are ${$Array_join(known, ", ")}` : "without a policy, only treize.start is"}`;
   },
   mark: (url) => `${url} is held for ever: its tag has type="text/plain" and data-src, but no data-consent: write the category there`,
   late(how, ran) {

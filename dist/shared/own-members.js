@@ -1,13 +1,21 @@
+var $Proxy = Proxy;
+
+var $Object_getPrototypeOf = Object.getPrototypeOf;
+
+var $Reflect_get = Reflect.get;
+
+var $Reflect_set = Reflect.set;
+
 const ownMembers = (object) => createOwnMembers(() => object);
-const createOwnMembers = (find) => new Proxy({}, {
+const createOwnMembers = (find) => new $Proxy({}, {
   get(_, key) {
     const object = find();
-    const above = Object.getPrototypeOf(object);
-    const value = Reflect.get(key in above ? above : object, key, object);
+    const above = $Object_getPrototypeOf(object);
+    const value = $Reflect_get(key in above ? above : object, key, object);
     return typeof value == "function" ? value.bind(object) : value;
   },
-  set: (_, key, value) => Reflect.set(Object.getPrototypeOf(find()), key, value, find())
+  set: (_, key, value) => $Reflect_set($Object_getPrototypeOf(find()), key, value, find())
 });
 const document = createOwnMembers(() => window.document);
 
-export { document as d, ownMembers as o };
+export { $Proxy as $, $Reflect_get as a, $Object_getPrototypeOf as b, $Reflect_set as c, document as d, ownMembers as o };

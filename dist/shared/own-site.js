@@ -1,6 +1,8 @@
+import { $ as $String_replace, a as $pattern, o as $String_endsWith } from './record-cookie.js';
+
 function createOwnSite(domain, page) {
-  const site = (domain ?? page.replace(/^www\./, "")).replace(/^\./, "");
-  return (host) => `.${host}`.endsWith(`.${site}`);
+  const site = $String_replace(domain ?? $String_replace(page, $pattern(/^www\./), ""), $pattern(/^\./), "");
+  return (host) => $String_endsWith(`.${host}`, `.${site}`);
 }
 
 export { createOwnSite as c };

@@ -1,19 +1,33 @@
-import { L as LOADS, c as LOADING_LINK, R as RULE, d as LOADING_KEYS, a as attempt, s as splitSrcset } from './loads.js';
+import { k as $String_toLowerCase, b as $RegExp_test, $ as $String_replace, a as $pattern, j as $RegExp_exec, f as $Array_join, g as $Array_find } from './record-cookie.js';
+import { $ as $String_trim } from './_native_String2.prototype.js';
+import { $ as $Object_assign, L as LOADS, c as LOADING_LINK, R as RULE, d as LOADING_KEYS, a as attempt, s as splitSrcset } from './loads.js';
+import { $ as $Object_create } from './_native_Object.js';
+import { z as $Number_parseInt, g as $String_startsWith, t as $RegExp, a as $Array_push, d as $Map, k as $Map_set, e as $Map_get } from './_native_String.js';
+import { a as $String_indexOf } from './_native_String.prototype.js';
+import { a as $String_slice, $ as $String_split } from './find-owner.js';
+import { $ as $Set } from './_native_Set.js';
+import { $ as $Set_has } from './_native_Set.prototype.js';
+import { b as $Map_has } from './state.js';
+import { $ as $Array_includes } from './_native_Array.prototype.js';
+import { $ as $Set_add } from './_native_Set2.prototype.js';
+import { b as bind } from './_native_bind.js';
+import { $ as $decodeURIComponent } from './read-cookies.js';
+import { $ as $Array_map } from './_native_Array4.prototype.js';
 
 const JAVASCRIPT = /^(?:(?:application|text)\/(?:x-)?(?:java|ecma)script|text\/(?:javascript1\.[0-5]|jscript|livescript))$/i;
 function readKind(get) {
   const type = get("data-type");
   const language = get("language");
-  const name = (type ?? (language ? `text/${language}` : "")).trim().toLowerCase();
+  const name = $String_toLowerCase($String_trim(type ?? (language ? `text/${language}` : "")));
   if (name == "module") return "module";
-  if (/^(importmap|speculationrules)$/.test(name)) return "rules";
-  if ((type || language) && !JAVASCRIPT.test(name)) return void 0;
+  if ($RegExp_test(/^(importmap|speculationrules)$/, name)) return "rules";
+  if ((type || language) && !$RegExp_test(JAVASCRIPT, name)) return void 0;
   if (get("nomodule") != null) return void 0;
   const [event, target] = [get("event"), get("for")];
-  return event == null || target == null || /^\s*window\s*$/i.test(target) && /^\s*onload(\(\))?\s*$/i.test(event) ? "classic" : void 0;
+  return event == null || target == null || $RegExp_test(/^\s*window\s*$/i, target) && $RegExp_test(/^\s*onload(\(\))?\s*$/i, event) ? "classic" : void 0;
 }
 
-const NAMED = Object.assign(/* @__PURE__ */ Object.create(null), {
+const NAMED = $Object_assign($Object_create(null), {
   amp: "&",
   AMP: "&",
   lt: "<",
@@ -36,9 +50,9 @@ const NAMED = Object.assign(/* @__PURE__ */ Object.create(null), {
   comma: ",",
   fjlig: "fj"
 });
-const decodeEntities = (value) => value.replace(/&(?:#[xX]([\da-fA-F]+)|#(\d+)|([a-zA-Z]+))(;?)(?=(.?))/g, (all, hex, number, name, end, next) => {
-  if (name) return (end || /^(amp|lt|gt|quot)$/i.test(name) && !/[=\d]/.test(next) ? NAMED[name] : void 0) ?? all;
-  const code = Number.parseInt(hex ?? number, hex ? 16 : 10);
+const decodeEntities = (value) => $String_replace(value, $pattern(/&(?:#[xX]([\da-fA-F]+)|#(\d+)|([a-zA-Z]+))(;?)(?=(.?))/g), (all, hex, number, name, end, next) => {
+  if (name) return (end || $RegExp_test(/^(amp|lt|gt|quot)$/i, name) && !$RegExp_test(/[=\d]/, next) ? NAMED[name] : void 0) ?? all;
+  const code = $Number_parseInt(hex ?? number, hex ? 16 : 10);
   return code && code < 1114112 ? String.fromCodePoint(code) : "\uFFFD";
 });
 
@@ -51,23 +65,23 @@ const UNQUOTED = /[^\t\n\f\r >]*/y;
 const EMPTY_COMMENT = /-?>/y;
 const SCRIPT = /<!--|-->|<\/?script(?=[\t\n\f\r />])/gi;
 const RAW = /^(script|style|textarea|title|xmp|iframe|noembed|noframes|noscript|plaintext)$/;
-const isRaw = (name) => RAW.test(name);
+const isRaw = (name) => $RegExp_test(RAW, name);
 function match(pattern, text, at) {
   pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : -1;
+  return $RegExp_test(pattern, text) ? pattern.lastIndex : -1;
 }
 function findEnd(html, raw, at) {
   if (raw == "plaintext") return -1;
   if (raw == "!--") return match(/--!?>/g, html, at);
   if (raw != "script") {
-    const end = new RegExp(`</${raw}(?=[\\t\\n\\f\\r />])`, "gi");
+    const end = new $RegExp(`</${raw}(?=[\\t\\n\\f\\r />])`, "gi");
     end.lastIndex = at;
-    return end.exec(html)?.index ?? -1;
+    return $RegExp_exec(end, html)?.index ?? -1;
   }
   let depth = 0;
   SCRIPT.lastIndex = at;
-  for (let found = SCRIPT.exec(html); found; found = SCRIPT.exec(html)) {
-    const token = found[0].toLowerCase();
+  for (let found = $RegExp_exec(SCRIPT, html); found; found = $RegExp_exec(SCRIPT, html)) {
+    const token = $String_toLowerCase(found[0]);
     if (token == "<!--") {
       depth ||= 1;
       SCRIPT.lastIndex -= 2;
@@ -87,15 +101,15 @@ function scanTags(html, isWanted, onTag, raw = "", depths = { svg: 0, math: 0 },
       if (at < 0) return { end: length, raw };
       raw = "";
     }
-    const start = html.indexOf("<", at);
+    const start = $String_indexOf(html, "<", at);
     if (start < 0) break;
     const next = html[start + 1];
     if (next === void 0) return { end: start, raw };
     const closing = next == "/";
     const nameStart = closing ? start + 2 : start + 1;
-    if (!/[a-z]/i.test(html[nameStart] ?? "")) {
+    if (!$RegExp_test(/[a-z]/i, html[nameStart] ?? "")) {
       if (closing || next == "!" || next == "?") {
-        if (html.startsWith("!--", start + 1)) {
+        if ($String_startsWith(html, "!--", start + 1)) {
           at = match(EMPTY_COMMENT, html, start + 4);
           if (at < 0) {
             at = start + 4;
@@ -103,15 +117,15 @@ function scanTags(html, isWanted, onTag, raw = "", depths = { svg: 0, math: 0 },
           }
           continue;
         }
-        const data = (depths.svg || depths.math) && html.startsWith("![CDATA[", start + 1);
-        const end = html.indexOf(data ? "]]>" : ">", start);
+        const data = (depths.svg || depths.math) && $String_startsWith(html, "![CDATA[", start + 1);
+        const end = $String_indexOf(html, data ? "]]>" : ">", start);
         if (end < 0) return { end: start, raw };
         at = end + (data ? 3 : 1);
       } else at = start + 1;
       continue;
     }
     const nameEnd = match(NAME, html, nameStart);
-    const name = html.slice(nameStart, nameEnd).toLowerCase();
+    const name = $String_toLowerCase($String_slice(html, nameStart, nameEnd));
     const attributes = [];
     at = readAttributes(html, nameEnd, isWanted, attributes);
     if (at < 0) return { end: start, raw };
@@ -138,22 +152,24 @@ function readAttributes(html, from, isWanted, attributes) {
       const quote = html[valueStart];
       const quoted = quote == '"' || quote == "'";
       if (quoted) valueStart++;
-      valueEnd = quoted ? html.indexOf(quote, valueStart) : match(UNQUOTED, html, valueStart);
+      valueEnd = quoted ? $String_indexOf(html, quote, valueStart) : match(UNQUOTED, html, valueStart);
       if (valueEnd < 0) return -1;
       end = quoted ? valueEnd + 1 : valueEnd;
     } else valueStart = nameEnd;
-    const name = nameEnd - start < LONGEST_NAME ? html.slice(start, nameEnd).toLowerCase() : "";
-    if (isWanted(name)) attributes.push({ name, start, valueStart, valueEnd, end });
+    const name = nameEnd - start < LONGEST_NAME ? $String_toLowerCase($String_slice(html, start, nameEnd)) : "";
+    if (isWanted(name)) $Array_push(attributes, { name, start, valueStart, valueEnd, end });
     at = end;
   }
 }
 
-const WANTED = /* @__PURE__ */ new Set([...LOADING_KEYS, "xlink:href", "data-consent", "rel", "type", "srcdoc"]);
+var $String_charCodeAt = /*#__PURE__*/ bind(String.prototype.charCodeAt);
+
+const WANTED = new $Set([...LOADING_KEYS, "xlink:href", "data-consent", "rel", "type", "srcdoc"]);
 function rewriteHtml(html, options) {
   let changed = "";
   let copied = 0;
   const put = (from, to, text) => {
-    changed += html.slice(copied, from) + text;
+    changed += $String_slice(html, copied, from) + text;
     copied = to;
   };
   scanTags(
@@ -164,57 +180,57 @@ function rewriteHtml(html, options) {
     void 0,
     options.isText
   );
-  return copied ? changed + html.slice(copied) : html;
+  return copied ? changed + $String_slice(html, copied) : html;
 }
-const isWanted = (name) => WANTED.has(name);
+const isWanted = (name) => $Set_has(WANTED, name);
 function markTag(html, name, nameEnd, attributes, { runs, ownersOf }, put) {
   const keys = LOADS[name];
   if (!keys) return;
-  const textOf = ({ valueStart, valueEnd }) => decodeEntities(html.slice(valueStart, valueEnd));
-  const first = /* @__PURE__ */ new Map();
-  for (const attribute of attributes) if (!first.has(attribute.name)) first.set(attribute.name, attribute);
+  const textOf = ({ valueStart, valueEnd }) => decodeEntities($String_slice(html, valueStart, valueEnd));
+  const first = new $Map();
+  for (const attribute of attributes) if (!$Map_has(first, attribute.name)) $Map_set(first, attribute.name, attribute);
   const isScript = name == "script";
-  if (first.has("data-consent") || isScript && !runs) return;
-  const rel = first.get("rel");
-  const waits = name != "link" || rel && LOADING_LINK.test(textOf(rel)) ? keys : [];
+  if ($Map_has(first, "data-consent") || isScript && !runs) return;
+  const rel = $Map_get(first, "rel");
+  const waits = name != "link" || rel && $RegExp_test(LOADING_LINK, textOf(rel)) ? keys : [];
   let owners;
-  const deferred = /* @__PURE__ */ new Set();
+  const deferred = new $Set();
   for (const [written, attribute] of first) {
-    const key = written.replace("xlink:", "");
-    if (!waits.includes(key) && !(isScript && key == "href")) continue;
+    const key = $String_replace(written, "xlink:", "");
+    if (!$Array_includes(waits, key) && !(isScript && key == "href")) continue;
     const found = ownersOf(textOf(attribute), key, name);
     if (!found) continue;
     owners = found;
-    deferred.add(written);
+    $Set_add(deferred, written);
   }
   if (owners)
-    put(nameEnd, nameEnd, `${isScript ? " type=text/plain" : ""} data-consent=${owners.join("&#32;")} ${RULE}`);
+    put(nameEnd, nameEnd, `${isScript ? " type=text/plain" : ""} data-consent=${$Array_join(owners, "&#32;")} ${RULE}`);
   for (const attribute of attributes) {
     const { name: written, start, valueStart, end } = attribute;
-    if (deferred.has(written)) put(start, written.startsWith("xlink:") ? start + 6 : start, "data-");
+    if ($Set_has(deferred, written)) put(start, $String_startsWith(written, "xlink:") ? start + 6 : start, "data-");
     else if (owners && isScript && written == "type") put(start, start, "data-");
     else if (name == "iframe" && written == "srcdoc" && valueStart < end) {
       const inner = textOf(attribute);
       const rewritten = rewriteHtml(inner, { runs: true, ownersOf });
       if (rewritten != inner)
-        put(start, end, `srcdoc=${rewritten.replace(/[&\s"'<>=`]/g, (sign) => `&#${sign.charCodeAt(0)};`)}`);
+        put(start, end, `srcdoc=${$String_replace(rewritten, $pattern(/[&\s"'<>=`]/g), (sign) => `&#${$String_charCodeAt(sign, 0)};`)}`);
     }
   }
 }
 
 const createOwnersOf = (missing) => (value, key, name) => {
   let found;
-  if (/frame|embed|object/.test(name) && /^\s*data:[^,]*(html|xml)/i.test(value)) {
-    const page = value.slice(value.indexOf(",") + 1);
-    const html = /^[^,]*;\s*base64/i.test(value) ? attempt(() => atob(page)) : attempt(() => decodeURIComponent(page));
+  if ($RegExp_test(/frame|embed|object/, name) && $RegExp_test(/^\s*data:[^,]*(html|xml)/i, value)) {
+    const page = $String_slice(value, $String_indexOf(value, ",") + 1);
+    const html = $RegExp_test(/^[^,]*;\s*base64/i, value) ? attempt(() => atob(page)) : attempt(() => $decodeURIComponent(page));
     const look = (url, inner) => {
-      found ??= /srcset/.test(inner) ? splitSrcset(url).map(missing).find(Boolean) : missing(url);
+      found ??= $RegExp_test(/srcset/, inner) ? $Array_find($Array_map(splitSrcset(url), missing), Boolean) : missing(url);
       return void 0;
     };
     rewriteHtml(html ?? page, { runs: true, ownersOf: look });
     return found;
   }
-  for (const url of /srcset/.test(key) ? splitSrcset(value) : key == "ping" ? value.split(/\s+/) : [value])
+  for (const url of $RegExp_test(/srcset/, key) ? splitSrcset(value) : key == "ping" ? $String_split(value, /\s+/) : [value])
     if (url && (found = missing(url))) return found;
   return void 0;
 };

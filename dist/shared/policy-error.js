@@ -1,23 +1,34 @@
-import { w as withinLongest, a as addLifetime, L as LONGEST } from './record-cookie.js';
-import { l as listStandIns, d as requestsOf, i as isStandIn, r as readPattern, e as coversHost } from './stand-ins.js';
+import { c as $Array_filter, n as $Object_values, e as $Array_some, w as withinLongest, d as $Object_keys, b as $RegExp_test, $ as $String_replace, m as addLifetime, L as LONGEST, h as $JSON_stringify, f as $Array_join } from './record-cookie.js';
+import { v as listStandIns, w as requestsOf, x as isStandIn, r as readPattern, h as $URL, y as coversHost, g as $String_startsWith, s as $Array_isArray, t as $RegExp, j as $String, $ as $Function_call } from './_native_String.js';
+import { $ as $String_split, a as $String_slice } from './find-owner.js';
+import { $ as $Array_flatMap } from './_native_String.prototype.js';
+import { $ as $Array_map } from './_native_Array4.prototype.js';
+import { $ as $Array_every } from './_native_Array2.prototype.js';
+import { $ as $Set } from './_native_Set.js';
+import { $ as $Array_includes } from './_native_Array.prototype.js';
 import { n as nearest } from './nearest.js';
+import { b as bind } from './_native_bind.js';
+
+var $Array_pop = /*#__PURE__*/ bind(Array.prototype.pop);
+
+var $Object_hasOwn = Object.hasOwn;
 
 const HERE = "https://this.invalid";
-const starsIn = (pattern) => (readPattern(pattern)?.[2] ?? "").split("*").length;
+const starsIn = (pattern) => $String_split(readPattern(pattern)?.[2] ?? "", "*").length;
 function findStandInMistake(policy) {
-  const stood = listStandIns(policy).filter(({ instead }) => instead !== void 0);
+  const stood = $Array_filter(listStandIns(policy), ({ instead }) => instead !== void 0);
   if (!stood.length) return void 0;
-  const waiting = Object.values(policy.categories).filter(({ essential }) => !essential).flatMap((category) => [category, ...Object.values(category.services ?? {})]).flatMap((one) => requestsOf(one).map(({ url }) => url));
+  const waiting = $Array_flatMap($Array_flatMap($Array_filter($Object_values(policy.categories), ({ essential }) => !essential), (category) => [category, ...$Object_values(category.services ?? {})]), (one) => $Array_map(requestsOf(one), ({ url }) => url));
   for (const { path, url, instead = "" } of stood) {
     if (!isStandIn(instead) || starsIn(instead) != starsIn(url)) return [`${path}.instead`, instead, "stand-in"];
-    if (waiting.some((pattern) => covers(pattern, instead))) return [`${path}.instead`, instead, "free stand-in"];
+    if ($Array_some(waiting, (pattern) => covers(pattern, instead))) return [`${path}.instead`, instead, "free stand-in"];
   }
   return void 0;
 }
 function covers(pattern, instead) {
   const [host, , path = ""] = readPattern(pattern) ?? [];
-  const url = new URL(instead, HERE);
-  return host ? coversHost(host, url) : url.origin == HERE && url.pathname.startsWith(path.split("*")[0]);
+  const url = new $URL(instead, HERE);
+  return host ? coversHost(host, url) : url.origin == HERE && $String_startsWith(url.pathname, $String_split(path, "*")[0]);
 }
 
 const named = [{ name: "name", "lifetime?": "lifetime", "why?": "text" }];
@@ -80,7 +91,7 @@ const shape = {
 const MOST_CHOICES = 1200;
 const isObject = (value) => typeof value == "object" && !!value;
 const isString = (value) => typeof value == "string";
-const isText = (value) => isString(value) || isObject(value) && !Array.isArray(value) && Object.values(value).every(isString);
+const isText = (value) => isString(value) || isObject(value) && !$Array_isArray(value) && $Array_every($Object_values(value), isString);
 const ACCEPTS = {
   string: isString,
   text: isText,
@@ -100,34 +111,34 @@ function findMistake(value) {
   const { consent, categories } = value;
   const lifetime = consent?.lifetime;
   if (lifetime && !withinLongest(lifetime)) return ["policy.consent.lifetime", lifetime, "record lifetime"];
-  const all = Object.values(categories);
-  const count = all.length + all.flatMap(({ services }) => Object.keys(services ?? {})).length;
+  const all = $Object_values(categories);
+  const count = all.length + $Array_flatMap(all, ({ services }) => $Object_keys(services ?? {})).length;
   if (!count || count > MOST_CHOICES) return ["policy.categories", count, "number of choices"];
   return findStandInMistake(value);
 }
 function find(value, expected, path) {
   if (isString(expected)) {
-    const accepts = ACCEPTS[expected] ?? RegExp(`^(${expected})$`);
-    const fits = accepts instanceof RegExp ? isString(value) && accepts.test(value) : accepts(value);
+    const accepts = ACCEPTS[expected] ?? $RegExp(`^(${expected})$`);
+    const fits = accepts instanceof RegExp ? isString(value) && $RegExp_test(accepts, value) : accepts(value);
     return fits ? void 0 : [path, value, expected];
   }
-  const isList = Array.isArray(expected);
+  const isList = $Array_isArray(expected);
   const word = expected["="];
   if (word && isString(value)) return find(value, word, path);
-  if (!isObject(value) || Array.isArray(value) != isList) return [path, value, isList ? "list" : "object"];
+  if (!isObject(value) || $Array_isArray(value) != isList) return [path, value, isList ? "list" : "object"];
   const { "=": _, ...shapes } = expected;
-  const names = Object.keys(shapes);
-  const given = Object.keys(value);
-  for (const key of /* @__PURE__ */ new Set([...given, ...names.filter((name) => /^\w+$/.test(name) && !isList)])) {
+  const names = $Object_keys(shapes);
+  const given = $Object_keys(value);
+  for (const key of new $Set([...given, ...$Array_filter(names, (name) => $RegExp_test(/^\w+$/, name) && !isList)])) {
     const one = value[key];
-    let inner = isList ? shapes[0] : names.includes(key) ? shapes[key] : shapes[`${key}?`];
+    let inner = isList ? shapes[0] : $Array_includes(names, key) ? shapes[key] : shapes[`${key}?`];
     if (shapes["*"]) {
-      if (!/^[a-z\d][\w.-]{0,63}$/i.test(key) || key in {}) return [path, key, "identifier"];
+      if (!$RegExp_test(/^[a-z\d][\w.-]{0,63}$/i, key) || key in {}) return [path, key, "identifier"];
       inner = shapes["*"];
     }
-    if (!inner || /\?/.test(key)) return [path, key, "known key", names.map((name) => name.replace("?", ""))];
-    if (isList && isString(one)) inner = Object.values(inner)[0];
-    const optional = one === void 0 && !isList && !names.includes(key);
+    if (!inner || $RegExp_test(/\?/, key)) return [path, key, "known key", $Array_map(names, (name) => $String_replace(name, "?", ""))];
+    if (isList && isString(one)) inner = $Object_values(inner)[0];
+    const optional = one === void 0 && !isList && !$Array_includes(names, key);
     const mistake = optional ? void 0 : find(one, inner, isList ? `${path}[${key}]` : `${path}.${key}`);
     if (mistake) return mistake;
   }
@@ -153,7 +164,7 @@ const EXPECTED = {
   JSON: "JSON: check it for a missing comma or quote"
 };
 function explainMistake([path, got, rule, keys = []]) {
-  return `[treize] ${path} ${rule == "known key" ? "has the key" : "is"} ${show(got)}; expected ${rule == "known key" ? knownKey(String(got), keys) : rule == "url" ? url(got) : EXPECTED[rule] ?? oneOf(rule)}`;
+  return `[treize] ${path} ${rule == "known key" ? "has the key" : "is"} ${show(got)}; expected ${rule == "known key" ? knownKey($String(got), keys) : rule == "url" ? url(got) : EXPECTED[rule] ?? oneOf(rule)}`;
 }
 const OTHER = {
   localStorage: "storage",
@@ -173,26 +184,26 @@ const OTHER = {
   purposes: "categories"
 };
 function knownKey(key, keys) {
-  const other = Object.hasOwn(OTHER, key) && OTHER[key];
-  const near = nearest(key, keys) || other && keys.includes(other) && other;
-  return near ? `a known key: did you mean "${near}"?` : `one of ${keys.join(", ")}`;
+  const other = $Object_hasOwn(OTHER, key) && OTHER[key];
+  const near = nearest(key, keys) || other && $Array_includes(keys, other) && other;
+  return near ? `a known key: did you mean "${near}"?` : `one of ${$Array_join(keys, ", ")}`;
 }
 function url(got) {
-  const text = String(got);
-  const why = /^[^/]*\/\/[^/]*@/.test(text) ? "without a user name, which browsers do not send" : /\s/.test(text) ? "without spaces" : /^[a-z][\w+.-]*:(?!\d)/i.test(text) && !/^(https?|wss?):/i.test(text) ? "of https, http, wss, ws or *" : /^[^/]*\/\/[^/]+\*|^[^/]*\/\/\*[^./]/.test(text) ? "with * before the whole host only" : "";
+  const text = $String(got);
+  const why = $RegExp_test(/^[^/]*\/\/[^/]*@/, text) ? "without a user name, which browsers do not send" : $RegExp_test(/\s/, text) ? "without spaces" : $RegExp_test(/^[a-z][\w+.-]*:(?!\d)/i, text) && !$RegExp_test(/^(https?|wss?):/i, text) ? "of https, http, wss, ws or *" : $RegExp_test(/^[^/]*\/\/[^/]+\*|^[^/]*\/\/\*[^./]/, text) ? "with * before the whole host only" : "";
   return `a URL${why && ` ${why}`}: write "https://*.example.com/*", or "/path*" on this site`;
 }
 function oneOf(words) {
-  const quoted = words.split("|").map((word) => `"${word}"`);
-  const last = quoted.pop();
-  return `one of these: ${quoted.join(", ")} or ${last}`;
+  const quoted = $Array_map($String_split(words, "|"), (word) => `"${word}"`);
+  const last = $Array_pop(quoted);
+  return `one of these: ${$Array_join(quoted, ", ")} or ${last}`;
 }
 function show(got) {
   if (got === void 0) return "missing";
   try {
-    return (JSON.stringify(got) ?? String(got)).slice(0, 80);
+    return $String_slice($JSON_stringify(got) ?? $String(got), 0, 80);
   } catch {
-    return Object.prototype.toString.call(got);
+    return $Function_call(Object.prototype.toString, got);
   }
 }
 
@@ -210,4 +221,4 @@ function checkPolicy(policy) {
   if (mistake) throw new PolicyError(mistake);
 }
 
-export { MOST_CHOICES as M, PolicyError as P, checkPolicy as c };
+export { $Array_pop as $, MOST_CHOICES as M, PolicyError as P, $Object_hasOwn as a, checkPolicy as c };

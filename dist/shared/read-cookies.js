@@ -1,12 +1,17 @@
+import { $ as $Array_flatMap, a as $String_indexOf } from './_native_String.prototype.js';
+import { $ as $String_split, a as $String_slice } from './find-owner.js';
+
+var $decodeURIComponent = decodeURIComponent;
+
 function readCookies(header, name) {
-  return header.split("; ").flatMap((pair) => {
-    const at = pair.indexOf("=");
+  return $Array_flatMap($String_split(header, "; "), (pair) => {
+    const at = $String_indexOf(pair, "=");
     try {
-      return decodeURIComponent(pair.slice(0, at)) == name ? [decodeURIComponent(pair.slice(at + 1))] : [];
+      return $decodeURIComponent($String_slice(pair, 0, at)) == name ? [$decodeURIComponent($String_slice(pair, at + 1))] : [];
     } catch {
       return [];
     }
   });
 }
 
-export { readCookies as r };
+export { $decodeURIComponent as $, readCookies as r };

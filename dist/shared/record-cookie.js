@@ -1,3 +1,34 @@
+import { b as bind } from './_native_bind.js';
+import { $ as $Object_defineProperty } from './_native_Object2.js';
+
+var $Array_find = /*#__PURE__*/ bind(Array.prototype.find);
+
+var $String_toLowerCase = /*#__PURE__*/ bind(String.prototype.toLowerCase);
+
+var $Array_join = /*#__PURE__*/ bind(Array.prototype.join);
+
+var $Array_slice = /*#__PURE__*/ bind(Array.prototype.slice);
+
+var $Array_filter = /*#__PURE__*/ bind(Array.prototype.filter);
+
+var $String_endsWith = /*#__PURE__*/ bind(String.prototype.endsWith);
+
+var $String_replace = /*#__PURE__*/ bind(String.prototype.replace);
+
+var $RegExp_exec = /*#__PURE__*/ bind(RegExp.prototype.exec);
+
+const value = function (text) { return $RegExp_exec(this, text) }; var $pattern = (pattern) => $Object_defineProperty(pattern, 'exec', { value });
+
+var $JSON_stringify = JSON.stringify;
+
+var $Object_keys = Object.keys;
+
+var $Object_values = Object.values;
+
+var $Array_some = /*#__PURE__*/ bind(Array.prototype.some);
+
+var $RegExp_test = (pattern, text) => $RegExp_exec(pattern, text) !== null;
+
 let NativeDate = globalThis.Date;
 
 const LONGEST = 13;
@@ -11,7 +42,7 @@ function addMonths(time, months) {
 }
 function addLifetime(time, lifetime) {
   if (lifetime == "session") return 0;
-  const [, amount, unit] = /^(\d{1,6}) (second|minute|hour|day|week|month|year)s?$/.exec(lifetime) ?? [];
+  const [, amount, unit] = $RegExp_exec(/^(\d{1,6}) (second|minute|hour|day|week|month|year)s?$/, lifetime) ?? [];
   if (!amount || !unit) return Number.NaN;
   const seconds = SECONDS[unit];
   if (seconds) return time + +amount * seconds * 1e3;
@@ -37,4 +68,4 @@ const recordCookie = ({ consent }) => ({
   lifetime: consent?.lifetime ?? "6 months"
 });
 
-export { BRIEF as B, LONGEST as L, NativeDate as N, addLifetime as a, addMonths as b, endByLifetimes as e, recordCookie as r, withinLongest as w };
+export { $String_replace as $, BRIEF as B, LONGEST as L, NativeDate as N, $pattern as a, $RegExp_test as b, $Array_filter as c, $Object_keys as d, $Array_some as e, $Array_join as f, $Array_find as g, $JSON_stringify as h, $Array_slice as i, $RegExp_exec as j, $String_toLowerCase as k, endByLifetimes as l, addLifetime as m, $Object_values as n, $String_endsWith as o, addMonths as p, recordCookie as r, withinLongest as w };

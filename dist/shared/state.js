@@ -1,10 +1,21 @@
-import { f as findOwner, c as categoryOf } from './find-owner.js';
-import { N as NativeDate, a as addLifetime } from './record-cookie.js';
+import { f as findOwner, $ as $String_split, a as $String_slice, c as categoryOf } from './find-owner.js';
+import { $ as $Array_includes } from './_native_Array.prototype.js';
+import { n as $Object_values, i as $Array_slice, f as $Array_join, j as $RegExp_exec, N as NativeDate, b as $RegExp_test, o as $String_endsWith, k as $String_toLowerCase, $ as $String_replace, a as $pattern, g as $Array_find, m as addLifetime, e as $Array_some } from './record-cookie.js';
+import { $ as $Array_map } from './_native_Array4.prototype.js';
+import { b as $Object_entries, k as $Map_set, d as $Map, e as $Map_get, f as $Array_sort, a as $Array_push } from './_native_String.js';
+import { $ as $Set_has } from './_native_Set.prototype.js';
+import { a as $String_indexOf } from './_native_String.prototype.js';
+import { $ as $String_trim } from './_native_String2.prototype.js';
+import { b as bind } from './_native_bind.js';
+import { $ as $decodeURIComponent } from './read-cookies.js';
+import { $ as $Object_create } from './_native_Object.js';
+import { $ as $Array_every } from './_native_Array2.prototype.js';
+import { a as $Object_hasOwn } from './policy-error.js';
 
 function createReceipt(document, record, site, language) {
   const { policy, controller } = document;
   const { id, at, expires, source, choices = {} } = record ?? {};
-  const given = Object.values(choices).includes(true);
+  const given = $Array_includes($Object_values(choices), true);
   return {
     receipt: "treize/1",
     schema_version: "ISO/IEC TS 27560:2023",
@@ -16,7 +27,7 @@ function createReceipt(document, record, site, language) {
     record,
     policy,
     controller,
-    pii_processing: Object.entries(choices).map(([name, yes]) => {
+    pii_processing: $Array_map($Object_entries(choices), ([name, yes]) => {
       const { key, category, one } = findOwner(document, name);
       const { label, why, provider, privacy, ...stores } = one;
       return {
@@ -58,10 +69,23 @@ function createReceipt(document, record, site, language) {
   };
 }
 
+function domainsOf(hostname) {
+  const parts = $String_split(hostname, ".");
+  return $Array_map($Array_slice(parts, 1), (_, at) => $Array_join($Array_slice(parts, at), "."));
+}
+function foldersOf(pathname) {
+  const parts = $String_split(pathname, "/");
+  return $Array_map($Array_slice(parts, 1, -1), (_, at) => $Array_join($Array_slice(parts, 0, at + 2), "/"));
+}
+
+var $Array_findIndex = /*#__PURE__*/ bind(Array.prototype.findIndex);
+
+var $String_codePointAt = /*#__PURE__*/ bind(String.prototype.codePointAt);
+
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 function hash(text) {
   let value = 2166136261;
-  for (const letter of text) value = Math.imul(value ^ letter.codePointAt(0), 16777619);
+  for (const letter of text) value = Math.imul(value ^ $String_codePointAt(letter, 0), 16777619);
   value = Math.imul(value ^ value >>> 15, 739982445);
   return (value ^ value >>> 13) >>> 10;
 }
@@ -70,11 +94,11 @@ function packChoices(choices) {
   let hashed;
   do {
     salt++;
-    hashed = choices.map(([name, yes]) => [hash(salt + name), yes]);
-  } while (new Map(hashed).size < choices.length);
+    hashed = $Array_map(choices, ([name, yes]) => [hash(salt + name), yes]);
+  } while (new $Map(hashed).size < choices.length);
   let last = 0;
   let text = `${salt}.`;
-  for (const [value, yes] of hashed.sort((a, b) => a[0] - b[0])) {
+  for (const [value, yes] of $Array_sort(hashed, (a, b) => a[0] - b[0])) {
     let rest = (value - last) * 2 + +yes;
     last = value;
     for (; rest > 31; rest >>= 5) text += DIGITS[(rest & 31) + 32];
@@ -83,24 +107,24 @@ function packChoices(choices) {
   return text;
 }
 function unpackChoices(text, names) {
-  const [, salt, packed] = /^(\d{1,4})\.((?:[g-z\d_-]{0,4}[A-Za-f])+)$/.exec(text) ?? [];
+  const [, salt, packed] = $RegExp_exec(/^(\d{1,4})\.((?:[g-z\d_-]{0,4}[A-Za-f])+)$/, text) ?? [];
   if (!salt || !packed) return null;
-  const said = /* @__PURE__ */ new Map();
+  const said = new $Map();
   let value = 0;
   let rest = 0;
   let shift = 0;
   for (const letter of packed) {
-    const digit = DIGITS.indexOf(letter);
+    const digit = $String_indexOf(DIGITS, letter);
     rest += (digit & 31) << shift;
     shift += 5;
     if (digit > 31) continue;
     value += rest >> 1;
-    said.set(value, rest % 2 == 1);
+    $Map_set(said, value, rest % 2 == 1);
     rest = shift = 0;
   }
   const choices = {};
   for (const name of names) {
-    const yes = said.get(hash(salt + name));
+    const yes = $Map_get(said, hash(salt + name));
     if (yes !== void 0) choices[name] = yes;
   }
   return choices;
@@ -120,7 +144,7 @@ function createVerdict({ names, essential, undeclared }, has) {
   const mayCall = (owners) => passes(owners, "requests");
   return {
     isGranted,
-    isEssential: (owners) => every(owners, (name) => essential.has(name)),
+    isEssential: (owners) => every(owners, (name) => $Set_has(essential, name)),
     // A server's CSRF cookie must work.
     mayRead: (owners) => !owners.length || isGranted(owners),
     mayWrite: passes,
@@ -129,34 +153,39 @@ function createVerdict({ names, essential, undeclared }, has) {
   };
 }
 
-const iso = (time) => `${new NativeDate(time).toISOString().slice(0, 19)}Z`;
+var $Map_has = /*#__PURE__*/ bind(Map.prototype.has);
+
+const iso = (time) => `${$String_slice(new NativeDate(time).toISOString(), 0, 19)}Z`;
 const hostName = (name) => `__Host-${name}`;
 const isRecordName = (record, name) => name == record || name == hostName(record);
 function decodeRecord(text, names) {
-  const [, at, id, version, source, tail] = /^1\|(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\|([\da-f-]{36})\|([\w .:+%-]{1,192})\|([a-z]{1,16})\|(.+)$/.exec(
+  const [, at, id, version, source, tail] = $RegExp_exec(
+    /^1\|(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\|([\da-f-]{36})\|([\w .:+%-]{1,192})\|([a-z]{1,16})\|(.+)$/,
     text ?? ""
   ) ?? [];
   if (!at || !id || !version || !source || !tail) return null;
-  const choices = tail[0] == "~" ? unpackChoices(tail.slice(1), names) : readPlain(tail, names);
+  const choices = tail[0] == "~" ? unpackChoices($String_slice(tail, 1), names) : readPlain(tail, names);
   try {
-    return iso(NativeDate.parse(at)) != at || !choices ? null : { at, id, policy: decodeURIComponent(version), source, choices };
+    return iso(NativeDate.parse(at)) != at || !choices ? null : { at, id, policy: $decodeURIComponent(version), source, choices };
   } catch {
     return null;
   }
 }
 function readPlain(text, names) {
-  if (!/^([\w./-]+=(true|false)(&|$))+$/.test(text) || text.endsWith("&")) return null;
-  const said = new Map(text.split("&").map((entry) => entry.split("=")));
-  const choices = /* @__PURE__ */ Object.create(null);
-  for (const name of names) if (said.has(name)) choices[name] = said.get(name) == "true";
+  if (!$RegExp_test(/^([\w./-]+=(true|false)(&|$))+$/, text) || $String_endsWith(text, "&")) return null;
+  const said = new $Map($Array_map($String_split(text, "&"), (entry) => $String_split(entry, "=")));
+  const choices = $Object_create(null);
+  for (const name of names) if ($Map_has(said, name)) choices[name] = $Map_get(said, name) == "true";
   return choices;
 }
 
+var $String_match = /*#__PURE__*/ bind(String.prototype.match);
+
 function parseCookie(text, now) {
-  const [pair = "", ...attributes] = text.split(";");
-  const equals = pair.indexOf("=");
+  const [pair = "", ...attributes] = $String_split(text, ";");
+  const equals = $String_indexOf(pair, "=");
   const cookie = {
-    name: pair.slice(0, Math.max(equals, 0)).trim(),
+    name: $String_trim($String_slice(pair, 0, Math.max(equals, 0))),
     pair,
     expires: void 0,
     rest: [],
@@ -165,14 +194,14 @@ function parseCookie(text, now) {
   };
   let maxAge;
   for (const attribute of attributes) {
-    const at = attribute.indexOf("=");
-    const name = (at < 0 ? attribute : attribute.slice(0, at)).trim().toLowerCase();
-    const value = at < 0 ? "" : attribute.slice(at + 1).trim();
+    const at = $String_indexOf(attribute, "=");
+    const name = $String_toLowerCase($String_trim(at < 0 ? attribute : $String_slice(attribute, 0, at)));
+    const value = at < 0 ? "" : $String_trim($String_slice(attribute, at + 1));
     if (name == "expires") cookie.expires = (value.length < 1025 ? parseDate(value) : void 0) ?? cookie.expires;
-    else if (name == "max-age") maxAge = /^-?\d{1,1024}$/.test(value) ? +value : maxAge;
+    else if (name == "max-age") maxAge = $RegExp_test(/^-?\d{1,1024}$/, value) ? +value : maxAge;
     else {
-      cookie.rest.push(attribute);
-      if (name == "domain") cookie.domain = value.replace(/^\./, "").toLowerCase();
+      $Array_push(cookie.rest, attribute);
+      if (name == "domain") cookie.domain = $String_toLowerCase($String_replace(value, $pattern(/^\./), ""));
       if (name == "path") cookie.path = value;
     }
   }
@@ -181,19 +210,19 @@ function parseCookie(text, now) {
 }
 const MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 function parseDate(text) {
-  const [clock, hour = 24, minute = 0, second = 0] = /(\d{1,2}):(\d{1,2}):(\d{1,2})/.exec(text) ?? [];
-  const month = /(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.exec(text)?.[0];
-  const numbers = text.replace(clock ?? "", "").match(/(?<!\d)\d{1,5}(?!\d)/g) ?? [];
-  const at = numbers.findIndex((number) => number.length < 3);
+  const [clock, hour = 24, minute = 0, second = 0] = $RegExp_exec(/(\d{1,2}):(\d{1,2}):(\d{1,2})/, text) ?? [];
+  const month = $RegExp_exec(/(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i, text)?.[0];
+  const numbers = $String_match($String_replace(text, clock ?? "", ""), $pattern(/(?<!\d)\d{1,5}(?!\d)/g)) ?? [];
+  const at = $Array_findIndex(numbers, (number) => number.length < 3);
   const day = numbers[at];
-  const written = numbers.find((number, index) => index != at && number.length > 1);
+  const written = $Array_find(numbers, (number, index) => index != at && number.length > 1);
   if (!month || !day || !written || +hour > 23 || +minute > 59 || +second > 59) return void 0;
   const year = +written + (+written < 70 ? 2e3 : +written < 100 ? 1900 : 0);
-  const time = NativeDate.UTC(year, MONTHS.indexOf(month.toLowerCase()) / 3, +day, +hour, +minute, +second);
+  const time = NativeDate.UTC(year, $String_indexOf(MONTHS, $String_toLowerCase(month)) / 3, +day, +hour, +minute, +second);
   return year > 1600 && new NativeDate(time).getUTCDate() == +day ? time : void 0;
 }
 
-const none = () => /* @__PURE__ */ Object.create(null);
+const none = () => $Object_create(null);
 function createState({
   names,
   essential,
@@ -214,7 +243,7 @@ function createState({
     if (record !== void 0) return record;
     record = null;
     const texts = read();
-    known = texts.join();
+    known = $Array_join(texts);
     let newest = "";
     const valid = [];
     for (const text of texts) {
@@ -223,7 +252,7 @@ function createState({
       id ??= kept.id;
       const expires = addLifetime(NativeDate.parse(kept.at), lifetime);
       if (expires <= now() || NativeDate.parse(kept.at) >= now() + 864e5) continue;
-      valid.push(kept.policy == version ? kept.choices : none());
+      $Array_push(valid, kept.policy == version ? kept.choices : none());
       if (kept.at < newest) continue;
       newest = kept.at;
       id = kept.id;
@@ -233,8 +262,8 @@ function createState({
     if (record && !shared && valid.length > 1) {
       answers = none();
       for (const name of names)
-        if (valid.some((choices) => choices[name] === false)) answers[name] = false;
-        else if (valid.every((choices) => choices[name])) answers[name] = true;
+        if ($Array_some(valid, (choices) => choices[name] === false)) answers[name] = false;
+        else if ($Array_every(valid, (choices) => choices[name])) answers[name] = true;
       record = { ...record, choices: answers };
     }
     return record;
@@ -242,7 +271,7 @@ function createState({
   const choice = (name) => current()?.choices[name];
   function change() {
     keep();
-    known = read().join();
+    known = $Array_join(read());
   }
   function reread() {
     record = void 0;
@@ -251,14 +280,14 @@ function createState({
   }
   return {
     // Who has once refused under an earlier policy has not agreed to be measured under this one.
-    has: (name) => essential.has(name) || (choice(name) ?? (exempt.has(name) && answers[name] !== false)),
+    has: (name) => $Set_has(essential, name) || (choice(name) ?? ($Set_has(exempt, name) && answers[name] !== false)),
     refused: (name) => choice(name) === false,
     answer(name) {
       current();
-      return essential.has(name) || (answers[name] ?? (exempt.has(name) || void 0));
+      return $Set_has(essential, name) || (answers[name] ?? ($Set_has(exempt, name) || void 0));
     },
     get unasked() {
-      return names.some((name) => choice(name) === void 0 && !exempt.has(name));
+      return $Array_some(names, (name) => choice(name) === void 0 && !$Set_has(exempt, name));
     },
     get record() {
       const one = current();
@@ -269,7 +298,7 @@ function createState({
       const expires = addLifetime(at, lifetime);
       if (!(expires > now())) return false;
       current();
-      const said = (name) => Object.hasOwn(changes, name) ? changes[name] : void 0;
+      const said = (name) => $Object_hasOwn(changes, name) ? changes[name] : void 0;
       const choices = none();
       for (const name of names) {
         const yes = said(name) ?? said(categoryOf(name)) ?? choice(name);
@@ -295,7 +324,7 @@ function createState({
         current();
         return false;
       }
-      if (read().join() == known) return false;
+      if ($Array_join(read()) == known) return false;
       reread();
       return true;
     },
@@ -303,4 +332,4 @@ function createState({
   };
 }
 
-export { RECORD as R, parseCookie as a, createState as b, createReceipt as c, createVerdict as d, iso as e, decodeRecord as f, hostName as h, isRecordName as i, packChoices as p };
+export { $Array_findIndex as $, RECORD as R, parseCookie as a, $Map_has as b, createReceipt as c, domainsOf as d, createState as e, foldersOf as f, createVerdict as g, hostName as h, isRecordName as i, iso as j, decodeRecord as k, packChoices as p };

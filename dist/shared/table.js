@@ -3,7 +3,7 @@ import { r as readText } from './read-text.js';
 import { d as directionOf } from './choose-language.js';
 import { e as enFirst, b as enLater } from './en.js';
 import { h } from 'preact';
-import { L as LONGEST, w as withinLongest, a as addLifetime, r as recordCookie } from './record-cookie.js';
+import { L as LONGEST, w as withinLongest, m as addLifetime, r as recordCookie } from './record-cookie.js';
 
 const ALIASES = {
   necessary: "essential",

@@ -1,3 +1,6 @@
+import { $ as $Object_defineProperty } from './_native_Object2.js';
+import { $ as $Object_getOwnPropertyDescriptor } from './_native_Object3.js';
+
 function whenMade(name, run) {
   const page = window;
   if (page[name]) {
@@ -13,17 +16,17 @@ function whenMade(name, run) {
 }
 function onceSet(owner, key, run) {
   const get = () => void 0;
-  Object.defineProperty(owner, key, {
+  $Object_defineProperty(owner, key, {
     configurable: true,
     enumerable: true,
     get,
     set(value) {
-      Object.defineProperty(owner, key, { configurable: true, enumerable: true, writable: true, value });
+      $Object_defineProperty(owner, key, { configurable: true, enumerable: true, writable: true, value });
       run(value);
     }
   });
   return () => {
-    if (Object.getOwnPropertyDescriptor(owner, key)?.get == get) delete owner[key];
+    if ($Object_getOwnPropertyDescriptor(owner, key)?.get == get) delete owner[key];
   };
 }
 

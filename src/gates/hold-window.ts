@@ -110,7 +110,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
       (element) => element.getAttribute('name') == name,
     ) ||
     (window != root && window.name == name) ||
-    !!frames?.gates().some((gate) => gate.isFrame(name))
+    (frames?.gates() ?? []).some((gate) => gate.isFrame(name))
   // A site that declares no requests keeps the browser's own functions for them.
   const calls =
     __REQUESTS__ && rules.gates.requests

@@ -1,5 +1,6 @@
 import type { SweepDetail } from '../consent/types'
 import { type Rules, SHELVED } from '../policy/compile'
+import { domainsOf, foldersOf } from '../policy/cookie-places'
 import { attempt } from './attempt'
 import type { WindowGate } from './hold-window'
 import { LEDGER, type Ledger, STORED } from './ledger'
@@ -21,19 +22,14 @@ export function sweepCookies(jar: Jar, place: Location, matches: Matches): Sweep
       .map((pair) => pair.split('=')[0] as string)
   const names = () => [...new Set(read())].filter((name) => name && matches(name))
 
-  // A public suffix such as co.uk is tried too: the browser refuses it, and no list of suffixes can be wrong then.
-  const domains = ['']
-  for (let host = place.hostname; host.includes('.'); host = host.slice(host.indexOf('.') + 1))
-    domains.push(`;domain=${host}`)
-  const paths = ['/']
-  for (let at = place.pathname.indexOf('/', 1); at > 0; at = place.pathname.indexOf('/', at + 1))
-    paths.push(place.pathname.slice(0, at), place.pathname.slice(0, at + 1))
-  if (!paths.includes(place.pathname)) paths.push(place.pathname)
+  const domains = ['', ...domainsOf(place.hostname).map((domain) => `;domain=${domain}`)]
+  const folders = foldersOf(place.pathname).flatMap((folder) => [folder, `${folder}/`])
+  const paths = new Set(['/', ...folders, place.pathname])
   const kinds = ['', ';secure', ';secure;samesite=none;partitioned']
 
   const found = names()
   let kept = found
-  for (const rest of paths.flatMap((path) => kinds.map((kind) => `;path=${path}${kind}`))) {
+  for (const rest of [...paths].flatMap((path) => kinds.map((kind) => `;path=${path}${kind}`))) {
     // Each look into the jar waits for another process of the browser.
     if (!kept.length) break
     for (const name of kept) for (const domain of domains) jar.write(`${name}=;max-age=0${rest}${domain}`)

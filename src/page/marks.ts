@@ -4,9 +4,7 @@ const CONTENT = ['src', 'srcset', 'href', 'data', 'poster', 'imagesrcset', 'srcd
 export const KEYS = [...CONTENT, 'background', 'ping']
 export const EMBEDS = `[data-consent]:is(${KEYS.map((key) => `[data-${key}]`)}):not([type="text/plain"])`
 
-/**
- * What loads something in place of a URL that waits: empty, or the attribute by which it loads that URL without cookies.
- */
+/** Says to style sheets and placeholders that an element loads something in place of a URL that waits. */
 export const INSTEAD = 'data-consent-instead'
 
 // By its node: a gate stands before `getAttribute` and reads back what waits, also to our own files that come later.

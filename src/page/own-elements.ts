@@ -1,2 +1,8 @@
 /** Script elements of ours: no gate looks at them, whatever a policy declares. */
 export const ownElements = new WeakSet<Element>()
+
+/**
+ * Elements that load something in place of a URL that waits: empty, or the attribute by which they load that URL without
+ * cookies. No mark in the page says so, which the page could write itself.
+ */
+export const standing = new WeakMap<Element, string>()

@@ -1,3 +1,5 @@
+import { domainsOf, foldersOf } from '../policy/cookie-places'
+
 /** As many lines as one response has at most: proxies refuse longer headers, and what is left is deleted by the next. */
 const MOST = 32
 
@@ -10,17 +12,12 @@ export function deleteCookies(cookies: string, url: string, matches: (name: stri
   const found = [...names].filter((name) => name && matches(name))
   if (!found.length) return []
   const { hostname, pathname } = new URL(url)
-  const domains = ['']
-  // A public suffix such as co.uk is tried too: the browser refuses it, and no list of suffixes can be wrong then.
-  if (!/^[\d.]+$|:/.test(hostname))
-    for (let host = hostname; host.includes('.'); host = host.slice(host.indexOf('.') + 1))
-      domains.push(`; Domain=${host}`)
-  const paths = ['/']
-  for (let at = pathname.indexOf('/', 1); at > 0; at = pathname.indexOf('/', at + 1)) paths.push(pathname.slice(0, at))
-  if (pathname.length > 1) paths.push(pathname)
+  const isAddress = /^[\d.]+$|:/.test(hostname)
+  const domains = ['', ...(isAddress ? [] : domainsOf(hostname)).map((domain) => `; Domain=${domain}`)]
+  const paths = new Set(['/', ...foldersOf(pathname), pathname])
 
   const lines: string[] = []
-  for (const path of new Set(paths))
+  for (const path of paths)
     for (const kind of ['', '; Secure; SameSite=None; Partitioned'])
       for (const domain of domains)
         for (const name of found) {

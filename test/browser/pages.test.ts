@@ -8,7 +8,7 @@ let browser: Awaited<ReturnType<typeof openBrowser>>
 let server: Awaited<ReturnType<typeof serve>>
 
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await openBrowser({ whole: true })
   server = await serve({ routes: { '/': pageWith(shop), '/other': pageWith(shop) } })
 })
 afterAll(async () => {

@@ -217,6 +217,47 @@ describe('what the policy names in place of a URL', () => {
 })
 
 describe('a policy that is wrong', () => {
+  it.each([
+    [
+      'a script that code makes',
+      (url: string) =>
+        `<script>{ const s = document.createElement('script'); s.setAttribute('data-consent-instead', ''); s.src = '${url}/lib.js'; document.head.append(s) }</script>`,
+    ],
+    [
+      'a copy of a template',
+      (url: string) =>
+        `<template id="t"><img data-consent-instead src="${url}/pic.svg"><script data-consent-instead src="${url}/lib.js"></script></template><script>document.body.append(t.content.cloneNode(true))</script>`,
+    ],
+    [
+      'an element of another document',
+      (url: string) =>
+        `<script>document.body.append(new DOMParser().parseFromString('<img data-consent-instead src="${url}/pic.svg"><iframe title="Film" data-consent-instead src="${url}/film"></iframe>', 'text/html').body)</script>`,
+    ],
+    [
+      'a marked frame that claims to be without cookies',
+      (url: string) =>
+        `<template id="t"><iframe title="Film" data-consent="media" data-consent-instead="credentialless" data-src="${url}/film" src="${url}/film"></iframe></template><script>document.body.append(t.content.cloneNode(true))</script>`,
+    ],
+  ])('is nothing that a page can claim: %s waits, and comes with a yes', async (_, html) => {
+    const page = await open(html(`${real}/embed`), { how: {} })
+    await page.settle(200)
+    expect(called()).toEqual([])
+    await page.evaluate(() => treize.acceptAll())
+    await expect.poll(() => called().length).toBeGreaterThan(0)
+    expect(page.errors).toEqual([])
+  })
+
+  it('is nothing that the HTML can claim: its script waits, and runs with a yes', async () => {
+    // The preload scanner reads its address and fetches it; it does not run.
+    const page = await open(`<script data-consent-instead src="${real}/embed/lib.js"></script>`, { how: {} })
+    await page.settle(200)
+    const ran = () => page.evaluate(() => (window as { ran?: string[] }).ran ?? [])
+    expect(await ran()).toEqual([])
+    await page.evaluate(() => treize.acceptAll())
+    await expect.poll(ran).toEqual(['embed'])
+    expect(page.errors).toEqual([])
+  })
+
   it('holds, where the stand-in is on a host that waits itself', async () => {
     const page = await open('<p>Nothing</p>')
     server.route('/', pageWith(policy({ instead: `${real}/nocookie/*` }), { body: '' }))

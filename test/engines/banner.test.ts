@@ -18,11 +18,17 @@ afterAll(() => server.close())
 
 const choices = (page: EnginePage) => page.evaluate(() => treize.record?.choices ?? null)
 const names = async (page: EnginePage) => (await page.cookies()).map(({ name }) => name).sort()
-/** Whether what came in has come to rest. */
+/** Whether what came in has come to rest: WebKit calls a move finished before it draws the end of it. */
 const rests = (page: EnginePage) =>
-  page.evaluate(() => {
-    const moves = document.querySelector('#treize')?.shadowRoot?.getAnimations() ?? []
-    return moves.every(({ playState }) => playState == 'finished')
+  page.evaluate(async () => {
+    const root = document.querySelector('#treize')?.shadowRoot
+    const place = () => root?.querySelector('section, dialog[open]')?.getBoundingClientRect().top
+    const frame = () => new Promise((done) => requestAnimationFrame(done))
+    const before = place()
+    await frame()
+    await frame()
+    const moves = root?.getAnimations() ?? []
+    return moves.every(({ playState }) => playState == 'finished') && before !== undefined && place() === before
   })
 
 describe.each(inject('engines'))('in %s', (name) => {

@@ -85,6 +85,18 @@ export function findBrowser(name: EngineName = 'chromium'): string {
   throw new Error(browser.missing)
 }
 
+/**
+ * Finds Chromium as most specs start it: without its windows, which is twice as fast, else the whole browser.
+ * @throws Error that says in one sentence what to install.
+ */
+export function findHeadless(): { executablePath: string; headless: true | 'shell' } {
+  const names = ['chromium-headless-shell', 'chrome-headless-shell']
+  const shell = process.env.TREIZE_CHROMIUM
+    ? undefined
+    : (findProgram(...names) ?? (install(['chromium-headless-shell']) ? findProgram(...names) : undefined))
+  return shell ? { executablePath: shell, headless: 'shell' } : { executablePath: findBrowser(), headless: true }
+}
+
 /** Finds a program on the PATH. */
 export function findProgram(...names: string[]): string | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter)

@@ -5,7 +5,7 @@ import puppeteer, {
   type Page as PuppeteerPage,
 } from 'puppeteer-core'
 import { CHROMIUM_FLAGS } from './chromium-flags'
-import { findBrowser } from './find-browser'
+import { findBrowser, findHeadless } from './find-browser'
 
 export interface JarCookie {
   name: string
@@ -25,10 +25,14 @@ const PATIENCE = 15_000
 /** As many visitors as one spec needs at a time. */
 const MOST_VISITORS = 8
 
-/** Opens a real Chromium; every page has a jar and a storage of its own. */
-export async function openBrowser() {
+/**
+ * Opens a real Chromium; every page has a jar and a storage of its own.
+ *
+ * @param whole also what only the browser with its windows does, as rendering a page ahead.
+ */
+export async function openBrowser({ whole = false } = {}) {
   const browser = await puppeteer.launch({
-    executablePath: findBrowser(),
+    ...(whole ? { executablePath: findBrowser() } : findHeadless()),
     args: CHROMIUM_FLAGS,
     // Servers of tests are nobody's.
     acceptInsecureCerts: true,

@@ -1,6 +1,5 @@
-import { INSTEAD } from '../../page/marks'
 import { nativeGetter } from '../../page/native-getter'
-import { ownElements } from '../../page/own-elements'
+import { ownElements, standing } from '../../page/own-elements'
 import type { Trust } from '../../page/trust'
 import { attempt } from '../attempt'
 import type { Run } from '../patch'
@@ -99,8 +98,7 @@ export function createDeferUrls({ window, missing, closed, held, ownersOfInline,
   }
 
   function inspectElement(element: Element, parsed: boolean) {
-    // A stand-in: it waits for nothing.
-    if (has(element, INSTEAD)) return
+    if (standing.has(element)) return
     const name = nameOf(element)
     if (name == 'script') return inspectScript(element as HTMLScriptElement, parsed)
     for (const key of LOADS[name] ?? []) {

@@ -1,5 +1,6 @@
 import { ownMembers } from '../../page/own-members'
 import { KEYS, readNeeds } from '../../page/marks'
+import { standing } from '../../page/own-elements'
 import { whenReady } from '../../page/when-ready'
 import { attempt } from '../attempt'
 import { patch } from '../patch'
@@ -29,6 +30,8 @@ export interface MarkedElements {
   isWhole(element: Element): boolean
   /** Whether the parser has read the document. */
   isRead(): boolean
+  /** What loads something in place of a URL that waits. */
+  standing: typeof standing
 }
 
 export interface ElementGateOptions {
@@ -92,7 +95,7 @@ export function holdElements({ window, open, onHeld, onAdded, createRelease }: E
   function release() {
     const natives = { setAttribute, getAttribute, removeAttribute, replaceWith }
     // A frame may show a page of another origin by now.
-    releasing ??= attempt(() => createRelease({ window, natives, all, mayRun, isWhole, isRead: () => read }))
+    releasing ??= attempt(() => createRelease({ window, natives, all, mayRun, isWhole, isRead: () => read, standing }))
     releasing?.()
   }
 

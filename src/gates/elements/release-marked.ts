@@ -1,5 +1,5 @@
 import { ownMembers } from '../../page/own-members'
-import { EMBEDS, INSTEAD, KEYS, lacksMarked } from '../../page/marks'
+import { EMBEDS, KEYS, lacksMarked } from '../../page/marks'
 import type { Trust } from '../../page/trust'
 import { attempt } from '../attempt'
 import type { MarkedElements, Release } from './hold-marked'
@@ -21,7 +21,7 @@ export function releaseMarked(
   onStalled: (url: string) => void,
   standIn: (url: string) => string | true | undefined,
 ): Release {
-  const { window, natives, all, mayRun, isWhole, isRead } = elements
+  const { window, natives, all, mayRun, isWhole, isRead, standing } = elements
   const { document } = window
   const { setAttribute, getAttribute, removeAttribute } = natives
   // What stood in the place of a URL until it was loaded.
@@ -30,7 +30,7 @@ export function releaseMarked(
   const deferred: HTMLScriptElement[] = []
   const scripts = createRunScript({ window, natives, trust, onModule: () => queue.look() })
   const queue = createScriptQueue(onStalled, scripts.tell)
-  const stands = createStands({ window, natives, trust, standIn })
+  const stands = createStands({ window, natives, trust, standing, standIn })
 
   function run(marked: HTMLScriptElement, alone: boolean): Promise<unknown> | undefined {
     queued.delete(marked)
@@ -58,7 +58,7 @@ export function releaseMarked(
   }
 
   function releaseEmbed(element: Element) {
-    const bare = getAttribute.call(element, INSTEAD)
+    const bare = standing.get(element)
     if (!mayRun(element)) {
       // A site that keeps its pages brings them back as they were. What loads without cookies may.
       if (!bare || loaded.has(element)) swap(element, false)
@@ -75,7 +75,7 @@ export function releaseMarked(
   /** Gives an element the URLs that wait in its marks, or takes them back. */
   function swap(element: Element, on: boolean) {
     const standIns = loaded.get(element)
-    const bare = getAttribute.call(element, INSTEAD)
+    const bare = standing.get(element)
     if (!on) loaded.delete(element)
     if (bare && on) removeAttribute.call(element, bare)
     else if (bare && standIns) setAttribute.call(element, bare, '')

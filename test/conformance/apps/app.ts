@@ -56,19 +56,20 @@ export const steps: App['steps'] = {
     $('#image').click()
     await until(() => $<HTMLImageElement>('#shown')?.complete)
     $('#image').click()
-    await until(() => $<HTMLImageElement>('#shown')?.src.endsWith('?2'))
+    await until(() => $<HTMLImageElement>('#shown')?.src.endsWith('?2') && $<HTMLImageElement>('#shown').complete)
     $('#image').click()
     await settled()
   },
   'goes to another page and back': async () => {
     $('#go').click()
-    await until(() => $('#elsewhere'))
+    await until(() => $<HTMLImageElement>('#elsewhere img')?.complete)
     history.back()
     await until(() => !$('#elsewhere'))
   },
   'renders HTML of its own with an image and a frame': async () => {
     $('#html').click()
     await until(() => $<HTMLIFrameElement>('#raw iframe')?.contentDocument?.title)
+    await until(() => $<HTMLImageElement>('#raw img')?.complete)
   },
   'keeps what it is told': async () => {
     $('#keep').click()

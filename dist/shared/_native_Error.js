@@ -1,0 +1,3 @@
+var $Error = Error;
+
+export { $Error as $ };

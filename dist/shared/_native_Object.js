@@ -1,0 +1,3 @@
+var $Object_create = Object.create;
+
+export { $Object_create as $ };

@@ -1,0 +1,3 @@
+var $Object_defineProperty = Object.defineProperty;
+
+export { $Object_defineProperty as $ };

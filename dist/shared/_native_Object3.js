@@ -1,0 +1,3 @@
+var $Object_getOwnPropertyDescriptor = Object.getOwnPropertyDescriptor;
+
+export { $Object_getOwnPropertyDescriptor as $ };

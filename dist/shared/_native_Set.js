@@ -1,0 +1,3 @@
+var $Set = Set;
+
+export { $Set as $ };

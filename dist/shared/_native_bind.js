@@ -1,0 +1,3 @@
+const { call } = Function.prototype; var bind = (method) => call.bind(method);
+
+export { bind as b };
