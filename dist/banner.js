@@ -1,8 +1,8 @@
 import { a as afterPaint, o as onNavigate, w as warnUse } from './shared/on-navigate.js';
-import { o as ownMembers, d as document$1 } from './shared/own-members.js';
 import { e as enFirst, a as en } from './shared/en.js';
 import { $ as $String_replace, a as $pattern, b as $RegExp_test } from './shared/record-cookie.js';
-import { a as adoptSheet, c as createHosts, s as setLanguage, l as layerStyles, f as findPlace$1, p as placeHost, r as removeHost } from './shared/create-hosts.js';
+import { d as document$1, o as ownMembers } from './shared/own-members.js';
+import { a as adoptSheet, c as createHosts, s as setLanguage, f as findPlace$1, l as layerStyles, p as placeHost, r as removeHost } from './shared/create-hosts.js';
 import { d as directionOf } from './shared/choose-language.js';
 import { c as categoryOf, f as findOwner } from './shared/find-owner.js';
 import { c as createWords, a as checkTexts, f as findUnnamed, b as addAmounts, T as Table, d as declarations } from './shared/table.js';
@@ -12,20 +12,6 @@ import { c as createOwnSite } from './shared/own-site.js';
 import { r as readText } from './shared/read-text.js';
 import { render, h as h$1, Component } from 'preact';
 import { t as tableStyles } from './shared/table-styles.js';
-
-function onNewRoot(document, run) {
-  const observer = new MutationObserver(() => {
-    watch();
-    run();
-  });
-  function watch() {
-    const { documentElement: root } = ownMembers(document);
-    for (const node of [document, root, root?.querySelector("head")])
-      if (node) observer.observe(node, { childList: true });
-  }
-  watch();
-  return () => observer.disconnect();
-}
 
 const endpointPath = (endpoint, name) => $String_replace(endpoint, $pattern(/\/?(?=[?#]|$)/), `/${name}`);
 function sendCount({ consent }, kind, language) {
@@ -47,144 +33,11 @@ function h(tag, props, ...children) {
   return element;
 }
 
-const LEAST = 5;
-function keepReadable(button) {
-  if (button)
-    requestAnimationFrame(() => {
-      const { color, backgroundColor } = getComputedStyle(button);
-      const behind = /^rgba.*, 0\)$/.test(backgroundColor) ? getComputedStyle(button.closest("section,dialog") ?? button).backgroundColor : backgroundColor;
-      const [one, other] = [color, behind].map(luminance);
-      if (!((Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) < LEAST)) return;
-      button.style.setProperty("color", "Canvas", "important");
-      button.style.setProperty("background", "CanvasText", "important");
-      console.warn(
-        `[treize] accept and refuse have a contrast below ${LEAST}:1, so they are shown in the system's colours: change --treize-accent or --treize-accent-text`
-      );
-    });
-}
-function luminance(color) {
-  const [red, green, blue] = (/^rgba?\((.*)\)/.exec(color)?.[1] ?? "").split(",").map((part) => +part / 255 <= 0.04045 ? +part / 255 / 12.92 : ((+part / 255 + 0.055) / 1.055) ** 2.4);
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function makeChoices(h, { reject, accept, onReject, onAccept }) {
-  const choice = (hook, text, onClick) => h(
-    "button",
-    { type: "button", class: "equal", part: "button choice", "data-treize": hook, onClick, ref: keepReadable },
-    text,
-    h("slot", { name: hook })
-  );
-  return [choice("reject", reject, onReject), choice("accept", accept, onAccept)];
-}
-
-function saySignal({ policy, signalled }, words) {
-  const names = signalled.filter((name) => categoryOf(name) == name || !signalled.includes(categoryOf(name)));
-  return names.length ? words.fill(words.texts.signal, { names: words.names(policy, names) }) : "";
-}
-
-function drawFirstLayer(props) {
-  const { consent, words, banner, modal, onReject, onAccept, onCustomize, onPartners, onAim, onDismiss } = props;
-  const { texts } = words;
-  const { policy, controller, categories } = consent.policy;
-  const asked = Object.entries(categories).filter(([, { essential, exempt }]) => !essential && !exempt);
-  const partners = new Set(
-    asked.flatMap(([, { services }]) => Object.values(services ?? {}).map(({ provider }) => provider)).filter((provider) => provider && provider != controller?.name)
-  ).size;
-  const long = banner.refusal == "continue";
-  const corner = banner.position ?? `bottom ${directionOf(words.language) == "rtl" ? "right" : "left"}`;
-  const signal = saySignal(consent, words);
-  const Layer = modal ? "dialog" : "section";
-  return /* @__PURE__ */ h(
-    Layer,
-    {
-      "aria-labelledby": "title",
-      part: "banner",
-      class: `${modal ? "dialog" : banner.layout == "bar" ? "bar" : "box"} ${corner}`,
-      "data-treize": "banner",
-      onClose: onDismiss
-    },
-    /* @__PURE__ */ h("div", { class: "text", part: "text" }, banner.logo && /* @__PURE__ */ h("img", { class: "logo", part: "logo", src: banner.logo, alt: controller?.name ?? "" }), /* @__PURE__ */ h("h2", { id: "title", part: "title", tabIndex: -1, autofocus: modal }, texts.title), /* @__PURE__ */ h("p", null, words.fill(texts.intro, { controller: controller?.name ?? texts.us })), /* @__PURE__ */ h("ul", null, asked.map(([key, category]) => /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("b", { dir: "auto" }, words.label(key, category)), words.why(key, category) && /* @__PURE__ */ h("small", null, " ", "\u2013 ", /* @__PURE__ */ h("bdi", null, words.why(key, category))), " "))), signal && /* @__PURE__ */ h("p", { class: "note", part: "signal" }, signal), /* @__PURE__ */ h("p", { class: "quiet" }, texts.consequence, " ", policy.url && /* @__PURE__ */ h("a", { href: policy.url }, texts.policy), " ", partners > 0 && /* @__PURE__ */ h("button", { type: "button", class: "link", part: "partners", "data-treize": "partners", onClick: onPartners }, words.count(texts.partners, partners)))),
-    /* @__PURE__ */ h("div", { class: long ? "actions long" : "actions", part: "actions" }, makeChoices(h, { reject: long ? texts.continue : texts.reject, accept: texts.accept, onReject, onAccept }), /* @__PURE__ */ h(
-      "button",
-      {
-        type: "button",
-        class: "wide",
-        part: "button customize",
-        "data-treize": "customize",
-        onPointerEnter: onAim,
-        onFocus: onAim,
-        onClick: onCustomize
-      },
-      texts.customize
-    ))
-  );
-}
-
-function findFocus() {
-  let focused = document$1.activeElement;
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  return focused;
-}
-function focus(element) {
-  element?.focus?.();
-  return !!element?.matches(":focus-within");
-}
-function keepFocus(host, root) {
-  let before = null;
-  let outside = null;
-  host.addEventListener("focusin", ({ relatedTarget }) => {
-    if (relatedTarget) outside = relatedTarget;
-  });
-  return {
-    remember() {
-      before = findFocus();
-    },
-    /** The button that opened it may have been drawn anew, and a link in a menu be hidden with it. */
-    giveBack() {
-      const back = before;
-      before = null;
-      void (focus(back) || focus(root.querySelector('[data-treize="customize"]')) || focus(outside));
-    }
-  };
-}
-
 function lendWords(layer, host) {
   host.replaceChildren(
     ...[...layer.querySelectorAll("slot")].map(({ name, parentElement }) => /* @__PURE__ */ h("span", { slot: name, "aria-hidden": "true", inert: true }, /* @__PURE__ */ h("bdi", { class: "treize-button" }, parentElement?.textContent)))
   );
 }
-
-const PIXEL = 40;
-const EMBEDS = `[data-consent-for],[data-consent]:not(script,[${INSTEAD}])`;
-function onEmbed(consent, run) {
-  const undo = [];
-  function stop() {
-    for (const back of undo.splice(0)) back();
-  }
-  function look() {
-    if (!undo.length || !hasEmbed(consent)) return;
-    stop();
-    run();
-  }
-  const sizes = window.ResizeObserver && new ResizeObserver(look);
-  function watch() {
-    for (const element of document$1.querySelectorAll(EMBEDS)) sizes?.observe(element);
-    look();
-  }
-  const watchSoon = () => setTimeout(watch);
-  undo.push(
-    () => sizes?.disconnect(),
-    whenLoaded(() => {
-      undo.push(consent.on("held", watchSoon), consent.on("choice", watchSoon));
-      watchSoon();
-    })
-  );
-  return stop;
-}
-const hasEmbed = (consent) => [...document$1.querySelectorAll(EMBEDS)].some((element) => {
-  const needs = readNeeds(element);
-  return !(needs.length && needs.every(consent.has)) && (element.localName == "script" || element.offsetWidth > PIXEL && element.offsetHeight > PIXEL);
-});
 
 function isSeen(element) {
   if (!document$1.documentElement.getClientRects().length) return true;
@@ -276,63 +129,369 @@ function raiseLayer(layer) {
   if (!layer.matches(":popover-open")) layer.showPopover();
 }
 
-const SOON = 1e3;
-const told = /* @__PURE__ */ new WeakSet();
-function mountLayers(consent, {
-  texts = enFirst,
-  language = "en",
-  ...looks
-} = {}, { settings, placeholders }, use = () => {
-}) {
-  const banner = { ...consent.policy.banner, ...looks };
-  let words = createWords(texts, language, banner);
-  const names = consent.names;
-  checkTexts(banner);
+function createStage(host, root, onGone) {
+  let shown;
+  return {
+    kind: () => shown?.kind,
+    show({ kind, draw, lends, onEscape }) {
+      const place = shown?.place ?? document$1.createElement("div");
+      place.className = "treize";
+      if (!shown) root.prepend(place);
+      draw(place, !!shown);
+      const layer = place.firstChild;
+      if (lends) lendWords(layer, host);
+      else host.replaceChildren();
+      raiseLayer(layer);
+      shown ??= { kind, place, hide: showLayer(layer, onEscape) };
+    },
+    /** Takes down what is shown: out of sight at once, and to pieces when the visitor has seen it go. */
+    clear() {
+      const old = shown;
+      shown = void 0;
+      if (!old) return;
+      old.hide();
+      host.replaceChildren();
+      old.place.remove();
+      afterPaint(() => onGone(old.kind, old.place));
+    }
+  };
+}
+
+function findFocus() {
+  let focused = document$1.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused;
+}
+function focus(element) {
+  element?.focus?.();
+  return !!element?.matches(":focus-within");
+}
+function keepFocus(host, root) {
+  let before = null;
+  let outside = null;
+  host.addEventListener("focusin", ({ relatedTarget }) => {
+    if (relatedTarget) outside = relatedTarget;
+  });
+  return {
+    remember() {
+      before = findFocus();
+    },
+    /** The button that opened it may have been drawn anew, and a link in a menu be hidden with it. */
+    giveBack() {
+      const back = before;
+      before = null;
+      void (focus(back) || focus(root.querySelector('[data-treize="customize"]')) || focus(outside));
+    }
+  };
+}
+
+function createSurface(language, onGone) {
   let createHost = createHosts(language);
-  const { host, root, place: placeHost, remove } = createHost(layerStyles);
+  const { host, root, place, remove } = createHost(layerStyles);
   host.id = "treize";
   const focus = keepFocus(host, root);
+  const say = createStatus(root);
+  const stage = createStage(host, root, onGone);
+  return {
+    host,
+    root,
+    say,
+    stage,
+    remove,
+    /** Makes places like this one elsewhere on the page. */
+    createHost: () => createHost,
+    /** The settings come, and go back to where the visitor was. */
+    remember() {
+      focus.remember();
+      say("");
+    },
+    giveBack: focus.giveBack,
+    /** Stands on top of the page that there is now; false where another banner does. */
+    stand() {
+      if (!document$1.body || host.parentNode == findPlace$1(host)) return true;
+      if (isAnotherHere()) return false;
+      stage.clear();
+      place();
+      return true;
+    },
+    /** Empties it for another language. */
+    speak(language2) {
+      createHost = createHosts(language2);
+      setLanguage(host, language2);
+      say("");
+      stage.clear();
+    }
+  };
+}
+function createStatus(root) {
   const status = document$1.createElement("p");
   status.className = "status";
   status.setAttribute("role", "status");
   root.append(status);
+  return (text) => {
+    status.textContent = text;
+  };
+}
+const isAnotherHere = () => [...document$1.querySelectorAll("#treize[data-treize=host]")].some(({ shadowRoot }) => shadowRoot);
+
+function fetchSettings(settings, button, { onGiveUp, onHere }) {
+  button?.setAttribute("aria-busy", "true");
+  const giveUp = () => settings.now || onGiveUp();
+  const cancel = ({ key }) => void (key == "Escape" && giveUp());
+  document$1.addEventListener("keydown", cancel, true);
+  settings.load().then(onHere, (error) => {
+    giveUp();
+    console.error(error.message);
+  }).finally(() => {
+    button?.removeAttribute("aria-busy");
+    document$1.removeEventListener("keydown", cancel, true);
+  });
+}
+
+function createWish({ consent, settings, button, onOpen, draw }) {
+  const names = consent.names;
   let draft;
   let expanded = false;
   let kept = [];
+  const stop = consent.on("sweep", (swept) => {
+    kept = swept.kept;
+  });
+  return {
+    draft: () => draft,
+    stop,
+    /** Whether the list of partners is wanted too, and what no sweep could delete. */
+    shown: () => ({ expanded, kept }),
+    end() {
+      draft = void 0;
+    },
+    open(withPartners = false) {
+      if (draft) return;
+      onOpen();
+      expanded = withPartners;
+      const mine = new Set(names.filter((name) => consent.answer(name)));
+      draft = mine;
+      if (settings.now) return draw();
+      fetchSettings(settings, button(), {
+        onGiveUp() {
+          if (draft == mine) draft = void 0;
+        },
+        // An answer takes the wish back too.
+        onHere: () => void (draft && draw())
+      });
+    }
+  };
+}
+
+const LEAST = 5;
+function keepReadable(button) {
+  if (button)
+    requestAnimationFrame(() => {
+      const { color, backgroundColor } = getComputedStyle(button);
+      const behind = /^rgba.*, 0\)$/.test(backgroundColor) ? getComputedStyle(button.closest("section,dialog") ?? button).backgroundColor : backgroundColor;
+      const [one, other] = [color, behind].map(luminance);
+      if (!((Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) < LEAST)) return;
+      button.style.setProperty("color", "Canvas", "important");
+      button.style.setProperty("background", "CanvasText", "important");
+      console.warn(
+        `[treize] accept and refuse have a contrast below ${LEAST}:1, so they are shown in the system's colours: change --treize-accent or --treize-accent-text`
+      );
+    });
+}
+function luminance(color) {
+  const [red, green, blue] = (/^rgba?\((.*)\)/.exec(color)?.[1] ?? "").split(",").map((part) => +part / 255 <= 0.04045 ? +part / 255 / 12.92 : ((+part / 255 + 0.055) / 1.055) ** 2.4);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function makeChoices(h, { reject, accept, onReject, onAccept }) {
+  const choice = (hook, text, onClick) => h(
+    "button",
+    { type: "button", class: "equal", part: "button choice", "data-treize": hook, onClick, ref: keepReadable },
+    text,
+    h("slot", { name: hook })
+  );
+  return [choice("reject", reject, onReject), choice("accept", accept, onAccept)];
+}
+
+function saySignal({ policy, signalled }, words) {
+  const names = signalled.filter((name) => categoryOf(name) == name || !signalled.includes(categoryOf(name)));
+  return names.length ? words.fill(words.texts.signal, { names: words.names(policy, names) }) : "";
+}
+
+function drawFirstLayer(props) {
+  const { consent, words, banner, modal, onReject, onAccept, onCustomize, onPartners, onAim, onDismiss } = props;
+  const { texts } = words;
+  const { policy, controller, categories } = consent.policy;
+  const asked = Object.entries(categories).filter(([, { essential, exempt }]) => !essential && !exempt);
+  const partners = new Set(
+    asked.flatMap(([, { services }]) => Object.values(services ?? {}).map(({ provider }) => provider)).filter((provider) => provider && provider != controller?.name)
+  ).size;
+  const long = banner.refusal == "continue";
+  const corner = banner.position ?? `bottom ${directionOf(words.language) == "rtl" ? "right" : "left"}`;
+  const signal = saySignal(consent, words);
+  const Layer = modal ? "dialog" : "section";
+  return /* @__PURE__ */ h(
+    Layer,
+    {
+      "aria-labelledby": "title",
+      part: "banner",
+      class: `${modal ? "dialog" : banner.layout == "bar" ? "bar" : "box"} ${corner}`,
+      "data-treize": "banner",
+      onClose: onDismiss
+    },
+    /* @__PURE__ */ h("div", { class: "text", part: "text" }, banner.logo && /* @__PURE__ */ h("img", { class: "logo", part: "logo", src: banner.logo, alt: controller?.name ?? "" }), /* @__PURE__ */ h("h2", { id: "title", part: "title", tabIndex: -1, autofocus: modal }, texts.title), /* @__PURE__ */ h("p", null, words.fill(texts.intro, { controller: controller?.name ?? texts.us })), /* @__PURE__ */ h("ul", null, asked.map(([key, category]) => /* @__PURE__ */ h("li", null, /* @__PURE__ */ h("b", { dir: "auto" }, words.label(key, category)), words.why(key, category) && /* @__PURE__ */ h("small", null, " ", "\u2013 ", /* @__PURE__ */ h("bdi", null, words.why(key, category))), " "))), signal && /* @__PURE__ */ h("p", { class: "note", part: "signal" }, signal), /* @__PURE__ */ h("p", { class: "quiet" }, texts.consequence, " ", policy.url && /* @__PURE__ */ h("a", { href: policy.url }, texts.policy), " ", partners > 0 && /* @__PURE__ */ h("button", { type: "button", class: "link", part: "partners", "data-treize": "partners", onClick: onPartners }, words.count(texts.partners, partners)))),
+    /* @__PURE__ */ h("div", { class: long ? "actions long" : "actions", part: "actions" }, makeChoices(h, { reject: long ? texts.continue : texts.reject, accept: texts.accept, onReject, onAccept }), /* @__PURE__ */ h(
+      "button",
+      {
+        type: "button",
+        class: "wide",
+        part: "button customize",
+        "data-treize": "customize",
+        onPointerEnter: onAim,
+        onFocus: onAim,
+        onClick: onCustomize
+      },
+      texts.customize
+    ))
+  );
+}
+
+const PIXEL = 40;
+const EMBEDS = `[data-consent-for],[data-consent]:not(script,[${INSTEAD}])`;
+function onEmbed(consent, run) {
+  const undo = [];
+  function stop() {
+    for (const back of undo.splice(0)) back();
+  }
+  function look() {
+    if (!undo.length || !hasEmbed(consent)) return;
+    stop();
+    run();
+  }
+  const sizes = window.ResizeObserver && new ResizeObserver(look);
+  function watch() {
+    for (const element of document$1.querySelectorAll(EMBEDS)) sizes?.observe(element);
+    look();
+  }
+  const watchSoon = () => setTimeout(watch);
+  undo.push(
+    () => sizes?.disconnect(),
+    whenLoaded(() => {
+      undo.push(consent.on("held", watchSoon), consent.on("choice", watchSoon));
+      watchSoon();
+    })
+  );
+  return stop;
+}
+const hasEmbed = (consent) => [...document$1.querySelectorAll(EMBEDS)].some((element) => {
+  const needs = readNeeds(element);
+  return !(needs.length && needs.every(consent.has)) && (element.localName == "script" || element.offsetWidth > PIXEL && element.offsetHeight > PIXEL);
+});
+
+function keepPlaceholders(consent, placeholders) {
+  let stopped = false;
+  let unplace = () => {
+  };
+  let latest = () => {
+  };
+  function show(words, createHost) {
+    const { now } = placeholders;
+    unplace();
+    latest = () => show(words, createHost);
+    if (now) return void (unplace = now(consent, words, createHost));
+    unplace = onEmbed(
+      consent,
+      () => placeholders.load().then(
+        () => {
+          if (!stopped) latest();
+        },
+        (error) => console.error(error.message)
+      )
+    );
+  }
+  return {
+    show,
+    stop() {
+      stopped = true;
+      unplace();
+    }
+  };
+}
+
+function onNewRoot(document, run) {
+  const observer = new MutationObserver(() => {
+    watch();
+    run();
+  });
+  function watch() {
+    const { documentElement: root } = ownMembers(document);
+    for (const node of [document, root, root?.querySelector("head")])
+      if (node) observer.observe(node, { childList: true });
+  }
+  watch();
+  return () => observer.disconnect();
+}
+
+const SOON = 1e3;
+function stayHere(consent, host, isWanted, draw) {
+  const again = () => void (isWanted() && draw());
+  let pause = 0;
+  let last = 0;
+  const comeBack = () => {
+    if (host.isConnected || !document$1.body || !isWanted()) return;
+    pause = Date.now() - last < SOON ? pause * 2 + 1 : 0;
+    last = Date.now();
+    setTimeout(again, pause);
+  };
+  const undo = [
+    // In a task of its own: a slow phone has just spent one on reading this file.
+    consent.on("ready", () => setTimeout(again)),
+    onNewRoot(window.document, comeBack),
+    () => document$1.removeEventListener("close", again, true)
+  ];
+  document$1.addEventListener("close", again, true);
+  setTimeout(again);
+  return () => {
+    for (const back of undo) back();
+  };
+}
+
+const SETTINGS = "preferences";
+const told = /* @__PURE__ */ new WeakSet();
+function mountLayers(consent, { texts = enFirst, language = "en", ...looks }, { settings, placeholders }, use = () => {
+}) {
+  const banner = { ...consent.policy.banner, ...looks };
+  let words = createWords(texts, language, banner);
+  checkTexts(banner);
+  const surface = createSurface(language, (kind, place) => kind == SETTINGS && settings.now?.clear(place));
+  const { say, stage } = surface;
   let stopped = false;
   let modal = banner.layout == "dialog";
-  let shown;
   function draw() {
     if (stopped) return;
-    const { now } = settings;
-    const ready = draft && now;
-    const wanted = ready ? "preferences" : !consent.unasked ? "" : `${modal ? "dialog" : "section"} ${consent.signalled}`;
-    if (wanted && document$1.body && host.parentNode != findPlace$1(host)) {
-      if (isAnotherHere()) {
-        stopped = true;
-        return console.warn("[treize] another banner is on this page, and the first one stays: mount one");
-      }
-      clear();
-      placeHost();
+    const draft = wish.draft();
+    const ready = draft && settings.now;
+    const wanted = ready ? SETTINGS : !consent.unasked ? "" : `${modal ? "dialog" : "section"} ${consent.signalled}`;
+    if (wanted && !surface.stand()) {
+      stopped = true;
+      return console.warn("[treize] another banner is on this page, and the first one stays: mount one");
     }
-    if (wanted != shown?.kind) clear();
-    if (!wanted || !host.isConnected) return;
-    const place = shown?.place ?? document$1.createElement("div");
-    place.className = "treize";
-    if (!shown) root.prepend(place);
-    if (ready)
-      ready.draw({ consent, words, draft, expanded, kept, decide, onClose: close }, place);
-    else if (!shown) place.append(drawQuestion());
-    const layer = place.firstChild;
-    if (ready) host.replaceChildren();
-    else lendWords(layer, host);
-    raiseLayer(layer);
-    shown ??= { kind: wanted, place, hide: showLayer(layer, ready ? close : unlock) };
-    if (draft) return;
-    if (!told.has(consent)) count("asked");
-    const unnamed = told.has(consent) ? void 0 : findUnnamed(consent.policy, words.texts);
-    told.add(consent);
-    if (unnamed) use("unnamed", ...unnamed);
+    if (wanted != stage.kind()) stage.clear();
+    if (!wanted || !surface.host.isConnected) return;
+    stage.show({
+      kind: wanted,
+      draw(place, again) {
+        if (ready) ready.draw({ consent, words, draft, ...wish.shown(), decide, onClose: close }, place);
+        else if (!again) place.append(drawQuestion());
+      },
+      // The settings are the visitor's own wish, and nothing must press a button there.
+      lends: !ready,
+      onEscape: ready ? close : unlock
+    });
+    if (!draft && isFirst(consent)) {
+      count("asked");
+      const unnamed = findUnnamed(consent.policy, words.texts);
+      if (unnamed) use("unnamed", ...unnamed);
+    }
   }
   const count = (kind) => sendCount(consent.policy, kind, language);
   const drawQuestion = () => drawFirstLayer({
@@ -342,125 +501,63 @@ function mountLayers(consent, {
     modal,
     onReject: decide(() => consent.rejectAll("banner")),
     onAccept: decide(() => consent.acceptAll("banner")),
-    onCustomize: () => open(),
-    onPartners: () => open(true),
+    onCustomize: () => wish.open(),
+    onPartners: () => wish.open(true),
     // A press that follows finds them here.
     onAim: () => void settings.load().catch(() => void 0),
     onDismiss: unlock
   });
-  function clear() {
-    const old = shown;
-    shown = void 0;
-    if (!old) return;
-    old.hide();
-    host.replaceChildren();
-    old.place.remove();
-    if (old.kind == "preferences") afterPaint(() => settings.now?.clear(old.place));
-  }
   const decide = (run, saying = words.texts.saved) => () => {
-    draft = void 0;
-    clear();
+    wish.end();
+    stage.clear();
     run();
-    status.textContent = saying;
+    say(saying);
     close();
   };
-  function open(withPartners = false) {
-    if (draft) return;
-    focus.remember();
-    expanded = withPartners;
-    draft = new Set(names.filter((name) => consent.answer(name)));
-    status.textContent = "";
-    if (settings.now) draw();
-    else fetchSettings();
-  }
-  function fetchSettings() {
-    const wish = draft;
-    const button = root.querySelector("[data-treize=customize]");
-    button?.setAttribute("aria-busy", "true");
-    const giveUp = () => {
-      if (draft == wish && !settings.now) draft = void 0;
-    };
-    const cancel = ({ key }) => void (key == "Escape" && giveUp());
-    document$1.addEventListener("keydown", cancel, true);
-    settings.load().then(
-      () => void (draft && draw()),
-      (error) => {
-        giveUp();
-        console.error(error.message);
-      }
-    ).finally(() => {
-      button?.removeAttribute("aria-busy");
-      document$1.removeEventListener("keydown", cancel, true);
-    });
-  }
+  const wish = createWish({
+    consent,
+    settings,
+    button: () => surface.root.querySelector("[data-treize=customize]"),
+    onOpen: surface.remember,
+    draw
+  });
   function close() {
-    draft = void 0;
+    wish.end();
     draw();
-    focus.giveBack();
+    surface.giveBack();
   }
   function unlock() {
     if (modal) count("dismissed");
     modal = false;
     draw();
   }
-  const again = () => void ((draft || consent.unasked) && draw());
-  let pause = 0;
-  let last = 0;
-  const comeBack = () => {
-    if (host.isConnected || !document$1.body || !(draft || consent.unasked)) return;
-    pause = Date.now() - last < SOON ? pause * 2 + 1 : 0;
-    last = Date.now();
-    setTimeout(again, pause);
-  };
-  document$1.addEventListener("close", again, true);
-  let unplace = showPlaceholders();
-  function showPlaceholders() {
-    const { now } = placeholders;
-    if (now) return now(consent, words, createHost);
-    return onEmbed(
-      consent,
-      () => placeholders.load().then(
-        () => {
-          if (!stopped) unplace = showPlaceholders();
-        },
-        (error) => console.error(error.message)
-      )
-    );
-  }
+  const isWanted = () => !!wish.draft() || consent.unasked;
+  const places = keepPlaceholders(consent, placeholders);
+  places.show(words, surface.createHost());
   const undo = [
-    consent.on("open", () => open()),
+    consent.on("open", () => wish.open()),
     consent.on("choice", draw),
-    consent.on("sweep", (swept) => {
-      kept = swept.kept;
-    }),
-    // In a task of its own: a slow phone has just spent one on reading this file.
-    consent.on("ready", () => setTimeout(again)),
-    () => unplace(),
-    onNewRoot(window.document, comeBack),
-    () => document$1.removeEventListener("close", again, true),
-    clear
+    wish.stop,
+    places.stop,
+    stayHere(consent, surface.host, isWanted, draw),
+    stage.clear
   ];
-  setTimeout(again);
   return {
     speak(texts2, spoken) {
       language = spoken;
       words = createWords(texts2, language, banner);
-      createHost = createHosts(language);
-      setLanguage(host, language);
-      unplace();
-      unplace = showPlaceholders();
-      status.textContent = "";
-      clear();
+      surface.speak(language);
+      places.show(words, surface.createHost());
       draw();
     },
     stop() {
       stopped = true;
       for (const back of undo) back();
-      remove();
+      surface.remove();
     }
   };
 }
-const isAnotherHere = () => [...document$1.querySelectorAll("#treize[data-treize=host]")].some(({ shadowRoot }) => shadowRoot);
+const isFirst = (consent) => !told.has(consent) && !!told.add(consent);
 
 const placeholderStyles = `
 .at{float:left}
@@ -1118,7 +1215,7 @@ const parts = { settings: here(createSettings(shared)), placeholders: here(mount
 function mountBanner(consent, options) {
   if (typeof document == "undefined") return () => {
   };
-  const undo = [mountLayers(consent, options, parts, warnUse).stop, mountReopen(consent, options?.reopen)];
+  const undo = [mountLayers(consent, options ?? {}, parts, warnUse).stop, mountReopen(consent, options?.reopen)];
   return () => {
     for (const back of undo) back();
   };

@@ -1,7 +1,7 @@
 import { o as ownMembers, $ as $Proxy, a as $Reflect_get, b as $Object_getPrototypeOf, c as $Reflect_set } from './shared/own-members.js';
 import { d as domainsOf, f as foldersOf, $ as $Array_findIndex, p as packChoices, c as createReceipt, a as parseCookie, b as $Map_has, R as RECORD, i as isRecordName, h as hostName, e as createState, g as createVerdict } from './shared/state.js';
 import { S as SHELVED, $ as $Set_has, a as $Object_fromEntries, b as $String_includes, c as compilePolicy } from './shared/_native_Set.prototype.js';
-import { a as attempt, $ as $Object_assign, L as LOADS, b as LOADING, R as RULE, c as LOADING_LINK } from './shared/loads.js';
+import { a as attempt, $ as $Object_assign, L as LOADING, b as LOADS, R as RULE, c as LOADING_LINK } from './shared/loads.js';
 import { L as LEDGER, S as STORED, p as patch, $ as $Array_indexOf, a as $WeakMap, b as $WeakMap_get, c as $WeakMap_set, d as $JSON_parse, e as $Reflect_apply, i as isFrameworkKey, f as createLedger, k as keepCore, g as explainName, h as placeOf } from './shared/explain-name.js';
 import { $ as $Array_map } from './shared/_native_Array4.prototype.js';
 import { $ as $String_split, a as $String_slice } from './shared/find-owner.js';
@@ -13,7 +13,7 @@ import { $ as $Function_call, a as $Array_push, b as $Object_entries, c as $Arra
 import { b as bind } from './shared/_native_bind.js';
 import { K as KEYS, I as INSTEAD, E as EMBEDS, a as lacksMarked, r as readNeeds } from './shared/marks.js';
 import { $ as $Object_defineProperty } from './shared/_native_Object2.js';
-import { r as readKind, c as createOwnersOf, a as rewriteHtml, s as scanTags, i as isRaw } from './shared/owners-of.js';
+import { r as readKind, a as rewriteHtml, c as createOwnersOf, s as scanTags, i as isRaw } from './shared/owners-of.js';
 import { o as onNavigate, a as afterPaint, w as warnUse } from './shared/on-navigate.js';
 import { c as createId } from './shared/create-id.js';
 import { b as whenActive, a as whenReady, i as isPrerendered } from './shared/when-ready.js';
@@ -1915,6 +1915,49 @@ function createInlineRule({ window, ownersOfInline, trust }) {
   };
 }
 
+function createInspectTree({ window, closed, inspectElement }) {
+  const { hasAttribute, querySelectorAll } = window.Element.prototype;
+  const { querySelectorAll: ofDocument } = window.Document.prototype;
+  const nodeType = nativeGetter(window.Node.prototype, "nodeType");
+  const nameOf = nativeGetter(window.Element.prototype, "localName");
+  function asks(element) {
+    const name = nameOf(element);
+    const loads = name == "script" || $maybe($Array_some, LOADS[name], (key) => key == "href" || $Function_call(hasAttribute, element, key));
+    return loads && !$WeakSet_has(ownElements, element) && closed();
+  }
+  return (node, parsed = false) => {
+    if (!node || typeof node != "object" || !parsed && !closed()) return;
+    const type = attempt(() => nodeType(node));
+    if (!type) return;
+    if (type == 1 && asks(node)) inspectElement(node, parsed);
+    const find = { 1: querySelectorAll, 9: ofDocument }[type];
+    const inside = type == 11 ? node.querySelectorAll(LOADING) : find == null ? void 0 : $Function_call(find, node, LOADING);
+    for (const inner of inside ?? []) if (asks(inner)) inspectElement(inner, parsed);
+  };
+}
+
+function createRewriteArgument({ window, closed, ownersOf, trust }) {
+  const types = window.trustedTypes;
+  const isTrusted = (value) => !!types?.isHTML(value);
+  function trustAs(from, html) {
+    if (!isTrusted(from)) return html;
+    const trusted = trust.createHTML(html);
+    return isTrusted(trusted) ? trusted : void 0;
+  }
+  return {
+    isTrusted,
+    trustAs,
+    rewriteArgument(run, args, at, runs, raw = "") {
+      if (args.length <= at || !closed()) return run(args);
+      const html = $String(args[at]);
+      const changed = rewriteHtml(html, { runs, ownersOf, raw });
+      const trusted = trustAs(args[at], changed);
+      if (changed == html || trusted === void 0) return run(args);
+      return run($Array_map(args, (arg, index) => index == at ? trusted : arg));
+    }
+  };
+}
+
 var $Array_from = Array.from;
 
 var $String_matchAll = /*#__PURE__*/ bind(String.prototype.matchAll);
@@ -1922,9 +1965,8 @@ var $String_matchAll = /*#__PURE__*/ bind(String.prototype.matchAll);
 const SPECULATED = /"((?:https?:)?\/\/[^"\s]+)"/g;
 function createDeferUrls({ window, missing, closed, held, ownersOfInline, trust }) {
   const { document, Node, Document } = window;
-  const { setAttribute, removeAttribute, getAttribute, hasAttribute, querySelectorAll } = window.Element.prototype;
+  const { setAttribute, removeAttribute, getAttribute, hasAttribute } = window.Element.prototype;
   const readyState = nativeGetter(Document.prototype, "readyState");
-  const nodeType = nativeGetter(Node.prototype, "nodeType");
   const isConnected = nativeGetter(Node.prototype, "isConnected");
   const nameOf = nativeGetter(window.Element.prototype, "localName");
   const alreadyRun = new $WeakSet();
@@ -1999,20 +2041,6 @@ function createDeferUrls({ window, missing, closed, held, ownersOfInline, trust 
     if (script.type) $Function_call(setAttribute, script, "data-type", script.type);
     $Function_call(setAttribute, script, "type", "text/plain");
   }
-  function asks(element) {
-    const name = nameOf(element);
-    const loads = name == "script" || $maybe($Array_some, LOADS[name], (key) => key == "href" || has(element, key));
-    return loads && !$WeakSet_has(ownElements, element) && closed();
-  }
-  function inspectTree(node, parsed = false) {
-    if (!node || typeof node != "object" || !parsed && !closed()) return;
-    const type = attempt(() => nodeType(node));
-    if (!type) return;
-    if (type == 1 && asks(node)) inspectElement(node, parsed);
-    const find = { 1: querySelectorAll, 9: Document.prototype.querySelectorAll }[type];
-    const inside = type == 11 ? node.querySelectorAll(LOADING) : find == null ? void 0 : $Function_call(find, node, LOADING);
-    for (const inner of inside ?? []) if (asks(inner)) inspectElement(inner, parsed);
-  }
   function relate(link, rel, run) {
     const loads = $RegExp_test(LOADING_LINK, rel);
     if (!closed() || loads == $RegExp_test(LOADING_LINK, get(link, "rel") ?? "")) return run();
@@ -2025,31 +2053,14 @@ function createDeferUrls({ window, missing, closed, held, ownersOfInline, trust 
     for (const { key, url } of waiting) if (!deferUrl(link, key, url)) $Function_call(setAttribute, link, key, url);
     return result;
   }
-  const types = window.trustedTypes;
-  const isTrusted = (value) => !!types?.isHTML(value);
-  function trustAs(from, html) {
-    if (!isTrusted(from)) return html;
-    const trusted = trust.createHTML(html);
-    return isTrusted(trusted) ? trusted : void 0;
-  }
-  function rewriteArgument(run, args, at, runs, raw = "") {
-    if (args.length <= at || !closed()) return run(args);
-    const html = $String(args[at]);
-    const changed = rewriteHtml(html, { runs, ownersOf, raw });
-    const trusted = trustAs(args[at], changed);
-    if (changed == html || trusted === void 0) return run(args);
-    return run($Array_map(args, (arg, index) => index == at ? trusted : arg));
-  }
   return {
+    ...createRewriteArgument({ window, closed, ownersOf, trust }),
     relate,
-    rewriteArgument,
-    trustAs,
-    isTrusted,
     ownersOf,
     deferUrl,
     restoreUrl,
     writtenUrl: (element, key) => has(element, RULE) ? get(element, `data-${key}`) : null,
-    inspectTree,
+    inspectTree: createInspectTree({ window, closed, inspectElement }),
     inspectElement,
     alreadyRun
   };

@@ -74,4 +74,4 @@ function trimCommas(text) {
   return $String_slice(text, from, to);
 }
 
-export { $Object_assign as $, LOADS as L, RULE as R, attempt as a, LOADING as b, LOADING_LINK as c, LOADING_KEYS as d, splitSrcset as s };
+export { $Object_assign as $, LOADING as L, RULE as R, attempt as a, LOADS as b, LOADING_LINK as c, LOADING_KEYS as d, splitSrcset as s };

@@ -1,6 +1,6 @@
 import { k as $String_toLowerCase, b as $RegExp_test, $ as $String_replace, a as $pattern, j as $RegExp_exec, f as $Array_join, g as $Array_find } from './record-cookie.js';
 import { $ as $String_trim } from './_native_String2.prototype.js';
-import { $ as $Object_assign, L as LOADS, c as LOADING_LINK, R as RULE, d as LOADING_KEYS, a as attempt, s as splitSrcset } from './loads.js';
+import { $ as $Object_assign, b as LOADS, c as LOADING_LINK, R as RULE, d as LOADING_KEYS, a as attempt, s as splitSrcset } from './loads.js';
 import { $ as $Object_create } from './_native_Object.js';
 import { z as $Number_parseInt, g as $String_startsWith, t as $RegExp, a as $Array_push, d as $Map, k as $Map_set, e as $Map_get } from './_native_String.js';
 import { a as $String_indexOf } from './_native_String.prototype.js';

@@ -23,11 +23,11 @@ var $JSON_stringify = JSON.stringify;
 
 var $Object_keys = Object.keys;
 
+var $RegExp_test = (pattern, text) => $RegExp_exec(pattern, text) !== null;
+
 var $Object_values = Object.values;
 
 var $Array_some = /*#__PURE__*/ bind(Array.prototype.some);
-
-var $RegExp_test = (pattern, text) => $RegExp_exec(pattern, text) !== null;
 
 let NativeDate = globalThis.Date;
 

@@ -21,7 +21,7 @@ const parts = { settings: here(createSettings(shared)), placeholders: here(mount
 // biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
 export function mountBanner(consent: Consent<any>, options?: BannerOptions): () => void {
   if (typeof document == 'undefined') return () => {}
-  const undo = [mountLayers(consent, options, parts, warnUse).stop, mountReopen(consent, options?.reopen)]
+  const undo = [mountLayers(consent, options ?? {}, parts, warnUse).stop, mountReopen(consent, options?.reopen)]
   return () => {
     for (const back of undo) back()
   }

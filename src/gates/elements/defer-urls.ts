@@ -1,12 +1,12 @@
 import { nativeGetter } from '../../page/native-getter'
 import { ownElements, standing } from '../../page/own-elements'
 import type { Trust } from '../../page/trust'
-import { attempt } from '../attempt'
 import type { Run } from '../patch'
 import { createInlineRule } from './inline-rule'
-import { LOADING, LOADING_LINK, LOADS, RULE } from './loads'
+import { createInspectTree } from './inspect-tree'
+import { LOADING_LINK, LOADS, RULE } from './loads'
 import { createOwnersOf } from './owners-of'
-import { rewriteHtml } from './rewrite-html'
+import { type RewriteArgument, createRewriteArgument } from './rewrite-argument'
 
 const SPECULATED = /"((?:https?:)?\/\/[^"\s]+)"/g
 
@@ -24,7 +24,7 @@ export interface DeferUrlsOptions {
 }
 
 /** Moves URLs that have to wait out of the attributes that load them, and back. */
-export interface DeferUrls {
+export interface DeferUrls extends RewriteArgument {
   /** Who has to grant what an attribute would load. */
   ownersOf(value: string, key: string, name: string): readonly string[] | undefined
   /** Takes a URL that an element is about to get, if it has to wait; else gives back what an earlier one left. */
@@ -38,20 +38,14 @@ export interface DeferUrls {
   inspectElement(element: Element, parsed: boolean): void
   /** Sets the relation of a link: until it loads something, its URL is only a name. */
   relate(link: Element, rel: string, run: Run): unknown
-  /** Calls a native function with what has to wait marked in one argument, which is HTML. */
-  rewriteArgument(run: Run, args: unknown[], at: number, runs: boolean, raw?: string): unknown
-  /** HTML as the browser trusts it where what it was made of is trusted; undefined where the page does not let us. */
-  trustAs(from: unknown, html: string): string | undefined
-  isTrusted(value: unknown): boolean
   /** Scripts that have run, or never will: only the parser's own may still be stopped. */
   alreadyRun: WeakSet<Element>
 }
 
 export function createDeferUrls({ window, missing, closed, held, ownersOfInline, trust }: DeferUrlsOptions): DeferUrls {
   const { document, Node, Document } = window
-  const { setAttribute, removeAttribute, getAttribute, hasAttribute, querySelectorAll } = window.Element.prototype
+  const { setAttribute, removeAttribute, getAttribute, hasAttribute } = window.Element.prototype
   const readyState = nativeGetter<string>(Document.prototype, 'readyState')
-  const nodeType = nativeGetter<number>(Node.prototype, 'nodeType')
   const isConnected = nativeGetter<boolean>(Node.prototype, 'isConnected')
   const nameOf = nativeGetter<string>(window.Element.prototype, 'localName')
   const alreadyRun = new WeakSet<Element>()
@@ -141,25 +135,6 @@ export function createDeferUrls({ window, missing, closed, held, ownersOfInline,
     setAttribute.call(script, 'type', 'text/plain')
   }
 
-  /** Whether an element may have to wait. What is held is asked for last: the first answer takes time. */
-  function asks(element: Element) {
-    const name = nameOf(element)
-    const loads = name == 'script' || LOADS[name]?.some((key) => key == 'href' || has(element, key))
-    return loads && !ownElements.has(element) && closed()
-  }
-
-  function inspectTree(node: unknown, parsed = false) {
-    if (!node || typeof node != 'object' || (!parsed && !closed())) return
-    const type = attempt(() => nodeType(node))
-    if (!type) return
-    if (type == 1 && asks(node as Element)) inspectElement(node as Element, parsed)
-    // A form's own members may be fields of that name.
-    const find = { 1: querySelectorAll, 9: Document.prototype.querySelectorAll }[type]
-    const inside =
-      type == 11 ? (node as DocumentFragment).querySelectorAll(LOADING) : find?.call(node as Document, LOADING)
-    for (const inner of inside ?? []) if (asks(inner)) inspectElement(inner, parsed)
-  }
-
   function relate(link: Element, rel: string, run: Run) {
     const loads = LOADING_LINK.test(rel)
     if (!closed() || loads == LOADING_LINK.test(get(link, 'rel') ?? '')) return run()
@@ -173,33 +148,14 @@ export function createDeferUrls({ window, missing, closed, held, ownersOfInline,
     return result
   }
 
-  const types = (window as unknown as { trustedTypes?: { isHTML(value: unknown): boolean } }).trustedTypes
-  const isTrusted = (value: unknown) => !!types?.isHTML(value)
-  function trustAs(from: unknown, html: string): string | undefined {
-    if (!isTrusted(from)) return html
-    const trusted = trust.createHTML(html)
-    return isTrusted(trusted) ? trusted : undefined
-  }
-  function rewriteArgument(run: Run, args: unknown[], at: number, runs: boolean, raw = '') {
-    if (args.length <= at || !closed()) return run(args)
-    const html = String(args[at])
-    const changed = rewriteHtml(html, { runs, ownersOf, raw })
-    const trusted = trustAs(args[at], changed)
-    // Where the page trusts no policy of ours, its own HTML goes as it is.
-    if (changed == html || trusted === undefined) return run(args)
-    return run(args.map((arg, index) => (index == at ? trusted : arg)))
-  }
-
   return {
+    ...createRewriteArgument({ window, closed, ownersOf, trust }),
     relate,
-    rewriteArgument,
-    trustAs,
-    isTrusted,
     ownersOf,
     deferUrl,
     restoreUrl,
     writtenUrl: (element, key) => (has(element, RULE) ? get(element, `data-${key}`) : null),
-    inspectTree,
+    inspectTree: createInspectTree({ window, closed, inspectElement }),
     inspectElement,
     alreadyRun,
   }

@@ -1,0 +1,50 @@
+import type { Consent } from '../consent/types'
+import { fetchSettings } from './fetch-settings'
+import type { Part } from './part'
+import type { Settings } from './settings'
+
+interface WishOptions {
+  consent: Consent
+  settings: Part<Settings>
+  /** The button that asks for the settings, where it is on the page. */
+  button(): Element | null
+  /** The visitor wants the settings, which may have to be fetched first. */
+  onOpen(): void
+  draw(): void
+}
+
+/** A visitor's wish for the settings, with what has been switched there so far. */
+export function createWish({ consent, settings, button, onOpen, draw }: WishOptions) {
+  const names: readonly string[] = consent.names
+  let draft: Set<string> | undefined
+  let expanded = false
+  let kept: readonly string[] = []
+  const stop = consent.on('sweep', (swept) => {
+    kept = swept.kept
+  })
+
+  return {
+    draft: () => draft,
+    stop,
+    /** Whether the list of partners is wanted too, and what no sweep could delete. */
+    shown: () => ({ expanded, kept }),
+    end() {
+      draft = undefined
+    },
+    open(withPartners = false) {
+      if (draft) return
+      onOpen()
+      expanded = withPartners
+      const mine = new Set(names.filter((name) => consent.answer(name)))
+      draft = mine
+      if (settings.now) return draw()
+      fetchSettings(settings, button(), {
+        onGiveUp() {
+          if (draft == mine) draft = undefined
+        },
+        // An answer takes the wish back too.
+        onHere: () => void (draft && draw()),
+      })
+    },
+  }
+}
