@@ -7,6 +7,7 @@ import dts from 'rollup-plugin-dts'
 import esbuild from 'rollup-plugin-esbuild'
 import { STAMP, hashSources } from './src/build/hash-sources.mjs'
 import { keepNatives } from './src/build/keep-natives.mjs'
+import { ownDocument } from './src/build/own-document.mjs'
 import { createSchema } from './src/policy/create-schema.mjs'
 
 // Another folder than dist lets a test compare a fresh build with the committed one.
@@ -60,6 +61,7 @@ const script = (input, file, plugins = [], gates = {}) => ({
   output: { file: join(dist, file), format: 'iife', banner: licence },
   plugins: [
     resolve({ browser: true }),
+    ownDocument,
     // What comes later would find what the page has put in their place.
     ...(input == 'src/script.ts' ? [keepNatives(HOLDS)] : []),
     code(),

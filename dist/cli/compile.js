@@ -1,9 +1,10 @@
 import { c as createUrlTable, a as createTable } from './read-policy.js';
 import { c as findOwner, d as categoryOf } from './finding.js';
 
+const MARKETING = /^(?:marketing|ads|advertis(?:ement|ing)|targeting)$/;
 function isSignalled(policy, name) {
   const { category, one } = findOwner(policy, name);
-  const { sale, ads = categoryOf(name) == "marketing" } = { ...category, ...one };
+  const { sale, ads = MARKETING.test(categoryOf(name)) } = { ...category, ...one };
   return !!(sale || ads);
 }
 

@@ -104,3 +104,33 @@ describe.each(Object.entries(elements))('%s named as members of the document and
     await page.close()
   })
 })
+
+it.each(['form', 'img', 'iframe'])(
+  'shows the settings and the table where an %s has the names of what makes elements',
+  async (kind) => {
+    const made = [
+      'createElement',
+      'createElementNS',
+      'createTextNode',
+      'ownerDocument',
+      'body',
+      'head',
+      'activeElement',
+    ]
+    const html = made.map((name) => `<${kind} name="${name}" id="${name}"></${kind}>`).join('')
+    server.route('/', pageWith(policy, { body: `<div data-consent-table></div>${html}` }))
+    const page = await browser.page()
+    await page.goto(server.origin())
+    await page.click('customize')
+    await page.waitFor('preferences')
+    await expect
+      .poll(() =>
+        page.evaluate(() => Document.prototype.querySelector.call(document, '[data-consent-table] table') != null),
+      )
+      .toBe(true)
+    await page.click('save')
+    expect((await page.jar()).map(({ name }) => name)).toEqual(['eu-consent'])
+    expect(page.errors).toEqual([])
+    await page.close()
+  },
+)

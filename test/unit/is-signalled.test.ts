@@ -25,3 +25,8 @@ it('hears of what sells or shares data or advertises, and of marketing unless it
     'partners/shop',
   ])
 })
+
+it.each(['ads', 'advertisement', 'advertising', 'targeting'])('hears of marketing where it is called %s', (name) => {
+  const called = { policy: { version: '1' }, categories: { [name]: { services: { film: {} } }, adstock: {} } }
+  expect([name, `${name}/film`, 'adstock'].filter((one) => isSignalled(called, one))).toEqual([name, `${name}/film`])
+})
