@@ -200,7 +200,7 @@ $(function () {
 })</script>`,
   },
   'lazy pictures, a player and an observer': {
-    body: `<img loading="lazy" alt="" width="10" height="10" data-src="/pixel.gif" class="lazy"><picture><source srcset="/pixel.gif 1x, /pixel.gif 2x"><img alt="" src="/pixel.gif"></picture><script>
+    body: `<img loading="lazy" alt="" width="10" height="10" data-src="/pixel.gif" class="lazy"><picture><source srcset="/pixel.gif?1 1x, /pixel.gif?2 2x"><img alt="" src="/pixel.gif?3"></picture><script>
 new IntersectionObserver(function (entries, observer) { for (const { target, isIntersecting } of entries) if (isIntersecting) {
   observer.disconnect()
   target.onload = function () { window.done = target.getAttribute('src') == '/pixel.gif' && target.src == location.origin + '/pixel.gif' ? 'ok' : target.src }

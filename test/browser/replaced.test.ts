@@ -49,6 +49,8 @@ it.each(names)('opens no gate with another %s', async (name) => {
   const wrongs = { nothing: 'undefined', yes: 'true', 'an empty list': '[]' }
   const seen: Record<string, unknown> = {}
   for (const [what, value] of Object.entries(wrongs)) {
+    // With it, no `replace` of all ends, in whatever script.
+    if (name == 'RegExp.prototype.exec' && value == '[]') continue
     const at = name.lastIndexOf('.')
     server.route(
       '/',
