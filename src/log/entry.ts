@@ -39,7 +39,7 @@ export interface Entry {
   link: string
 }
 
-export const canonical = (value: unknown): string => canonicalize(value) as string
+export const canonical = (value: unknown): string => canonicalize(value) ?? ''
 /** Reads the bytes of an entry. */
 export const parseEntry = (content: string): Entry => JSON.parse(content)
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
