@@ -13,8 +13,7 @@ export const verb: Verb = {
       .option('-w, --write', 'change the files; else only say what would change')
       .addHelpText('after', '\nBrowsers fetch ahead what stands in the HTML. A marked tag is not fetched.'),
 
-  async run({ args, options, terminal }) {
-    const [file, folder] = args as [string, string]
+  async run({ args: [file = '', folder = ''], options, terminal }) {
     if (/^https?:/i.test(folder)) throw new UsageError('a URL cannot be changed: name a folder of HTML files')
     const { policy } = readValidPolicy(file, terminal.folder)
     const rules = compilePolicy(policy)
