@@ -1,3 +1,4 @@
+import { LOADS } from '../gates/elements/loads'
 import { type Rules, compilePolicy } from '../policy/compile'
 import { waitsFor } from './find-in-site'
 import { type Page, type Use, readSite } from './read-site'
@@ -74,7 +75,7 @@ export function markTag(tag: string, name: string, names: readonly string[]): st
   const attributes = tag.slice(own.length).replace(ATTRIBUTE, (whole, space: string, key: string, value = '') => {
     const lower = key.toLowerCase()
     if (name == 'script') return lower == 'type' ? (/module/i.test(value) ? `${space}data-type${value}` : '') : whole
-    return /^(src|srcset|href|data|poster)$/.test(lower) ? `${space}data-${lower}${value}` : whole
+    return LOADS[name]?.includes(lower) ? `${space}data-${lower}${value}` : whole
   })
   const type = name == 'script' ? ' type="text/plain"' : ''
   return `${own}${type} data-consent="${names.join(' ')}"${attributes}`
