@@ -25,7 +25,7 @@ export function addService(
   category?: string,
 ): [text: string, place: string] {
   const entry = findService(name)
-  const policy = JSON.parse(text) as Policy
+  const policy: Policy = JSON.parse(text)
   const [place] = placesOfService(policy, name)
   if (place)
     throw new UsageError(`"${name}" is in the policy already, at ${place}: take it out with npx treize remove ${name}`)

@@ -1,4 +1,3 @@
-import type { Policy } from '../policy/policy'
 import { addService } from './add-services'
 import { adviseOn } from './advice'
 import { languagesOf } from '../policy/languages-of'
@@ -18,15 +17,16 @@ export const verb: Verb = {
   run({ args, options, terminal }) {
     const policy = readToChange(String(options.policy), terminal.folder)
     const wanted = split(options.lang)
-    const languages = wanted.length ? wanted : languagesOf(policy.value as Policy)
+    const languages = wanted.length ? wanted : languagesOf(policy.value)
+    const { category } = options
     let { text } = policy
     const added: string[] = []
-    for (const service of args[0] as string[]) {
+    for (const service of args) {
       const [written, place] = addService(
         text,
         service,
         languages.length ? languages : undefined,
-        options.category as string,
+        typeof category == 'string' ? category : undefined,
       )
       text = written
       added.push(place)
@@ -37,7 +37,7 @@ export const verb: Verb = {
       json: { policy: policy.name, added },
       text: added.map((place) => `${terminal.bold(place)} is in ${policy.name}`).join('\n'),
       note: [
-        ...(args[0] as string[]).flatMap(adviseOn).filter((line) => !options.category || !line.includes('--category')),
+        ...args.flatMap(adviseOn).filter((line) => !category || !line.includes('--category')),
         'Visitors are asked about what is new. Look at the texts, and see npx treize check.',
       ].join('\n'),
     }

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
+import { codeOf } from '../log/error-code'
 import { DIST, integrityOf, readBuilt } from './built-files'
 import { scriptTag } from './paste'
 import { readValidPolicy } from './save-policy'
@@ -16,25 +17,26 @@ export const verb: Verb = {
       .option('--base <url>', 'where that folder is on the site', '/')
       .option('--inline', 'also write the script for the head itself, so that no request stands before the page'),
 
-  run({ args, options, terminal }) {
-    const policy = writeOut(readValidPolicy(args[0] as string, terminal.folder, 'use').policy)
+  run({ args: [file = ''], options, terminal }) {
+    const policy = writeOut(readValidPolicy(file, terminal.folder, 'use').policy)
     const base = readBase(String(options.base))
     const folder = resolve(terminal.folder, String(options.out))
     const name = relative(terminal.folder, folder) || '.'
     const script = writeIn(readBuilt(variantOf(policy)), policy)
     const files = new Map([['treize.js', script], ...readCompanions()])
     const lines = scriptTag(`${base}treize.js`, integrityOf(script))
-    if (options.inline) files.set('treize.inline.html', inline(script, base))
+    const inlined = options.inline ? inline(script, base) : undefined
+    if (inlined) files.set('treize.inline.html', inlined)
     try {
       mkdirSync(folder, { recursive: true })
     } catch (error) {
-      throw new UsageError(`${name} cannot be made (${(error as NodeJS.ErrnoException).code}): name another with --out`)
+      throw new UsageError(`${name} cannot be made (${codeOf(error)}): name another with --out`)
     }
     for (const [file, text] of files) writeText(resolve(folder, file), `${name}/${file}`, text)
     return {
       code: 0,
       json: { folder: name, files: [...files.keys()], lines, integrity: integrityOf(script) },
-      text: options.inline ? (files.get('treize.inline.html') as string) : lines,
+      text: inlined ?? lines,
       note: `${files.size} files are in ${name}. Paste this first in <head> of every page, without a block for the policy:`,
     }
   },

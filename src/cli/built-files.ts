@@ -11,5 +11,4 @@ export const readBuilt = (file: string): string => readFileSync(new URL(file, DI
 export const integrityOf = (text: string): string => `sha384-${createHash('sha384').update(text).digest('base64')}`
 
 /** Of this package. */
-export const readVersion = (): string =>
-  (JSON.parse(readFileSync(new URL('../package.json', DIST), 'utf8')) as { version: string }).version
+export const readVersion = (): string => JSON.parse(readFileSync(new URL('../package.json', DIST), 'utf8')).version

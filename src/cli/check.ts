@@ -1,6 +1,5 @@
-import type { Policy } from '../policy/policy'
 import { findGaps } from './find-gaps'
-import { findMistakes } from './find-mistakes'
+import { findMistakes, isValid } from './find-mistakes'
 import { type Finding, writeFinding } from './finding'
 import { languagesOf } from '../policy/languages-of'
 import { readPolicyFile } from './read-policy'
@@ -31,16 +30,16 @@ export const verb: Verb = {
           .join('\n')}`,
       ),
 
-  async run({ args, options, terminal }) {
+  async run({ args: [name = ''], options, terminal }) {
     const skipped = split(options.skip)
     const stranger = skipped.find((rule) => !Object.hasOwn(RULES, rule))
     if (stranger) throw new UsageError(`--skip names "${stranger}": write one of ${Object.keys(RULES).join(', ')}`)
 
-    const file = readPolicyFile(args[0] as string, terminal.folder)
+    const file = readPolicyFile(name, terminal.folder)
     const findings = findMistakes(file)
     // A policy with mistakes says too little to be held against a site.
-    if (!findings.length) {
-      const policy = file.value as Policy
+    if (isValid(file, findings)) {
+      const policy = file.value
       const site = typeof options.site == 'string' ? await loadSite(options.site, terminal.folder) : undefined
       const wanted = split(options.lang)
       const languages = wanted.length ? wanted : site?.languages.length ? site.languages : languagesOf(policy)

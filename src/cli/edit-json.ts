@@ -43,7 +43,7 @@ export function setValue(text: string, path: string, value: unknown): string {
 
 /** Takes the member at a path out, with the comma that was its. */
 export function removeMember(text: string, path: string): string {
-  const start = scanJson(text).places.get(path) as number
+  const start = scanJson(text).places.get(path) ?? 0
   const [, end] = rangeOf(text, path)
   const before = text.slice(0, start).trimEnd()
   const after = text.slice(end)
@@ -56,7 +56,7 @@ const indentAt = (text: string, at: number) => /[ \t]*/.exec(text.slice(text.las
 
 /** Where the value at a path begins and ends, in a text that is JSON. */
 function rangeOf(text: string, path: string): [start: number, end: number] {
-  const place = scanJson(text).places.get(path) as number
+  const place = scanJson(text).places.get(path) ?? 0
   // Of a member the scan knows where its key begins.
   const start =
     path == 'policy' ? place : place + (/^"(?:[^"\\]|\\.)*"\s*:\s*/.exec(text.slice(place))?.[0].length ?? 0)

@@ -15,8 +15,7 @@ export const verb: Verb = {
       .option('-p, --policy <file>', 'the policy', 'policy.json')
       .addHelpText('after', '\nExample: npx treize explain _ga_ABC123'),
 
-  run({ args, options, terminal }) {
-    const asked = args[0] as string
+  run({ args: [asked = ''], options, terminal }) {
     const { policy, from } = readValidPolicy(String(options.policy), terminal.folder)
     const { found, sentence } = explainName(policy, compilePolicy(policy), asked, { origin: HERE, base: `${HERE}/` })
     const tables = matchCatalogue()

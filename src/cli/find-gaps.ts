@@ -1,12 +1,12 @@
 import { withinLongest } from '../policy/lifetime'
 import { FACILITIES } from '../policy/compile'
-import type { Policy, Text } from '../policy/policy'
+import type { Text } from '../policy/policy'
 import type { Finding } from './finding'
-import type { PolicyFile } from './read-policy'
+import type { ValidFile } from './read-policy'
 
 /** Finds what a page takes and visitors miss: who runs a service and what for, in each language of the site. */
-export function findGaps(file: PolicyFile, languages: readonly string[]): Finding[] {
-  const { categories } = file.value as Policy
+export function findGaps(file: ValidFile, languages: readonly string[]): Finding[] {
+  const { categories } = file.value
   const findings: Finding[] = []
   const found = (rule: Finding['rule'], path: string, sentence: string) =>
     void findings.push({
@@ -28,7 +28,7 @@ export function findGaps(file: PolicyFile, languages: readonly string[]): Findin
         )
       return
     }
-    const missing = languages.filter((language) => !(text[language] ?? text[language.split('-')[0] as string]))
+    const missing = languages.filter((language) => !(text[language] ?? text[language.replace(/-.*/, '')]))
     if (missing.length) found('words', `${path}.${key}`, `is not in ${missing.join(', ')}: write "${missing[0]}": "…"`)
   }
 

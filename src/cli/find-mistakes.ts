@@ -2,7 +2,7 @@ import { type Mistake, type Rule, findMistake } from '../policy/check'
 import { explainMistake } from '../policy/explain'
 import { explainUnknownService, readCatalogue } from './read-catalogue'
 import type { Finding } from './finding'
-import type { PolicyFile } from './read-policy'
+import type { PolicyFile, ValidFile } from './read-policy'
 
 type Json = { [key: string]: unknown }
 
@@ -56,6 +56,9 @@ export function findMistakes(policy: PolicyFile): Finding[] {
   }
   return findings
 }
+
+/** Whether a policy can be used, by the mistakes that were found in it. */
+export const isValid = (file: PolicyFile, mistakes: readonly Finding[]): file is ValidFile => !mistakes.length
 
 /** Every service that names one of the catalogue, with its path. */
 function uses(policy: unknown): [path: string, service: Json][] {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
-import { type Answer, type Terminal, UsageError } from './verb'
+import { type Answer, type Call, type Terminal, UsageError } from './verb'
 import { VERBS } from './verbs'
 
 const { argv, env, stdout, stderr, stdin } = process
@@ -38,9 +38,9 @@ function readSentence(error: unknown): string | undefined {
 const [first, second] = argv.slice(2).filter((word) => !word.startsWith('-'))
 const asked = first == 'help' ? second : first
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string
-}
+const { version }: { version: string } = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+)
 const HELP = [new Option('-h, --help', 'display help for command')]
 const program = new Command('treize')
   .description('Cookie consent whose no is enforced, from the command line.')
@@ -64,9 +64,13 @@ for (const [name, [summary, load]] of Object.entries(VERBS)) {
   const { verb } = await load()
   verb.define(command)
   command.option('--json', 'print the result as JSON').action(async (...all: unknown[]) => {
-    const options = command.opts() as { json?: boolean }
-    const args = all.slice(0, -2) as string[]
-    show(await verb.run({ args, options: options as never, terminal }), !!options.json)
+    const options = command.opts<Call['options']>()
+    // What is last are the options and the command itself.
+    const args = all
+      .slice(0, -2)
+      .flat()
+      .filter((one) => typeof one == 'string')
+    show(await verb.run({ args, options, terminal }), !!options.json)
   })
 }
 

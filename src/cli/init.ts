@@ -41,12 +41,12 @@ export const verb: Verb = {
       .option('-y, --yes', 'ask nothing'),
 
   async run(call) {
-    const { args, options, terminal } = call
+    const { options, terminal } = call
+    const [from] = call.args
     const path = resolve(terminal.folder, String(options.policy))
     const name = relative(terminal.folder, path)
     if (existsSync(path) && !options.force)
       throw new UsageError(`${name} is there already: add to it with npx treize add, or replace it with --force`)
-    const from = args[0] as string | undefined
     const site = from ? await readSite(from, terminal.folder) : undefined
     const tools = site ? findTools(site) : { services: [], strangers: [], places: {} }
     const known = readAnswers(call, site, tools.services)

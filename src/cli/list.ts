@@ -9,15 +9,14 @@ export const verb: Verb = {
       .option('-k, --kind <kind>', 'one kind only, as analytics or video')
       .addHelpText('after', `\nKinds: ${KINDS.slice(0, 7).join(', ')},\n${KINDS.slice(7).join(', ')}.`),
 
-  run({ args, options, terminal }) {
-    const [text] = args as [string | undefined]
+  run({ args: [text = ''], options, terminal }) {
     const { kind } = options
-    if (kind !== undefined && !(KINDS as readonly string[]).includes(String(kind)))
+    if (kind !== undefined && !KINDS.some((known) => known == kind))
       throw new UsageError(`"${kind}" is no kind: write one of ${KINDS.join(', ')}`)
     const found = Object.entries(readCatalogue()).filter(
       ([key, entry]) =>
         (kind === undefined || entry.kind == kind) &&
-        `${key} ${entry.label} ${entry.provider?.is ?? ''}`.toLowerCase().includes((text ?? '').toLowerCase()),
+        `${key} ${entry.label} ${entry.provider?.is ?? ''}`.toLowerCase().includes(text.toLowerCase()),
     )
     const width = Math.max(0, ...found.map(([key]) => key.length)) + 2
     const groups = KINDS.map((name) => {

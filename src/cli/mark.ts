@@ -1,3 +1,4 @@
+import { LOADS } from '../gates/elements/loads'
 import { type Rules, compilePolicy } from '../policy/compile'
 import { waitsFor } from './find-in-site'
 import { type Page, type Use, readSite } from './read-site'
@@ -13,8 +14,7 @@ export const verb: Verb = {
       .option('-w, --write', 'change the files; else only say what would change')
       .addHelpText('after', '\nBrowsers fetch ahead what stands in the HTML. A marked tag is not fetched.'),
 
-  async run({ args, options, terminal }) {
-    const [file, folder] = args as [string, string]
+  async run({ args: [file = '', folder = ''], options, terminal }) {
     if (/^https?:/i.test(folder)) throw new UsageError('a URL cannot be changed: name a folder of HTML files')
     const { policy } = readValidPolicy(file, terminal.folder)
     const rules = compilePolicy(policy)
@@ -75,7 +75,7 @@ export function markTag(tag: string, name: string, names: readonly string[]): st
   const attributes = tag.slice(own.length).replace(ATTRIBUTE, (whole, space: string, key: string, value = '') => {
     const lower = key.toLowerCase()
     if (name == 'script') return lower == 'type' ? (/module/i.test(value) ? `${space}data-type${value}` : '') : whole
-    return /^(src|srcset|href|data|poster)$/.test(lower) ? `${space}data-${lower}${value}` : whole
+    return LOADS[name]?.includes(lower) ? `${space}data-${lower}${value}` : whole
   })
   const type = name == 'script' ? ' type="text/plain"' : ''
   return `${own}${type} data-consent="${names.join(' ')}"${attributes}`

@@ -3,11 +3,13 @@ import type { Catalogue, Entry } from '../catalogue/entry'
 import { nearest } from '../policy/nearest'
 import { UsageError } from './verb'
 
+const readFile = (): Catalogue => JSON.parse(readFileSync(new URL('../catalogue.json', import.meta.url), 'utf8'))
+
 let catalogue: Catalogue | undefined
 
 /** Reads the catalogue that lies in the package, beside this folder. */
 export function readCatalogue(): Catalogue {
-  catalogue ??= JSON.parse(readFileSync(new URL('../catalogue.json', import.meta.url), 'utf8')) as Catalogue
+  catalogue ??= readFile()
   return catalogue
 }
 
@@ -29,6 +31,7 @@ export function explainUnknownService(name: string): string {
 /** @throws UsageError when the catalogue has no such service. */
 export function findService(name: string): Entry {
   const catalogue = readCatalogue()
-  if (!Object.hasOwn(catalogue, name)) throw new UsageError(explainUnknownService(name))
-  return catalogue[name] as Entry
+  const entry = Object.hasOwn(catalogue, name) ? catalogue[name] : undefined
+  if (!entry) throw new UsageError(explainUnknownService(name))
+  return entry
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { Parser } from 'htmlparser2'
+import { codeOf } from '../log/error-code'
+import type { Policy } from '../policy/policy'
 import { type JsonScan, scanJson } from '../policy/scan-json'
 import { UsageError } from './verb'
 
@@ -18,6 +20,11 @@ export interface PolicyFile {
   place(at: number): { line: number; column: number }
 }
 
+/** A policy that no page would refuse. */
+export interface ValidFile extends PolicyFile {
+  value: Policy
+}
+
 /** @throws UsageError when there is no such file, or no policy in it. */
 export function readPolicyFile(file: string, folder: string): PolicyFile {
   const path = resolve(folder, file)
@@ -31,7 +38,7 @@ export function readPolicyFile(file: string, folder: string): PolicyFile {
     path,
     text,
     scan,
-    value: scan.mistake ? undefined : (JSON.parse(text) as unknown),
+    value: scan.mistake ? undefined : JSON.parse(text),
     place: (at) => lineOf(whole, start[0] + at),
   }
 }
@@ -41,14 +48,14 @@ export function readText(path: string, name: string, cure: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
+    const code = codeOf(error)
     throw new UsageError(`${name} ${code == 'EISDIR' ? 'is a folder' : 'cannot be read'} (${code}): ${cure}`)
   }
 }
 
 export function lineOf(text: string, at: number): { line: number; column: number } {
-  const lines = text.slice(0, at).split('\n')
-  return { line: lines.length, column: (lines.at(-1) as string).length + 1 }
+  const before = text.slice(0, at)
+  return { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') }
 }
 
 /** Where the policy's block begins and ends in a page. */

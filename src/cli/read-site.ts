@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { Parser } from 'htmlparser2'
-import { splitSrcset } from '../gates/elements/loads'
+import { LOADING_LINK, LOADS, splitSrcset } from '../gates/elements/loads'
 import { lineOf, readText } from './read-policy'
 import { UsageError } from './verb'
 
@@ -43,21 +43,8 @@ export interface Site {
   host: string | undefined
 }
 
-/** The attributes by which an element fetches something. */
-const FETCHES: { [tag: string]: readonly string[] } = {
-  script: ['src'],
-  iframe: ['src'],
-  img: ['src', 'srcset'],
-  source: ['src', 'srcset'],
-  video: ['src', 'poster'],
-  audio: ['src'],
-  track: ['src'],
-  embed: ['src'],
-  object: ['data'],
-  link: ['href'],
-}
-/** The links that a browser fetches or connects to by itself. */
-const FETCHED = /\b(stylesheet|preload|modulepreload|prefetch|preconnect|dns-prefetch|icon|manifest)\b/i
+/** The attributes by which an element fetches something as it is; a ping goes when a visitor follows the link. */
+const keysOf = (tag: string) => LOADS[tag]?.filter((key) => key != 'ping') ?? []
 /** The scripts that a browser runs; `text/plain` is one that waits. */
 const RUNS = /^\s*(|module|text\/plain|(text|application)\/(x-)?(java|ecma)script)\s*(;.*)?$/i
 const PRIVACY = /privacy|confidentialit|vie-privee|donnees-personnelles|datenschutz|privacidad/i
@@ -128,12 +115,13 @@ function readPage(site: Site, name: string, path: string, html: string) {
         if (!RUNS.test(attributes.type ?? '')) return
         if (!('src' in attributes || 'data-src' in attributes)) inline = { range, marked, from: range[1] }
       }
-      if (tag == 'link' && !FETCHED.test(attributes.rel ?? '')) return
-      for (const attribute of FETCHES[tag] ?? [])
+      if (tag == 'link' && !LOADING_LINK.test(attributes.rel ?? '')) return
+      if (tag == 'input' && attributes.type?.toLowerCase() != 'image') return
+      for (const attribute of keysOf(tag))
         for (const written of [attribute, `data-${attribute}`]) {
           const value = attributes[written]
           // A lazy loader of the page's own may use the same name; what it fetches is declared all the same.
-          for (const url of value ? (attribute == 'srcset' ? splitSrcset(value) : [value]) : [])
+          for (const url of value ? (attribute.endsWith('srcset') ? splitSrcset(value) : [value]) : [])
             add({ tag, attribute: written, url: url.trim(), range, ...mark })
         }
     },

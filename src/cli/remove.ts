@@ -16,12 +16,12 @@ export const verb: Verb = {
     const file = readToChange(String(options.policy), terminal.folder, 'use')
     let { text } = file
     const removed: string[] = []
-    for (const name of args[0] as string[]) {
-      const policy = JSON.parse(text) as Policy
+    for (const name of args) {
+      const policy: Policy = JSON.parse(text)
       const [place, second] = placesOf(policy, name)
       if (!place) throw new UsageError(explainMissing(policy, name))
       if (second) throw new UsageError(`"${name}" is in two categories: write ${place} or ${second}`)
-      const [category, service] = place.split('/') as [string, string]
+      const [category = '', service = ''] = place.split('/')
       text = removeMember(text, `policy.categories.${whatGoes(policy, category, service)}`)
       removed.push(place)
     }

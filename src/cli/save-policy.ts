@@ -1,7 +1,7 @@
 import type { Policy } from '../policy/policy'
 import { findMistakes } from './find-mistakes'
 import { writeFinding } from './finding'
-import { type PolicyFile, readPolicyFile } from './read-policy'
+import { type PolicyFile, type ValidFile, readPolicyFile } from './read-policy'
 import { UsageError } from './verb'
 import { writeText } from './write-text'
 
@@ -10,15 +10,11 @@ import { writeText } from './write-text'
  *
  * @throws UsageError when it has a mistake, or is in a page.
  */
-export function readToChange(file: string, folder: string, but?: 'use'): PolicyFile {
+export function readToChange(file: string, folder: string, but?: 'use'): ValidFile {
   const policy = readPolicyFile(file, folder)
   if (/\.html?$/i.test(file))
     throw new UsageError(`${policy.name} is a page: name the policy's own file, as policy.json`)
-  const [first] = findMistakes(policy).filter(({ rule }) => rule != but)
-  if (first)
-    throw new UsageError(
-      `${writeFinding(first)}\nNothing was changed: mend it first, npx treize check ${policy.name} names all`,
-    )
+  refuseMistakes(policy, but, `Nothing was changed: mend it first, npx treize check ${policy.name} names all`)
   return policy
 }
 
@@ -27,7 +23,12 @@ export const save = ({ path, name }: PolicyFile, text: string): void => writeTex
 /** @throws UsageError when the policy has a mistake. */
 export function readValidPolicy(file: string, folder: string, but?: 'use'): { policy: Policy; from: PolicyFile } {
   const from = readPolicyFile(file, folder)
-  const [first] = findMistakes(from).filter(({ rule }) => rule != but)
-  if (first) throw new UsageError(`${writeFinding(first)}\nnpx treize check ${from.name} names all that is to mend`)
-  return { policy: from.value as Policy, from }
+  refuseMistakes(from, but, `npx treize check ${from.name} names all that is to mend`)
+  return { policy: from.value, from }
+}
+
+/** @throws UsageError that names the first mistake, and the cure. */
+function refuseMistakes(file: PolicyFile, but: 'use' | undefined, cure: string): asserts file is ValidFile {
+  const [first] = findMistakes(file).filter(({ rule }) => rule != but)
+  if (first) throw new UsageError(`${writeFinding(first)}\n${cure}`)
 }

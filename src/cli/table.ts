@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { parseDocument } from 'htmlparser2'
 import { nearest } from '../policy/nearest'
+import type { TableOptions } from '../server'
 import { readValidPolicy } from './save-policy'
 import { UsageError, type Verb } from './verb'
 
@@ -11,22 +12,26 @@ export const verb: Verb = {
       .option('-l, --lang <language>', 'one of the forty that Treize ships', 'en')
       .option('-f, --format <format>', 'html or md', 'html'),
 
-  async run({ args, options, terminal }) {
+  async run({ args: [file = ''], options, terminal }) {
     const { format } = options
     const language = String(options.lang)
     if (format != 'html' && format != 'md') throw new UsageError(`--format is "${format}": write html or md`)
-    const { policy } = readValidPolicy(args[0] as string, terminal.folder)
-    const { renderTable } = (await import(new URL('../server.js', import.meta.url).href)) as typeof import('../server')
+    const { policy } = readValidPolicy(file, terminal.folder)
+    const { renderTable } = await loadServer()
     const html = renderTable(policy, { texts: await readTexts(language), language })
     const table = readTable(html)
     return { code: 0, json: { language, ...table }, text: format == 'md' ? writeMarkdown(table) : html }
   },
 }
 
+/** The server half as it is published, which other verbs do not load. */
+const loadServer = async (): Promise<typeof import('../server')> =>
+  import(new URL('../server.js', import.meta.url).href)
+
 /** The words of a language, or of the one that it is a dialect of. */
-async function readTexts(language: string) {
+async function readTexts(language: string): Promise<TableOptions['texts']> {
   const folder = new URL('../locales/', import.meta.url)
-  const name = [language.toLowerCase(), language.split('-')[0] as string].find((one) =>
+  const name = [language.toLowerCase(), language.replace(/-.*/, '')].find((one) =>
     existsSync(new URL(`${one}.js`, folder)),
   )
   if (!name || /[^\w-]/.test(name)) {
@@ -36,10 +41,10 @@ async function readTexts(language: string) {
       `--lang is "${language}": ${near ? `did you mean "${near}"?` : `write one of ${all.join(', ')}`}`,
     )
   }
-  const { default: _, ...texts } = await import(new URL(`${name}.js`, folder).href)
-  return Object.values(texts)[0] as NonNullable<
-    NonNullable<Parameters<typeof import('../server').renderTable>[1]>['texts']
-  >
+  const { default: _, ...texts }: { [name: string]: TableOptions['texts'] } = await import(
+    new URL(`${name}.js`, folder).href
+  )
+  return Object.values(texts)[0]
 }
 
 /** The table as texts: one group for each category. */

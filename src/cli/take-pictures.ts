@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process'
 import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { portOf } from '../log/port-of'
 import type { Policy } from '../policy/policy'
 import { UsageError } from './verb'
 
@@ -18,7 +18,7 @@ const PLACES = [
 ]
 const SCREENS = { desktop: '1280,800', phone: '390,844' }
 /** What is on the picture: the first layer, or the settings. */
-const LAYERS = {
+const LAYERS: { readonly [layer: string]: string } = {
   banner: '',
   settings: "document.addEventListener('treize:ready', () => treize.open())",
 }
@@ -114,7 +114,7 @@ async function servePages({ policy, codeFile }: PictureOptions) {
     if (!(layer && layer in LAYERS)) return void response.writeHead(404).end()
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(
       `<!doctype html><html lang="${first}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-${block}<script src="/${basename(codeFile)}"></script><script>${LAYERS[layer as keyof typeof LAYERS]}${tellShown(layer)}</script><title>Evidence</title>`,
+${block}<script src="/${basename(codeFile)}"></script><script>${LAYERS[layer]}${tellShown(layer)}</script><title>Evidence</title>`,
     )
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
@@ -123,7 +123,7 @@ ${block}<script src="/${basename(codeFile)}"></script><script>${LAYERS[layer as 
     forget() {
       shown = false
     },
-    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    url: `http://localhost:${portOf(server)}`,
     close() {
       server.closeAllConnections()
       return new Promise((done) => server.close(done))

@@ -2,7 +2,8 @@ import type { Command } from 'commander'
 
 /** What a verb is called with. */
 export interface Call {
-  args: readonly (string | readonly string[] | undefined)[]
+  /** The arguments in their order, of one that takes several each. */
+  args: readonly string[]
   options: { readonly [option: string]: string | boolean | undefined }
   terminal: Terminal
 }

@@ -12,10 +12,10 @@ export const verb: Verb = {
       .option('--anchors <file>', 'signed heads of days, as others keep them')
       .option('--receipt <file>', 'what a visitor downloaded: their receipt, or their records'),
 
-  async run({ args, options, terminal }) {
-    const read = (name: string | undefined) => {
-      const path = name && resolve(terminal.folder, name)
-      if (path && !existsSync(path)) throw new UsageError(`${name} is not there`)
+  async run({ args: [name = ''], options, terminal }) {
+    const read = (file: string | undefined) => {
+      const path = file && resolve(terminal.folder, file)
+      if (path && !existsSync(path)) throw new UsageError(`${file} is not there`)
       return path
     }
     const { verify } = await loadLog()
@@ -28,7 +28,7 @@ export const verb: Verb = {
       throw new UsageError(
         `${options.receipt} has no proof in it: download it again from the page of the visitor’s records`,
       )
-    const file = read(String(args[0])) as string
+    const file = read(name) ?? ''
     const report = await verify(createInterface({ input: createReadStream(file), crlfDelay: Infinity }), {
       verifier: textOf(options.key),
       anchors: anchors && readFileSync(anchors, 'utf8'),

@@ -1,5 +1,5 @@
 import { declareService } from '../catalogue/declare-service'
-import type { Policy, Service } from '../policy/policy'
+import type { Category, Policy, Service } from '../policy/policy'
 import { findService } from './read-catalogue'
 
 /** A service that the policy only names: `{ "use": "youtube" }`, with the owner's own words beside it. */
@@ -12,10 +12,10 @@ export type UsedService = Service & { use?: string }
  */
 export function writeOutService({ use, ...own }: UsedService, languages?: readonly string[]): Service {
   if (use === undefined) return own
-  const full = declareService(findService(use), languages) as { [key: string]: unknown }
+  const full: Service & { [key: string]: unknown } = { ...declareService(findService(use), languages) }
   for (const [key, value] of Object.entries(own))
     full[key] = Array.isArray(value) && Array.isArray(full[key]) ? [...full[key], ...value] : value
-  return full as Service
+  return full
 }
 
 /**
@@ -24,7 +24,7 @@ export function writeOutService({ use, ...own }: UsedService, languages?: readon
  * @throws UsageError when the catalogue has no such service.
  */
 export function writeOut(policy: Policy, languages?: readonly string[]): Policy {
-  const categories = Object.entries(policy.categories).map(([key, category]) => [
+  const categories = Object.entries(policy.categories).map(([key, category]): [string, Category] => [
     key,
     {
       ...category,
@@ -35,5 +35,5 @@ export function writeOut(policy: Policy, languages?: readonly string[]): Policy 
       }),
     },
   ])
-  return { ...policy, categories: Object.fromEntries(categories) as Policy['categories'] }
+  return { ...policy, categories: Object.fromEntries(categories) }
 }

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { codeOf } from '../log/error-code'
 import { UsageError } from './verb'
 
 /** @throws UsageError when the file cannot be written. */
@@ -6,8 +7,6 @@ export function writeText(path: string, name: string, text: string): void {
   try {
     writeFileSync(path, text)
   } catch (error) {
-    throw new UsageError(
-      `${name} cannot be written (${(error as NodeJS.ErrnoException).code}): name a folder that is there and yours`,
-    )
+    throw new UsageError(`${name} cannot be written (${codeOf(error)}): name a folder that is there and yours`)
   }
 }

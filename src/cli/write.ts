@@ -1,4 +1,3 @@
-import type { Policy } from '../policy/policy'
 import { setValue } from './edit-json'
 import { languagesOf } from '../policy/languages-of'
 import { readToChange, save } from './save-policy'
@@ -16,9 +15,9 @@ export const verb: Verb = {
         '\n"services": { "film": { "use": "youtube" } } becomes what the catalogue knows\nof YouTube; what stands beside "use" is kept.',
       ),
 
-  run({ args, options, terminal }) {
-    const file = readToChange(args[0] as string, terminal.folder, 'use')
-    const policy = file.value as Policy
+  run({ args: [name = ''], options, terminal }) {
+    const file = readToChange(name, terminal.folder, 'use')
+    const policy = file.value
     const wanted = split(options.lang)
     const languages = wanted.length ? wanted : languagesOf(policy)
     let { text } = file

@@ -44,9 +44,9 @@ export function answerLog<const P extends Policy>(policy: P & CheckedWords<P>, o
   }
 
   return async (request) => {
-    const { pathname } = new URL((request as Request).url)
+    const { pathname } = new URL(request.url)
     if (pathname.endsWith('/rights')) return rights(request)
-    if (pathname.endsWith('/count')) return count(request as Request)
+    if (pathname.endsWith('/count')) return count(request)
     return choices(request)
   }
 }

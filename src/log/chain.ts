@@ -1,7 +1,7 @@
 import { createId } from '../consent/create-id'
 import { iso } from '../consent/record'
 import type { Policy } from '../policy/policy'
-import { type Entry, canonical, createPrincipal, firstLink, isSame, sha256, stateOf } from './entry'
+import { type Entry, canonical, createPrincipal, firstLink, isSame, parseEntry, sha256, stateOf } from './entry'
 import type { Query, Store } from './store'
 import { hashLeaf } from './tree'
 import type { Appended, Choice } from './types'
@@ -33,115 +33,58 @@ interface Waiting {
   done(appended: Appended): void
   fail(error: unknown): void
 }
+/** What the next entry is linked to. */
 interface Head {
   number: number
   link: string
   received: number
 }
+/** What is stored already of choices and of their visitors. */
+interface Stored {
+  /** The bytes of entries, by the choice's id. */
+  contents: Map<string, string>
+  /** The last choice of each visitor. */
+  last: Map<string, string>
+}
+/** An entry that is to be stored, with its bytes and the visitor's id. */
+interface Row {
+  entry: Entry
+  content: string
+  subject: string
+}
+interface Linked {
+  results: Appended[]
+  rows: Row[]
+  /** What comes after them is linked to this. */
+  next: Head
+}
 
-export function createChain({ store, site, code, hashOf, now, writer }: ChainOptions): Chain {
+export function createChain(options: ChainOptions): Chain {
+  const { store } = options
   let queue: Waiting[] = []
   let running: Promise<void> | undefined
-  // What the next entry is linked to; unknown at the start, and after a failure that may have been none.
+  // Unknown at the start, and after a failure that may have been none.
   let head: Head | undefined
-
-  async function readHead(query: Query): Promise<Head> {
-    const [last] = await query<{ number: string; hash: string; content: string }>(
-      'select number::text as number, hash, content from treize_entries where writer = $1 order by treize_entries.number desc limit 1',
-      [writer],
-    )
-    if (!last) return { number: 0, link: firstLink(site, writer), received: 0 }
-    const { received } = JSON.parse(last.content) as Entry
-    return { number: Number(last.number), link: last.hash, received: Date.parse(received) }
-  }
 
   /** Writes choices in one transaction and says what happened to each. */
   async function write(choices: readonly Choice[]): Promise<Appended[]> {
-    let next = head
+    const before = head
     head = undefined
-    const results: Appended[] = []
-    await store.transaction(async (query) => {
-      next ??= await readHead(query)
-      const events = choices.map(({ event }) => event)
-      const stored = await query<{ event: string; content: string }>(
-        'select event::text as event, content from treize_entries where event = any($1::uuid[])',
-        [events],
-      )
-      const known = new Map(stored.map(({ event, content }) => [event, content]))
-      const earlier = await query<{ subject: string; event: string }>(
-        'select subject::text as subject, max(event::text) as event from treize_entries where subject = any($1::uuid[]) group by subject',
-        [[...new Set(choices.map(({ id }) => id))]],
-      )
-      const previous = new Map(earlier.map(({ subject, event }) => [subject, event]))
-      const rows: Entry[] = []
-      const subjects: string[] = []
-      for (const choice of choices) {
-        const { event, id, at, expires, source, language, policy } = choice
-        const content = known.get(event)
-        if (content !== undefined) {
-          results.push(isSame(content, choice) ? 'known' : 'conflict')
-          continue
-        }
-        // A clock that is set back does not date a record back.
-        const received = Math.max(now(), next.received)
-        const entry: Entry = {
-          schema: 'treize/1',
-          event,
-          principal: createPrincipal(id),
-          previous: previous.get(id) ?? '',
-          at,
-          received: iso(received),
-          expires,
-          state: stateOf(choice),
-          type: source == 'gpc' ? 'expressed' : 'explicit',
-          source,
-          language,
-          choices: { ...choice.choices },
-          policy,
-          policy_hash: hashOf(policy),
-          code: code(),
-          site,
-          writer,
-          number: String(next.number + 1),
-          link: next.link,
-        }
-        const text = canonical(entry)
-        next = { number: next.number + 1, link: hashLeaf(text), received }
-        known.set(event, text)
-        previous.set(id, event)
-        rows.push(entry)
-        subjects.push(id)
-        results.push('stored')
-      }
-      if (!rows.length) return
-      const contents = rows.map(({ event }) => known.get(event) as string)
-      const inserted = await query(
-        `insert into treize_entries (event, subject, writer, number, day, ends, hash, content)
-         select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[])
-         on conflict (event) do nothing returning event`,
-        [
-          rows.map(({ event }) => event),
-          subjects,
-          rows.map(() => writer),
-          rows.map(({ number }) => number),
-          rows.map(({ received }) => received.slice(0, 10)),
-          rows.map(({ expires }) => expires),
-          contents.map(hashLeaf),
-          contents,
-        ],
-      )
-      // Another process has stored one of them at this moment: the chain must have no gap, so all are tried again.
-      if (inserted.length < rows.length) throw new Error('[treize] Another writer has the same record.')
+    const linked = await store.transaction(async (query) => {
+      const from = before ?? (await readHead(query, options))
+      const { results, rows, next } = linkChoices(choices, from, await readStored(query, choices), options)
+      if (rows.length) await insertRows(query, rows)
+      return { results, next }
     })
     await store.flush()
-    head = next
-    return results
+    head = linked.next
+    return linked.results
   }
 
   async function settle(batch: readonly Waiting[]): Promise<void> {
     try {
       const results = await write(batch.map(({ choice }) => choice))
-      for (const [at, { done }] of batch.entries()) done(results[at] as Appended)
+      for (const [at, result] of results.entries()) batch[at]?.done(result)
     } catch (error) {
       // One that cannot be stored must not fail the others.
       if (batch.length > 1) for (const one of batch) await settle([one])
@@ -170,6 +113,107 @@ export function createChain({ store, site, code, hashOf, now, writer }: ChainOpt
       while (running) await running
     },
   }
+}
+
+async function readHead(query: Query, { site, writer }: ChainOptions): Promise<Head> {
+  const [last] = await query<{ number: string; hash: string; content: string }>(
+    'select number::text as number, hash, content from treize_entries where writer = $1 order by treize_entries.number desc limit 1',
+    [writer],
+  )
+  if (!last) return { number: 0, link: firstLink(site, writer), received: 0 }
+  const { received } = parseEntry(last.content)
+  return { number: Number(last.number), link: last.hash, received: Date.parse(received) }
+}
+
+async function readStored(query: Query, choices: readonly Choice[]): Promise<Stored> {
+  const stored = await query<{ event: string; content: string }>(
+    'select event::text as event, content from treize_entries where event = any($1::uuid[])',
+    [choices.map(({ event }) => event)],
+  )
+  const earlier = await query<{ subject: string; event: string }>(
+    'select subject::text as subject, max(event::text) as event from treize_entries where subject = any($1::uuid[]) group by subject',
+    [[...new Set(choices.map(({ id }) => id))]],
+  )
+  return {
+    contents: new Map(stored.map(({ event, content }) => [event, content])),
+    last: new Map(earlier.map(({ subject, event }) => [subject, event])),
+  }
+}
+
+/** Makes the entries of choices that are not stored yet, each linked to the one before it. */
+function linkChoices(choices: readonly Choice[], from: Head, stored: Stored, options: ChainOptions): Linked {
+  const contents = new Map(stored.contents)
+  const last = new Map(stored.last)
+  const results: Appended[] = []
+  const rows: Row[] = []
+  let next = from
+  for (const choice of choices) {
+    const { event, id } = choice
+    const known = contents.get(event)
+    if (known !== undefined) {
+      results.push(isSame(known, choice) ? 'known' : 'conflict')
+      continue
+    }
+    // A clock that is set back does not date a record back.
+    const received = Math.max(options.now(), next.received)
+    const entry = createEntry(choice, last.get(id) ?? '', { ...next, received }, options)
+    const content = canonical(entry)
+    next = { number: next.number + 1, link: hashLeaf(content), received }
+    contents.set(event, content)
+    last.set(id, event)
+    rows.push({ entry, content, subject: id })
+    results.push('stored')
+  }
+  return { results, rows, next }
+}
+
+const createEntry = (
+  choice: Choice,
+  previous: string,
+  { number, link, received }: Head,
+  { site, writer, code, hashOf }: ChainOptions,
+): Entry => ({
+  schema: 'treize/1',
+  event: choice.event,
+  principal: createPrincipal(choice.id),
+  previous,
+  at: choice.at,
+  received: iso(received),
+  expires: choice.expires,
+  state: stateOf(choice),
+  type: choice.source == 'gpc' ? 'expressed' : 'explicit',
+  source: choice.source,
+  language: choice.language,
+  choices: { ...choice.choices },
+  policy: choice.policy,
+  policy_hash: hashOf(choice.policy),
+  code: code(),
+  site,
+  writer,
+  number: String(number + 1),
+  link,
+})
+
+async function insertRows(query: Query, rows: readonly Row[]): Promise<void> {
+  const entries = rows.map(({ entry }) => entry)
+  const contents = rows.map(({ content }) => content)
+  const inserted = await query(
+    `insert into treize_entries (event, subject, writer, number, day, ends, hash, content)
+     select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[])
+     on conflict (event) do nothing returning event`,
+    [
+      entries.map(({ event }) => event),
+      rows.map(({ subject }) => subject),
+      entries.map(({ writer }) => writer),
+      entries.map(({ number }) => number),
+      entries.map(({ received }) => received.slice(0, 10)),
+      entries.map(({ expires }) => expires),
+      contents.map(hashLeaf),
+      contents,
+    ],
+  )
+  // Another process has stored one of them at this moment: the chain must have no gap, so all are tried again.
+  if (inserted.length < rows.length) throw new Error('[treize] Another writer has the same record.')
 }
 
 /** A chain of its own for each process that shares a database. */

@@ -1,12 +1,11 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { readFile, unlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
+import { portOf } from './port-of'
 import type { LogReader } from './read-log'
-import type { Stat } from './types'
 
 /** What the command line asks of a log, whether a server has it open or not. */
 export type AskedLog = Pick<LogReader, 'verifier' | 'stats' | 'anchor' | 'export' | 'close'>
@@ -42,10 +41,9 @@ export async function openControl(folder: string, log: LogReader): Promise<() =>
     }
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
   // One of a process that was killed is in the way.
   await unlink(fileOf(folder)).catch(() => {})
-  await writeFile(fileOf(folder), JSON.stringify({ port, secret }), { mode: 0o600, flag: 'wx' })
+  await writeFile(fileOf(folder), JSON.stringify({ port: portOf(server), secret }), { mode: 0o600, flag: 'wx' })
   return async () => {
     await unlink(fileOf(folder)).catch(() => {})
     server.closeAllConnections()
@@ -57,7 +55,7 @@ export async function openControl(folder: string, log: LogReader): Promise<() =>
 export async function askLog(folder: string): Promise<AskedLog | undefined> {
   const text = await readFile(fileOf(folder), 'utf8').catch(() => '')
   if (!text) return undefined
-  const { port, secret } = JSON.parse(text) as { port: number; secret: string }
+  const { port, secret }: { port: number; secret: string } = JSON.parse(text)
   const ask = async (path: string) => {
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { authorization: `Bearer ${secret}` } })
     if (!answer.ok) throw new Error(`[treize] The server that has the log answers ${answer.status}.`)
@@ -65,7 +63,7 @@ export async function askLog(folder: string): Promise<AskedLog | undefined> {
   }
   // It was killed, or its port is another's now.
   const verifier = await ask('/verifier').then(
-    (answer) => answer.json() as Promise<string>,
+    (answer): Promise<string> => answer.json(),
     () => undefined,
   )
   if (verifier === undefined) return undefined
@@ -73,9 +71,9 @@ export async function askLog(folder: string): Promise<AskedLog | undefined> {
     verifier,
     async stats(from = '', to = '') {
       const query = new URLSearchParams({ ...(from && { from }), ...(to && { to }) })
-      return (await ask(`/stats?${query}`)).json() as Promise<Stat[]>
+      return (await ask(`/stats?${query}`)).json()
     },
-    anchor: async () => (await ask('/anchor')).json() as Promise<string[]>,
+    anchor: async () => (await ask('/anchor')).json(),
     async *export() {
       const { body } = await ask('/export')
       yield* createInterface({ input: Readable.fromWeb(body as ReadableStream), crlfDelay: Number.POSITIVE_INFINITY })

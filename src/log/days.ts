@@ -71,9 +71,10 @@ export function createDays(store: Store, site: string, signer: Signer, now: () =
         )
         tree.add(hashLeaf(before?.note ?? BEGINNING))
         for (const { writer } of writers) {
-          await keep(day, writer, await sign(day, writer))
+          const note = await sign(day, writer)
+          await keep(day, writer, note)
           // Where another process has signed it too, one of the two counts.
-          tree.add(hashLeaf((await read(day, writer)) as string))
+          tree.add(hashLeaf((await read(day, writer)) ?? note))
         }
         const more = [`time ${iso(now())}`]
         await keep(

@@ -39,7 +39,9 @@ export interface Entry {
   link: string
 }
 
-export const canonical = (value: unknown): string => canonicalize(value) as string
+export const canonical = (value: unknown): string => canonicalize(value) ?? ''
+/** Reads the bytes of an entry. */
+export const parseEntry = (content: string): Entry => JSON.parse(content)
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** What the first entry of a chain is linked to. */
@@ -69,7 +71,7 @@ export function stateOf({ source, choices }: Pick<Choice, 'source' | 'choices'>)
 
 /** Whether an entry is of this choice: sent again, it must be the same in all that it says. */
 export function isSame(content: string, choice: Choice): boolean {
-  const entry = JSON.parse(content) as Entry
+  const entry = parseEntry(content)
   const same = (['at', 'expires', 'policy', 'source', 'language'] as const).every((key) => entry[key] == choice[key])
   return same && isPrincipal(entry.principal, choice.id) && canonical(entry.choices) == canonical({ ...choice.choices })
 }

@@ -33,6 +33,12 @@ async function readParts(codeFile: string): Promise<[name: string, content: Uint
   )
 }
 
+/** The pictures in a folder: what they are called in the evidence, and where they are. */
+async function readPictures(folder: string): Promise<[name: string, file: string][]> {
+  const names = (await readdir(folder)).filter((name) => /\.(png|jpe?g|webp)$/i.test(name))
+  return names.sort().map((name) => [`screenshots/${name}`, join(folder, name)])
+}
+
 /**
  * Collects what shows, years later, what visitors of a release were asked (CNIL 2020-092 §48): the code and its hash, the
  * policy, the texts in every language, pictures, and a list of all of them with their hashes and the time. The folder is
@@ -65,11 +71,11 @@ export async function writeEvidence({
     ]),
   ]
   for (const [name, content] of files) await writeFile(join(path, name), content)
-  const pictures = screenshots ? (await readdir(screenshots)).filter((name) => /\.(png|jpe?g|webp)$/i.test(name)) : []
+  const pictures = screenshots ? await readPictures(screenshots) : []
   if (pictures.length) await mkdir(join(path, 'screenshots'), { recursive: true })
-  for (const name of pictures.sort()) {
-    await copyFile(join(screenshots as string, name), join(path, 'screenshots', name))
-    files.push([`screenshots/${name}`, await readFile(join(path, 'screenshots', name))])
+  for (const [name, file] of pictures) {
+    await copyFile(file, join(path, name))
+    files.push([name, await readFile(join(path, name))])
   }
   const list = {
     evidence: 'treize/1',

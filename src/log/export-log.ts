@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { iso } from '../consent/record'
 import { originOf } from './days'
-import { type Entry, canonical } from './entry'
+import { canonical, parseEntry } from './entry'
 import { type Signer, writeCheckpoint } from './note'
 import type { Query, Store } from './store'
 import { createTree } from './tree'
@@ -30,7 +30,7 @@ async function readEnds(query: Query): Promise<{ ends: End[]; latest: string }> 
       'select content from treize_entries where writer = $1 and number = $2::bigint',
       [writer, last],
     )
-    const { received } = JSON.parse(row?.content ?? '{}') as Entry
+    const received = row ? parseEntry(row.content).received : ''
     if (received > latest) latest = received
   }
   return { ends, latest }
@@ -54,7 +54,8 @@ export async function* exportLog(
   const notes = await query<Note>('select day, writer, note from treize_checkpoints order by day, writer')
   const { ends, latest } = await readEnds(query)
   // Another process's clock may be ahead of this one.
-  const at = [iso(now()), latest].sort()[1] as string
+  const time = iso(now())
+  const at = time > latest ? time : latest
   const closed = new Map(notes.map(({ day, writer, note }) => [`${day}/${writer}`, note]))
 
   yield write({ export: 'treize/1', site, at, verifier: signer.verifier })

@@ -19,18 +19,21 @@ export function listenLog(policy: Policy, { isTooMany, ...options }: ListenOptio
   const incoming = new WeakMap<object, IncomingMessage>()
   const answer = answerLog(policy, {
     ...options,
-    isTooMany: (request) => isTooMany(incoming.get(request as object) as IncomingMessage),
+    isTooMany(request) {
+      const own = incoming.get(request)
+      return !!own && isTooMany(own)
+    },
   })
   const others = getRequestListener(
     (request, { incoming: own }) => {
       incoming.set(request, own as IncomingMessage)
-      return answer(request) as Promise<Response>
+      return answer(request)
     },
     { overrideGlobalObjects: false },
   )
 
   return (request: IncomingMessage, response: ServerResponse): void => {
-    const path = (request.url ?? '/').split(/[?#]/, 1)[0] as string
+    const [path = '/'] = (request.url ?? '/').split(/[?#]/, 1)
     if (/\/(rights|count)$/.test(path)) return void others(request, response)
     const header = (name: string) => request.headers[name]?.toString() ?? null
     const host = header('host') ?? 'localhost'
@@ -46,7 +49,8 @@ export function listenLog(policy: Policy, { isTooMany, ...options }: ListenOptio
         for (const [name, value] of headers) names.set(name, [...(names.get(name) ?? []), value])
         // What of a body was not read is not waited for.
         if (!request.complete) names.set('connection', ['close'])
-        for (const [name, values] of names) response.setHeader(name, values.length > 1 ? values : (values[0] as string))
+        for (const [name, [first = '', ...more]] of names)
+          response.setHeader(name, more.length ? [first, ...more] : first)
         response.writeHead(status).end()
       },
       (error) => {

@@ -1,4 +1,5 @@
 import { link, readFile, unlink, writeFile } from 'node:fs/promises'
+import { codeOf } from './error-code'
 
 // A process may forget nothing that it holds; another one with its number, as in a new container, holds nothing.
 const held = new Set<string>()
@@ -22,7 +23,7 @@ export async function takeLock(path: string): Promise<() => Promise<void>> {
           await unlink(path).catch(() => {})
         }
       } catch (error) {
-        if ((error as { code?: string }).code != 'EEXIST') throw error
+        if (codeOf(error) != 'EEXIST') throw error
         const [pid = 0, start] = (await readFile(path, 'utf8').catch(() => '')).split(' ')
         if (await isHolder(Number(pid), start, path))
           throw new Error(
@@ -45,7 +46,7 @@ async function isHolder(pid: number, start: string | undefined, path: string): P
     return true
   } catch (error) {
     // Another user's process is there too.
-    return (error as { code?: string }).code == 'EPERM'
+    return codeOf(error) == 'EPERM'
   }
 }
 

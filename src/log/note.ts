@@ -39,7 +39,7 @@ export async function createKey(): Promise<string> {
 
 /** @throws Error when the text is no key that `createKey` made. */
 export async function createSigner(name: string, key: string): Promise<Signer> {
-  let jwk: JsonWebKey
+  let jwk: JsonWebKey & { x: string }
   let privateKey: CryptoKey
   try {
     jwk = JSON.parse(key)
@@ -49,7 +49,7 @@ export async function createSigner(name: string, key: string): Promise<Signer> {
       cause: error,
     })
   }
-  const publicKey = Buffer.from(jwk.x as string, 'base64url')
+  const publicKey = Buffer.from(jwk.x, 'base64url')
   const id = idOf(name, publicKey)
   return {
     name,

@@ -1,6 +1,6 @@
 import { mkdir, open, readdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import type { PGlite } from '@electric-sql/pglite'
+import type { PGlite, Transaction } from '@electric-sql/pglite'
 import { takeLock } from './lock'
 import type { Query, Store } from './store'
 
@@ -35,9 +35,9 @@ export async function pgliteStore(folder: string, { durability = 'disk' }: Pglit
     throw error
   }
   const rowsOf =
-    (client: Pick<PGlite, 'query'>): Query =>
-    async (text, values) =>
-      (await client.query(text, values)).rows as never
+    (client: Pick<Transaction, 'query'>): Query =>
+    async <Row>(text: string, values?: unknown[]) =>
+      (await client.query<Row>(text, values)).rows
   const query = rowsOf(database)
   let segment = ''
   let batches = 0
@@ -54,7 +54,7 @@ export async function pgliteStore(folder: string, { durability = 'disk' }: Pglit
     query,
     exclusive: true,
     partitioned: false,
-    transaction: (run) => database.transaction((transaction) => run(rowsOf(transaction as never))) as never,
+    transaction: (run) => database.transaction((transaction) => run(rowsOf(transaction))),
     async flush() {
       if (++batches >= CHECKPOINT) await checkpoint()
       if (durability != 'disk') return

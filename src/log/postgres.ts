@@ -38,7 +38,7 @@ export async function postgresStore(
         await client.query('commit')
         return result
       } catch (error) {
-        broken = error as Error
+        broken = error instanceof Error ? error : new Error(String(error))
         await client.query('rollback').then(
           () => (broken = undefined),
           () => {},

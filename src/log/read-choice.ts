@@ -9,20 +9,21 @@ const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/
 const GRACE = 86_400_000
 const KEYS = ['event', 'id', 'at', 'expires', 'policy', 'source', 'language', 'choices']
 
-const RULES: Record<Exclude<keyof Choice, 'choices'>, RegExp> = {
-  event: UUID,
-  id: UUID,
-  at: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/,
-  expires: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/,
-  policy: /^[\w .:+-]{1,64}$/,
-  source: /^[a-z]{1,16}$/,
-  language: /^([a-z]{2,8}(-[a-z\d]{1,8}){0,5})?$/i,
-}
+const RULES: readonly [key: Exclude<keyof Choice, 'choices'>, rule: RegExp][] = [
+  ['event', UUID],
+  ['id', UUID],
+  ['at', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/],
+  ['expires', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/],
+  ['policy', /^[\w .:+-]{1,64}$/],
+  ['source', /^[a-z]{1,16}$/],
+  ['language', /^([a-z]{2,8}(-[a-z\d]{1,8}){0,5})?$/i],
+]
 const NAME = /^[a-z\d][\w.-]{0,63}(\/[a-z\d][\w.-]{0,63})?$/i
 
 /** Reads the body of a request; a sentence says why it is none that could be stored. */
 export function readChoice(text: string, { record }: Rules, now: number): Choice | string {
-  let value: Record<string, unknown>
+  // It says what it likes, until it was checked.
+  let value: Choice
   try {
     value = JSON.parse(text)
   } catch {
@@ -31,9 +32,9 @@ export function readChoice(text: string, { record }: Rules, now: number): Choice
   if (typeof value != 'object' || !value || Array.isArray(value)) return 'The body is not an object.'
   const unknown = Object.keys(value).find((key) => !KEYS.includes(key))
   if (unknown !== undefined) return 'The body has a key that is not known.'
-  for (const [key, rule] of Object.entries(RULES))
-    if (typeof value[key] != 'string' || !rule.test(value[key] as string)) return `"${key}" is not what it has to be.`
-  const { choices, at, expires, event } = value as unknown as Choice
+  for (const [key, rule] of RULES)
+    if (typeof value[key] != 'string' || !rule.test(value[key])) return `"${key}" is not what it has to be.`
+  const { choices, at, expires, event } = value
   if (typeof choices != 'object' || !choices || Array.isArray(choices)) return '"choices" is not an object.'
   const entries = Object.entries(choices)
   if (!entries.length || entries.length > MOST_CHOICES) return '"choices" has too few or too many.'
@@ -48,7 +49,7 @@ export function readChoice(text: string, { record }: Rules, now: number): Choice
     return '"expires" is too late.'
   if (Number.parseInt(event.replace('-', '').slice(0, 12), 16) != time || event[14] != '7')
     return '"event" does not say when.'
-  const { id, policy, source, language } = value as unknown as Choice
+  const { id, policy, source, language } = value
   // In an object without a prototype, so that no name of it is taken for a choice.
   return { event, id, at, expires, policy, source, language, choices: Object.assign(Object.create(null), choices) }
 }

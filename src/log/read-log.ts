@@ -3,7 +3,7 @@ import { addLifetime } from '../policy/lifetime'
 import type { Policy } from '../policy/policy'
 import { iso } from '../consent/record'
 import { createDays, originOf } from './days'
-import { type Entry, isPrincipal } from './entry'
+import { isPrincipal, parseEntry } from './entry'
 import { exportLog } from './export-log'
 import { type Signer, createSigner, writeCheckpoint } from './note'
 import { migrate } from './schema'
@@ -97,11 +97,12 @@ export async function readLog(
     const read = new Map<string, ReturnType<typeof readDay>>()
     const proofs: Proof[] = []
     for (const entry of contents) {
-      const { writer, received, number } = JSON.parse(entry) as Entry
+      const { writer, received, number } = parseEntry(entry)
       const day = received.slice(0, 10)
       const key = `${day}/${writer}`
-      if (!read.has(key)) read.set(key, readDay(day, writer))
-      const { checkpoint, numbers, hashes } = (await read.get(key)) as Awaited<ReturnType<typeof readDay>>
+      const reading = read.get(key) ?? readDay(day, writer)
+      read.set(key, reading)
+      const { checkpoint, numbers, hashes } = await reading
       const index = numbers.indexOf(number)
       proofs.push({ entry, index, path: pathOf(hashes, index), checkpoint, verifier: signer.verifier })
     }
@@ -116,7 +117,7 @@ export async function readLog(
         `select content from treize_entries where subject = $1::uuid order by left(event::text, 13), treize_entries.number limit ${MOST}`,
         [id],
       )
-      const mine = rows.filter(({ content }) => isPrincipal((JSON.parse(content) as Entry).principal, id))
+      const mine = rows.filter(({ content }) => isPrincipal(parseEntry(content).principal, id))
       return prove(mine.map(({ content }) => content))
     },
     async pseudonymise(id) {
@@ -131,7 +132,7 @@ export async function readLog(
         'select hash, content from treize_policies where version = $1 or hash = $1 order by since desc limit 1',
         [wanted],
       )
-      return found && { hash: found.hash, policy: JSON.parse(found.content) as Policy }
+      return found && { hash: found.hash, policy: JSON.parse(found.content) }
     },
     stats: (from = '0000', to = '9999') => readStats(store, from, to),
     async anchor() {

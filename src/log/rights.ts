@@ -4,7 +4,7 @@ import { readBody } from '../server/read-body'
 import type { Answer, WebRequest } from '../server/web-types'
 import type { ConsentLog } from './consent-log'
 import { describeRecord } from './describe-record'
-import type { Entry } from './entry'
+import { parseEntry } from './entry'
 import { RIGHTS, type RightsWords } from './rights-words'
 import type { Proof } from './types'
 
@@ -30,8 +30,7 @@ export interface RightsOptions {
  */
 export function answerRights({ policy, log, isTooMany, onError }: RightsOptions): Answer {
   const isOver = limitRate(TRIES, 60_000)
-  return async (given) => {
-    const request = given as Request
+  return async (request) => {
     const language = /^\s*fr\b/i.test(request.headers.get('accept-language') ?? '') ? 'fr' : 'en'
     const words = RIGHTS[language]
     const page = (status: number, text: string, proofs?: readonly Proof[]) =>
@@ -54,7 +53,7 @@ export function answerRights({ policy, log, isTooMany, onError }: RightsOptions)
       if (act == 'show') return page(200, fill(words.found, 'count', records.length), records)
       const described = []
       for (const proof of records) {
-        const entry = JSON.parse(proof.entry) as Entry
+        const entry = parseEntry(proof.entry)
         const stored = await log.policyOf(entry.policy_hash)
         described.push({ record: entry, described: describeRecord(entry, stored?.policy), proof })
       }
@@ -106,7 +105,7 @@ function writePage(
   proofs: readonly Proof[] = [],
 ): string {
   const rows = proofs.map(({ entry, checkpoint }) => {
-    const { at, choices, policy, event } = JSON.parse(entry) as Entry
+    const { at, choices, policy, event } = parseEntry(entry)
     const answers = Object.entries(choices).map(([name, yes]) => `${yes ? '✓' : '✗'} ${escapeHtml(name)}`)
     const date = new Date(at).toLocaleString(language, { timeZone: 'UTC', dateStyle: 'long', timeStyle: 'short' })
     return `<tr><td>${escapeHtml(date)} UTC<td>${answers.join('<br>')}<br><small>${escapeHtml(policy)}</small><td><code>${escapeHtml(event)}</code><pre>${escapeHtml(checkpoint)}</pre>`

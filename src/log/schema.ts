@@ -53,12 +53,11 @@ const firstOf = (month: Date) =>
 async function addPartitions(query: Query, now: number) {
   const date = new Date(now)
   for (let month = -14; month < 3; month++) {
-    const [from, to] = [0, 1].map(
-      (next) => new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + month + next)),
-    )
-    const name = `treize_entries_${(from as Date).toISOString().slice(0, 7).replace('-', '_')}`
+    const begin = (next: number) => new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + next))
+    const from = begin(month)
+    const name = `treize_entries_${from.toISOString().slice(0, 7).replace('-', '_')}`
     await query(
-      `create table if not exists ${name} partition of treize_entries for values from ('${firstOf(from as Date)}') to ('${firstOf(to as Date)}')`,
+      `create table if not exists ${name} partition of treize_entries for values from ('${firstOf(from)}') to ('${firstOf(begin(month + 1))}')`,
     )
   }
 }

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import type { Policy } from '../policy/policy'
 import { limitRate } from '../server/limit-rate'
 import { openControl } from './control'
 import { type ConsentLog, consentLog } from './consent-log'
 import { listenLog } from './listen-log'
+import { codeOf } from './error-code'
 import { createKey } from './note'
+import { portOf } from './port-of'
 import type { Store } from './store'
 
 export interface ServeOptions {
@@ -51,7 +52,7 @@ export async function openStore(
     if (isUrl) return await (await import('./postgres')).postgresStore(name, { onError })
     return await (await import('./pglite')).pgliteStore(name, { durability })
   } catch (error) {
-    if ((error as { code?: string }).code != 'ERR_MODULE_NOT_FOUND') throw error
+    if (codeOf(error) != 'ERR_MODULE_NOT_FOUND') throw error
     const missing = isUrl ? 'pg' : '@electric-sql/pglite'
     throw new Error(`[treize] A log in ${isUrl ? 'PostgreSQL' : 'a folder'} needs ${missing}: npm install ${missing}`, {
       cause: error,
@@ -76,7 +77,7 @@ export async function readKey(file: string, make = true): Promise<string> {
     return key
   } catch (error) {
     // Another process has made one meanwhile.
-    if ((error as { code?: string }).code != 'EEXIST') throw error
+    if (codeOf(error) != 'EEXIST') throw error
     return (await readFile(file, 'utf8')).trim()
   }
 }
@@ -151,9 +152,8 @@ export async function serveLog(options: ServeOptions): Promise<Served> {
   const timer = setInterval(endDays, HOUR)
   timer.unref()
   const endControl = isUrl ? undefined : await openControl(resolve(name), log)
-  const { port: bound } = server.address() as AddressInfo
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${portOf(server)}`,
     log,
     async close() {
       clearInterval(timer)

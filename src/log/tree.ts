@@ -30,7 +30,7 @@ export function createTree(): Tree {
   return {
     add(leaf) {
       let node = leaf
-      for (let rest = size++; rest & 1; rest >>>= 1) node = join(parts.pop() as string, node)
+      for (let rest = size++; rest & 1; rest >>>= 1) node = join(parts.pop() ?? '', node)
       parts.push(node)
     },
     size: () => size,
@@ -43,7 +43,7 @@ const split = (size: number) => 2 ** Math.floor(Math.log2(size - 1))
 
 function rootOf(leaves: readonly string[], from: number, to: number): string {
   const tree = createTree()
-  for (let at = from; at < to; at++) tree.add(leaves[at] as string)
+  for (const leaf of leaves.slice(from, to)) tree.add(leaf)
   return tree.root()
 }
 

@@ -8,7 +8,7 @@ const MOST = 32
  * domain and path (RFC 6265bis §5.7), which no request tells, so every one that the URL allows is named.
  */
 export function deleteCookies(cookies: string, url: string, matches: (name: string) => boolean): string[] {
-  const names = new Set(cookies.split(';').map((pair) => (pair.split('=')[0] as string).trim()))
+  const names = new Set(cookies.split(';').map((pair) => pair.replace(/=.*/s, '').trim()))
   const found = [...names].filter((name) => name && matches(name))
   if (!found.length) return []
   const { hostname, pathname } = new URL(url)

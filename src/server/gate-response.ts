@@ -42,8 +42,8 @@ export function gateResponse<const P extends Policy>(
   response: WebResponse,
   { policy, request, onHeld = tellUndeclared, now = Date.now() }: GateOptions<P>,
 ): WebResponse {
-  const { headers, url } = request as Request
-  const { status, statusText, headers: old, body } = response as Response
+  const { headers, url } = request
+  const { status, statusText, headers: old, body } = response
   const lines = old.getSetCookie()
   const cookies = headers.get('cookie') ?? ''
   const allowed = gateSetCookies(lines, {

@@ -13,7 +13,10 @@ export function limitRate(most: number, per: number, now = Date.now): RateLimit 
     const filled = Math.min(most, left + ((time - at) / per) * most)
     // The one that was asked about last is forgotten last.
     buckets.delete(key)
-    if (buckets.size >= MOST_KEYS) buckets.delete(buckets.keys().next().value as string)
+    for (const oldest of buckets.keys()) {
+      if (buckets.size < MOST_KEYS) break
+      buckets.delete(oldest)
+    }
     buckets.set(key, [filled < 1 ? filled : filled - 1, time])
     return filled < 1
   }

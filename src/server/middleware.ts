@@ -66,10 +66,9 @@ export function consentMiddleware<const P extends Policy>(
   rulesOf(policy)
   const endpoint = createEndpoint(policy, options)
   return async (request, next) => {
-    const { url, headers } = request as Request
+    const { url, headers } = request
     if (endpoint.has(url)) return endpoint.answer(request)
-    let response = (await next()) as Response
-    response = gateResponse(response, { policy, request, onHeld }) as Response
+    let response = gateResponse(await next(), { policy, request, onHeld })
     if (!/^text\/html/i.test(response.headers.get('content-type') ?? '')) return response
     response = rewriteHtml(response, {
       policy,
@@ -77,7 +76,7 @@ export function consentMiddleware<const P extends Policy>(
       script,
       nonce: nonce?.(request),
       table: table && (() => table(request)),
-    }) as Response
+    })
     if (!csp) return response
     const [name, value] = contentSecurityPolicy(policy, {
       cookies: headers.get('cookie'),

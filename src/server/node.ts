@@ -37,7 +37,7 @@ function readUrl(request: Incoming, proxy: boolean | undefined): string {
 
 /** Answers with a function of web standards where Node's own request and response are wanted: `app.use('/consent', listener(answer))`. */
 export const listener = (answer: Answer): ((request: IncomingMessage, response: ServerResponse) => void) =>
-  getRequestListener(answer as (request: Request) => Promise<Response>, { overrideGlobalObjects: false })
+  getRequestListener(answer, { overrideGlobalObjects: false })
 
 /**
  * The server half for Node's `http`, Express, Connect and Fastify (`onRequest`, with `request.raw` and `reply.raw`): it

@@ -2,7 +2,7 @@ import type { WebRequest } from './web-types'
 
 /** Reads a request's body as UTF-8 and stops at so many bytes, whatever its headers say; undefined: too long, or no text. */
 export async function readBody(request: WebRequest, most: number): Promise<string | undefined> {
-  const { body } = request as Request
+  const { body } = request
   if (!body) return ''
   const decoder = new TextDecoder('utf-8', { fatal: true })
   const reader = body.getReader()

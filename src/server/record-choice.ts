@@ -54,8 +54,7 @@ export function recordChoice<const P extends Policy>(
   options: EndpointOptions = {},
 ): Answer {
   const answer = createRecorder(policy, options)
-  return async (given) => {
-    const request = given as Request
+  return async (request) => {
     const { status, headers } = await answer({
       method: request.method,
       url: request.url,

@@ -92,15 +92,14 @@ export function createPageRewriter(options: PageOptions): Rewriter {
 }
 
 // Ten times as fast where there is one.
-const { Buffer: Native } = globalThis as { Buffer?: typeof Buffer }
+const { Buffer: Native }: { Buffer?: typeof Buffer } = globalThis
 
 /** Reads bytes as text with one character for each. */
 export function fromBytes(bytes: Uint8Array): string {
   if (Native) return Native.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   let text = ''
   // Arguments of a call are limited.
-  for (let at = 0; at < bytes.length; at += 8192)
-    text += String.fromCharCode.apply(null, bytes.subarray(at, at + 8192) as unknown as number[])
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192))
   return text
 }
 
@@ -112,7 +111,7 @@ export function toBytes(text: string): Uint8Array<ArrayBuffer> {
 }
 
 /** A stream of bytes through a rewriter. */
-const createStream = (rewriter: Rewriter): TransformStream<Uint8Array, Uint8Array> =>
+const createStream = (rewriter: Rewriter): ReadableWritablePair<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> =>
   new TransformStream({
     transform(bytes, controller) {
       const text = rewriter.write(fromBytes(bytes))
@@ -139,15 +138,15 @@ export function rewriteHtml<const P extends Policy>(
   response: WebResponse,
   { policy, request, script, nonce, table }: RewriteOptions<P>,
 ): WebResponse {
-  const { headers: asked, url, method } = request as Request
-  const { body, headers: old, status, statusText } = response as Response
+  const { headers: asked, url, method } = request
+  const { body, headers: old, status, statusText } = response
   const type = old.get('content-type')
   const rewriter = createPageRewriter({ policy, url, cookies: asked.get('cookie'), script, nonce, table, type })
   if (!body || status < 200 || status == 206 || method == 'HEAD' || !isHtml(type, old.get('content-encoding')))
     return response
   const headers = new Headers(old)
   changeHeaders(headers)
-  return new Response(body.pipeThrough(createStream(rewriter) as ReadableWritablePair<Uint8Array<ArrayBuffer>>), {
+  return new Response(body.pipeThrough(createStream(rewriter)), {
     status,
     statusText,
     headers,

@@ -3,7 +3,8 @@ import { RULE } from '../gates/elements/loads'
 import { createOwnersOf } from '../gates/elements/owners-of'
 import { readKind } from '../gates/elements/read-kind'
 import { type Put, isWanted, markTag, rewriteHtml } from '../gates/elements/rewrite-html'
-import { type WrittenAttribute, findEnd, isRaw, scanTags } from '../gates/elements/scan-tags'
+import { type OnTag, type Scanned, type WrittenAttribute, findEnd, isRaw, scanTags } from '../gates/elements/scan-tags'
+import { createHeadPlace } from './head-place'
 
 type Owners = readonly string[] | undefined
 
@@ -38,46 +39,29 @@ const OWN_PATH = /^(?!\/\/)[\w./?#%&=-]*$/
 const ASCII = /^[\0-\x7f]*$/
 /** Without scripts, a `noscript` element in another one is an element as any other. */
 const isText = (name: string) => name != 'noscript' && isRaw(name)
-const PAGE = /<!doctype\s+html|<html(?=[\s>])/i
+const isRead = (name: string) => isWanted(name) || MORE.includes(name)
+
+/** A start tag, and where the element's text ends. */
+interface Tag {
+  name: string
+  start: number
+  end: number
+  /** -1 where the text has not ended yet; the tag's own end where it has none. */
+  textEnd: number
+  find(key: string): WrittenAttribute | undefined
+  get(key: string): string | null
+}
 
 export function createRewriter(options: RewriterOptions): Rewriter {
-  const { url, missing, ownPasses, ownersOfInline, head, table, read } = options
+  const { url, ownersOfInline, head, table, read } = options
+  const headPlace = createHeadPlace(!!head)
   let pending = ''
   // What has to come before it makes sense to look at what is pending again.
   let awaited = ''
   let base = ''
-  let isPage = false
-  let headAt: 'before' | 'inside' | 'done' = head ? 'before' : 'done'
   const depths = { svg: 0, math: 0 }
   const decode = (text: string) => (ASCII.test(text) ? text : read(text))
-  const marks = {
-    runs: true,
-    ownersOf: createOwnersOf((written) => {
-      if (ownPasses && !base && OWN_PATH.test(written)) return undefined
-      try {
-        return missing(new URL(decode(written), base || url))
-      } catch {
-        // The browser says itself what is wrong with it.
-        return undefined
-      }
-    }),
-  }
-
-  /** Whether a tag is where the policy and the script go: first in `<head>`, but after what names the page's encoding. */
-  function putHead(name: string, attributes: readonly WrittenAttribute[], start: number, end: number, put: Put) {
-    isPage ||= name == 'html' || PAGE.test(pending.slice(0, start))
-    if (name == 'html') return
-    if (headAt == 'before' && name == 'head') {
-      headAt = 'inside'
-      return
-    }
-    // A part of a page has no head.
-    const wanted = isPage || headAt == 'inside'
-    headAt = 'done'
-    // Browsers look for the encoding in the first 1,024 bytes only.
-    const names = name == 'meta' && attributes.some((one) => /^(charset|http-equiv)$/.test(one.name))
-    if (wanted) put(names ? end : start, names ? end : start, head)
-  }
+  const marks = { runs: true, ownersOf: createOwnersOf((written) => ownersOfUrl(written, base, decode, options)) }
 
   /** Rewrites what is pending, and keeps what has to wait for more. */
   function rewrite(last: boolean): string {
@@ -89,61 +73,38 @@ export function createRewriter(options: RewriterOptions): Rewriter {
       changed += html.slice(copied, from) + text
       copied = to
     }
-    const hold = (start: number, text: string) => {
-      held = start
-      awaited = text
-    }
-    const { end, raw } = scanTags(
-      html,
-      (name) => isWanted(name) || MORE.includes(name),
-      (name, nameEnd, attributes, end) => {
-        // Most tags load nothing.
-        if (held >= 0 || (headAt == 'done' && !attributes.length && !isRaw(name))) return
-        const start = nameEnd - name.length - 1
-        const foreign = depths.svg || depths.math
-        const find = (key: string) => attributes.find((one) => one.name == key)
-        const get = (key: string) => {
-          const one = find(key)
-          return one ? decodeEntities(html.slice(one.valueStart, one.valueEnd)) : null
-        }
-        // An element whose content is text waits until all of it is here: browsers do nothing with it before that.
-        const found = isRaw(name) && !foreign ? findEnd(html, name, end) : end
-        if (found < 0 && !last) return hold(start, '</')
-        const textEnd = found < 0 ? html.length : found
-        const isTable = table && find('data-consent-table')
-        if (isTable && !last && /^\s*<?$/.test(html.slice(end))) return hold(start, '')
-
-        if (headAt != 'done' && !foreign) putHead(name, attributes, start, end, put)
-        if (name == 'base' && !base && !foreign) base = readBase(get('href'), url)
-        const isInline = name == 'script' && !foreign && !find('src') && !find('data-consent')
-        const kind = isInline && readKind((key) => get(key == 'data-type' ? 'type' : key))
-        const owners = kind && kind != 'rules' ? ownersOfInline(decode(html.slice(end, textEnd))) : undefined
-        if (owners) markInline(nameEnd, find('type'), owners, put)
-        else markTag(html, name, nameEnd, attributes, marks, put)
-        if (isTable && /^\s*<\//.test(html.slice(end))) put(end, end, table())
-        // Without scripts what stands in it is loaded, and nobody has been asked.
-        if (name == 'noscript' && !foreign)
-          put(end, textEnd, rewriteHtml(html.slice(end, textEnd), { ...marks, isText }))
-      },
-      '',
-      depths,
-    )
-    let to = html.length
-    if (last) pending = ''
-    else {
-      if (held >= 0) to = held
-      else if (raw) {
-        // A comment. Where it holds what begins one, a reader that starts there ends where one that starts before it does.
-        to = html.lastIndexOf('<!--')
-        awaited = '>'
-      } else {
-        to = end
-        awaited = end < html.length ? '>' : ''
+    const onTag: OnTag = (name, nameEnd, attributes, end) => {
+      // Most tags load nothing.
+      if (held >= 0 || (headPlace.isDone() && !attributes.length && !isRaw(name))) return
+      const isForeign = !!(depths.svg || depths.math)
+      const tag = readTag(html, name, nameEnd, attributes, end, isForeign)
+      const isTable = !!table && !!tag.find('data-consent-table')
+      const missing = last ? undefined : findMissing(html, tag, isTable)
+      if (missing !== undefined) {
+        held = tag.start
+        awaited = missing
+        return
       }
-      if (headAt == 'before') isPage ||= PAGE.test(html.slice(0, to))
-      pending = html.slice(to)
+      const textEnd = tag.textEnd < 0 ? html.length : tag.textEnd
+      const headAt = isForeign ? undefined : headPlace.find(html, name, attributes, tag.start, end)
+      if (headAt !== undefined) put(headAt, headAt, head)
+      if (name == 'base' && !base && !isForeign) base = readBase(tag.get('href'), url)
+      const owners = !isForeign && isInline(tag) ? ownersOfInline(decode(html.slice(end, textEnd))) : undefined
+      if (owners) markInline(nameEnd, tag.find('type'), owners, put)
+      else markTag(html, name, nameEnd, attributes, marks, put)
+      if (isTable && /^\s*<\//.test(html.slice(end))) put(end, end, table())
+      // Without scripts what stands in it is loaded, and nobody has been asked.
+      if (name == 'noscript' && !isForeign)
+        put(end, textEnd, rewriteHtml(html.slice(end, textEnd), { ...marks, isText }))
     }
-    return changed + html.slice(copied, to)
+    const scanned = scanTags(html, isRead, onTag, '', depths)
+    if (last) held = html.length
+    else {
+      if (held < 0) [held, awaited] = findRest(html, scanned)
+      headPlace.pass(html, held)
+    }
+    pending = html.slice(held)
+    return changed + html.slice(copied, held)
   }
 
   let begun = false
@@ -161,6 +122,65 @@ export function createRewriter(options: RewriterOptions): Rewriter {
     },
     end: () => rewrite(true),
   }
+}
+
+function readTag(
+  html: string,
+  name: string,
+  nameEnd: number,
+  attributes: readonly WrittenAttribute[],
+  end: number,
+  isForeign: boolean,
+): Tag {
+  const find = (key: string) => attributes.find((one) => one.name == key)
+  return {
+    name,
+    start: nameEnd - name.length - 1,
+    end,
+    textEnd: isRaw(name) && !isForeign ? findEnd(html, name, end) : end,
+    find,
+    get(key) {
+      const one = find(key)
+      return one ? decodeEntities(html.slice(one.valueStart, one.valueEnd)) : null
+    },
+  }
+}
+
+/** What has to come before a tag can be rewritten; undefined when it can be. */
+function findMissing(html: string, { end, textEnd }: Tag, isTable: boolean): string | undefined {
+  // An element whose content is text waits until all of it is here: browsers do nothing with it before that.
+  if (textEnd < 0) return '</'
+  return isTable && /^\s*<?$/.test(html.slice(end)) ? '' : undefined
+}
+
+/** Where the part begins that has to wait for more, and what has to come before it is read again. */
+function findRest(html: string, { end, raw }: Scanned): [from: number, awaited: string] {
+  // A comment. Where it holds what begins one, a reader that starts there ends where one that starts before it does.
+  if (raw) return [html.lastIndexOf('<!--'), '>']
+  return [end, end < html.length ? '>' : '']
+}
+
+/** What must be granted before an address may be called that stands in the page; undefined when it may. */
+function ownersOfUrl(
+  written: string,
+  base: string,
+  decode: (text: string) => string,
+  { url, missing, ownPasses }: RewriterOptions,
+): Owners {
+  if (ownPasses && !base && OWN_PATH.test(written)) return undefined
+  try {
+    return missing(new URL(decode(written), base || url))
+  } catch {
+    // The browser says itself what is wrong with it.
+    return undefined
+  }
+}
+
+/** Whether an element is a script whose text runs, and that nobody has marked. */
+function isInline({ name, find, get }: Tag): boolean {
+  if (name != 'script' || find('src') || find('data-consent')) return false
+  const kind = readKind((key) => get(key == 'data-type' ? 'type' : key))
+  return !!kind && kind != 'rules'
 }
 
 /** Where relative URLs of the page begin. */

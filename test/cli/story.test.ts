@@ -124,6 +124,24 @@ it('goes from a site of four pages to a policy that holds its five tools, in fou
     expect(holds(rules.owners.cookies.find(cookie)), cookie).toHaveLength(1)
 })
 
+it('marks what the gates hold: backgrounds, candidates of a preload, pictures as buttons, no ping', async () => {
+  write('policy.json', { policy: { version: '1' }, categories: { ads: { requests: ['https://ads.example/*'] } } })
+  write(
+    'held/a.html',
+    `<link rel="preload" as="image" imagesrcset="https://ads.example/1.png 1x">
+<table background="https://ads.example/2.png"></table>
+<input type="image" src="https://ads.example/3.png"><input type="text" src="https://ads.example/4.png">
+<a href="https://ads.example/5" ping="https://ads.example/6">ads</a><link rel="me" href="https://ads.example/7">`,
+  )
+  await treize('mark', 'policy.json', 'held', '--write')
+  expect(
+    read('held/a.html'),
+  ).toBe(`<link data-consent="ads" rel="preload" as="image" data-imagesrcset="https://ads.example/1.png 1x">
+<table data-consent="ads" data-background="https://ads.example/2.png"></table>
+<input data-consent="ads" type="image" data-src="https://ads.example/3.png"><input type="text" src="https://ads.example/4.png">
+<a href="https://ads.example/5" ping="https://ads.example/6">ads</a><link rel="me" href="https://ads.example/7">`)
+})
+
 it('marks what is marked no second time, and keeps a module a module', async () => {
   write('policy.json', { policy: { version: '1' }, categories: { ads: { requests: ['https://ads.example/*'] } } })
   write(

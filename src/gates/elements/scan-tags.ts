@@ -16,7 +16,8 @@ export interface Scanned {
   raw: string
 }
 
-type OnTag = (name: string, nameEnd: number, attributes: WrittenAttribute[], end: number) => void
+/** Hears of a start tag: its name and where that ends, its attributes, and where it ends. */
+export type OnTag = (name: string, nameEnd: number, attributes: WrittenAttribute[], end: number) => void
 
 const LONGEST_NAME = 20
 const NAME = /[^\t\n\f\r />]*/y
