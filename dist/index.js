@@ -331,7 +331,7 @@ function createPastEvents(window) {
   };
 }
 
-var $WeakSet = WeakSet;
+var $WeakSet = /*#__PURE__*/ (() => WeakSet)();
 
 var $WeakMap_delete = /*#__PURE__*/ bind(WeakMap.prototype.delete);
 
@@ -639,7 +639,7 @@ function releaseMarked(elements, trust, onStalled, standIn) {
   );
 }
 
-var $encodeURIComponent = encodeURIComponent;
+var $encodeURIComponent = /*#__PURE__*/ (() => encodeURIComponent)();
 
 const PLAIN = 480;
 function encodeRecord({ at, id, policy, source, choices }) {
@@ -1010,7 +1010,7 @@ const standing = new $WeakMap();
 
 var $WeakRef_deref = /*#__PURE__*/ bind(WeakRef.prototype.deref);
 
-var $WeakRef = WeakRef;
+var $WeakRef = /*#__PURE__*/ (() => WeakRef)();
 
 const ADDED = { childList: true, subtree: true };
 function holdElements({ window, open, onHeld, onAdded, createRelease }) {
@@ -1214,9 +1214,9 @@ function holdNavigation({ window, root, refuses, isFrame }) {
   };
 }
 
-var $Object_defineProperties = Object.defineProperties;
+var $Object_defineProperties = /*#__PURE__*/ (() => Object.defineProperties)();
 
-var $Object_setPrototypeOf = Object.setPrototypeOf;
+var $Object_setPrototypeOf = /*#__PURE__*/ (() => Object.setPrototypeOf)();
 
 function fail(prototype, { members, after, events, late }) {
   const target = new EventTarget();
@@ -1236,7 +1236,7 @@ function fail(prototype, { members, after, events, late }) {
   return target;
 }
 
-var $TypeError = TypeError;
+var $TypeError = /*#__PURE__*/ (() => TypeError)();
 
 function holdRequests(window, refused) {
   const refuses = (args) => refused(args) !== void 0;
@@ -1958,7 +1958,7 @@ function createRewriteArgument({ window, closed, ownersOf, trust }) {
   };
 }
 
-var $Array_from = Array.from;
+var $Array_from = /*#__PURE__*/ (() => Array.from)();
 
 var $String_matchAll = /*#__PURE__*/ bind(String.prototype.matchAll);
 
@@ -2580,13 +2580,13 @@ function holdDatabases({ window, refuses, lateness }) {
   };
 }
 
-var $Reflect_ownKeys = Reflect.ownKeys;
+var $Reflect_ownKeys = /*#__PURE__*/ (() => Reflect.ownKeys)();
 
-var $Reflect_getOwnPropertyDescriptor = Reflect.getOwnPropertyDescriptor;
+var $Reflect_getOwnPropertyDescriptor = /*#__PURE__*/ (() => Reflect.getOwnPropertyDescriptor)();
 
-var $Reflect_defineProperty = Reflect.defineProperty;
+var $Reflect_defineProperty = /*#__PURE__*/ (() => Reflect.defineProperty)();
 
-var $Reflect_deleteProperty = Reflect.deleteProperty;
+var $Reflect_deleteProperty = /*#__PURE__*/ (() => Reflect.deleteProperty)();
 
 var $Map_clear = /*#__PURE__*/ bind(Map.prototype.clear);
 

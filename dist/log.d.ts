@@ -127,6 +127,7 @@ interface Problem {
     /** One sentence. */
     what: string;
 }
+
 interface VerifyOptions {
     /** The public key as others keep it. @default that of the export itself, which whoever forged it could have put there */
     verifier?: string | undefined;
@@ -147,7 +148,7 @@ interface Report {
  * Checks the export of a log, line by line, without a server: the bytes of each record, its chain, the trees and their
  * signed heads, and what others hold against it. Memory does not grow with the number of records.
  */
-declare function verify(lines: AsyncIterable<string> | Iterable<string>, { verifier, anchors, receipts }?: VerifyOptions): Promise<Report>;
+declare function verify(lines: AsyncIterable<string> | Iterable<string>, { verifier, anchors, receipts: proofs }?: VerifyOptions): Promise<Report>;
 
 interface ServeOptions {
     policy: Policy;

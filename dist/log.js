@@ -3,17 +3,18 @@ import { c as checkPolicy } from './shared/policy-error.js';
 import { c as createId } from './shared/create-id.js';
 import { timingSafeEqual, createHash, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import { p as parseEntry, c as createRecorder, a as answerLog, l as limitRate } from './shared/answer-log.js';
 import { c as compilePolicy } from './shared/_native_Set.prototype.js';
 import { m as addLifetime } from './shared/record-cookie.js';
-import { c as createRecorder, a as answerLog, l as limitRate } from './shared/answer-log.js';
-import { readFile, unlink, writeFile, mkdir, readdir, copyFile } from 'node:fs/promises';
+import { readFile, unlink, writeFile, mkdir, copyFile, readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { dirname, resolve, join as join$1, basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
+import { c as codeOf } from './shared/error-code.js';
 
-const canonical = (value) => canonicalize(value);
+const canonical = (value) => canonicalize(value) ?? "";
 const sha256$1 = (text) => createHash("sha256").update(text).digest("hex");
 const firstLink = (site, writer) => sha256$1(`treize/1
 ${site}
@@ -36,7 +37,7 @@ function stateOf({ source, choices }) {
   return answers.includes(false) ? "partial" : "given";
 }
 function isSame(content, choice) {
-  const entry = JSON.parse(content);
+  const entry = parseEntry(content);
   const same = ["at", "expires", "policy", "source", "language"].every((key) => entry[key] == choice[key]);
   return same && isPrincipal(entry.principal, choice.id) && canonical(entry.choices) == canonical({ ...choice.choices });
 }
@@ -57,7 +58,7 @@ function createTree() {
   return {
     add(leaf) {
       let node = leaf;
-      for (let rest = size++; rest & 1; rest >>>= 1) node = join(parts.pop(), node);
+      for (let rest = size++; rest & 1; rest >>>= 1) node = join(parts.pop() ?? "", node);
       parts.push(node);
     },
     size: () => size,
@@ -67,7 +68,7 @@ function createTree() {
 const split = (size) => 2 ** Math.floor(Math.log2(size - 1));
 function rootOf(leaves, from, to) {
   const tree = createTree();
-  for (let at = from; at < to; at++) tree.add(leaves[at]);
+  for (const leaf of leaves.slice(from, to)) tree.add(leaf);
   return tree.root();
 }
 function pathOf(leaves, index) {
@@ -99,102 +100,28 @@ function rootFrom(leaf, index, size, path) {
 }
 
 const MOST$1 = 500;
-function createChain({ store, site, code, hashOf, now, writer }) {
+function createChain(options) {
+  const { store } = options;
   let queue = [];
   let running;
   let head;
-  async function readHead(query) {
-    const [last] = await query(
-      "select number::text as number, hash, content from treize_entries where writer = $1 order by treize_entries.number desc limit 1",
-      [writer]
-    );
-    if (!last) return { number: 0, link: firstLink(site, writer), received: 0 };
-    const { received } = JSON.parse(last.content);
-    return { number: Number(last.number), link: last.hash, received: Date.parse(received) };
-  }
   async function write(choices) {
-    let next = head;
+    const before = head;
     head = void 0;
-    const results = [];
-    await store.transaction(async (query) => {
-      next ??= await readHead(query);
-      const events = choices.map(({ event }) => event);
-      const stored = await query(
-        "select event::text as event, content from treize_entries where event = any($1::uuid[])",
-        [events]
-      );
-      const known = new Map(stored.map(({ event, content }) => [event, content]));
-      const earlier = await query(
-        "select subject::text as subject, max(event::text) as event from treize_entries where subject = any($1::uuid[]) group by subject",
-        [[...new Set(choices.map(({ id }) => id))]]
-      );
-      const previous = new Map(earlier.map(({ subject, event }) => [subject, event]));
-      const rows = [];
-      const subjects = [];
-      for (const choice of choices) {
-        const { event, id, at, expires, source, language, policy } = choice;
-        const content = known.get(event);
-        if (content !== void 0) {
-          results.push(isSame(content, choice) ? "known" : "conflict");
-          continue;
-        }
-        const received = Math.max(now(), next.received);
-        const entry = {
-          schema: "treize/1",
-          event,
-          principal: createPrincipal(id),
-          previous: previous.get(id) ?? "",
-          at,
-          received: iso(received),
-          expires,
-          state: stateOf(choice),
-          type: source == "gpc" ? "expressed" : "explicit",
-          source,
-          language,
-          choices: { ...choice.choices },
-          policy,
-          policy_hash: hashOf(policy),
-          code: code(),
-          site,
-          writer,
-          number: String(next.number + 1),
-          link: next.link
-        };
-        const text = canonical(entry);
-        next = { number: next.number + 1, link: hashLeaf(text), received };
-        known.set(event, text);
-        previous.set(id, event);
-        rows.push(entry);
-        subjects.push(id);
-        results.push("stored");
-      }
-      if (!rows.length) return;
-      const contents = rows.map(({ event }) => known.get(event));
-      const inserted = await query(
-        `insert into treize_entries (event, subject, writer, number, day, ends, hash, content)
-         select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[])
-         on conflict (event) do nothing returning event`,
-        [
-          rows.map(({ event }) => event),
-          subjects,
-          rows.map(() => writer),
-          rows.map(({ number }) => number),
-          rows.map(({ received }) => received.slice(0, 10)),
-          rows.map(({ expires }) => expires),
-          contents.map(hashLeaf),
-          contents
-        ]
-      );
-      if (inserted.length < rows.length) throw new Error("[treize] Another writer has the same record.");
+    const linked = await store.transaction(async (query) => {
+      const from = before ?? await readHead(query, options);
+      const { results, rows, next } = linkChoices(choices, from, await readStored(query, choices), options);
+      if (rows.length) await insertRows(query, rows);
+      return { results, next };
     });
     await store.flush();
-    head = next;
-    return results;
+    head = linked.next;
+    return linked.results;
   }
   async function settle(batch) {
     try {
       const results = await write(batch.map(({ choice }) => choice));
-      for (const [at, { done }] of batch.entries()) done(results[at]);
+      for (const [at, result] of results.entries()) batch[at]?.done(result);
     } catch (error) {
       if (batch.length > 1) for (const one of batch) await settle([one]);
       else batch[0]?.fail(error);
@@ -218,6 +145,94 @@ function createChain({ store, site, code, hashOf, now, writer }) {
       while (running) await running;
     }
   };
+}
+async function readHead(query, { site, writer }) {
+  const [last] = await query(
+    "select number::text as number, hash, content from treize_entries where writer = $1 order by treize_entries.number desc limit 1",
+    [writer]
+  );
+  if (!last) return { number: 0, link: firstLink(site, writer), received: 0 };
+  const { received } = parseEntry(last.content);
+  return { number: Number(last.number), link: last.hash, received: Date.parse(received) };
+}
+async function readStored(query, choices) {
+  const stored = await query(
+    "select event::text as event, content from treize_entries where event = any($1::uuid[])",
+    [choices.map(({ event }) => event)]
+  );
+  const earlier = await query(
+    "select subject::text as subject, max(event::text) as event from treize_entries where subject = any($1::uuid[]) group by subject",
+    [[...new Set(choices.map(({ id }) => id))]]
+  );
+  return {
+    contents: new Map(stored.map(({ event, content }) => [event, content])),
+    last: new Map(earlier.map(({ subject, event }) => [subject, event]))
+  };
+}
+function linkChoices(choices, from, stored, options) {
+  const contents = new Map(stored.contents);
+  const last = new Map(stored.last);
+  const results = [];
+  const rows = [];
+  let next = from;
+  for (const choice of choices) {
+    const { event, id } = choice;
+    const known = contents.get(event);
+    if (known !== void 0) {
+      results.push(isSame(known, choice) ? "known" : "conflict");
+      continue;
+    }
+    const received = Math.max(options.now(), next.received);
+    const entry = createEntry(choice, last.get(id) ?? "", { ...next, received }, options);
+    const content = canonical(entry);
+    next = { number: next.number + 1, link: hashLeaf(content), received };
+    contents.set(event, content);
+    last.set(id, event);
+    rows.push({ entry, content, subject: id });
+    results.push("stored");
+  }
+  return { results, rows, next };
+}
+const createEntry = (choice, previous, { number, link, received }, { site, writer, code, hashOf }) => ({
+  schema: "treize/1",
+  event: choice.event,
+  principal: createPrincipal(choice.id),
+  previous,
+  at: choice.at,
+  received: iso(received),
+  expires: choice.expires,
+  state: stateOf(choice),
+  type: choice.source == "gpc" ? "expressed" : "explicit",
+  source: choice.source,
+  language: choice.language,
+  choices: { ...choice.choices },
+  policy: choice.policy,
+  policy_hash: hashOf(choice.policy),
+  code: code(),
+  site,
+  writer,
+  number: String(number + 1),
+  link
+});
+async function insertRows(query, rows) {
+  const entries = rows.map(({ entry }) => entry);
+  const contents = rows.map(({ content }) => content);
+  const inserted = await query(
+    `insert into treize_entries (event, subject, writer, number, day, ends, hash, content)
+     select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[])
+     on conflict (event) do nothing returning event`,
+    [
+      entries.map(({ event }) => event),
+      rows.map(({ subject }) => subject),
+      entries.map(({ writer }) => writer),
+      entries.map(({ number }) => number),
+      entries.map(({ received }) => received.slice(0, 10)),
+      entries.map(({ expires }) => expires),
+      contents.map(hashLeaf),
+      contents
+    ]
+  );
+  if (inserted.length < rows.length) throw new Error("[treize] Another writer has the same record.");
 }
 const createWriter = () => createId().slice(0, 8);
 const hashPolicy = (policy) => sha256$1(canonical(policy));
@@ -329,8 +344,9 @@ function createDays(store, site, signer, now) {
         );
         tree.add(hashLeaf(before?.note ?? BEGINNING));
         for (const { writer } of writers) {
-          await keep(day, writer, await sign(day, writer));
-          tree.add(hashLeaf(await read(day, writer)));
+          const note = await sign(day, writer);
+          await keep(day, writer, note);
+          tree.add(hashLeaf(await read(day, writer) ?? note));
         }
         const more = [`time ${iso(now())}`];
         await keep(
@@ -360,7 +376,7 @@ async function readEnds(query) {
       "select content from treize_entries where writer = $1 and number = $2::bigint",
       [writer, last]
     );
-    const { received } = JSON.parse(row?.content ?? "{}");
+    const received = row ? parseEntry(row.content).received : "";
     if (received > latest) latest = received;
   }
   return { ends, latest };
@@ -376,7 +392,8 @@ async function* exportLog({ query }, site, signer, now) {
   };
   const notes = await query("select day, writer, note from treize_checkpoints order by day, writer");
   const { ends, latest } = await readEnds(query);
-  const at = [iso(now()), latest].sort()[1];
+  const time = iso(now());
+  const at = time > latest ? time : latest;
   const closed = new Map(notes.map(({ day, writer, note }) => [`${day}/${writer}`, note]));
   yield write({ export: "treize/1", site, at, verifier: signer.verifier });
   const policies = await query("select content from treize_policies order by since, hash");
@@ -465,12 +482,11 @@ const firstOf = (month) => `${(+month).toString(16).padStart(12, "0").replace(/^
 async function addPartitions(query, now) {
   const date = new Date(now);
   for (let month = -14; month < 3; month++) {
-    const [from, to] = [0, 1].map(
-      (next) => new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + month + next))
-    );
+    const begin = (next) => new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + next));
+    const from = begin(month);
     const name = `treize_entries_${from.toISOString().slice(0, 7).replace("-", "_")}`;
     await query(
-      `create table if not exists ${name} partition of treize_entries for values from ('${firstOf(from)}') to ('${firstOf(to)}')`
+      `create table if not exists ${name} partition of treize_entries for values from ('${firstOf(from)}') to ('${firstOf(begin(month + 1))}')`
     );
   }
 }
@@ -529,11 +545,12 @@ async function readLog(store, { site, key, keep = "5 years", now = Date.now }) {
     const read = /* @__PURE__ */ new Map();
     const proofs = [];
     for (const entry of contents) {
-      const { writer, received, number } = JSON.parse(entry);
+      const { writer, received, number } = parseEntry(entry);
       const day = received.slice(0, 10);
       const key2 = `${day}/${writer}`;
-      if (!read.has(key2)) read.set(key2, readDay(day, writer));
-      const { checkpoint, numbers, hashes } = await read.get(key2);
+      const reading = read.get(key2) ?? readDay(day, writer);
+      read.set(key2, reading);
+      const { checkpoint, numbers, hashes } = await reading;
       const index = numbers.indexOf(number);
       proofs.push({ entry, index, path: pathOf(hashes, index), checkpoint, verifier: signer.verifier });
     }
@@ -547,7 +564,7 @@ async function readLog(store, { site, key, keep = "5 years", now = Date.now }) {
         `select content from treize_entries where subject = $1::uuid order by left(event::text, 13), treize_entries.number limit ${MOST}`,
         [id]
       );
-      const mine = rows.filter(({ content }) => isPrincipal(JSON.parse(content).principal, id));
+      const mine = rows.filter(({ content }) => isPrincipal(parseEntry(content).principal, id));
       return prove(mine.map(({ content }) => content));
     },
     async pseudonymise(id) {
@@ -677,260 +694,311 @@ async function consentLog(store, { policy, code = "", ...rest }) {
   };
 }
 
-const KEYS = "at,choices,code,event,expires,language,link,number,policy,policy_hash,previous,principal,received,schema,site,source,state,type,writer";
-const splitNotes = (text) => text.match(/\S[\s\S]*?\n\n(?:— \S+ \S+\n)+/g) ?? [];
-async function verify(lines, { verifier, anchors = "", receipts = [] } = {}) {
-  const problems = [];
-  const say = (kind, line, what, event = "") => void problems.push({ kind, line, event, what });
-  const all = createTree();
-  const bytes = createHash("sha256");
-  let lineNumber = 0;
-  let site = "";
-  let key = verifier ?? "";
-  let at = "";
-  let entries = 0;
-  let end;
-  const policies = /* @__PURE__ */ new Map();
-  const purged = /* @__PURE__ */ new Map();
-  const writers = /* @__PURE__ */ new Map();
+function createChainCheck(purged, say) {
+  const chains = /* @__PURE__ */ new Map();
   const gaps = /* @__PURE__ */ new Map();
+  let current = "";
+  return (entry, leaf, line, site) => {
+    const { event, writer, received } = entry;
+    const last = chains.get(writer) ?? beginChain(purged.get(writer), site, writer, line);
+    if (chains.has(writer) && current != writer)
+      say("reordered", line, `Record ${event} is not with the others of its chain.`, event);
+    current = writer;
+    chains.set(writer, last);
+    const number = Number(entry.number);
+    if (number <= last.number) {
+      tellMisplaced(entry, gaps.get(`${writer}/${number}`), line, say);
+      return;
+    }
+    if (number > last.number + 1) {
+      const what = `Record ${writer}/${last.number + 1} is missing; the next one there is ${event}.`;
+      const problem = say("removed", line, what, event);
+      for (let missing = last.number + 1; missing < Math.min(number, last.number + 1e3); missing++)
+        gaps.set(`${writer}/${missing}`, problem);
+    } else if (entry.link != last.link) tellAltered(last, event, say);
+    if (received < last.received) say("back-dated", line, `Record ${event} came after one that is dated later.`, event);
+    chains.set(writer, { number, link: leaf, received, event, line });
+  };
+}
+const beginChain = (purged, site, writer, line) => ({
+  number: purged?.size ?? 0,
+  link: purged?.root ?? firstLink(site, writer),
+  received: "",
+  event: "",
+  line
+});
+function tellMisplaced({ event, writer, number }, gap, line, say) {
+  const place = `${writer}/${Number(number)}`;
+  if (!gap) return void say("added", line, `Record ${event} (${place}) is there twice.`, event);
+  gap.kind = "reordered";
+  gap.what = `Record ${event} (${place}) stands in another place.`;
+  gap.event = event;
+}
+function tellAltered(last, next, say) {
+  const event = last.event || next;
+  say("altered", last.line, `Record ${event} was altered: the one after it was linked to other bytes.`, event);
+}
+
+function createDayCheck(purged, say) {
   const heads = /* @__PURE__ */ new Map();
   const days = [];
-  const held = /* @__PURE__ */ new Map();
-  const sizes = /* @__PURE__ */ new Map();
   let group;
-  let current = "";
-  for (const receipt of receipts) await takeReceipt(receipt);
-  for await (const line of lines) {
-    lineNumber++;
-    if (end) {
-      say("added", lineNumber, "There are lines after the end of the export.");
-      break;
+  function endRecords(line) {
+    if (group) say("unsigned", line, `The records of ${group.writer} on ${group.day} have no signed head.`, group.event);
+    group = void 0;
+  }
+  return {
+    endRecords,
+    addRecord({ event, writer, received }, leaf, line) {
+      const day = received.slice(0, 10);
+      if (group?.writer != writer || group.day != day) {
+        endRecords(line);
+        group = { writer, day, tree: createTree(), event };
+      }
+      group.tree.add(leaf);
+      return group.tree;
+    },
+    addHead(head, note, day, writer, line) {
+      const ofDay = heads.get(day) ?? /* @__PURE__ */ new Map();
+      heads.set(day, ofDay.set(writer, note));
+      if (group?.writer == writer && group.day == day) {
+        compareHead(head, group, line, say);
+        group = void 0;
+      } else if (!isPurged(head, purged.get(writer)))
+        say("removed", line, `The ${head.size} records of ${writer} on ${day} are missing.`);
+    },
+    addDay: (day, note) => void days.push([day, note]),
+    endDays() {
+      checkDays(days, heads, say);
+      return new Map(days);
     }
-    let value;
-    try {
-      value = JSON.parse(line);
-      if (canonical(value) != line) throw line;
-    } catch {
-      say("altered", lineNumber, "This line is not as the log wrote it.");
-      bytes.update(`${line}
-`);
+  };
+}
+function isPurged({ more }, purged) {
+  const last = Number(more.find((one) => one.startsWith("last "))?.slice(5));
+  return last <= (purged?.size ?? 0);
+}
+function compareHead({ size, root }, { writer, day, tree, event }, line, say) {
+  const what = `of ${writer} on ${day}, which begin with ${event}`;
+  if (size > tree.size()) say("removed", line, `${size - tree.size()} records ${what}, are missing.`, event);
+  else if (size < tree.size())
+    say("added", line, `${tree.size() - size} records ${what}, were added after that day was signed.`, event);
+  else if (root != tree.root())
+    say("altered", line, `One of the records ${what}, was altered and the chain written anew.`, event);
+}
+function checkDays(days, heads, say) {
+  let before = BEGINNING;
+  let last = "";
+  for (const [day, note] of days) {
+    const tree = createTree();
+    tree.add(hashLeaf(before));
+    const found = [...heads.get(day) ?? []].sort(([a], [b]) => a < b ? -1 : 1);
+    for (const [, head] of found) tree.add(hashLeaf(head));
+    const [, size, root] = note.split("\n");
+    if (day <= last) say("reordered", 0, `The head of ${day} stands in another place.`);
+    else if (Number(size) != tree.size())
+      say("removed", 0, `The head of ${day} is of ${Number(size) - 1} chains, and there are ${tree.size() - 1}.`);
+    else if (root != Buffer.from(tree.root(), "hex").toString("base64"))
+      say("altered", 0, `The chains of ${day}, or the day before it, are not those that its head was signed for.`);
+    before = note;
+    last = day;
+  }
+}
+
+async function readReceipts(proofs, verifier, say) {
+  const records = /* @__PURE__ */ new Map();
+  const roots = /* @__PURE__ */ new Map();
+  for (const { entry, index, path, checkpoint, verifier: own } of proofs) {
+    const { writer, number, event, received } = parseEntry(entry);
+    const head = await readCheckpoint(checkpoint, verifier ?? own);
+    if (!head || rootFrom(hashLeaf(entry), index, head.size, path) != head.root) {
+      say("altered", 0, `A visitor\u2019s proof of record ${event} does not lead to what the log signed.`, event);
       continue;
     }
-    if (lineNumber == 1) readHeader(value);
-    else if (typeof value.policy == "string") readPolicy(value.policy);
-    else if (typeof value.entry == "string") readEntry(value.entry, value.subject ?? "");
-    else if (typeof value.checkpoint == "string") await readHead(value.checkpoint);
-    else say("altered", lineNumber, "This line is none that a log writes.");
-    if (!end) bytes.update(`${line}
-`);
+    records.set(`${writer}/${number}`, entry);
+    const place = `${received.slice(0, 10)}/${writer}`;
+    const ofDay = roots.get(place) ?? /* @__PURE__ */ new Map();
+    roots.set(place, ofDay.set(head.size, head.root));
   }
-  endGroup();
-  checkDays();
-  await checkAnchors();
-  for (const [place, { entry }] of held) {
-    const { writer, number, event } = JSON.parse(entry);
+  return { records, roots };
+}
+function compareReceipts({ records, roots }, { event, writer, number, received }, content, tree, line, say) {
+  const day = received.slice(0, 10);
+  const root = roots.get(`${day}/${writer}`)?.get(tree.size());
+  if (root && root != tree.root())
+    say("altered", line, `Up to record ${event}, the day ${day} is not what the log signed for a visitor.`, event);
+  const place = `${writer}/${Number(number)}`;
+  const held = records.get(place);
+  records.delete(place);
+  if (held !== void 0 && held != content)
+    say("altered", line, `Record ${event} is not the one that a visitor holds a proof of.`, event);
+}
+function checkMissing({ records }, purged, say) {
+  for (const [place, content] of records) {
+    const { writer, number, event } = parseEntry(content);
     if (Number(number) > (purged.get(writer)?.size ?? 0))
       say("removed", 0, `A visitor holds a proof of record ${place}, which is not in the export.`, event);
   }
-  if (!end) say("removed", lineNumber, "The export has no signed end: lines at its end were removed.");
-  const order = ({ line }) => line || Number.MAX_SAFE_INTEGER;
-  problems.sort((a, b) => order(a) - order(b));
-  return { entries, problems, limits: limits() };
-  function readHeader({ export: kind, site: name, at: time, verifier: own }) {
-    if (kind != "treize/1" || !name || !time || !own)
-      return say("altered", 1, "The first line is not that of an export of this version.");
-    site = name;
-    at = time;
-    if (verifier && verifier != own) say("altered", 1, "The export names another key than the one that you gave.");
-    key ||= own;
-  }
-  function readPolicy(content) {
-    try {
-      const { policy } = JSON.parse(content);
-      policies.set(sha256$1(content), policy.version);
-    } catch {
-      say("altered", lineNumber, "This policy is not as the log wrote it.");
-    }
-  }
-  function readEntry(content, subject) {
+}
+
+const KEYS = "at,choices,code,event,expires,language,link,number,policy,policy_hash,previous,principal,received,schema,site,source,state,type,writer";
+const splitNotes = (text) => text.match(/\S[\s\S]*?\n\n(?:— \S+ \S+\n)+/g) ?? [];
+async function verify(lines, { verifier, anchors = "", receipts: proofs = [] } = {}) {
+  const problems = [];
+  const say = (kind, line2, what, event = "") => {
+    const problem = { kind, line: line2, event, what };
+    problems.push(problem);
+    return problem;
+  };
+  const notes = splitNotes(anchors);
+  const receipts = await readReceipts(proofs, verifier, say);
+  const policies = /* @__PURE__ */ new Map();
+  const purged = /* @__PURE__ */ new Map();
+  const checkChain = createChainCheck(purged, say);
+  const days = createDayCheck(purged, say);
+  const all = createTree();
+  const bytes = createHash("sha256");
+  let header = { site: "", at: "", key: verifier ?? "" };
+  let line = 0;
+  let entries = 0;
+  let hasEnd = false;
+  function readRecord(content, subject) {
     entries++;
     const leaf = hashLeaf(content);
     all.add(leaf);
-    let entry;
-    try {
-      entry = JSON.parse(content);
-      if (canonical(entry) != content || Object.keys(entry).sort().join() != KEYS) throw content;
-    } catch {
-      return say("altered", lineNumber, "This record is not as the log wrote it.");
-    }
-    const { event, writer, number, link, received, principal, site: own, policy, policy_hash: hash } = entry;
-    const tell = (kind, what) => say(kind, lineNumber, what, event);
-    if (own != site) tell("altered", `Record ${event} is of another site.`);
-    if (subject && !isPrincipal(principal, subject)) tell("altered", `The visitor\u2019s id of record ${event} was altered.`);
-    if (hash && policies.get(hash) != policy)
-      tell("altered", `The policy that record ${event} is about is missing or was altered.`);
-    let chain = writers.get(writer);
-    if (!chain) {
-      const before = purged.get(writer);
-      chain = {
-        number: before?.size ?? 0,
-        link: before?.root ?? firstLink(site, writer),
-        received: "",
-        event: "",
-        line: lineNumber
-      };
-      writers.set(writer, chain);
-    } else if (current != writer) tell("reordered", `Record ${event} is not with the others of its chain.`);
-    current = writer;
-    const place = Number(number);
-    if (place <= chain.number) {
-      const gap = gaps.get(`${writer}/${place}`);
-      if (gap)
-        Object.assign(gap, {
-          kind: "reordered",
-          what: `Record ${event} (${writer}/${place}) stands in another place.`,
-          event
-        });
-      else tell("added", `Record ${event} (${writer}/${place}) is there twice.`);
-    } else {
-      if (place > chain.number + 1) {
-        tell("removed", `Record ${writer}/${chain.number + 1} is missing; the next one there is ${event}.`);
-        const problem = problems.at(-1);
-        for (let missing = chain.number + 1; missing < Math.min(place, chain.number + 1e3); missing++)
-          gaps.set(`${writer}/${missing}`, problem);
-      } else if (link != chain.link)
-        say(
-          "altered",
-          chain.line,
-          `Record ${chain.event || event} was altered: the one after it was linked to other bytes.`,
-          chain.event || event
-        );
-      if (received < chain.received) tell("back-dated", `Record ${event} came after one that is dated later.`);
-      Object.assign(chain, { number: place, link: leaf, received, event, line: lineNumber });
-    }
-    const day = received.slice(0, 10);
-    if (received > at) tell("back-dated", `Record ${event} is dated later than the export.`);
-    if (group?.writer != writer || group.day != day) {
-      endGroup();
-      group = { writer, day, tree: createTree(), event };
-    }
-    group.tree.add(leaf);
-    const known = sizes.get(`${day}/${writer}`)?.get(group.tree.size());
-    if (known && known != group.tree.root())
-      tell("altered", `Up to record ${event}, the day ${day} is not what the log signed for a visitor.`);
-    const proof = held.get(`${writer}/${place}`);
-    if (proof) {
-      held.delete(`${writer}/${place}`);
-      if (proof.entry != content) tell("altered", `Record ${event} is not the one that a visitor holds a proof of.`);
-    }
-  }
-  function endGroup() {
-    if (group)
-      say("unsigned", lineNumber, `The records of ${group.writer} on ${group.day} have no signed head.`, group.event);
-    group = void 0;
+    const entry = readEntry(content);
+    if (!entry) return void say("altered", line, "This record is not as the log wrote it.");
+    checkEntry(entry, subject, header.site, policies, line, say);
+    checkChain(entry, leaf, line, header.site);
+    if (entry.received > header.at)
+      say("back-dated", line, `Record ${entry.event} is dated later than the export.`, entry.event);
+    const tree = days.addRecord(entry, leaf, line);
+    compareReceipts(receipts, entry, content, tree, line, say);
   }
   async function readHead(note) {
+    const { site, at, key } = header;
     const head = await readCheckpoint(note, key);
-    if (!head) return say("altered", lineNumber, "This head is not signed by the log\u2019s key, or was altered.");
-    const { origin, size, root, more } = head;
-    if (origin == originOf(site, "export")) return readEnd(head);
-    const [day = "", writer] = origin.slice(site.length + 1).split("/");
-    if (!origin.startsWith(`${site}/`)) return say("altered", lineNumber, "This head is of another log.");
-    if (day == "purged" && writer) return void purged.set(writer, head);
-    if (writer === void 0) return void days.push([day, note]);
-    if (!heads.has(day)) heads.set(day, /* @__PURE__ */ new Map());
-    heads.get(day)?.set(writer, note);
-    if (group?.writer != writer || group.day != day) {
-      const last = Number(more.find((one) => one.startsWith("last "))?.slice(5));
-      if (!(last <= (purged.get(writer)?.size ?? 0)))
-        say("removed", lineNumber, `The ${size} records of ${writer} on ${day} are missing.`);
+    if (!head) return void say("altered", line, "This head is not signed by the log\u2019s key, or was altered.");
+    if (head.origin == originOf(site, "export")) {
+      days.endRecords(line);
+      checkEnd(head, { size: all.size(), root: all.root(), lines: bytes.digest("hex") }, at, line, say);
+      hasEnd = true;
       return;
     }
-    const { tree, event } = group;
-    group = void 0;
-    const what = `of ${writer} on ${day}, which begin with ${event}`;
-    if (size > tree.size()) say("removed", lineNumber, `${size - tree.size()} records ${what}, are missing.`, event);
-    else if (size < tree.size())
-      say("added", lineNumber, `${tree.size() - size} records ${what}, were added after that day was signed.`, event);
-    else if (root != tree.root())
-      say("altered", lineNumber, `One of the records ${what}, was altered and the chain written anew.`, event);
+    if (!head.origin.startsWith(`${site}/`)) return void say("altered", line, "This head is of another log.");
+    const [day = "", writer] = head.origin.slice(site.length + 1).split("/");
+    if (day == "purged" && writer) purged.set(writer, head);
+    else if (writer === void 0) days.addDay(day, note);
+    else days.addHead(head, note, day, writer, line);
   }
-  function readEnd(head) {
-    endGroup();
-    end = head;
-    const { size, root, more } = head;
-    if (size > all.size())
-      say("removed", lineNumber, `The export was signed with ${size} records, and has ${all.size()}.`);
-    else if (size < all.size())
-      say("added", lineNumber, `The export was signed with ${size} records, and has ${all.size()}.`);
-    else if (root != all.root())
-      say("altered", lineNumber, "The records are not those that the export was signed with.");
-    if (!more.includes(`time ${at}`)) say("back-dated", lineNumber, "The export is not of the time that it says.");
-    if (!more.includes(`lines ${bytes.digest("hex")}`))
-      say("altered", lineNumber, "The export\u2019s lines are not those that were signed.");
-  }
-  function checkDays() {
-    let before = BEGINNING;
-    let last = "";
-    for (const [day, note] of days) {
-      const tree = createTree();
-      tree.add(hashLeaf(before));
-      const found = [...heads.get(day) ?? []].sort(([a], [b]) => a < b ? -1 : 1);
-      for (const [, head] of found) tree.add(hashLeaf(head));
-      const [, size, root] = note.split("\n");
-      if (day <= last) say("reordered", 0, `The head of ${day} stands in another place.`);
-      else if (Number(size) != tree.size())
-        say("removed", 0, `The head of ${day} is of ${Number(size) - 1} chains, and there are ${tree.size() - 1}.`);
-      else if (root != Buffer.from(tree.root(), "hex").toString("base64"))
-        say("altered", 0, `The chains of ${day}, or the day before it, are not those that its head was signed for.`);
-      before = note;
-      last = day;
+  for await (const text of lines) {
+    line++;
+    if (hasEnd) {
+      say("added", line, "There are lines after the end of the export.");
+      break;
     }
+    const value = readLine(text);
+    if (value === void 0) say("altered", line, "This line is not as the log wrote it.");
+    else if (line == 1) header = readHeader(value, verifier, say) ?? header;
+    else if (typeof value.policy == "string") readPolicy(value.policy, policies, line, say);
+    else if (typeof value.entry == "string") readRecord(value.entry, value.subject ?? "");
+    else if (typeof value.checkpoint == "string") await readHead(value.checkpoint);
+    else say("altered", line, "This line is none that a log writes.");
+    if (!hasEnd) bytes.update(`${text}
+`);
   }
-  async function checkAnchors() {
-    const found = new Map(days);
-    for (const note of splitNotes(anchors)) {
-      const head = await readCheckpoint(note, key);
-      const day = head?.origin.slice(site.length + 1) ?? "";
-      if (!head?.origin.startsWith(`${site}/`)) say("altered", 0, "An anchor is not signed by the log\u2019s key.");
-      else if (!found.has(day)) say("removed", 0, `The day ${day} was anchored, and has no head in the export.`);
-      else if (found.get(day) != note)
-        say("altered", 0, `The day ${day} is not as it was anchored: its records were written anew afterwards.`);
-    }
+  days.endRecords(line);
+  await checkAnchors(notes, days.endDays(), header, say);
+  checkMissing(receipts, purged, say);
+  if (!hasEnd) say("removed", line, "The export has no signed end: lines at its end were removed.");
+  problems.sort((a, b) => orderOf(a) - orderOf(b));
+  return { entries, problems, limits: limitsOf(!!verifier, !!notes.length, !!purged.size) };
+}
+const orderOf = ({ line }) => line || Number.MAX_SAFE_INTEGER;
+function readLine(text) {
+  try {
+    const value = JSON.parse(text);
+    return value !== null && canonical(value) == text ? value : void 0;
+  } catch {
+    return void 0;
   }
-  async function takeReceipt({ entry, index, path, checkpoint, verifier: own }) {
-    const { writer, number, event, received } = JSON.parse(entry);
-    const head = await readCheckpoint(checkpoint, verifier ?? own);
-    const day = received.slice(0, 10);
-    if (!head || rootFrom(hashLeaf(entry), index, head.size, path) != head.root)
-      return say("altered", 0, `A visitor\u2019s proof of record ${event} does not lead to what the log signed.`, event);
-    held.set(`${writer}/${number}`, { entry, index, path, checkpoint, verifier: own });
-    const place = `${day}/${writer}`;
-    if (!sizes.has(place)) sizes.set(place, /* @__PURE__ */ new Map());
-    sizes.get(place)?.set(head.size, head.root);
+}
+function readHeader({ export: kind, site, at, verifier: key }, verifier, say) {
+  if (kind != "treize/1" || !site || !at || !key) {
+    say("altered", 1, "The first line is not that of an export of this version.");
+    return void 0;
   }
-  function limits() {
-    const found = [];
-    if (!verifier)
-      found.push(
-        "No key was given, so the export was checked with the key that it names itself: compare that key with one that others keep."
-      );
-    const last = splitNotes(anchors).length;
-    if (!last)
-      found.push(
-        "No anchors were given: who has the log\u2019s key could have written the whole log anew and signed it again, and this check would not see it."
-      );
-    else found.push("What came after the last anchor could have been written anew by who has the log\u2019s key.");
-    if (purged.size)
-      found.push(
-        "Records that are past the time that they are kept for were purged; of them only the heads can be checked."
-      );
-    found.push(
-      "The time of a choice is what the visitor\u2019s clock said; that a person made it cannot be proved by any log."
+  if (verifier && verifier != key) say("altered", 1, "The export names another key than the one that you gave.");
+  return { site, at, key: verifier || key };
+}
+function readPolicy(content, policies, line, say) {
+  try {
+    const { policy } = JSON.parse(content);
+    policies.set(sha256$1(content), policy.version);
+  } catch {
+    say("altered", line, "This policy is not as the log wrote it.");
+  }
+}
+function readEntry(content) {
+  try {
+    const entry = parseEntry(content);
+    return canonical(entry) == content && Object.keys(entry).sort().join() == KEYS ? entry : void 0;
+  } catch {
+    return void 0;
+  }
+}
+function checkEntry({ event, principal, site: own, policy, policy_hash: hash }, subject, site, policies, line, say) {
+  if (own != site) say("altered", line, `Record ${event} is of another site.`, event);
+  if (subject && !isPrincipal(principal, subject))
+    say("altered", line, `The visitor\u2019s id of record ${event} was altered.`, event);
+  if (hash && policies.get(hash) != policy)
+    say("altered", line, `The policy that record ${event} is about is missing or was altered.`, event);
+}
+function checkEnd({ size, root, more }, read, at, line, say) {
+  if (size != read.size)
+    say(
+      size > read.size ? "removed" : "added",
+      line,
+      `The export was signed with ${size} records, and has ${read.size}.`
     );
-    return found;
+  else if (root != read.root) say("altered", line, "The records are not those that the export was signed with.");
+  if (!more.includes(`time ${at}`)) say("back-dated", line, "The export is not of the time that it says.");
+  if (!more.includes(`lines ${read.lines}`)) say("altered", line, "The export\u2019s lines are not those that were signed.");
+}
+async function checkAnchors(notes, days, { site, key }, say) {
+  for (const note of notes) {
+    const head = await readCheckpoint(note, key);
+    const day = head?.origin.slice(site.length + 1) ?? "";
+    if (!head?.origin.startsWith(`${site}/`)) say("altered", 0, "An anchor is not signed by the log\u2019s key.");
+    else if (!days.has(day)) say("removed", 0, `The day ${day} was anchored, and has no head in the export.`);
+    else if (days.get(day) != note)
+      say("altered", 0, `The day ${day} is not as it was anchored: its records were written anew afterwards.`);
   }
+}
+function limitsOf(hasKey, hasAnchors, hasPurged) {
+  const limits = [];
+  if (!hasKey)
+    limits.push(
+      "No key was given, so the export was checked with the key that it names itself: compare that key with one that others keep."
+    );
+  if (hasAnchors) limits.push("What came after the last anchor could have been written anew by who has the log\u2019s key.");
+  else
+    limits.push(
+      "No anchors were given: who has the log\u2019s key could have written the whole log anew and signed it again, and this check would not see it."
+    );
+  if (hasPurged)
+    limits.push(
+      "Records that are past the time that they are kept for were purged; of them only the heads can be checked."
+    );
+  limits.push(
+    "The time of a choice is what the visitor\u2019s clock said; that a person made it cannot be proved by any log."
+  );
+  return limits;
+}
+
+function portOf(server) {
+  const address = server.address();
+  return typeof address == "object" && address ? address.port : 0;
 }
 
 const fileOf = (folder) => `${folder}.control`;
@@ -957,10 +1025,9 @@ async function openControl(folder, log) {
     }
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address();
   await unlink(fileOf(folder)).catch(() => {
   });
-  await writeFile(fileOf(folder), JSON.stringify({ port, secret }), { mode: 384, flag: "wx" });
+  await writeFile(fileOf(folder), JSON.stringify({ port: portOf(server), secret }), { mode: 384, flag: "wx" });
   return async () => {
     await unlink(fileOf(folder)).catch(() => {
     });
@@ -1003,7 +1070,10 @@ function listenLog(policy, { isTooMany, ...options }) {
   const incoming = /* @__PURE__ */ new WeakMap();
   const answer = answerLog(policy, {
     ...options,
-    isTooMany: (request) => isTooMany(incoming.get(request))
+    isTooMany(request) {
+      const own = incoming.get(request);
+      return !!own && isTooMany(own);
+    }
   });
   const others = getRequestListener(
     (request, { incoming: own }) => {
@@ -1013,7 +1083,7 @@ function listenLog(policy, { isTooMany, ...options }) {
     { overrideGlobalObjects: false }
   );
   return (request, response) => {
-    const path = (request.url ?? "/").split(/[?#]/, 1)[0];
+    const [path = "/"] = (request.url ?? "/").split(/[?#]/, 1);
     if (/\/(rights|count)$/.test(path)) return void others(request, response);
     const header = (name) => request.headers[name]?.toString() ?? null;
     const host = header("host") ?? "localhost";
@@ -1028,7 +1098,8 @@ function listenLog(policy, { isTooMany, ...options }) {
         const names = /* @__PURE__ */ new Map();
         for (const [name, value] of headers) names.set(name, [...names.get(name) ?? [], value]);
         if (!request.complete) names.set("connection", ["close"]);
-        for (const [name, values] of names) response.setHeader(name, values.length > 1 ? values : values[0]);
+        for (const [name, [first = "", ...more]] of names)
+          response.setHeader(name, more.length ? [first, ...more] : first);
         response.writeHead(status).end();
       },
       (error) => {
@@ -1065,7 +1136,7 @@ async function openStore(name, { durability, onError } = {}) {
     if (isUrl) return await (await import('./log/postgres.js')).postgresStore(name, { onError });
     return await (await import('./log/pglite.js')).pgliteStore(name, { durability });
   } catch (error) {
-    if (error.code != "ERR_MODULE_NOT_FOUND") throw error;
+    if (codeOf(error) != "ERR_MODULE_NOT_FOUND") throw error;
     const missing = isUrl ? "pg" : "@electric-sql/pglite";
     throw new Error(`[treize] A log in ${isUrl ? "PostgreSQL" : "a folder"} needs ${missing}: npm install ${missing}`, {
       cause: error
@@ -1085,7 +1156,7 @@ async function readKey(file, make = true) {
 `, { mode: 384, flag: "wx" });
     return key;
   } catch (error) {
-    if (error.code != "EEXIST") throw error;
+    if (codeOf(error) != "EEXIST") throw error;
     return (await readFile(file, "utf8")).trim();
   }
 }
@@ -1143,9 +1214,8 @@ async function serveLog(options) {
   const timer = setInterval(endDays, HOUR);
   timer.unref();
   const endControl = isUrl ? void 0 : await openControl(resolve(name), log);
-  const { port: bound } = server.address();
   return {
-    url: `http://${host.includes(":") ? `[${host}]` : host}:${bound}`,
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${portOf(server)}`,
     log,
     async close() {
       clearInterval(timer);
@@ -1164,6 +1234,10 @@ async function readParts(codeFile) {
   return Promise.all(
     names.sort().map(async (name) => [`code/${name}`, await readFile(join$1(folder, name))])
   );
+}
+async function readPictures(folder) {
+  const names = (await readdir(folder)).filter((name) => /\.(png|jpe?g|webp)$/i.test(name));
+  return names.sort().map((name) => [`screenshots/${name}`, join$1(folder, name)]);
 }
 async function writeEvidence({
   policy,
@@ -1191,11 +1265,11 @@ async function writeEvidence({
     ])
   ];
   for (const [name, content] of files) await writeFile(join$1(path, name), content);
-  const pictures = screenshots ? (await readdir(screenshots)).filter((name) => /\.(png|jpe?g|webp)$/i.test(name)) : [];
+  const pictures = screenshots ? await readPictures(screenshots) : [];
   if (pictures.length) await mkdir(join$1(path, "screenshots"), { recursive: true });
-  for (const name of pictures.sort()) {
-    await copyFile(join$1(screenshots, name), join$1(path, "screenshots", name));
-    files.push([`screenshots/${name}`, await readFile(join$1(path, "screenshots", name))]);
+  for (const [name, file] of pictures) {
+    await copyFile(file, join$1(path, name));
+    files.push([name, await readFile(join$1(path, name))]);
   }
   const list = {
     evidence: "treize/1",

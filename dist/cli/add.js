@@ -10,14 +10,15 @@ const verb = {
     const policy = readToChange(String(options.policy), terminal.folder);
     const wanted = split(options.lang);
     const languages = wanted.length ? wanted : languagesOf(policy.value);
+    const { category } = options;
     let { text } = policy;
     const added = [];
-    for (const service of args[0]) {
+    for (const service of args) {
       const [written, place] = addService(
         text,
         service,
         languages.length ? languages : void 0,
-        options.category
+        typeof category == "string" ? category : void 0
       );
       text = written;
       added.push(place);
@@ -28,7 +29,7 @@ const verb = {
       json: { policy: policy.name, added },
       text: added.map((place) => `${terminal.bold(place)} is in ${policy.name}`).join("\n"),
       note: [
-        ...args[0].flatMap(adviseOn).filter((line) => !options.category || !line.includes("--category")),
+        ...args.flatMap(adviseOn).filter((line) => !category || !line.includes("--category")),
         "Visitors are asked about what is new. Look at the texts, and see npx treize check."
       ].join("\n")
     };

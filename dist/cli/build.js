@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { resolve, relative } from 'node:path';
+import { c as codeOf } from './read-policy.js';
 import { r as readBuilt, i as integrityOf, D as DIST } from './built-files.js';
 import { s as scriptTag } from './paste.js';
 import { a as readValidPolicy } from './save-policy.js';
@@ -23,25 +24,26 @@ function writeIn(source, policy) {
 
 const verb = {
   define: (command) => command.argument("[policy]", "the policy", "policy.json").option("-o, --out <folder>", "where the files go", "public").option("--base <url>", "where that folder is on the site", "/").option("--inline", "also write the script for the head itself, so that no request stands before the page"),
-  run({ args, options, terminal }) {
-    const policy = writeOut(readValidPolicy(args[0], terminal.folder, "use").policy);
+  run({ args: [file = ""], options, terminal }) {
+    const policy = writeOut(readValidPolicy(file, terminal.folder, "use").policy);
     const base = readBase(String(options.base));
     const folder = resolve(terminal.folder, String(options.out));
     const name = relative(terminal.folder, folder) || ".";
     const script = writeIn(readBuilt(variantOf(policy)), policy);
     const files = new Map([["treize.js", script], ...readCompanions()]);
     const lines = scriptTag(`${base}treize.js`, integrityOf(script));
-    if (options.inline) files.set("treize.inline.html", inline(script, base));
+    const inlined = options.inline ? inline(script, base) : void 0;
+    if (inlined) files.set("treize.inline.html", inlined);
     try {
       mkdirSync(folder, { recursive: true });
     } catch (error) {
-      throw new UsageError(`${name} cannot be made (${error.code}): name another with --out`);
+      throw new UsageError(`${name} cannot be made (${codeOf(error)}): name another with --out`);
     }
-    for (const [file, text] of files) writeText(resolve(folder, file), `${name}/${file}`, text);
+    for (const [file2, text] of files) writeText(resolve(folder, file2), `${name}/${file2}`, text);
     return {
       code: 0,
       json: { folder: name, files: [...files.keys()], lines, integrity: integrityOf(script) },
-      text: options.inline ? files.get("treize.inline.html") : lines,
+      text: inlined ?? lines,
       note: `${files.size} files are in ${name}. Paste this first in <head> of every page, without a block for the policy:`
     };
   }

@@ -1,6 +1,6 @@
 import { w as withinLongest, r as readPolicyFile } from './read-policy.js';
 import { F as FACILITIES } from './compile.js';
-import { f as findMistakes, w as writeFinding } from './finding.js';
+import { f as findMistakes, i as isValid, w as writeFinding } from './finding.js';
 import { l as languagesOf } from './languages-of.js';
 import { s as split } from './split.js';
 import { U as UsageError } from './verb.js';
@@ -26,7 +26,7 @@ function findGaps(file, languages) {
         );
       return;
     }
-    const missing = languages.filter((language) => !(text[language] ?? text[language.split("-")[0]]));
+    const missing = languages.filter((language) => !(text[language] ?? text[language.replace(/-.*/, "")]));
     if (missing.length) found("words", `${path}.${key}`, `is not in ${missing.join(", ")}: write "${missing[0]}": "\u2026"`);
   }
   for (const [key, category] of Object.entries(categories)) {
@@ -70,13 +70,13 @@ const verb = {
 Rules:
 ${Object.entries(RULES).map(([rule, what]) => `  ${rule.padEnd(12)}${what}`).join("\n")}`
   ),
-  async run({ args, options, terminal }) {
+  async run({ args: [name = ""], options, terminal }) {
     const skipped = split(options.skip);
     const stranger = skipped.find((rule) => !Object.hasOwn(RULES, rule));
     if (stranger) throw new UsageError(`--skip names "${stranger}": write one of ${Object.keys(RULES).join(", ")}`);
-    const file = readPolicyFile(args[0], terminal.folder);
+    const file = readPolicyFile(name, terminal.folder);
     const findings = findMistakes(file);
-    if (!findings.length) {
+    if (isValid(file, findings)) {
       const policy = file.value;
       const site = typeof options.site == "string" ? await loadSite(options.site, terminal.folder) : void 0;
       const wanted = split(options.lang);
@@ -96,6 +96,6 @@ ${Object.entries(RULES).map(([rule, what]) => `  ${rule.padEnd(12)}${what}`).joi
     };
   }
 };
-const loadSite = async (...from) => (await import('./read-site.js')).readSite(...from);
+const loadSite = async (...from) => (await import('./read-site.js').then(function (n) { return n.a; })).readSite(...from);
 
 export { verb };

@@ -1,4 +1,4 @@
-import { c as createUrlTable, a as createTable } from './read-policy.js';
+import { a as createUrlTable, b as createTable } from './read-policy.js';
 import { c as findOwner, d as categoryOf } from './finding.js';
 
 const MARKETING = /^(?:marketing|ads|advertis(?:ement|ing)|targeting)$/;

@@ -33,7 +33,7 @@ function setValue(text, path, value) {
   return text.slice(0, start) + writeJson(value, indentAt(text, start)) + text.slice(end);
 }
 function removeMember(text, path) {
-  const start = scanJson(text).places.get(path);
+  const start = scanJson(text).places.get(path) ?? 0;
   const [, end] = rangeOf(text, path);
   const before = text.slice(0, start).trimEnd();
   const after = text.slice(end);
@@ -43,7 +43,7 @@ function removeMember(text, path) {
 }
 const indentAt = (text, at) => /[ \t]*/.exec(text.slice(text.lastIndexOf("\n", at) + 1))?.[0] ?? "";
 function rangeOf(text, path) {
-  const place = scanJson(text).places.get(path);
+  const place = scanJson(text).places.get(path) ?? 0;
   const start = path == "policy" ? place : place + (/^"(?:[^"\\]|\\.)*"\s*:\s*/.exec(text.slice(place))?.[0].length ?? 0);
   const rest = text.slice(start);
   const scalar = /^(?:"(?:[^"\\]|\\.)*"|[^\s,\]}[{]+)/.exec(rest);

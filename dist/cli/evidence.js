@@ -10,6 +10,11 @@ import { createServer } from 'node:http';
 import { promisify } from 'node:util';
 import { U as UsageError } from './verb.js';
 
+function portOf(server) {
+  const address = server.address();
+  return typeof address == "object" && address ? address.port : 0;
+}
+
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "chrome.exe"];
 const PLACES = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -99,7 +104,7 @@ ${block}<script src="/${basename(codeFile)}"><\/script><script>${LAYERS[layer]}$
     forget() {
       shown = false;
     },
-    url: `http://localhost:${server.address().port}`,
+    url: `http://localhost:${portOf(server)}`,
     close() {
       server.closeAllConnections();
       return new Promise((done) => server.close(done));

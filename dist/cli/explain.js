@@ -1,6 +1,6 @@
 import { F as FACILITIES, c as compilePolicy } from './compile.js';
 import { a as findStandIn, b as findStoodIn, c as findOwner, d as categoryOf } from './finding.js';
-import { c as createUrlTable, a as createTable } from './read-policy.js';
+import { a as createUrlTable, b as createTable } from './read-policy.js';
 import { m as matchCatalogue } from './match-catalogue.js';
 import { r as readCatalogue } from './read-catalogue.js';
 import { a as readValidPolicy } from './save-policy.js';
@@ -135,8 +135,7 @@ function describeWait(policy, { owners, waitsFor, granted, instead, standsIn }) 
 const HERE = "https://this.invalid";
 const verb = {
   define: (command) => command.argument("<what>", "a URL, or the name of a cookie, a key or a database").option("-p, --policy <file>", "the policy", "policy.json").addHelpText("after", "\nExample: npx treize explain _ga_ABC123"),
-  run({ args, options, terminal }) {
-    const asked = args[0];
+  run({ args: [asked = ""], options, terminal }) {
     const { policy, from } = readValidPolicy(String(options.policy), terminal.folder);
     const { found, sentence } = explainName(policy, compilePolicy(policy), asked, { origin: HERE, base: `${HERE}/` });
     const tables = matchCatalogue();

@@ -1,4 +1,4 @@
-import { b as readPattern, w as withinLongest, d as addLifetime, L as LONGEST } from './read-policy.js';
+import { d as readPattern, w as withinLongest, e as addLifetime, L as LONGEST } from './read-policy.js';
 import { n as nearest, r as readCatalogue, e as explainUnknownService } from './read-catalogue.js';
 
 const categoryOf = (name) => name.split("/")[0];
@@ -284,6 +284,7 @@ function findMistakes(policy) {
   }
   return findings;
 }
+const isValid = (file, mistakes) => !mistakes.length;
 function uses(policy) {
   if (!isObject(policy) || !isObject(policy.categories)) return [];
   return Object.entries(policy.categories).flatMap(
@@ -333,4 +334,4 @@ function placesOf(copy) {
 
 const writeFinding = ({ file, line, column, sentence, rule }) => `${file}${line ? `:${line}:${column}` : ""} ${sentence} (${rule})`;
 
-export { findStandIn as a, findStoodIn as b, findOwner as c, categoryOf as d, findMistakes as f, writeFinding as w };
+export { findStandIn as a, findStoodIn as b, findOwner as c, categoryOf as d, findMistakes as f, isValid as i, writeFinding as w };

@@ -8,7 +8,7 @@ import { c as createOwnSite } from './own-site.js';
 import { m as matchCatalogue, t as toUrl } from './match-catalogue.js';
 import { l as linesToPaste, s as scriptTag } from './paste.js';
 import { f as findService, r as readCatalogue } from './read-catalogue.js';
-import { readSite } from './read-site.js';
+import { r as readSite } from './read-site.js';
 import { s as split } from './split.js';
 import { U as UsageError } from './verb.js';
 import { w as writeText } from './write-text.js';
@@ -16,12 +16,12 @@ import { w as writeText } from './write-text.js';
 const verb = {
   define: (command) => command.argument("[site]", "a folder of HTML files, or a URL, to find tools in").option("-u, --use <services>", "services of the catalogue, as matomo,youtube").option("-n, --name <name>", "of the organisation that is responsible").option("--contact <address>", "where visitors write to").option("--authority <name>", "where visitors complain, as CNIL").option("--privacy <url>", "where the privacy policy is").option("-l, --lang <languages>", "of the site, as en,fr").option("-p, --policy <file>", "what to write", "policy.json").option("--force", "replace the policy that is there").option("-y, --yes", "ask nothing"),
   async run(call) {
-    const { args, options, terminal } = call;
+    const { options, terminal } = call;
+    const [from] = call.args;
     const path = resolve(terminal.folder, String(options.policy));
     const name = relative(terminal.folder, path);
     if (existsSync(path) && !options.force)
       throw new UsageError(`${name} is there already: add to it with npx treize add, or replace it with --force`);
-    const from = args[0];
     const site = from ? await readSite(from, terminal.folder) : void 0;
     const tools = site ? findTools(site) : { services: [], strangers: [], places: {} };
     const known = readAnswers(call, site, tools.services);

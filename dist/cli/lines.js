@@ -4,8 +4,8 @@ import { a as readValidPolicy } from './save-policy.js';
 
 const verb = {
   define: (command) => command.argument("[policy]", "the policy", "policy.json").option("--script <url>", "where treize.js is on the site", "/treize.js").option("--integrity", "with the hash of this version: the browser runs no other file"),
-  run({ args, options, terminal }) {
-    const { policy } = readValidPolicy(args[0], terminal.folder);
+  run({ args: [file = ""], options, terminal }) {
+    const { policy } = readValidPolicy(file, terminal.folder);
     const version = readVersion();
     const integrity = integrityOf(readBuilt("treize.js"));
     const lines = linesToPaste(policy, scriptTag(String(options.script), options.integrity ? integrity : void 0));

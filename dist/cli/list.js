@@ -22,13 +22,12 @@ const verb = {
   define: (command) => command.argument("[text]", "part of a key, a name or a provider").option("-k, --kind <kind>", "one kind only, as analytics or video").addHelpText("after", `
 Kinds: ${KINDS.slice(0, 7).join(", ")},
 ${KINDS.slice(7).join(", ")}.`),
-  run({ args, options, terminal }) {
-    const [text] = args;
+  run({ args: [text = ""], options, terminal }) {
     const { kind } = options;
-    if (kind !== void 0 && !KINDS.includes(String(kind)))
+    if (kind !== void 0 && !KINDS.some((known) => known == kind))
       throw new UsageError(`"${kind}" is no kind: write one of ${KINDS.join(", ")}`);
     const found = Object.entries(readCatalogue()).filter(
-      ([key, entry]) => (kind === void 0 || entry.kind == kind) && `${key} ${entry.label} ${entry.provider?.is ?? ""}`.toLowerCase().includes((text ?? "").toLowerCase())
+      ([key, entry]) => (kind === void 0 || entry.kind == kind) && `${key} ${entry.label} ${entry.provider?.is ?? ""}`.toLowerCase().includes(text.toLowerCase())
     );
     const width = Math.max(0, ...found.map(([key]) => key.length)) + 2;
     const groups = KINDS.map((name) => {

@@ -1,14 +1,13 @@
+import { L as LOADS, r as readSite } from './read-site.js';
 import { c as compilePolicy } from './compile.js';
 import { waitsFor } from './find-in-site.js';
-import { readSite } from './read-site.js';
 import { a as readValidPolicy } from './save-policy.js';
 import { U as UsageError } from './verb.js';
 import { w as writeText } from './write-text.js';
 
 const verb = {
   define: (command) => command.argument("<policy>", "the policy").argument("<folder>", "the HTML files").option("-w, --write", "change the files; else only say what would change").addHelpText("after", "\nBrowsers fetch ahead what stands in the HTML. A marked tag is not fetched."),
-  async run({ args, options, terminal }) {
-    const [file, folder] = args;
+  async run({ args: [file = "", folder = ""], options, terminal }) {
     if (/^https?:/i.test(folder)) throw new UsageError("a URL cannot be changed: name a folder of HTML files");
     const { policy } = readValidPolicy(file, terminal.folder);
     const rules = compilePolicy(policy);
@@ -48,7 +47,7 @@ function markTag(tag, name, names) {
   const attributes = tag.slice(own.length).replace(ATTRIBUTE, (whole, space, key, value = "") => {
     const lower = key.toLowerCase();
     if (name == "script") return lower == "type" ? /module/i.test(value) ? `${space}data-type${value}` : "" : whole;
-    return /^(src|srcset|href|data|poster)$/.test(lower) ? `${space}data-${lower}${value}` : whole;
+    return LOADS[name]?.includes(lower) ? `${space}data-${lower}${value}` : whole;
   });
   const type = name == "script" ? ' type="text/plain"' : "";
   return `${own}${type} data-consent="${names.join(" ")}"${attributes}`;

@@ -16,9 +16,10 @@ function distance(a, b, most) {
   return 1 + Math.min(distance(c, b, most - 1), distance(a, d, most - 1), distance(c, d, most - 1));
 }
 
+const readFile = () => JSON.parse(readFileSync(new URL("../catalogue.json", import.meta.url), "utf8"));
 let catalogue;
 function readCatalogue() {
-  catalogue ??= JSON.parse(readFileSync(new URL("../catalogue.json", import.meta.url), "utf8"));
+  catalogue ??= readFile();
   return catalogue;
 }
 function explainUnknownService(name) {
@@ -33,8 +34,9 @@ function explainUnknownService(name) {
 }
 function findService(name) {
   const catalogue2 = readCatalogue();
-  if (!Object.hasOwn(catalogue2, name)) throw new UsageError(explainUnknownService(name));
-  return catalogue2[name];
+  const entry = Object.hasOwn(catalogue2, name) ? catalogue2[name] : void 0;
+  if (!entry) throw new UsageError(explainUnknownService(name));
+  return entry;
 }
 
 export { explainUnknownService as e, findService as f, nearest as n, readCatalogue as r };

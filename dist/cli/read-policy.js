@@ -254,6 +254,8 @@ function createUrlTable() {
   };
 }
 
+const codeOf = (error) => error instanceof Error && "code" in error && typeof error.code == "string" ? error.code : void 0;
+
 function readPolicyFile(file, folder) {
   const path = resolve(folder, file);
   const name = relative(folder, path) || file;
@@ -274,13 +276,13 @@ function readText(path, name, cure) {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    const { code } = error;
+    const code = codeOf(error);
     throw new UsageError(`${name} ${code == "EISDIR" ? "is a folder" : "cannot be read"} (${code}): ${cure}`);
   }
 }
 function lineOf(text, at) {
-  const lines = text.slice(0, at).split("\n");
-  return { line: lines.length, column: lines.at(-1).length + 1 };
+  const before = text.slice(0, at);
+  return { line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") };
 }
 function findBlock(html, name) {
   let start = -1;
@@ -301,4 +303,4 @@ function findBlock(html, name) {
   return [start, end];
 }
 
-export { LONGEST as L, createTable as a, readPattern as b, createUrlTable as c, addLifetime as d, readText as e, lineOf as l, readPolicyFile as r, scanJson as s, withinLongest as w };
+export { LONGEST as L, createUrlTable as a, createTable as b, codeOf as c, readPattern as d, addLifetime as e, readText as f, lineOf as l, readPolicyFile as r, scanJson as s, withinLongest as w };

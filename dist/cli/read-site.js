@@ -1,7 +1,7 @@
 import { statSync, readdirSync } from 'node:fs';
 import { resolve, relative, join } from 'node:path';
 import { Parser } from 'htmlparser2';
-import { e as readText, l as lineOf } from './read-policy.js';
+import { f as readText, l as lineOf } from './read-policy.js';
 import { U as UsageError } from './verb.js';
 
 const LOADS = Object.assign(
@@ -35,6 +35,7 @@ const LOADS = Object.assign(
 );
 [...new Set(Object.values(LOADS).flatMap((keys) => keys ?? []))];
 Object.keys(LOADS).map((name) => /background|ping/.test(String(LOADS[name])) ? `${name}[${LOADS[name]}]` : name).join();
+const LOADING_LINK = /(^|\s)(stylesheet|(\S*-)?(icon|image)(-\S*)?|manifest|modulepreload|pre(load|fetch|render|connect)|dns-prefetch|compression-dictionary)(\s|$)/i;
 function splitSrcset(text) {
   const urls = [];
   let inside = false;
@@ -60,19 +61,7 @@ function trimCommas(text) {
   return text.slice(from, to);
 }
 
-const FETCHES = {
-  script: ["src"],
-  iframe: ["src"],
-  img: ["src", "srcset"],
-  source: ["src", "srcset"],
-  video: ["src", "poster"],
-  audio: ["src"],
-  track: ["src"],
-  embed: ["src"],
-  object: ["data"],
-  link: ["href"]
-};
-const FETCHED = /\b(stylesheet|preload|modulepreload|prefetch|preconnect|dns-prefetch|icon|manifest)\b/i;
+const keysOf = (tag) => LOADS[tag]?.filter((key) => key != "ping") ?? [];
 const RUNS = /^\s*(|module|text\/plain|(text|application)\/(x-)?(java|ecma)script)\s*(;.*)?$/i;
 const PRIVACY = /privacy|confidentialit|vie-privee|donnees-personnelles|datenschutz|privacidad/i;
 async function readSite(from, folder) {
@@ -129,11 +118,12 @@ function readPage(site, name, path, html) {
         if (!RUNS.test(attributes.type ?? "")) return;
         if (!("src" in attributes || "data-src" in attributes)) inline = { range, marked, from: range[1] };
       }
-      if (tag == "link" && !FETCHED.test(attributes.rel ?? "")) return;
-      for (const attribute of FETCHES[tag] ?? [])
+      if (tag == "link" && !LOADING_LINK.test(attributes.rel ?? "")) return;
+      if (tag == "input" && attributes.type?.toLowerCase() != "image") return;
+      for (const attribute of keysOf(tag))
         for (const written of [attribute, `data-${attribute}`]) {
           const value = attributes[written];
-          for (const url of value ? attribute == "srcset" ? splitSrcset(value) : [value] : [])
+          for (const url of value ? attribute.endsWith("srcset") ? splitSrcset(value) : [value] : [])
             add({ tag, attribute: written, url: url.trim(), range, ...mark });
         }
     },
@@ -149,4 +139,9 @@ function readPage(site, name, path, html) {
 }
 const linkOf = (href) => /^(https?:)?\//i.test(href) ? href : `/${href.replace(/^(\.\/)+/, "")}`;
 
-export { readSite };
+var readSite$1 = /*#__PURE__*/Object.freeze({
+  __proto__: null,
+  readSite: readSite
+});
+
+export { LOADS as L, readSite$1 as a, readSite as r };

@@ -10,12 +10,12 @@ const verb = {
     const file = readToChange(String(options.policy), terminal.folder, "use");
     let { text } = file;
     const removed = [];
-    for (const name of args[0]) {
+    for (const name of args) {
       const policy = JSON.parse(text);
       const [place, second] = placesOf(policy, name);
       if (!place) throw new UsageError(explainMissing(policy, name));
       if (second) throw new UsageError(`"${name}" is in two categories: write ${place} or ${second}`);
-      const [category, service] = place.split("/");
+      const [category = "", service = ""] = place.split("/");
       text = removeMember(text, `policy.categories.${whatGoes(policy, category, service)}`);
       removed.push(place);
     }

@@ -6,20 +6,21 @@ import { U as UsageError } from './verb.js';
 
 const verb = {
   define: (command) => command.argument("[policy]", "the policy", "policy.json").option("-l, --lang <language>", "one of the forty that Treize ships", "en").option("-f, --format <format>", "html or md", "html"),
-  async run({ args, options, terminal }) {
+  async run({ args: [file = ""], options, terminal }) {
     const { format } = options;
     const language = String(options.lang);
     if (format != "html" && format != "md") throw new UsageError(`--format is "${format}": write html or md`);
-    const { policy } = readValidPolicy(args[0], terminal.folder);
-    const { renderTable } = await import(new URL("../server.js", import.meta.url).href);
+    const { policy } = readValidPolicy(file, terminal.folder);
+    const { renderTable } = await loadServer();
     const html = renderTable(policy, { texts: await readTexts(language), language });
     const table = readTable(html);
     return { code: 0, json: { language, ...table }, text: format == "md" ? writeMarkdown(table) : html };
   }
 };
+const loadServer = async () => import(new URL("../server.js", import.meta.url).href);
 async function readTexts(language) {
   const folder = new URL("../locales/", import.meta.url);
-  const name = [language.toLowerCase(), language.split("-")[0]].find(
+  const name = [language.toLowerCase(), language.replace(/-.*/, "")].find(
     (one) => existsSync(new URL(`${one}.js`, folder))
   );
   if (!name || /[^\w-]/.test(name)) {

@@ -49,7 +49,9 @@ function readSentence(error) {
 }
 const [first, second] = argv.slice(2).filter((word) => !word.startsWith("-"));
 const asked = first == "help" ? second : first;
-const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+const { version } = JSON.parse(
+  readFileSync(new URL("../../package.json", import.meta.url), "utf8")
+);
 const HELP = [new Option("-h, --help", "display help for command")];
 const program = new Command("treize").description("Cookie consent whose no is enforced, from the command line.").version(version).exitOverride().configureHelp({
   helpWidth: 80,
@@ -63,7 +65,7 @@ for (const [name, [summary, load]] of Object.entries(VERBS)) {
   verb.define(command);
   command.option("--json", "print the result as JSON").action(async (...all) => {
     const options = command.opts();
-    const args = all.slice(0, -2);
+    const args = all.slice(0, -2).flat().filter((one) => typeof one == "string");
     show(await verb.run({ args, options, terminal }), !!options.json);
   });
 }

@@ -6,10 +6,10 @@ import { U as UsageError } from './verb.js';
 
 const verb = {
   define: (command) => command.argument("<export>", "what npx treize export wrote").option("--key <key>", "the log\u2019s public key, as others keep it").option("--anchors <file>", "signed heads of days, as others keep them").option("--receipt <file>", "what a visitor downloaded: their receipt, or their records"),
-  async run({ args, options, terminal }) {
-    const read = (name) => {
-      const path = name && resolve(terminal.folder, name);
-      if (path && !existsSync(path)) throw new UsageError(`${name} is not there`);
+  async run({ args: [name = ""], options, terminal }) {
+    const read = (file2) => {
+      const path = file2 && resolve(terminal.folder, file2);
+      if (path && !existsSync(path)) throw new UsageError(`${file2} is not there`);
       return path;
     };
     const { verify } = await loadLog();
@@ -21,7 +21,7 @@ const verb = {
       throw new UsageError(
         `${options.receipt} has no proof in it: download it again from the page of the visitor\u2019s records`
       );
-    const file = read(String(args[0]));
+    const file = read(name) ?? "";
     const report = await verify(createInterface({ input: createReadStream(file), crlfDelay: Infinity }), {
       verifier: textOf(options.key),
       anchors: anchors && readFileSync(anchors, "utf8"),

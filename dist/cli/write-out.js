@@ -3,7 +3,7 @@ import { f as findService } from './read-catalogue.js';
 
 function writeOutService({ use, ...own }, languages) {
   if (use === void 0) return own;
-  const full = declareService(findService(use), languages);
+  const full = { ...declareService(findService(use), languages) };
   for (const [key, value] of Object.entries(own))
     full[key] = Array.isArray(value) && Array.isArray(full[key]) ? [...full[key], ...value] : value;
   return full;

@@ -9,8 +9,8 @@ const verb = {
     "after",
     '\n"services": { "film": { "use": "youtube" } } becomes what the catalogue knows\nof YouTube; what stands beside "use" is kept.'
   ),
-  run({ args, options, terminal }) {
-    const file = readToChange(args[0], terminal.folder, "use");
+  run({ args: [name = ""], options, terminal }) {
+    const file = readToChange(name, terminal.folder, "use");
     const policy = file.value;
     const wanted = split(options.lang);
     const languages = wanted.length ? wanted : languagesOf(policy);

@@ -1,5 +1,6 @@
 import { writeFile, link, unlink, readFile, mkdir, readdir, open } from 'node:fs/promises';
 import { resolve, dirname, join } from 'node:path';
+import { c as codeOf } from '../shared/error-code.js';
 
 const held = /* @__PURE__ */ new Set();
 async function takeLock(path) {
@@ -16,7 +17,7 @@ async function takeLock(path) {
           });
         };
       } catch (error) {
-        if (error.code != "EEXIST") throw error;
+        if (codeOf(error) != "EEXIST") throw error;
         const [pid = 0, start] = (await readFile(path, "utf8").catch(() => "")).split(" ");
         if (await isHolder(Number(pid), start, path))
           throw new Error(
@@ -39,7 +40,7 @@ async function isHolder(pid, start, path) {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error.code == "EPERM";
+    return codeOf(error) == "EPERM";
   }
 }
 async function readStart(pid) {

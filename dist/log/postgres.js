@@ -18,7 +18,7 @@ async function postgresStore(url, { partitions = true, onError } = {}) {
         await client.query("commit");
         return result;
       } catch (error) {
-        broken = error;
+        broken = error instanceof Error ? error : new Error(String(error));
         await client.query("rollback").then(
           () => broken = void 0,
           () => {

@@ -1,3 +1,3 @@
-var $Error = Error;
+var $Error = /*#__PURE__*/ (() => Error)();
 
 export { $Error as $ };

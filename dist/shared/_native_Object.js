@@ -1,3 +1,3 @@
-var $Object_create = Object.create;
+var $Object_create = /*#__PURE__*/ (() => Object.create)();
 
 export { $Object_create as $ };

@@ -1,3 +1,3 @@
-var $Object_defineProperty = Object.defineProperty;
+var $Object_defineProperty = /*#__PURE__*/ (() => Object.defineProperty)();
 
 export { $Object_defineProperty as $ };

@@ -1,3 +1,3 @@
-var $Object_getOwnPropertyDescriptor = Object.getOwnPropertyDescriptor;
+var $Object_getOwnPropertyDescriptor = /*#__PURE__*/ (() => Object.getOwnPropertyDescriptor)();
 
 export { $Object_getOwnPropertyDescriptor as $ };

@@ -1,3 +1,3 @@
-var $Set = Set;
+var $Set = /*#__PURE__*/ (() => Set)();
 
 export { $Set as $ };

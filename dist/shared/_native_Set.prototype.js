@@ -14,7 +14,7 @@ function isSignalled(policy, name) {
   return !!(sale || ads);
 }
 
-var $Object_fromEntries = Object.fromEntries;
+var $Object_fromEntries = /*#__PURE__*/ (() => Object.fromEntries)();
 
 var $String_includes = /*#__PURE__*/ bind(String.prototype.includes);
 

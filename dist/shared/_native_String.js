@@ -7,9 +7,9 @@ import { $ as $Array_every } from './_native_Array2.prototype.js';
 import { a as $String_indexOf, $ as $Array_flatMap } from './_native_String.prototype.js';
 import { $ as $Array_map } from './_native_Array4.prototype.js';
 
-var $Object_entries = Object.entries;
+var $Object_entries = /*#__PURE__*/ (() => Object.entries)();
 
-var $Map = Map;
+var $Map = /*#__PURE__*/ (() => Map)();
 
 var $Map_get = /*#__PURE__*/ bind(Map.prototype.get);
 
@@ -79,11 +79,11 @@ function inOrder(text, parts) {
   });
 }
 
-var $Number_parseInt = Number.parseInt;
+var $Number_parseInt = /*#__PURE__*/ (() => Number.parseInt)();
 
 var $String_toUpperCase = /*#__PURE__*/ bind(String.prototype.toUpperCase);
 
-var $URL = URL;
+var $URL = /*#__PURE__*/ (() => URL)();
 
 const sameEscapes = (path) => $String_replace(path, $pattern(/%[\da-f]{2}/gi), (code) => {
   const letter = String.fromCharCode($Number_parseInt($String_slice(code, 1), 16));
@@ -145,7 +145,7 @@ function createUrlTable() {
   };
 }
 
-var $Array_isArray = Array.isArray;
+var $Array_isArray = /*#__PURE__*/ (() => Array.isArray)();
 
 var $Function_call = /*#__PURE__*/ bind(Function.prototype.call);
 
@@ -155,7 +155,7 @@ var $Array_sort = /*#__PURE__*/ bind(Array.prototype.sort);
 
 var $String_startsWith = /*#__PURE__*/ bind(String.prototype.startsWith);
 
-var $RegExp = RegExp;
+var $RegExp = /*#__PURE__*/ (() => RegExp)();
 
 var $maybe = (method, self, ...args) => (self == null ? undefined : method(self, ...args));
 
@@ -204,6 +204,6 @@ function listStandIns({ categories }) {
 const openPatterns = (policy) => $Array_map(listStandIns(policy), ({ url, instead }) => instead ?? url);
 const findStoodIn = (policy, url, origin) => $Array_find(listStandIns(policy), ({ instead }) => instead && readParts(instead, url, origin));
 
-var $String = String;
+var $String = /*#__PURE__*/ (() => String)();
 
 export { $Function_call as $, $Array_push as a, $Object_entries as b, $Array_shift as c, $Map as d, $Map_get as e, $Array_sort as f, $String_startsWith as g, $URL as h, findStandIn as i, $String as j, $Map_set as k, $maybe as l, $String_replaceAll as m, $Map_values as n, openPatterns as o, createUrlTable as p, createTable as q, readPattern as r, $Array_isArray as s, $RegExp as t, findStoodIn as u, listStandIns as v, requestsOf as w, isStandIn as x, coversHost as y, $Number_parseInt as z };

@@ -1,3 +1,3 @@
-const { call } = Function.prototype; var bind = (method) => call.bind(method);
+var bind = (method) => Function.prototype.call.bind(method);
 
 export { bind as b };

@@ -5,6 +5,8 @@ import { M as MOST_CHOICES, c as checkPolicy } from './policy-error.js';
 import { r as readCookies } from './read-cookies.js';
 import { c as compilePolicy } from './_native_Set.prototype.js';
 
+const parseEntry = (content) => JSON.parse(content);
+
 async function readBody(request, most) {
   const { body } = request;
   if (!body) return "";
@@ -31,15 +33,15 @@ async function readBody(request, most) {
 const UUID$1 = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
 const GRACE = 864e5;
 const KEYS = ["event", "id", "at", "expires", "policy", "source", "language", "choices"];
-const RULES = {
-  event: UUID$1,
-  id: UUID$1,
-  at: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/,
-  expires: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/,
-  policy: /^[\w .:+-]{1,64}$/,
-  source: /^[a-z]{1,16}$/,
-  language: /^([a-z]{2,8}(-[a-z\d]{1,8}){0,5})?$/i
-};
+const RULES = [
+  ["event", UUID$1],
+  ["id", UUID$1],
+  ["at", /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/],
+  ["expires", /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/],
+  ["policy", /^[\w .:+-]{1,64}$/],
+  ["source", /^[a-z]{1,16}$/],
+  ["language", /^([a-z]{2,8}(-[a-z\d]{1,8}){0,5})?$/i]
+];
 const NAME = /^[a-z\d][\w.-]{0,63}(\/[a-z\d][\w.-]{0,63})?$/i;
 function readChoice(text, { record }, now) {
   let value;
@@ -51,7 +53,7 @@ function readChoice(text, { record }, now) {
   if (typeof value != "object" || !value || Array.isArray(value)) return "The body is not an object.";
   const unknown = Object.keys(value).find((key) => !KEYS.includes(key));
   if (unknown !== void 0) return "The body has a key that is not known.";
-  for (const [key, rule] of Object.entries(RULES))
+  for (const [key, rule] of RULES)
     if (typeof value[key] != "string" || !rule.test(value[key])) return `"${key}" is not what it has to be.`;
   const { choices, at, expires, event } = value;
   if (typeof choices != "object" || !choices || Array.isArray(choices)) return '"choices" is not an object.';
@@ -72,7 +74,7 @@ function readChoice(text, { record }, now) {
 
 const MOST = 32;
 function deleteCookies(cookies, url, matches) {
-  const names = new Set(cookies.split(";").map((pair) => pair.split("=")[0].trim()));
+  const names = new Set(cookies.split(";").map((pair) => pair.replace(/=.*/s, "").trim()));
   const found = [...names].filter((name) => name && matches(name));
   if (!found.length) return [];
   const { hostname, pathname } = new URL(url);
@@ -192,8 +194,7 @@ function readState(policy, cookies, now = Date.now) {
 const LONGEST_BODY$1 = 262144;
 function recordChoice(policy, options = {}) {
   const answer = createRecorder(policy, options);
-  return async (given) => {
-    const request = given;
+  return async (request) => {
     const { status, headers } = await answer({
       method: request.method,
       url: request.url,
@@ -289,7 +290,10 @@ function limitRate(most, per, now = Date.now) {
     const [left, at] = buckets.get(key) ?? [most, time];
     const filled = Math.min(most, left + (time - at) / per * most);
     buckets.delete(key);
-    if (buckets.size >= MOST_KEYS) buckets.delete(buckets.keys().next().value);
+    for (const oldest of buckets.keys()) {
+      if (buckets.size < MOST_KEYS) break;
+      buckets.delete(oldest);
+    }
     buckets.set(key, [filled < 1 ? filled : filled - 1, time]);
     return filled < 1;
   };
@@ -361,8 +365,7 @@ const escapeHtml = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCo
 const fill = (text, name, value) => text.replace(`{${name}}`, String(value));
 function answerRights({ policy, log, isTooMany, onError }) {
   const isOver = limitRate(TRIES, 6e4);
-  return async (given) => {
-    const request = given;
+  return async (request) => {
     const language = /^\s*fr\b/i.test(request.headers.get("accept-language") ?? "") ? "fr" : "en";
     const words = RIGHTS[language];
     const page = (status, text, proofs) => new Response(writePage(policy, words, language, text, proofs), { status, headers: HEADERS });
@@ -384,7 +387,7 @@ function answerRights({ policy, log, isTooMany, onError }) {
       if (act == "show") return page(200, fill(words.found, "count", records.length), records);
       const described = [];
       for (const proof of records) {
-        const entry = JSON.parse(proof.entry);
+        const entry = parseEntry(proof.entry);
         const stored = await log.policyOf(entry.policy_hash);
         described.push({ record: entry, described: describeRecord(entry, stored?.policy), proof });
       }
@@ -426,7 +429,7 @@ async function readFields(request) {
 }
 function writePage({ controller }, words, language, text, proofs = []) {
   const rows = proofs.map(({ entry, checkpoint }) => {
-    const { at, choices, policy, event } = JSON.parse(entry);
+    const { at, choices, policy, event } = parseEntry(entry);
     const answers = Object.entries(choices).map(([name, yes]) => `${yes ? "\u2713" : "\u2717"} ${escapeHtml(name)}`);
     const date = new Date(at).toLocaleString(language, { timeZone: "UTC", dateStyle: "long", timeStyle: "short" });
     return `<tr><td>${escapeHtml(date)} UTC<td>${answers.join("<br>")}<br><small>${escapeHtml(policy)}</small><td><code>${escapeHtml(event)}</code><pre>${escapeHtml(checkpoint)}</pre>`;
@@ -477,4 +480,4 @@ function answerLog(policy, options) {
   };
 }
 
-export { answerLog as a, recordChoice as b, createRecorder as c, rulesOf as d, gateSetCookies as g, limitRate as l, readState as r };
+export { answerLog as a, recordChoice as b, createRecorder as c, rulesOf as d, gateSetCookies as g, limitRate as l, parseEntry as p, readState as r };

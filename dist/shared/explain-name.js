@@ -17,7 +17,7 @@ import { $ as $Array_map } from './_native_Array4.prototype.js';
 import { $ as $Array_flatMap } from './_native_String.prototype.js';
 import { $ as $Array_every } from './_native_Array2.prototype.js';
 
-var $JSON_parse = JSON.parse;
+var $JSON_parse = /*#__PURE__*/ (() => JSON.parse)();
 
 var $Set_clear = /*#__PURE__*/ bind(Set.prototype.clear);
 
@@ -109,11 +109,11 @@ function createLedger(storage, now) {
   };
 }
 
-var $WeakMap = WeakMap;
+var $WeakMap = /*#__PURE__*/ (() => WeakMap)();
 
-var $Reflect_apply = Reflect.apply;
+var $Reflect_apply = /*#__PURE__*/ (() => Reflect.apply)();
 
-var $Reflect_construct = Reflect.construct;
+var $Reflect_construct = /*#__PURE__*/ (() => Reflect.construct)();
 
 var $WeakMap_set = /*#__PURE__*/ bind(WeakMap.prototype.set);
 

@@ -14,7 +14,7 @@ function attempt(run) {
   }
 }
 
-var $Object_assign = Object.assign;
+var $Object_assign = /*#__PURE__*/ (() => Object.assign)();
 
 const RULE = "data-consent-rule";
 const LOADS = $Object_assign(

@@ -2,7 +2,7 @@ import { g as gateSetCookies, r as readState, d as rulesOf, a as answerLog, b as
 import { g as createVerdict } from './state.js';
 import { o as openPatterns, r as readPattern } from './_native_String.js';
 import { c as createOwnSite } from './own-site.js';
-import { s as scanTags, i as isRaw, f as findEnd, r as readKind, m as markTag, a as rewriteHtml$1, d as decodeEntities, b as isWanted, c as createOwnersOf } from './owners-of.js';
+import { s as scanTags, i as isRaw, m as markTag, a as rewriteHtml$1, b as isWanted, d as decodeEntities, f as findEnd, r as readKind, c as createOwnersOf } from './owners-of.js';
 import { R as RULE } from './loads.js';
 
 const told = /* @__PURE__ */ new Set();
@@ -63,102 +63,85 @@ function contentSecurityPolicy(policy, { cookies, reportOnly, report, hosts = []
   return [`Content-Security-Policy${reportOnly ? "-Report-Only" : ""}`, directives.join("; ")];
 }
 
+const PAGE = /<!doctype\s+html|<html(?=[\s>])/i;
+function createHeadPlace(isWanted) {
+  let headAt = isWanted ? "before" : "done";
+  let isPage = false;
+  return {
+    isDone: () => headAt == "done",
+    find(html, name, attributes, start, end) {
+      if (headAt == "done") return void 0;
+      isPage ||= name == "html" || PAGE.test(html.slice(0, start));
+      if (name == "html") return void 0;
+      if (headAt == "before" && name == "head") {
+        headAt = "inside";
+        return void 0;
+      }
+      const hasHead = isPage || headAt == "inside";
+      headAt = "done";
+      if (!hasHead) return void 0;
+      const namesEncoding = name == "meta" && attributes.some((one) => /^(charset|http-equiv)$/.test(one.name));
+      return namesEncoding ? end : start;
+    },
+    pass(html, to) {
+      if (headAt == "before") isPage ||= PAGE.test(html.slice(0, to));
+    }
+  };
+}
+
 const MORE = ["href", "data-consent-table", "charset", "http-equiv", "language", "nomodule", "event", "for"];
 const OWN_PATH = /^(?!\/\/)[\w./?#%&=-]*$/;
 const ASCII = /^[\0-\x7f]*$/;
 const isText = (name) => name != "noscript" && isRaw(name);
-const PAGE = /<!doctype\s+html|<html(?=[\s>])/i;
+const isRead = (name) => isWanted(name) || MORE.includes(name);
 function createRewriter(options) {
-  const { url, missing, ownPasses, ownersOfInline, head, table, read } = options;
+  const { url, ownersOfInline, head, table, read } = options;
+  const headPlace = createHeadPlace(!!head);
   let pending = "";
   let awaited = "";
   let base = "";
-  let isPage = false;
-  let headAt = head ? "before" : "done";
   const depths = { svg: 0, math: 0 };
   const decode = (text) => ASCII.test(text) ? text : read(text);
-  const marks = {
-    runs: true,
-    ownersOf: createOwnersOf((written) => {
-      if (ownPasses && !base && OWN_PATH.test(written)) return void 0;
-      try {
-        return missing(new URL(decode(written), base || url));
-      } catch {
-        return void 0;
-      }
-    })
-  };
-  function putHead(name, attributes, start, end, put) {
-    isPage ||= name == "html" || PAGE.test(pending.slice(0, start));
-    if (name == "html") return;
-    if (headAt == "before" && name == "head") {
-      headAt = "inside";
-      return;
-    }
-    const wanted = isPage || headAt == "inside";
-    headAt = "done";
-    const names = name == "meta" && attributes.some((one) => /^(charset|http-equiv)$/.test(one.name));
-    if (wanted) put(names ? end : start, names ? end : start, head);
-  }
+  const marks = { runs: true, ownersOf: createOwnersOf((written) => ownersOfUrl(written, base, decode, options)) };
   function rewrite(last) {
     const html = pending;
     let changed = "";
     let copied = 0;
     let held = -1;
-    const put = (from, to2, text) => {
+    const put = (from, to, text) => {
       changed += html.slice(copied, from) + text;
-      copied = to2;
+      copied = to;
     };
-    const hold = (start, text) => {
-      held = start;
-      awaited = text;
-    };
-    const { end, raw } = scanTags(
-      html,
-      (name) => isWanted(name) || MORE.includes(name),
-      (name, nameEnd, attributes, end2) => {
-        if (held >= 0 || headAt == "done" && !attributes.length && !isRaw(name)) return;
-        const start = nameEnd - name.length - 1;
-        const foreign = depths.svg || depths.math;
-        const find = (key) => attributes.find((one) => one.name == key);
-        const get = (key) => {
-          const one = find(key);
-          return one ? decodeEntities(html.slice(one.valueStart, one.valueEnd)) : null;
-        };
-        const found = isRaw(name) && !foreign ? findEnd(html, name, end2) : end2;
-        if (found < 0 && !last) return hold(start, "</");
-        const textEnd = found < 0 ? html.length : found;
-        const isTable = table && find("data-consent-table");
-        if (isTable && !last && /^\s*<?$/.test(html.slice(end2))) return hold(start, "");
-        if (headAt != "done" && !foreign) putHead(name, attributes, start, end2, put);
-        if (name == "base" && !base && !foreign) base = readBase(get("href"), url);
-        const isInline = name == "script" && !foreign && !find("src") && !find("data-consent");
-        const kind = isInline && readKind((key) => get(key == "data-type" ? "type" : key));
-        const owners = kind && kind != "rules" ? ownersOfInline(decode(html.slice(end2, textEnd))) : void 0;
-        if (owners) markInline(nameEnd, find("type"), owners, put);
-        else markTag(html, name, nameEnd, attributes, marks, put);
-        if (isTable && /^\s*<\//.test(html.slice(end2))) put(end2, end2, table());
-        if (name == "noscript" && !foreign)
-          put(end2, textEnd, rewriteHtml$1(html.slice(end2, textEnd), { ...marks, isText }));
-      },
-      "",
-      depths
-    );
-    let to = html.length;
-    if (last) pending = "";
-    else {
-      if (held >= 0) to = held;
-      else if (raw) {
-        to = html.lastIndexOf("<!--");
-        awaited = ">";
-      } else {
-        to = end;
-        awaited = end < html.length ? ">" : "";
+    const onTag = (name, nameEnd, attributes, end) => {
+      if (held >= 0 || headPlace.isDone() && !attributes.length && !isRaw(name)) return;
+      const isForeign = !!(depths.svg || depths.math);
+      const tag = readTag(html, name, nameEnd, attributes, end, isForeign);
+      const isTable = !!table && !!tag.find("data-consent-table");
+      const missing = last ? void 0 : findMissing(html, tag, isTable);
+      if (missing !== void 0) {
+        held = tag.start;
+        awaited = missing;
+        return;
       }
-      if (headAt == "before") isPage ||= PAGE.test(html.slice(0, to));
-      pending = html.slice(to);
+      const textEnd = tag.textEnd < 0 ? html.length : tag.textEnd;
+      const headAt = isForeign ? void 0 : headPlace.find(html, name, attributes, tag.start, end);
+      if (headAt !== void 0) put(headAt, headAt, head);
+      if (name == "base" && !base && !isForeign) base = readBase(tag.get("href"), url);
+      const owners = !isForeign && isInline(tag) ? ownersOfInline(decode(html.slice(end, textEnd))) : void 0;
+      if (owners) markInline(nameEnd, tag.find("type"), owners, put);
+      else markTag(html, name, nameEnd, attributes, marks, put);
+      if (isTable && /^\s*<\//.test(html.slice(end))) put(end, end, table());
+      if (name == "noscript" && !isForeign)
+        put(end, textEnd, rewriteHtml$1(html.slice(end, textEnd), { ...marks, isText }));
+    };
+    const scanned = scanTags(html, isRead, onTag, "", depths);
+    if (last) held = html.length;
+    else {
+      if (held < 0) [held, awaited] = findRest(html, scanned);
+      headPlace.pass(html, held);
     }
-    return changed + html.slice(copied, to);
+    pending = html.slice(held);
+    return changed + html.slice(copied, held);
   }
   let begun = false;
   let passes = false;
@@ -173,6 +156,41 @@ function createRewriter(options) {
     },
     end: () => rewrite(true)
   };
+}
+function readTag(html, name, nameEnd, attributes, end, isForeign) {
+  const find = (key) => attributes.find((one) => one.name == key);
+  return {
+    name,
+    start: nameEnd - name.length - 1,
+    end,
+    textEnd: isRaw(name) && !isForeign ? findEnd(html, name, end) : end,
+    find,
+    get(key) {
+      const one = find(key);
+      return one ? decodeEntities(html.slice(one.valueStart, one.valueEnd)) : null;
+    }
+  };
+}
+function findMissing(html, { end, textEnd }, isTable) {
+  if (textEnd < 0) return "</";
+  return isTable && /^\s*<?$/.test(html.slice(end)) ? "" : void 0;
+}
+function findRest(html, { end, raw }) {
+  if (raw) return [html.lastIndexOf("<!--"), ">"];
+  return [end, end < html.length ? ">" : ""];
+}
+function ownersOfUrl(written, base, decode, { url, missing, ownPasses }) {
+  if (ownPasses && !base && OWN_PATH.test(written)) return void 0;
+  try {
+    return missing(new URL(decode(written), base || url));
+  } catch {
+    return void 0;
+  }
+}
+function isInline({ name, find, get }) {
+  if (name != "script" || find("src") || find("data-consent")) return false;
+  const kind = readKind((key) => get(key == "data-type" ? "type" : key));
+  return !!kind && kind != "rules";
 }
 function readBase(href, url) {
   try {
@@ -236,8 +254,7 @@ const { Buffer: Native } = globalThis;
 function fromBytes(bytes) {
   if (Native) return Native.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   let text = "";
-  for (let at = 0; at < bytes.length; at += 8192)
-    text += String.fromCharCode.apply(null, bytes.subarray(at, at + 8192));
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return text;
 }
 function toBytes(text) {
@@ -302,8 +319,7 @@ function consentMiddleware(policy, options = {}) {
   return async (request, next) => {
     const { url, headers } = request;
     if (endpoint.has(url)) return endpoint.answer(request);
-    let response = await next();
-    response = gateResponse(response, { policy, request, onHeld });
+    let response = gateResponse(await next(), { policy, request, onHeld });
     if (!/^text\/html/i.test(response.headers.get("content-type") ?? "")) return response;
     response = rewriteHtml(response, {
       policy,

@@ -1,10 +1,10 @@
-var $Proxy = Proxy;
+var $Proxy = /*#__PURE__*/ (() => Proxy)();
 
-var $Object_getPrototypeOf = Object.getPrototypeOf;
+var $Object_getPrototypeOf = /*#__PURE__*/ (() => Object.getPrototypeOf)();
 
-var $Reflect_get = Reflect.get;
+var $Reflect_get = /*#__PURE__*/ (() => Reflect.get)();
 
-var $Reflect_set = Reflect.set;
+var $Reflect_set = /*#__PURE__*/ (() => Reflect.set)();
 
 const ownMembers = (object) => createOwnMembers(() => object);
 const createOwnMembers = (find) => new $Proxy({}, {

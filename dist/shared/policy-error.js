@@ -11,7 +11,7 @@ import { b as bind } from './_native_bind.js';
 
 var $Array_pop = /*#__PURE__*/ bind(Array.prototype.pop);
 
-var $Object_hasOwn = Object.hasOwn;
+var $Object_hasOwn = /*#__PURE__*/ (() => Object.hasOwn)();
 
 const HERE = "https://this.invalid";
 const starsIn = (pattern) => $String_split(readPattern(pattern)?.[2] ?? "", "*").length;

@@ -54,7 +54,7 @@ interface Stores {
 interface Signalled {
     /** Sells or shares personal data. @default false */
     sale?: boolean | undefined;
-    /** Advertises by what is known of the visitor. @default true in the category `marketing`, else false */
+    /** Advertises by what is known of the visitor. @default true in `marketing`, by whatever usual name, else false */
     ads?: boolean | undefined;
 }
 /** One tool inside a category. */

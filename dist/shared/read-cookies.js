@@ -1,7 +1,7 @@
 import { $ as $Array_flatMap, a as $String_indexOf } from './_native_String.prototype.js';
 import { $ as $String_split, a as $String_slice } from './find-owner.js';
 
-var $decodeURIComponent = decodeURIComponent;
+var $decodeURIComponent = /*#__PURE__*/ (() => decodeURIComponent)();
 
 function readCookies(header, name) {
   return $Array_flatMap($String_split(header, "; "), (pair) => {

@@ -19,13 +19,13 @@ var $RegExp_exec = /*#__PURE__*/ bind(RegExp.prototype.exec);
 
 const value = function (text) { return $RegExp_exec(this, text) }; var $pattern = (pattern) => $Object_defineProperty(pattern, 'exec', { value });
 
-var $JSON_stringify = JSON.stringify;
+var $JSON_stringify = /*#__PURE__*/ (() => JSON.stringify)();
 
-var $Object_keys = Object.keys;
+var $Object_keys = /*#__PURE__*/ (() => Object.keys)();
 
 var $RegExp_test = (pattern, text) => $RegExp_exec(pattern, text) !== null;
 
-var $Object_values = Object.values;
+var $Object_values = /*#__PURE__*/ (() => Object.values)();
 
 var $Array_some = /*#__PURE__*/ bind(Array.prototype.some);
 

@@ -2,6 +2,9 @@ import MagicString from 'magic-string'
 import ts from 'typescript'
 
 const NATIVE = 'native:'
+/** Whether a module gives a built-in, as it was when the script started. */
+const isNative = (id) => id.startsWith(`\0${NATIVE}`)
+
 /** Of these, a call is `native(self, …)`. */
 const PROTOTYPES = { ReadonlyArray: 'Array', ReadonlyMap: 'Map', ReadonlySet: 'Set', CallableFunction: 'Function' }
 for (const name of 'Array String RegExp Map Set WeakMap WeakSet WeakRef Function'.split(' ')) PROTOTYPES[name] = name
@@ -39,9 +42,9 @@ export const keepNatives = (of) => ({
   name: 'keep natives',
   resolveId: (id) => (id.startsWith(NATIVE) ? `\0${id}` : null),
   load(id) {
-    if (!id.startsWith(`\0${NATIVE}`)) return null
+    if (!isNative(id)) return null
     const path = id.slice(NATIVE.length + 1)
-    if (path == 'bind') return 'const { call } = Function.prototype; export default (method) => call.bind(method)'
+    if (path == 'bind') return 'export default (method) => Function.prototype.call.bind(method)'
     // As an own property: `replace` and `match` look it up.
     if (path == 'pattern')
       return `import exec from '${NATIVE}RegExp.prototype.exec'; import define from '${NATIVE}Object.defineProperty'; const value = function (text) { return exec(this, text) }; export default (pattern) => define(pattern, 'exec', { value })`
@@ -51,7 +54,8 @@ export const keepNatives = (of) => ({
     // By `exec`, which the browser's own `test` looks up.
     if (path == 'RegExp.prototype.test')
       return `import exec from '${NATIVE}RegExp.prototype.exec'; export default (pattern, text) => exec(pattern, text) !== null`
-    return path.includes('.prototype.') ? bind : `export default ${path}`
+    // In a call without effects, which a bundler leaves out where nobody needs it.
+    return path.includes('.prototype.') ? bind : `export default /*#__PURE__*/ (() => ${path})()`
   },
   transform(code, id) {
     if (!of.test(id) || !/\.tsx?$/.test(id)) return null

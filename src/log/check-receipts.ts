@@ -1,4 +1,5 @@
-import { type Entry, parseEntry } from './entry'
+import type { Entry } from './entry'
+import { parseEntry } from './parse-entry'
 import { type Checkpoint, readCheckpoint } from './note'
 import type { Say } from './problem'
 import { type Tree, hashLeaf, rootFrom } from './tree'

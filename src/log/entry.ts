@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Choice } from './types'
+import { parseEntry } from './parse-entry'
 
 /**
  * One choice as the log keeps it and hashes it. Its bytes are those of RFC 8785, and it has only text and booleans, which
@@ -40,8 +41,6 @@ export interface Entry {
 }
 
 export const canonical = (value: unknown): string => canonicalize(value) ?? ''
-/** Reads the bytes of an entry. */
-export const parseEntry = (content: string): Entry => JSON.parse(content)
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** What the first entry of a chain is linked to. */

@@ -4,7 +4,7 @@ import { readBody } from '../server/read-body'
 import type { Answer, WebRequest } from '../server/web-types'
 import type { ConsentLog } from './consent-log'
 import { describeRecord } from './describe-record'
-import { parseEntry } from './entry'
+import { parseEntry } from './parse-entry'
 import { RIGHTS, type RightsWords } from './rights-words'
 import type { Proof } from './types'
 
