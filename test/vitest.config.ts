@@ -14,8 +14,8 @@ const driven = {
   // A machine that does other work too is slow; what never ends is found all the same.
   testTimeout: 180_000,
   hookTimeout: 60_000,
-  // A busy machine may lose a page; what is wrong fails twice.
-  retry: 1,
+  // A busy machine may lose a page; what is wrong fails each time.
+  retry: 2,
   maxWorkers: 2,
   expect: { poll: { timeout: 10_000 } },
 }
