@@ -62,8 +62,6 @@ const script = (input, file, plugins = [], gates = {}) => ({
   plugins: [
     resolve({ browser: true }),
     ownDocument,
-    // What comes later would find what the page has put in their place.
-    ...(input == 'src/script.ts' ? [keepNatives(HOLDS)] : []),
     code(),
     flags(gates),
     ...plugins,
@@ -195,7 +193,11 @@ const all = [
     script(
       'src/script.ts',
       gates ? `policy/${gates}.js` : 'treize.js',
-      [written('__INTEGRITY__', () => ({ more: hash('treize.more.js'), explain: hash('treize.explain.js') }))],
+      // Only here: what comes later would find what the page has put in their place.
+      [
+        keepNatives(HOLDS),
+        written('__INTEGRITY__', () => ({ more: hash('treize.more.js'), explain: hash('treize.explain.js') })),
+      ],
       gates ? { requests: /requests/.test(gates), databases: /databases/.test(gates), policy: POLICY } : {},
     ),
   ),

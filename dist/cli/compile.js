@@ -1,10 +1,11 @@
 import { a as createUrlTable, b as createTable } from './read-policy.js';
 import { c as findOwner, d as categoryOf } from './finding.js';
 
-const MARKETING = /^(?:marketing|ads|advertis(?:ement|ing)|targeting)$/;
+const MARKETING = ["marketing", "ads", "advertisement", "advertising", "targeting"];
+
 function isSignalled(policy, name) {
   const { category, one } = findOwner(policy, name);
-  const { sale, ads = MARKETING.test(categoryOf(name)) } = { ...category, ...one };
+  const { sale, ads = MARKETING.includes(categoryOf(name)) } = { ...category, ...one };
   return !!(sale || ads);
 }
 

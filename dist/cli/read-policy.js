@@ -198,7 +198,10 @@ const sameEscapes = (path) => path.replace(/%[\da-f]{2}/gi, (code) => {
   const letter = String.fromCharCode(Number.parseInt(code.slice(1), 16));
   return /[\w.~-]/.test(letter) ? letter : code.toUpperCase();
 });
-const from = (at, text) => at < 0 ? "" : text.slice(at);
+const parentOf = (host) => {
+  const at = host.indexOf(".", 1);
+  return at < 0 ? "" : host.slice(at);
+};
 const withoutDot = (host) => host.replace(/\.$/, "");
 const pathOf = ({ pathname, search }) => [sameEscapes(pathname + search), sameEscapes(pathname)];
 function readPattern(pattern) {
@@ -237,8 +240,7 @@ function createUrlTable() {
       const hosts = [`${name}:${url.port || (scheme == "http" ? 80 : 443)}`, name];
       keys.push(...hosts);
       for (const host of hosts)
-        for (let rest = `.${host}`.slice(-264); rest; rest = from(rest.indexOf(".", 1), rest))
-          keys.push(`*${rest}`);
+        for (let rest = `.${host}`.slice(-264); rest; rest = parentOf(rest)) keys.push(`*${rest}`);
       keys.push("*");
       const paths = pathOf(url);
       for (const key of keys) {

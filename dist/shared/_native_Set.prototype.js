@@ -1,16 +1,15 @@
 import { b as $Object_entries, a as $Array_push, p as createUrlTable, q as createTable } from './_native_String.js';
 import { f as findOwner, c as categoryOf } from './find-owner.js';
-import { b as $RegExp_test, c as $Array_filter, d as $Object_keys, r as recordCookie, e as $Array_some } from './record-cookie.js';
+import { M as MARKETING, c as $Array_filter, d as $Object_keys, r as recordCookie, e as $Array_some } from './record-cookie.js';
+import { $ as $Array_includes } from './_native_Array.prototype.js';
 import { $ as $Set } from './_native_Set.js';
 import { $ as $Set_add } from './_native_Set2.prototype.js';
 import { $ as $Array_map } from './_native_Array4.prototype.js';
-import { $ as $Array_includes } from './_native_Array.prototype.js';
 import { b as bind } from './_native_bind.js';
 
-const MARKETING = /^(?:marketing|ads|advertis(?:ement|ing)|targeting)$/;
 function isSignalled(policy, name) {
   const { category, one } = findOwner(policy, name);
-  const { sale, ads = $RegExp_test(MARKETING, categoryOf(name)) } = { ...category, ...one };
+  const { sale, ads = $Array_includes(MARKETING, categoryOf(name)) } = { ...category, ...one };
   return !!(sale || ads);
 }
 

@@ -89,7 +89,10 @@ const sameEscapes = (path) => $String_replace(path, $pattern(/%[\da-f]{2}/gi), (
   const letter = String.fromCharCode($Number_parseInt($String_slice(code, 1), 16));
   return $RegExp_test(/[\w.~-]/, letter) ? letter : $String_toUpperCase(code);
 });
-const from = (at, text) => at < 0 ? "" : $String_slice(text, at);
+const parentOf = (host) => {
+  const at = $String_indexOf(host, ".", 1);
+  return at < 0 ? "" : $String_slice(host, at);
+};
 const withoutDot = (host) => $String_replace(host, $pattern(/\.$/), "");
 const pathOf = ({ pathname, search }) => [sameEscapes(pathname + search), sameEscapes(pathname)];
 function readPattern(pattern) {
@@ -128,8 +131,7 @@ function createUrlTable() {
       const hosts = [`${name}:${url.port || (scheme == "http" ? 80 : 443)}`, name];
       $Array_push(keys, ...hosts);
       for (const host of hosts)
-        for (let rest = $String_slice(`.${host}`, -264); rest; rest = from($String_indexOf(rest, ".", 1), rest))
-          $Array_push(keys, `*${rest}`);
+        for (let rest = $String_slice(`.${host}`, -264); rest; rest = parentOf(rest)) $Array_push(keys, `*${rest}`);
       $Array_push(keys, "*");
       const paths = pathOf(url);
       for (const key of keys) {

@@ -2,8 +2,8 @@ import { f as findOwner } from './find-owner.js';
 import { r as readText } from './read-text.js';
 import { d as directionOf } from './choose-language.js';
 import { e as enFirst, b as enLater } from './en.js';
+import { M as MARKETING, L as LONGEST, w as withinLongest, m as addLifetime, r as recordCookie } from './record-cookie.js';
 import { h } from 'preact';
-import { L as LONGEST, w as withinLongest, m as addLifetime, r as recordCookie } from './record-cookie.js';
 
 const ALIASES = {
   necessary: "essential",
@@ -18,10 +18,7 @@ const ALIASES = {
   performance: "analytics",
   statistics: "analytics",
   stats: "analytics",
-  ads: "marketing",
-  advertisement: "marketing",
-  advertising: "marketing",
-  targeting: "marketing",
+  ...Object.fromEntries(MARKETING.slice(1).map((name) => [name, "marketing"])),
   embeds: "media",
   "external-media": "media",
   maps: "media",

@@ -1,4 +1,5 @@
 import type { Category, Policy } from '../policy/policy'
+import { MARKETING } from '../policy/marketing-names'
 import { readText } from '../policy/read-text'
 import type { Texts } from '../texts/texts'
 
@@ -16,10 +17,7 @@ const ALIASES: Record<string, string> = {
   performance: 'analytics',
   statistics: 'analytics',
   stats: 'analytics',
-  ads: 'marketing',
-  advertisement: 'marketing',
-  advertising: 'marketing',
-  targeting: 'marketing',
+  ...Object.fromEntries(MARKETING.slice(1).map((name) => [name, 'marketing'])),
   embeds: 'media',
   'external-media': 'media',
   maps: 'media',

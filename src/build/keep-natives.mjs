@@ -57,67 +57,70 @@ export const keepNatives = (of) => ({
     // In a call without effects, which a bundler leaves out where nobody needs it.
     return path.includes('.prototype.') ? bind : `export default /*#__PURE__*/ (() => ${path})()`
   },
-  transform(code, id) {
-    if (!of.test(id) || !/\.tsx?$/.test(id)) return null
-    const file = read(id, code)
-    const checker = program.getTypeChecker()
-    const text = new MagicString(code)
-    const imports = new Map()
-    const nameOf = (path) => {
-      if (!imports.has(path)) imports.set(path, `$${path.replace('.prototype', '').replaceAll('.', '_')}`)
-      return imports.get(path)
-    }
-    const fail = (node, why) => {
-      const { line } = file.getLineAndCharacterOfPosition(node.getStart())
-      this.error(`${id}:${line + 1}: ${why}: ${node.getText()}`)
-    }
-
-    function call(node) {
-      const { expression: callee } = node
-      if (!ts.isPropertyAccessExpression(callee)) return
-      const owner = ownerOf(checker, callee.name)
-      const method = callee.name.text
-      if (Object.hasOwn(STATICS, owner) || callee.expression.getText() == 'Reflect') {
-        if (callee.expression.kind != ts.SyntaxKind.Identifier) return
-        text.overwrite(callee.getStart(), callee.end, nameOf(`${STATICS[owner] ?? 'Reflect'}.${method}`))
-        return
+  transform: {
+    order: 'pre',
+    handler(code, id) {
+      if (!of.test(id) || !/\.tsx?$/.test(id)) return null
+      const file = read(id, code)
+      const checker = program.getTypeChecker()
+      const text = new MagicString(code)
+      const imports = new Map()
+      const nameOf = (path) => {
+        if (!imports.has(path)) imports.set(path, `$${path.replace('.prototype', '').replaceAll('.', '_')}`)
+        return imports.get(path)
       }
-      if (!Object.hasOwn(PROTOTYPES, owner)) return
-      const { expression: self } = callee
-      const optional = !!callee.questionDotToken
-      if (ts.isOptionalChain(node) && (!optional || node.questionDotToken || ts.isOptionalChain(node.parent)))
-        return fail(node, 'A chain that may end early')
-      const open = code.indexOf('(', node.typeArguments?.end ?? callee.end)
-      const native = nameOf(`${PROTOTYPES[owner]}.prototype.${method}`)
-      const start = self.getStart()
-      if (!optional) text.appendLeft(start, `${native}(`)
-      else if (ts.isIdentifier(self)) text.appendLeft(start, `(${self.text} == null ? undefined : ${native}(`)
-      else text.appendLeft(start, `${nameOf('maybe')}(${native}, `)
-      text.overwrite(self.end, open + 1, node.arguments.length ? ', ' : '')
-      if (optional && ts.isIdentifier(self)) text.appendLeft(node.end, ')')
-      const [pattern] = node.arguments
-      if (!/^(replace|replaceAll|match)$/.test(method) || ts.isStringLiteralLike(pattern)) return
-      if (checker.getTypeAtLocation(pattern).symbol?.name != 'RegExp') return
-      text.appendLeft(pattern.getStart(), `${nameOf('pattern')}(`)
-      text.appendLeft(pattern.end, ')')
-    }
-    function visit(node) {
-      if (ts.isTypeNode(node)) return
-      if (ts.isCallExpression(node)) call(node)
-      if (
-        (ts.isCallExpression(node) || ts.isNewExpression(node)) &&
-        ts.isIdentifier(node.expression) &&
-        GLOBALS.test(node.expression.text) &&
-        checker
-          .getSymbolAtLocation(node.expression)
-          ?.declarations?.every((one) => one.getSourceFile().isDeclarationFile)
-      )
-        text.overwrite(node.expression.getStart(), node.expression.end, nameOf(node.expression.text))
-      ts.forEachChild(node, visit)
-    }
-    visit(file)
-    if (!imports.size) return null
-    text.append([...imports].map(([path, name]) => `\nimport ${name} from '${NATIVE}${path}'`).join(''))
-    return { code: text.toString(), map: null }
+      const fail = (node, why) => {
+        const { line } = file.getLineAndCharacterOfPosition(node.getStart())
+        this.error(`${id}:${line + 1}: ${why}: ${node.getText()}`)
+      }
+
+      function call(node) {
+        const { expression: callee } = node
+        if (!ts.isPropertyAccessExpression(callee)) return
+        const owner = ownerOf(checker, callee.name)
+        const method = callee.name.text
+        if (Object.hasOwn(STATICS, owner) || callee.expression.getText() == 'Reflect') {
+          if (callee.expression.kind != ts.SyntaxKind.Identifier) return
+          text.overwrite(callee.getStart(), callee.end, nameOf(`${STATICS[owner] ?? 'Reflect'}.${method}`))
+          return
+        }
+        if (!Object.hasOwn(PROTOTYPES, owner)) return
+        const { expression: self } = callee
+        const optional = !!callee.questionDotToken
+        if (ts.isOptionalChain(node) && (!optional || node.questionDotToken || ts.isOptionalChain(node.parent)))
+          return fail(node, 'A chain that may end early')
+        const open = code.indexOf('(', node.typeArguments?.end ?? callee.end)
+        const native = nameOf(`${PROTOTYPES[owner]}.prototype.${method}`)
+        const start = self.getStart()
+        if (!optional) text.appendLeft(start, `${native}(`)
+        else if (ts.isIdentifier(self)) text.appendLeft(start, `(${self.text} == null ? undefined : ${native}(`)
+        else text.appendLeft(start, `${nameOf('maybe')}(${native}, `)
+        text.overwrite(self.end, open + 1, node.arguments.length ? ', ' : '')
+        if (optional && ts.isIdentifier(self)) text.appendLeft(node.end, ')')
+        const [pattern] = node.arguments
+        if (!/^(replace|replaceAll|match)$/.test(method) || ts.isStringLiteralLike(pattern)) return
+        if (checker.getTypeAtLocation(pattern).symbol?.name != 'RegExp') return
+        text.appendLeft(pattern.getStart(), `${nameOf('pattern')}(`)
+        text.appendLeft(pattern.end, ')')
+      }
+      function visit(node) {
+        if (ts.isTypeNode(node)) return
+        if (ts.isCallExpression(node)) call(node)
+        if (
+          (ts.isCallExpression(node) || ts.isNewExpression(node)) &&
+          ts.isIdentifier(node.expression) &&
+          GLOBALS.test(node.expression.text) &&
+          checker
+            .getSymbolAtLocation(node.expression)
+            ?.declarations?.every((one) => one.getSourceFile().isDeclarationFile)
+        )
+          text.overwrite(node.expression.getStart(), node.expression.end, nameOf(node.expression.text))
+        ts.forEachChild(node, visit)
+      }
+      visit(file)
+      if (!imports.size) return null
+      text.append([...imports].map(([path, name]) => `\nimport ${name} from '${NATIVE}${path}'`).join(''))
+      return { code: text.toString(), map: null }
+    },
   },
 })

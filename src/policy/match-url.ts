@@ -16,7 +16,11 @@ const sameEscapes = (path: string) =>
   })
 /** The longest host with its port and two dots. https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4 */
 const LONGEST_HOST = 264
-const from = (at: number, text: string) => (at < 0 ? '' : text.slice(at))
+/** `.example.com` of `.www.example.com`; empty where no part is left. */
+const parentOf = (host: string) => {
+  const at = host.indexOf('.', 1)
+  return at < 0 ? '' : host.slice(at)
+}
 const withoutDot = (host: string) => host.replace(/\.$/, '')
 const pathOf = ({ pathname, search }: URL) => [sameEscapes(pathname + search), sameEscapes(pathname)]
 
@@ -68,8 +72,7 @@ export function createUrlTable(): UrlTable {
       // `*.example.com` is example.com too, as there. A page may call a host of any length, but no
       // pattern's host is longer than that of a server.
       for (const host of hosts)
-        for (let rest = `.${host}`.slice(-LONGEST_HOST); rest; rest = from(rest.indexOf('.', 1), rest))
-          keys.push(`*${rest}`)
+        for (let rest = `.${host}`.slice(-LONGEST_HOST); rest; rest = parentOf(rest)) keys.push(`*${rest}`)
       keys.push('*')
       const paths = pathOf(url)
       for (const key of keys) {

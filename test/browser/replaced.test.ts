@@ -85,7 +85,7 @@ it.each(names)('opens no gate with another %s', async (name) => {
     const page = await browser.page()
     pages.push(page)
     await page.goto(server.origin())
-    await page.raw.evaluate(() => new Promise((done) => setTimeout(done, 60))).catch(() => undefined)
+    await page.settle(60)
     const called = server.requests
       .all()
       .filter(({ path }) => path.startsWith('/t/'))

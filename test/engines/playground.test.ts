@@ -1,19 +1,14 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { EnginePage } from '../helpers/engines/engine-page'
 import { useEngine } from '../helpers/engines/use-engine'
 import { serve } from '../helpers/serve'
+import { writeSite } from '../helpers/write-site'
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 let site: string
 let server: Awaited<ReturnType<typeof serve>>
 beforeAll(async () => {
-  site = mkdtempSync(join(tmpdir(), 'treize-site-'))
-  execFileSync(process.execPath, ['src/build/write-site.mjs', site], { cwd: ROOT })
+  site = writeSite()
   server = await serve({ root: site })
 })
 afterAll(async () => {

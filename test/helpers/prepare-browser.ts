@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node'
-import { ENGINES, type EngineName, findBrowser, findHeadless } from './find-browser'
+import { ENGINES, type EngineName, findBrowser, prepareHeadless } from './find-browser'
 import { refuseStaleDist } from './refuse-stale-dist'
 
 declare module 'vitest' {
@@ -15,7 +15,10 @@ declare module 'vitest' {
  */
 export default function prepareBrowser(project: TestProject) {
   refuseStaleDist()
-  if (!['engines', 'ways'].includes(project.name)) return void [findBrowser(), findHeadless()]
+  if (!['engines', 'ways'].includes(project.name)) {
+    findBrowser()
+    return prepareHeadless()
+  }
   const named = process.env.TREIZE_ENGINES?.split(/[\s,]+/).filter(Boolean) ?? []
   const unknown = named.find((name) => !(ENGINES as readonly string[]).includes(name))
   if (unknown) throw new Error(`TREIZE_ENGINES names "${unknown}": write ${ENGINES.join(', ')}.`)

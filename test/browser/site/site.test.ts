@@ -9,14 +9,14 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { findFaults } from '../../helpers/find-faults'
 import { type Page, openBrowser } from '../../helpers/open-browser'
 import { serve } from '../../helpers/serve'
+import { writeSite } from '../../helpers/write-site'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 let site: string
 let browser: Awaited<ReturnType<typeof openBrowser>>
 let server: Awaited<ReturnType<typeof serve>>
 beforeAll(async () => {
-  site = mkdtempSync(join(tmpdir(), 'treize-site-'))
-  execFileSync(process.execPath, ['src/build/write-site.mjs', site], { cwd: ROOT })
+  site = writeSite()
   browser = await openBrowser()
   server = await serve({ root: site })
 })
