@@ -1,4 +1,4 @@
-import { Consent } from './index.js';
+import { A as AnyConsent } from './shared/types.js';
 import { B as Banner } from './shared/policy.js';
 import { T as Texts } from './shared/texts.js';
 import './shared/record-type.js';
@@ -12,14 +12,14 @@ interface BannerOptions extends Omit<Banner, 'texts'> {
 }
 
 /** Fills every `[data-consent-table]` of the page, and those that come later, with the policy's cookies. Returns the undo. */
-declare function mountTable(consent: Consent<any>, { texts, language }?: BannerOptions): () => void;
+declare function mountTable(consent: AnyConsent, { texts, language }?: BannerOptions): () => void;
 
 /**
  * Asks the visitor while something is unasked, shows the preferences when `consent.open()` is called, says in the place
  * of held embeds what waits there, and keeps a small button that opens the preferences on pages without one.
  * Returns the undo. On a server it does nothing.
  */
-declare function mountBanner(consent: Consent<any>, options?: BannerOptions): () => void;
+declare function mountBanner(consent: AnyConsent, options?: BannerOptions): () => void;
 
 export { Texts, mountBanner, mountTable };
 export type { BannerOptions };

@@ -459,7 +459,8 @@ const SETTINGS = "preferences";
 const told = /* @__PURE__ */ new WeakSet();
 function mountLayers(consent, { texts = enFirst, language = "en", ...looks }, { settings, placeholders }, use = () => {
 }) {
-  const banner = { ...consent.policy.banner, ...looks };
+  const { policy } = consent;
+  const banner = { ...policy.banner, ...looks };
   let words = createWords(texts, language, banner);
   checkTexts(banner);
   const surface = createSurface(language, (kind, place) => kind == SETTINGS && settings.now?.clear(place));
@@ -489,11 +490,11 @@ function mountLayers(consent, { texts = enFirst, language = "en", ...looks }, { 
     });
     if (!draft && isFirst(consent)) {
       count("asked");
-      const unnamed = findUnnamed(consent.policy, words.texts);
+      const unnamed = findUnnamed(policy, words.texts);
       if (unnamed) use("unnamed", ...unnamed);
     }
   }
-  const count = (kind) => sendCount(consent.policy, kind, language);
+  const count = (kind) => sendCount(policy, kind, language);
   const drawQuestion = () => drawFirstLayer({
     consent,
     words,

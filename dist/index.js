@@ -208,6 +208,19 @@ var $Array_splice = /*#__PURE__*/ bind(Array.prototype.splice);
 
 const MODULE_LIMIT = 3e3;
 const TYPES = ["DOMContentLoaded", "readystatechange", "load", "pageshow"];
+const capture = (options) => !!(typeof options == "object" ? options?.capture : options);
+const without = (list, type, target, gone, options) => $Array_filter(
+  list,
+  (other) => other.type != type || other.target != target || other.callback != gone || capture(other.options) != capture(options)
+);
+function isOver(window, target, type) {
+  const { document, performance } = window;
+  if (target != window && target != document) return false;
+  if (type == "readystatechange") return target == document && ownMembers(document).readyState == "complete";
+  const { domContentLoadedEventEnd, loadEventEnd } = performance.timing;
+  if (type == "DOMContentLoaded") return domContentLoadedEventEnd > 0;
+  return $RegExp_test(/^(load|pageshow)$/, type) && target == window && loadEventEnd > 0;
+}
 function createPastEvents(window) {
   const { document } = window;
   const { addEventListener } = window.EventTarget.prototype;
@@ -218,16 +231,9 @@ function createPastEvents(window) {
   let telling = -1;
   let unclaimed = [];
   let registered = [];
-  function isOver(target, type) {
-    if (target != window && target != document) return false;
-    if (type == "readystatechange") return target == document && ownMembers(document).readyState == "complete";
-    const { domContentLoadedEventEnd, loadEventEnd } = window.performance.timing;
-    if (type == "DOMContentLoaded") return domContentLoadedEventEnd > 0;
-    return $RegExp_test(/^(load|pageshow)$/, type) && target == window && loadEventEnd > 0;
-  }
   function note(registration) {
     const { target, type } = registration;
-    if (!(own || expected || modules.length) || !registration.callback || !isOver(target, type)) return;
+    if (!(own || expected || modules.length) || !registration.callback || !isOver(window, target, type)) return;
     if (own && $Array_indexOf(TYPES, type) > telling) $Array_push(registered, registration);
     if (own) return;
     if (!unclaimed.length) setTimeout(endTask);
@@ -241,11 +247,6 @@ function createPastEvents(window) {
     for (const claim of modules) claim();
     modules = [];
   }
-  const capture = (options) => !!(typeof options == "object" ? options?.capture : options);
-  const without = (list, type, target, gone, options) => $Array_filter(
-    list,
-    (other) => other.type != type || other.target != target || other.callback != gone || capture(other.options) != capture(options)
-  );
   function watch() {
     if (undo.length) return;
     const { prototype } = window.EventTarget;
@@ -1707,137 +1708,144 @@ const SOON = /^(?:setTimeout|requestAnimationFrame|requestIdleCallback|queueMicr
 const START = /^(?:DOMContentLoaded|load|pageshow|readystatechange)$/;
 const GOES_ON = /^(?:[.([`]|\$\{)$/;
 const SHORT = /^(?:&&|\|\||\?|\?\?)$/;
+function isSoon({ is, word, textAt }, first, open = -1) {
+  if (is(first - 1, "=")) return word(first - 2) == "onload" && (!is(first - 3, ".") || $RegExp_test(WINDOW, word(first - 4)));
+  const callee = is(open, "(") ? word(open - 1) : "";
+  return $RegExp_test(SOON, callee) || callee == "addEventListener" && $RegExp_test(START, textAt(open + 1));
+}
+function isCalled({ is, word, ends, isBoundary }, first, last) {
+  if (is(last + 1, "(")) return true;
+  const wrapped = is(first - 1, "(") && is(last + 1, ")") && (!ends(first - 2) || isBoundary(first - 1));
+  return wrapped && (is(last + 2, "(") || is(last + 2, ".") && $RegExp_test(/^(?:call|apply)$/, word(last + 3)));
+}
+function textAfter({ kindAt }, at, to) {
+  let end = at;
+  while (end < to && kindAt(end) != "text") end++;
+  return end;
+}
+function walkPart(walk, { from, to, params }, when) {
+  const { tokens, own, functions, uses, queue, walked } = walk;
+  const { is, word } = tokens;
+  if ($Set_has(walked, from)) return 0;
+  $Set_add(walked, from);
+  const local = new $Set();
+  const outer = [];
+  const perhaps = new $Map();
+  let perhapsUntil = -1;
+  let triedUntil = -1;
+  let binding = -1;
+  let classDepth = -1;
+  let acts = 0;
+  const declare = (first, end, names = own) => {
+    for (let at = first; at < end; at++) if (word(at)) $Set_add(names, word(at));
+  };
+  function bind(at) {
+    const end = tokens.closeOf(at) + 1;
+    declare(at, end);
+    return end;
+  }
+  function enter(start, params2, body) {
+    const first = word(start - 1) == "async" ? start - 1 : start;
+    const last = tokens.endOf(body);
+    const part = is(body, "{") ? { from: body + 1, to: last, params: params2 } : { from: body, to: last + 1, params: params2 };
+    if (is(first - 1, "=") && word(first - 2)) $Map_set(functions, word(first - 2), part);
+    if (isCalled(tokens, first, last)) {
+      declare(...params2);
+      return body;
+    }
+    if (isSoon(tokens, first, $Array_at(outer, -1))) $Array_push(queue, { part, when: "soon" });
+    return last + 1;
+  }
+  function use(name, at) {
+    if (at <= perhapsUntil || $Set_has(local, name) || when == "soon" && acts > 1) return;
+    $Array_push(uses, { name, when: when == "now" && at <= triedUntil ? "tried" : when });
+    const part = $Map_get(functions, name);
+    if (part && is(at + 1, "(")) $Array_push(queue, { part, when });
+    else if (part && isSoon(tokens, at, $Array_at(outer, -1))) $Array_push(queue, { part, when: "soon" });
+  }
+  function readSign(at, sign) {
+    const close = tokens.closeOf(at);
+    if (sign == "(" && is(close + 1, "=>")) return enter(at, [at + 1, close], close + 2);
+    if (sign == "(" && is(close + 1, "{") && (tokens.kindAt(at - 1) == "text" || is(at - 1, "]")))
+      return tokens.closeOf(close + 1) + 1;
+    if (sign == "{" && classDepth == outer.length) {
+      classDepth = -1;
+      return close + 1;
+    }
+    if ($RegExp_test(/^(?:[([{]|\$\{)$/, sign)) $Array_push(outer, at);
+    else if ($RegExp_test(/^[)\]}]$/, sign)) $Array_pop(outer);
+    else if ($RegExp_test(SHORT, sign) && at > perhapsUntil) perhapsUntil = tokens.endOf(at + 1);
+    else if (sign == "," && binding == outer.length) return bind(at + 1);
+    return at + 1;
+  }
+  function readName(at, name, starts) {
+    const next = at + 1;
+    if (is(at - 1, ".") || is(at - 1, "?.")) return next;
+    if (is(next, "=>")) return enter(at, [at, next], next + 1);
+    if ($RegExp_test(/^(?:var|let|const)$/, name)) {
+      binding = outer.length;
+      return bind(next);
+    }
+    if (name == "function") {
+      const named = is(next, "*") ? next + 1 : next;
+      const open = is(named, "(") ? named : named + 1;
+      const body = tokens.closeOf(open) + 1;
+      declare(named, open);
+      if (open > named && (starts || word(at - 1) == "async" && tokens.isBoundary(at - 1)))
+        return tokens.closeOf(body) + 1;
+      return enter(at, [open + 1, body - 1], body);
+    }
+    if (name == "class") {
+      classDepth = outer.length;
+      const end = word(next) == "extends" ? next : next + 1;
+      declare(next, end);
+      return is(next, "{") ? next : end;
+    }
+    if (name == "import" && !is(next, "(") && !is(next, ".")) {
+      const end = textAfter(tokens, next, to);
+      declare(next, end);
+      return end;
+    }
+    if ($RegExp_test(/^(?:if|for|while|switch|with|catch)$/, name)) {
+      const body = is(next, "(") ? tokens.closeOf(next) + 1 : next;
+      if (name == "catch") declare(next, body);
+      if (at > perhapsUntil) $Map_set(perhaps, body, tokens.endOfStatement(body));
+    } else if (name == "else") perhapsUntil = at > perhapsUntil ? tokens.endOfStatement(next) : perhapsUntil;
+    else if (name == "try") triedUntil = Math.max(triedUntil, tokens.closeOf(next));
+    else if ($RegExp_test(WORDS, name) || is(next, ":") || tokens.assigns(next)) return next;
+    else if (is(next, "(") && is(tokens.closeOf(next) + 1, "{") && !tokens.isBoundary(tokens.closeOf(next) + 1))
+      return tokens.closeOf(tokens.closeOf(next) + 1) + 1;
+    else if ($RegExp_test(WINDOW, name)) {
+      const [member, end] = tokens.memberOf(at);
+      if (member && (word(at - 1) == "new" || $RegExp_test(GOES_ON, tokens.textAt(end + 1)))) use(member, end);
+    } else if (word(at - 1) != "typeof") use(name, at);
+    return next;
+  }
+  declare(...params, local);
+  for (let at = from; at < to; ) {
+    const kind = tokens.kindAt(at);
+    const sign = kind == "sign" ? tokens.textAt(at) : "";
+    perhapsUntil = Math.max(perhapsUntil, $Map_get(perhaps, at) ?? -1);
+    const starts = (at == from || is(at - 1, ";") || is(at - 1, "}") || tokens.isBoundary(at)) && (!sign || $RegExp_test(/^[([{!+]$/, sign));
+    if (starts && !outer.length && !$RegExp_test(DECLARES, tokens.textAt(at))) acts++;
+    if (starts && binding == outer.length) binding = -1;
+    at = sign ? readSign(at, sign) : kind == "name" ? readName(at, tokens.textAt(at), starts) : at + 1;
+  }
+  return acts;
+}
+
 function readUses(text) {
   const tokens = readTokens(text);
   const { own, asked, functions } = readDefinitions(tokens);
-  const uses = [];
-  const queue = [];
-  const walked = new $Set();
+  const walk = { tokens, own, functions, uses: [], queue: [], walked: new $Set() };
   const script = { from: 0, to: tokens.length, params: [0, 0] };
-  const single = walkPart(tokens, script, "now") == 1;
-  for (let next = $Array_shift(queue); next; next = $Array_shift(queue)) walkPart(tokens, next.part, next.when);
-  return { uses: $Array_filter(uses, ({ name }) => !$Set_has(own, name)), asked: $Array_filter([...asked], (name) => !$Set_has(own, name)), single };
-  function walkPart({ is, word, ...tokens2 }, { from, to, params }, when) {
-    if ($Set_has(walked, from)) return 0;
-    $Set_add(walked, from);
-    const local = new $Set();
-    const outer = [];
-    const perhaps = new $Map();
-    let perhapsUntil = -1;
-    let triedUntil = -1;
-    let binding = -1;
-    let classDepth = -1;
-    let acts = 0;
-    const declare = (first, end, names = own) => {
-      for (let at = first; at < end; at++) if (word(at)) $Set_add(names, word(at));
-    };
-    function bind(at) {
-      const end = tokens2.closeOf(at) + 1;
-      declare(at, end);
-      return end;
-    }
-    function isSoon(first) {
-      if (is(first - 1, "="))
-        return word(first - 2) == "onload" && (!is(first - 3, ".") || $RegExp_test(WINDOW, word(first - 4)));
-      const open = $Array_at(outer, -1) ?? -1;
-      const callee = is(open, "(") ? word(open - 1) : "";
-      return $RegExp_test(SOON, callee) || callee == "addEventListener" && $RegExp_test(START, tokens2.textAt(open + 1));
-    }
-    function isCalled(first, last) {
-      if (is(last + 1, "(")) return true;
-      const wrapped = is(first - 1, "(") && is(last + 1, ")") && (!tokens2.ends(first - 2) || tokens2.isBoundary(first - 1));
-      return wrapped && (is(last + 2, "(") || is(last + 2, ".") && $RegExp_test(/^(?:call|apply)$/, word(last + 3)));
-    }
-    function enter(start, params2, body) {
-      const first = word(start - 1) == "async" ? start - 1 : start;
-      const last = tokens2.endOf(body);
-      const part = is(body, "{") ? { from: body + 1, to: last, params: params2 } : { from: body, to: last + 1, params: params2 };
-      if (is(first - 1, "=") && word(first - 2)) $Map_set(functions, word(first - 2), part);
-      if (isCalled(first, last)) {
-        declare(...params2);
-        return body;
-      }
-      if (isSoon(first)) $Array_push(queue, { part, when: "soon" });
-      return last + 1;
-    }
-    function use(name, at) {
-      if (at <= perhapsUntil || $Set_has(local, name) || when == "soon" && acts > 1) return;
-      $Array_push(uses, { name, when: when == "now" && at <= triedUntil ? "tried" : when });
-      const part = $Map_get(functions, name);
-      if (part && is(at + 1, "(")) $Array_push(queue, { part, when });
-      else if (part && isSoon(at)) $Array_push(queue, { part, when: "soon" });
-    }
-    function readSign(at, sign) {
-      const close = tokens2.closeOf(at);
-      if (sign == "(" && is(close + 1, "=>")) return enter(at, [at + 1, close], close + 2);
-      if (sign == "(" && is(close + 1, "{") && (tokens2.kindAt(at - 1) == "text" || is(at - 1, "]")))
-        return tokens2.closeOf(close + 1) + 1;
-      if (sign == "{" && classDepth == outer.length) {
-        classDepth = -1;
-        return close + 1;
-      }
-      if ($RegExp_test(/^(?:[([{]|\$\{)$/, sign)) $Array_push(outer, at);
-      else if ($RegExp_test(/^[)\]}]$/, sign)) $Array_pop(outer);
-      else if ($RegExp_test(SHORT, sign) && at > perhapsUntil) perhapsUntil = tokens2.endOf(at + 1);
-      else if (sign == "," && binding == outer.length) return bind(at + 1);
-      return at + 1;
-    }
-    function readName(at, name, starts) {
-      const next = at + 1;
-      if (is(at - 1, ".") || is(at - 1, "?.")) return next;
-      if (is(next, "=>")) return enter(at, [at, next], next + 1);
-      if ($RegExp_test(/^(?:var|let|const)$/, name)) {
-        binding = outer.length;
-        return bind(next);
-      }
-      if (name == "function") {
-        const named = is(next, "*") ? next + 1 : next;
-        const open = is(named, "(") ? named : named + 1;
-        const body = tokens2.closeOf(open) + 1;
-        declare(named, open);
-        if (open > named && (starts || word(at - 1) == "async" && tokens2.isBoundary(at - 1)))
-          return tokens2.closeOf(body) + 1;
-        return enter(at, [open + 1, body - 1], body);
-      }
-      if (name == "class") {
-        classDepth = outer.length;
-        const end = word(next) == "extends" ? next : next + 1;
-        declare(next, end);
-        return is(next, "{") ? next : end;
-      }
-      if (name == "import" && !is(next, "(") && !is(next, ".")) {
-        let end = next;
-        while (end < to && tokens2.kindAt(end) != "text") end++;
-        declare(next, end);
-        return end;
-      }
-      if ($RegExp_test(/^(?:if|for|while|switch|with|catch)$/, name)) {
-        const body = is(next, "(") ? tokens2.closeOf(next) + 1 : next;
-        if (name == "catch") declare(next, body);
-        if (at > perhapsUntil) $Map_set(perhaps, body, tokens2.endOfStatement(body));
-      } else if (name == "else") perhapsUntil = at > perhapsUntil ? tokens2.endOfStatement(next) : perhapsUntil;
-      else if (name == "try") triedUntil = Math.max(triedUntil, tokens2.closeOf(next));
-      else if ($RegExp_test(WORDS, name) || is(next, ":") || tokens2.assigns(next)) return next;
-      else if (is(next, "(") && is(tokens2.closeOf(next) + 1, "{") && !tokens2.isBoundary(tokens2.closeOf(next) + 1))
-        return tokens2.closeOf(tokens2.closeOf(next) + 1) + 1;
-      else if ($RegExp_test(WINDOW, name)) {
-        const [member, end] = tokens2.memberOf(at);
-        if (member && (word(at - 1) == "new" || $RegExp_test(GOES_ON, tokens2.textAt(end + 1)))) use(member, end);
-      } else if (word(at - 1) != "typeof") use(name, at);
-      return next;
-    }
-    declare(...params, local);
-    for (let at = from; at < to; ) {
-      const kind = tokens2.kindAt(at);
-      const sign = kind == "sign" ? tokens2.textAt(at) : "";
-      perhapsUntil = Math.max(perhapsUntil, $Map_get(perhaps, at) ?? -1);
-      const starts = (at == from || is(at - 1, ";") || is(at - 1, "}") || tokens2.isBoundary(at)) && (!sign || $RegExp_test(/^[([{!+]$/, sign));
-      if (starts && !outer.length && !$RegExp_test(DECLARES, tokens2.textAt(at))) acts++;
-      if (starts && binding == outer.length) binding = -1;
-      at = sign ? readSign(at, sign) : kind == "name" ? readName(at, tokens2.textAt(at), starts) : at + 1;
-    }
-    return acts;
-  }
+  const single = walkPart(walk, script, "now") == 1;
+  for (let next = $Array_shift(walk.queue); next; next = $Array_shift(walk.queue)) walkPart(walk, next.part, next.when);
+  return {
+    uses: $Array_filter(walk.uses, ({ name }) => !$Set_has(own, name)),
+    asked: $Array_filter([...asked], (name) => !$Set_has(own, name)),
+    single
+  };
 }
 function readDefinitions({ is, word, ...tokens }) {
   const own = new $Set();
@@ -2590,94 +2598,111 @@ var $Reflect_deleteProperty = /*#__PURE__*/ (() => Reflect.deleteProperty)();
 
 var $Map_clear = /*#__PURE__*/ bind(Map.prototype.clear);
 
-const standIns = new $WeakSet();
-function holdStorage({
-  window,
-  needs,
-  verdict,
-  onHeld,
-  onUndeclared,
-  onLetIn
-}) {
+function createStorageArea(storage, { window, needs, verdict, onHeld, onUndeclared, onLetIn }) {
   const { prototype } = window.Storage;
-  const fronts = new $Map();
-  const reals = new $Map();
-  const helds = new $Map();
   const drafts = new $Map();
   let stopped = false;
   const mayWrite = (owners) => stopped || verdict.mayWrite(owners, "storage");
+  let held = createHeld(mayWrite);
   const native = (key) => typeof key == "symbol" || key in prototype;
-  const shows = (key) => stopped || native(key) || key != LEDGER && verdict.mayRead(needs(key));
-  const draft = (storage, key) => $maybe($Map_get, $Map_get(drafts, storage), key);
-  const drop = (storage, key) => {
-    $Map_get(helds, storage)?.drop(key);
-    $maybe($Map_delete, $Map_get(drafts, storage), key);
+  const isOurs = (key) => key == LEDGER && !stopped;
+  const shows = (key) => stopped || native(key) || !isOurs(key) && verdict.mayRead(needs(key));
+  const drop = (key) => {
+    held.drop(key);
+    $Map_delete(drafts, key);
   };
-  const withDrafts = (storage, found) => [
-    ...new $Set([...$Array_filter(found, shows), ...$maybe($Map_keys, $Map_get(drafts, storage)) ?? []])
+  const withDrafts = (found) => [
+    ...new $Set([...$Array_filter(found, shows), ...$Map_keys(drafts)])
   ];
-  const keys = (storage) => withDrafts(storage, $Object_keys(storage));
-  function write(storage, key, value, native2) {
-    if (key == LEDGER && !stopped) return;
+  function setItem(key, value, native2) {
+    if (isOurs(key)) return;
     const wanted = needs(key);
-    const known = stopped || !wanted.length && isFrameworkKey(key) && $Map_get(fronts, storage) == window.sessionStorage;
+    const known = stopped || !wanted.length && isFrameworkKey(key) && front == window.sessionStorage;
     if (!wanted.length && !known) onUndeclared(key);
     const run = () => {
-      drop(storage, key);
+      drop(key);
       native2();
       if (!wanted.length && !known) onLetIn(key);
     };
     if (known || mayWrite(wanted)) return run();
-    $Map_get(helds, storage)?.keep(key, wanted, run);
-    if (!wanted.length) $maybe($Map_set, $Map_get(drafts, storage), key, `${value}`);
+    held.keep(key, wanted, run);
+    if (!wanted.length) $Map_set(drafts, key, `${value}`);
     onHeld(key, wanted);
   }
+  const put = (key, value) => {
+    front.setItem(key, value);
+    return true;
+  };
+  const front = new $Proxy(storage, {
+    get(_, key) {
+      const waiting = $Map_get(drafts, key);
+      if (waiting !== void 0) return waiting;
+      const value = shows(key) ? $Reflect_get(storage, key, stopped ? storage : front) : void 0;
+      return stopped && typeof value == "function" ? value.bind(storage) : value;
+    },
+    has: (_, key) => $Map_has(drafts, key) || shows(key) && key in storage,
+    ownKeys: () => withDrafts($Reflect_ownKeys(storage)),
+    getOwnPropertyDescriptor(_, key) {
+      const value = $Map_get(drafts, key);
+      if (value !== void 0) return { value, writable: true, enumerable: true, configurable: true };
+      return shows(key) ? $Reflect_getOwnPropertyDescriptor(storage, key) : void 0;
+    },
+    set: (_, key, value, on) => native(key) || on != front ? $Reflect_set(storage, key, value, on == front ? storage : on) : put(key, value),
+    defineProperty: (_, key, given) => native(key) || !("value" in given) ? $Reflect_defineProperty(storage, key, given) : put(key, given.value),
+    deleteProperty(_, key) {
+      if (isOurs(key)) return true;
+      if (typeof key != "symbol") drop(key);
+      return $Reflect_deleteProperty(storage, key);
+    }
+  });
+  return {
+    front,
+    setItem,
+    getItem: (key, run) => $Map_get(drafts, key) ?? (shows(key) ? run() : null),
+    removeItem(key, run) {
+      if (isOurs(key)) return void 0;
+      drop(key);
+      return run();
+    },
+    clear(run) {
+      const kept = storage.getItem(LEDGER);
+      run();
+      if (kept != null) storage.setItem(LEDGER, kept);
+      held = createHeld(mayWrite);
+      $Map_clear(drafts);
+    },
+    keys: () => withDrafts($Object_keys(storage)),
+    release: () => held.release(),
+    stop() {
+      stopped = true;
+      $Map_clear(drafts);
+    }
+  };
+}
+
+const fronts = new $WeakSet();
+function holdStorage(options) {
+  const { window } = options;
+  const areas = new $Map();
+  const byFront = new $Map();
   function stand(storage) {
-    const put = (key, value) => {
-      front.setItem(key, value);
-      return true;
-    };
-    const front = new $Proxy(storage, {
-      get(_, key) {
-        const waiting = draft(storage, key);
-        if (waiting !== void 0) return waiting;
-        const value = shows(key) ? $Reflect_get(storage, key, stopped ? storage : front) : void 0;
-        return stopped && typeof value == "function" ? value.bind(storage) : value;
-      },
-      has: (_, key) => draft(storage, key) !== void 0 || shows(key) && key in storage,
-      ownKeys: () => withDrafts(storage, $Reflect_ownKeys(storage)),
-      getOwnPropertyDescriptor(_, key) {
-        const value = draft(storage, key);
-        if (value !== void 0) return { value, writable: true, enumerable: true, configurable: true };
-        return shows(key) ? $Reflect_getOwnPropertyDescriptor(storage, key) : void 0;
-      },
-      set: (_, key, value, on) => native(key) || on != front ? $Reflect_set(storage, key, value, on == front ? storage : on) : put(key, value),
-      defineProperty: (_, key, given) => native(key) || !("value" in given) ? $Reflect_defineProperty(storage, key, given) : put(key, given.value),
-      deleteProperty(_, key) {
-        if (key == LEDGER && !stopped) return true;
-        if (typeof key != "symbol") drop(storage, key);
-        return $Reflect_deleteProperty(storage, key);
-      }
-    });
-    $WeakSet_add(standIns, front);
-    $Map_set(fronts, storage, front);
-    $Map_set(reals, front, storage);
-    $Map_set(helds, storage, createHeld(mayWrite));
-    $Map_set(drafts, storage, new $Map());
-    return front;
+    const area = createStorageArea(storage, options);
+    $WeakSet_add(fronts, area.front);
+    $Map_set(areas, storage, area);
+    $Map_set(byFront, area.front, [storage, area]);
+    return area;
   }
   const access = (run) => {
     const storage = run();
-    return storage && ($Map_get(fronts, storage) ?? stand(storage));
+    return storage && ($Map_get(areas, storage) ?? stand(storage)).front;
   };
-  const method = (key, call, part = "call") => patch(prototype, key, {
+  const method = (key, call, part = "call") => patch(window.Storage.prototype, key, {
     [part]: (run, args, self) => {
-      const storage = $Map_get(reals, self);
-      if (!storage && $WeakSet_has(standIns, self)) {
-        const found = self[key];
-        return part == "get" || typeof found != "function" ? found : $Function_apply(found, self, args);
-      }
-      return storage ? call(storage, () => run(args, storage), $String(args[0]), args) : run();
+      const [storage, area] = $Map_get(byFront, self) ?? [];
+      if (area) return call(area, () => run(args, storage), $String(args[0]), args);
+      if (!$WeakSet_has(fronts, self)) return run();
+      const found = self[key];
+      return part == "get" || typeof found != "function" ? found : $Function_apply(found, self, args);
     }
   });
   const undo = [
@@ -2685,36 +2710,25 @@ function holdStorage({
     patch(window, "sessionStorage", { get: access }),
     patch(window.StorageEvent.prototype, "storageArea", { get: (run) => access(run) }),
     patch(window, "StorageEvent", {
-      construct: (run, [type, init]) => $Map_has(reals, init?.storageArea) ? run([type, { ...init, storageArea: $Map_get(reals, init.storageArea) }]) : run()
+      construct(run, [type, init]) {
+        const [storageArea] = $Map_get(byFront, init?.storageArea) ?? [];
+        return storageArea ? run([type, { ...init, storageArea }]) : run();
+      }
     }),
     // Too few arguments: the browser says so itself.
-    method("setItem", (storage, run, key, args) => args.length < 2 ? run() : write(storage, key, args[1], run)),
-    method(
-      "getItem",
-      (storage, run, key, args) => args.length ? draft(storage, key) ?? (shows(key) ? run() : null) : run()
-    ),
-    method("removeItem", (storage, run, key) => {
-      if (key == LEDGER && !stopped) return void 0;
-      drop(storage, key);
-      return run();
-    }),
-    method("key", (storage, run, index, args) => args.length ? keys(storage)[+index >>> 0] ?? null : run()),
-    method("clear", (storage, run) => {
-      const kept = storage.getItem(LEDGER);
-      run();
-      if (kept != null) storage.setItem(LEDGER, kept);
-      $Map_set(helds, storage, createHeld(mayWrite));
-      $maybe($Map_clear, $Map_get(drafts, storage));
-    }),
-    method("length", (storage) => keys(storage).length, "get")
+    method("setItem", (area, run, key, args) => args.length < 2 ? run() : area.setItem(key, args[1], run)),
+    method("getItem", (area, run, key, args) => args.length ? area.getItem(key, run) : run()),
+    method("removeItem", (area, run, key) => area.removeItem(key, run)),
+    method("key", (area, run, index, args) => args.length ? area.keys()[+index >>> 0] ?? null : run()),
+    method("clear", (area, run) => area.clear(run)),
+    method("length", (area) => area.keys().length, "get")
   ];
   return {
     release() {
-      for (const held of $Map_values(helds)) held.release();
+      for (const area of $Map_values(areas)) area.release();
     },
     stop() {
-      stopped = true;
-      $Map_clear(drafts);
+      for (const area of $Map_values(areas)) area.stop();
       for (const back of undo) back();
     }
   };

@@ -1,5 +1,4 @@
-import { A as AnyConsent } from './shared/create-view.js';
-import { E as Explanation } from './shared/types.js';
+import { A as AnyConsent, E as Explanation } from './shared/types.js';
 export { N as NamedOwner, O as Ownership } from './shared/types.js';
 import './shared/policy.js';
 import './shared/record-type.js';

@@ -7,6 +7,7 @@ import type { Core } from './core'
 import { distrust } from './distrust'
 import type { Inspector } from './inspect/create-inspector'
 import type { CreateInspector } from './inspect/script'
+import { leave } from './page/leave'
 import type { LoadScript } from './page/load-script'
 import { INSTEAD } from './page/marks'
 import { sendCount } from './page/send-count'
@@ -169,5 +170,5 @@ function start(core: Core, given: Start): void {
     if (lost) given.warn('mark', lost.getAttribute('data-src') as string)
   })
 }
-// Read by the loader of treize.js: no global of ours but one.
-;(document.currentScript as unknown as { treize: AddMore }).treize = start
+
+leave(start)

@@ -1,6 +1,5 @@
-import { C as Consent } from './types.js';
+import { A as AnyConsent } from './types.js';
 
-type AnyConsent = Consent<any>;
 /** What a framework's app is given once, at its root. */
 interface Given {
     consent: AnyConsent;
@@ -12,4 +11,4 @@ interface Given {
     granted?: readonly string[] | undefined;
 }
 
-export type { AnyConsent as A, Given as G };
+export type { Given as G };

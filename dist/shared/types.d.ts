@@ -237,5 +237,7 @@ interface Consent<P extends Policy = Policy> {
     /** Undoes every patch. */
     stop(): void;
 }
+/** A consent, whatever its policy. */
+type AnyConsent = Consent<any>;
 
-export type { Consent as C, Explanation as E, GatedCookies as G, HeldDetail as H, NamedOwner as N, Ownership as O, Receipt as R, SweepDetail as S, ChoiceDetail as a, ConsentEvents as b };
+export type { AnyConsent as A, Consent as C, Explanation as E, GatedCookies as G, HeldDetail as H, NamedOwner as N, Ownership as O, Receipt as R, SweepDetail as S, ChoiceDetail as a, ConsentEvents as b };

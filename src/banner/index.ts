@@ -1,4 +1,4 @@
-import type { Consent } from '../consent/types'
+import type { AnyConsent } from '../consent/types'
 import { warnUse } from '../page/warn-use'
 import { type BannerOptions, mountLayers } from './mount-layers'
 import { mountPlaceholders } from './placeholders'
@@ -18,8 +18,7 @@ const parts = { settings: here(createSettings(shared)), placeholders: here(mount
  * of held embeds what waits there, and keeps a small button that opens the preferences on pages without one.
  * Returns the undo. On a server it does nothing.
  */
-// biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
-export function mountBanner(consent: Consent<any>, options?: BannerOptions): () => void {
+export function mountBanner(consent: AnyConsent, options?: BannerOptions): () => void {
   if (typeof document == 'undefined') return () => {}
   const undo = [mountLayers(consent, options ?? {}, parts, warnUse).stop, mountReopen(consent, options?.reopen)]
   return () => {

@@ -1,4 +1,4 @@
-import type { Consent } from '../consent/types'
+import type { AnyConsent, Consent } from '../consent/types'
 import { enFirst } from '../texts/english'
 import { sendCount } from '../page/send-count'
 import type { TellUse } from '../page/tell-owner'
@@ -23,8 +23,6 @@ export interface BannerOptions extends Omit<Banner, 'texts'> {
   language?: string | undefined
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
-type AnyConsent = Consent<any>
 /** Words that are not all there yet are added later. */
 type Looks = Omit<BannerOptions, 'texts'> & { texts?: Partial<Texts> | undefined }
 
@@ -57,7 +55,8 @@ export function mountLayers(
   { settings, placeholders }: Parts,
   use: TellUse = () => {},
 ): Layers {
-  const banner = { ...(consent as Consent).policy.banner, ...looks }
+  const { policy }: Consent = consent
+  const banner = { ...policy.banner, ...looks }
   let words = createWords(texts, language, banner)
   checkTexts(banner)
 
@@ -92,12 +91,12 @@ export function mountLayers(
     if (!draft && isFirst(consent)) {
       count('asked')
       // Only here: of a policy with a mistake nobody is asked, and its labels have not been read.
-      const unnamed = findUnnamed((consent as Consent).policy, words.texts)
+      const unnamed = findUnnamed(policy, words.texts)
       if (unnamed) use('unnamed', ...unnamed)
     }
   }
 
-  const count = (kind: 'asked' | 'dismissed') => sendCount((consent as Consent).policy, kind, language)
+  const count = (kind: 'asked' | 'dismissed') => sendCount(policy, kind, language)
 
   const drawQuestion = () =>
     drawFirstLayer({
@@ -126,7 +125,7 @@ export function mountLayers(
     }
 
   const wish = createWish({
-    consent: consent as Consent,
+    consent,
     settings,
     button: () => surface.root.querySelector('[data-treize=customize]'),
     onOpen: surface.remember,
@@ -146,14 +145,14 @@ export function mountLayers(
   }
 
   const isWanted = () => !!wish.draft() || consent.unasked
-  const places = keepPlaceholders(consent as Consent, placeholders)
+  const places = keepPlaceholders(consent, placeholders)
   places.show(words, surface.createHost())
   const undo = [
     consent.on('open', () => wish.open()),
     consent.on('choice', draw),
     wish.stop,
     places.stop,
-    stayHere(consent as Consent, surface.host, isWanted, draw),
+    stayHere(consent, surface.host, isWanted, draw),
     stage.clear,
   ]
   return {

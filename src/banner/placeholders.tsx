@@ -1,5 +1,5 @@
 import { document } from '../page/own-members'
-import type { Consent } from '../consent/types'
+import type { AnyConsent } from '../consent/types'
 import { INSTEAD, lacksContent, readNeeds } from '../page/marks'
 import { whenLoaded } from '../page/when-ready'
 import { type Spot, coverEmbed } from './cover-embed'
@@ -16,12 +16,7 @@ const MARKED = `[data-consent]:not([${INSTEAD}])`
  * Shows in place of every held embed whose it is, and two buttons: load it this once, or always allow its service.
  * Returns the undo.
  */
-export function mountPlaceholders(
-  // biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
-  consent: Consent<any>,
-  words: Words,
-  createHost: CreateHost,
-): () => void {
+export function mountPlaceholders(consent: AnyConsent, words: Words, createHost: CreateHost): () => void {
   const shown = new Map<HTMLElement, Spot>()
   // Scripts that name the element they fill: they have no box whose size could change.
   const scripts = new Set<HTMLElement>()
@@ -105,7 +100,7 @@ export function mountPlaceholders(
         element,
         words,
         needs,
-        policy: (consent as Consent).policy,
+        policy: consent.policy,
         onOnce() {
           loadedOnce.add(element)
           place(element)

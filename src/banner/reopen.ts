@@ -1,5 +1,5 @@
 import { document } from '../page/own-members'
-import type { Consent } from '../consent/types'
+import type { AnyConsent } from '../consent/types'
 import { isSeen } from '../page/is-seen'
 import { whenLoaded } from '../page/when-ready'
 import type { Banner } from '../policy/policy'
@@ -24,9 +24,8 @@ font:600 13px/1.4 var(--treize-font,system-ui,sans-serif);color:var(--treize-col
  * Shows a small button that opens the settings on every page, once the visitor has answered and where no
  * `data-consent-open` of the page can be seen (CNIL 2020-092, article 3). Returns the undo.
  */
-// biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
-export function mountReopen(consent: Consent<any>, at?: Banner['reopen']): () => void {
-  const { reopen, texts }: Banner = (consent as Consent).policy.banner ?? {}
+export function mountReopen(consent: AnyConsent, at?: Banner['reopen']): () => void {
+  const { reopen, texts }: Banner = consent.policy.banner ?? {}
   const corner = at ?? reopen
   if (corner == 'none') return () => {}
   let host: HTMLElement | undefined

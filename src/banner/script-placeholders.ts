@@ -1,5 +1,4 @@
-import { document } from '../page/own-members'
+import { leave } from '../page/leave'
 import { mountPlaceholders } from './placeholders'
 
-// Read by the loader: see load-script.ts.
-;(document.currentScript as unknown as { treize: unknown }).treize = mountPlaceholders
+leave(mountPlaceholders)

@@ -1,5 +1,4 @@
-import { document } from '../page/own-members'
+import { leave } from '../page/leave'
 import { createSettings } from './settings'
 
-// Read by the loader: see load-script.ts.
-;(document.currentScript as unknown as { treize: unknown }).treize = createSettings
+leave(createSettings)

@@ -1,6 +1,7 @@
 import { document } from '../page/own-members'
 import type { Consent } from '../consent/types'
 import { enFirst } from '../texts/english'
+import { leave } from '../page/leave'
 import type { LoadScript } from '../page/load-script'
 import type { TellUse } from '../page/tell-owner'
 import { chooseLanguage } from './choose-language'
@@ -79,5 +80,5 @@ async function mount(consent: Consent, load: LoadScript, wanted: boolean, use?: 
     layers?.stop()
   }
 }
-// Read by the loader of treize.js: no global of ours but one.
-;(document.currentScript as unknown as { treize: unknown }).treize = mount
+
+leave(mount)

@@ -1,7 +1,7 @@
 import { type ComponentChildren, Fragment, createContext, h } from 'preact'
 import { useContext, useLayoutEffect, useState } from 'preact/hooks'
-import { type AnyConsent, type Given, createView, isGranted, missing } from '../consent/create-view'
-import type { Consent } from '../consent/types'
+import { type Given, createView, isGranted, missing } from '../consent/create-view'
+import type { AnyConsent, Consent } from '../consent/types'
 import type { NameOf, Policy } from '../policy/policy'
 
 const Context = createContext<AnyConsent | null>(null)

@@ -7,8 +7,8 @@ import {
   useMemo,
   useSyncExternalStore,
 } from 'react'
-import { type AnyConsent, type Given, createView, isGranted, missing } from '../consent/create-view'
-import type { Consent } from '../consent/types'
+import { type Given, createView, isGranted, missing } from '../consent/create-view'
+import type { AnyConsent, Consent } from '../consent/types'
 import type { NameOf, Policy } from '../policy/policy'
 
 interface Store {

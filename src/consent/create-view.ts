@@ -1,8 +1,5 @@
 import type { Policy } from '../policy/policy'
-import type { Consent } from './types'
-
-// biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
-export type AnyConsent = Consent<any>
+import type { AnyConsent, Consent } from './types'
 
 /** What a framework's app is given once, at its root. */
 export interface Given {
@@ -20,7 +17,7 @@ export interface Given {
  * while it says 0 they know only what the server knew.
  */
 export function createView<P extends Policy>({ consent, granted = [] }: Given, turn: () => number): Consent<P> {
-  const { has, names } = consent as Consent
+  const { has, names }: Consent = consent
   return Object.create(consent, {
     has: { value: (name: string) => (turn() || !names.includes(name) ? has(name) : granted.includes(name)) },
     record: { get: () => (turn() ? consent.record : null) },

@@ -187,3 +187,7 @@ export interface Consent<P extends Policy = Policy> {
   /** Undoes every patch. */
   stop(): void
 }
+
+/** A consent, whatever its policy. */
+// biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
+export type AnyConsent = Consent<any>

@@ -1,4 +1,4 @@
-import type { Consent } from '../consent/types'
+import type { AnyConsent, Consent } from '../consent/types'
 import { readCookies } from '../consent/read-cookies'
 import { categoryOf } from '../policy/find-owner'
 import type { NameOf, Policy } from '../policy/policy'
@@ -44,22 +44,21 @@ const STORES = ['cookies', 'storage', 'indexedDB', 'caches', 'serviceWorkers', '
  * @param kept the names under which it is.
  */
 export function take(
-  // biome-ignore lint/suspicious/noExplicitAny: a consent is typed by its policy, and any policy will do.
-  consent: Consent<any>,
+  consent: AnyConsent,
   mapping: Names,
   earlier: Earlier | undefined,
   source: string,
   kept: readonly string[],
   options?: ImportOptions,
 ): boolean {
-  const { names, record, signalled, policy } = consent as Consent
+  const { names, record, signalled, policy } = consent
   const answered = names.some((name) => {
     const said = consent.answer(name)
     // What is exempt is on, and what the browser's signal has refused is off, without the visitor.
     if (said) return !policy.categories[categoryOf(name)]?.exempt
     return said === false && !(record?.source == 'gpc' && signalled.includes(name))
   })
-  const choices = earlier && !answered ? choose(consent as Consent, mapping, earlier.answers) : {}
+  const choices = earlier && !answered ? choose(consent, mapping, earlier.answers) : {}
   const found = names.some((name) => choices[name] !== undefined)
   if (found) consent.set(choices, source, new Date(earlier?.at ?? Date.now()))
   const taken = found && consent.record?.source == source

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/entry'
-import type { AnyConsent } from '../consent/create-view'
+import type { AnyConsent } from '../consent/types'
 import { findCore } from '../cores'
 import type { Explanation, NamedOwner, Ownership } from '../policy/explain-name'
 import { createInspector } from './create-inspector'

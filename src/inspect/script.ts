@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/entry'
 import type { HeldDetail } from '../consent/types'
 import type { Core } from '../core'
+import { leave } from '../page/leave'
 import type { LoadScript } from '../page/load-script'
 import { type Inspector, createInspector } from './create-inspector'
 import { watchPage } from './watch'
@@ -14,8 +15,7 @@ export type CreateInspector = (core: Core, load: LoadScript, history?: HeldDetai
 // From the first line on, so that a tag of this file below that of treize.js hears of everything.
 const watch = watchPage(window)
 
-// Read by treize.more.js.
-;(document.currentScript as unknown as { treize: CreateInspector }).treize = (core, load, history) => {
+const create: CreateInspector = (core, load, history) => {
   core.undo.push(watch.stop)
   return createInspector({
     core,
@@ -24,3 +24,5 @@ const watch = watchPage(window)
     loadCatalogue: () => load('treize.catalogue.js', __CATALOGUE__) as Promise<Catalogue>,
   })
 }
+
+leave(create)

@@ -1,5 +1,6 @@
 import { explainFailure } from '../page/explain-failure'
 import { explainUse } from '../page/explain-use'
+import { leave } from '../page/leave'
 import type { Mistake } from '../policy/check'
 import { explainMistake } from '../policy/explain'
 import { lineAndColumn, scanJson } from '../policy/scan-json'
@@ -31,4 +32,4 @@ export type Explain = typeof explain
 const explain = { policy: explainPolicy, failure: explainFailure, ...explainUse }
 
 // Read by the loader of treize.js, which has no room for sentences that only owners see.
-;(document.currentScript as unknown as { treize: unknown }).treize = explain
+leave(explain)

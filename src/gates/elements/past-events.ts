@@ -21,6 +21,29 @@ export interface PastEvents {
 const MODULE_LIMIT = 3_000
 const TYPES = ['DOMContentLoaded', 'readystatechange', 'load', 'pageshow']
 
+const capture = (options: Registration['options']) => !!(typeof options == 'object' ? options?.capture : options)
+
+/** What is left of a list once a listener is gone, as browsers tell listeners apart. */
+const without = (list: Registration[], type: string, target: EventTarget, gone: unknown, options: unknown) =>
+  list.filter(
+    (other) =>
+      other.type != type ||
+      other.target != target ||
+      other.callback != gone ||
+      capture(other.options) != capture(options as Registration['options']),
+  )
+
+/** Whether an event happens once, and has happened. */
+function isOver(window: View, target: EventTarget, type: string): boolean {
+  const { document, performance } = window
+  if (target != window && target != document) return false
+  if (type == 'readystatechange') return target == document && ownMembers(document).readyState == 'complete'
+  // Also where scripts run between two steps of the browser's own, as in a listener.
+  const { domContentLoadedEventEnd, loadEventEnd } = performance.timing
+  if (type == 'DOMContentLoaded') return domContentLoadedEventEnd > 0
+  return /^(load|pageshow)$/.test(type) && target == window && loadEventEnd > 0
+}
+
 export function createPastEvents(window: View): PastEvents {
   const { document } = window
   const { addEventListener } = window.EventTarget.prototype
@@ -33,18 +56,9 @@ export function createPastEvents(window: View): PastEvents {
   let unclaimed: Registration[] = []
   let registered: Registration[] = []
 
-  function isOver(target: EventTarget, type: string) {
-    if (target != window && target != document) return false
-    if (type == 'readystatechange') return target == document && ownMembers(document).readyState == 'complete'
-    // Also where scripts run between two steps of the browser's own, as in a listener.
-    const { domContentLoadedEventEnd, loadEventEnd } = window.performance.timing
-    if (type == 'DOMContentLoaded') return domContentLoadedEventEnd > 0
-    return /^(load|pageshow)$/.test(type) && target == window && loadEventEnd > 0
-  }
-
   function note(registration: Registration) {
     const { target, type } = registration
-    if (!(own || expected || modules.length) || !registration.callback || !isOver(target, type)) return
+    if (!(own || expected || modules.length) || !registration.callback || !isOver(window, target, type)) return
     // A listener that is called now may wait for what comes after it, not for its own event.
     if (own && TYPES.indexOf(type) > telling) registered.push(registration)
     if (own) return
@@ -59,16 +73,6 @@ export function createPastEvents(window: View): PastEvents {
     for (const claim of modules) claim()
     modules = []
   }
-  const capture = (options: Registration['options']) => !!(typeof options == 'object' ? options?.capture : options)
-  const without = (list: Registration[], type: string, target: EventTarget, gone: unknown, options: unknown) =>
-    list.filter(
-      (other) =>
-        other.type != type ||
-        other.target != target ||
-        other.callback != gone ||
-        capture(other.options) != capture(options as Registration['options']),
-    )
-
   function watch() {
     if (undo.length) return
     const { prototype } = window.EventTarget
