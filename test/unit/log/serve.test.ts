@@ -12,10 +12,11 @@ import type { Choice } from '../../../src/log/types'
 import { verify } from '../../../src/log/verify'
 import { createChoice } from '../../helpers/choices'
 import { openStores } from '../../helpers/open-stores'
+import { times } from '../../helpers/some-of'
 import { databases } from '../../helpers/start-postgres'
 
-/** As often as a process is killed under load: TREIZE_KILLS=100 for the night. */
-const KILLS = Number(process.env.TREIZE_KILLS ?? 10)
+/** As often as a process is killed under load. */
+const KILLS = times(4, 100)
 const policy = {
   policy: { version: '1' },
   categories: { essential: { essential: true }, analytics: {}, marketing: {} },
