@@ -134,3 +134,16 @@ it.each(['form', 'img', 'iframe'])(
     await page.close()
   },
 )
+
+it.each(['form', 'img', 'iframe'])(
+  'says what is wrong with a policy where an %s has the name of its tag',
+  async (kind) => {
+    const html = `<${kind} name="currentScript" id="currentScript"></${kind}>`
+    const wrong = pageWith({ ...policy, categories: { marketing: { cookie: ['_ad'] } } } as never, { body: html })
+    server.route('/', wrong)
+    const page = await browser.page()
+    await page.goto(server.origin())
+    await expect.poll(() => page.errors.join()).toContain('did you mean "cookies"')
+    await page.close()
+  },
+)
