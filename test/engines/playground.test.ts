@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { EnginePage } from '../helpers/engines/engine-page'
@@ -15,6 +16,9 @@ afterAll(async () => {
   await server?.close()
   rmSync(site, { recursive: true, force: true })
 })
+
+/** Firefox calls a file damaged whose frame went away while it came: it had nothing of it. */
+const NOTHING = createHash('sha384').update('').digest('base64')
 
 const text = (page: EnginePage, selector: string) =>
   page.evaluate((selector) => document.querySelector(selector)?.textContent ?? '', selector)
@@ -64,6 +68,6 @@ describe.each(inject('engines'))('the playground in %s', (name) => {
     await write(page, '#policy', '{ "policy": { "version": "1" },\n  "categories": { "analytics": { "cookie": [] } } }')
     await page.until(async () => (await text(page, '#findings')) != '')
     expect(await text(page, '#findings')).toMatch(/Line 2, column 34.*"cookies"/)
-    expect(await page.errors()).toEqual([])
+    expect((await page.errors()).filter((error) => !error.includes(NOTHING))).toEqual([])
   })
 })
