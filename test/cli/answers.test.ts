@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { useFolder } from './run-treize'
+import { useFolder } from '../helpers/run-treize'
 
 const { treize, write, read } = useFolder()
 

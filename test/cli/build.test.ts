@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { Script } from 'node:vm'
 import { describe, expect, it } from 'vitest'
-import { useFolder } from './run-treize'
+import { useFolder } from '../helpers/run-treize'
 
 const { treize, write, read, path } = useFolder()
 const policy = {

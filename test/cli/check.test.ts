@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { useFolder } from './run-treize'
+import { useFolder } from '../helpers/run-treize'
 
 const { treize, write } = useFolder()
 

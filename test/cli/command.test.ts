@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { VERBS } from '../../src/cli/verbs'
-import { useFolder } from './run-treize'
+import { useFolder } from '../helpers/run-treize'
 
 const { treize, treizeWith, path, write } = useFolder()
 const verbs = Object.keys(VERBS)

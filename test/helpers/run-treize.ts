@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll } from 'vitest'
-import { refuseStaleDist } from '../helpers/refuse-stale-dist'
+import { refuseStaleDist } from './refuse-stale-dist'
 
 const COMMAND = fileURLToPath(new URL('../../dist/cli/treize.js', import.meta.url))
 
