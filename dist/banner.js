@@ -176,6 +176,12 @@ function keepFocus(host, root) {
     remember() {
       before = findFocus();
     },
+    /** What is drawn anew in other words has as many parts. Gives what brings the focus back to the same one. */
+    keep() {
+      const parts = () => [...root.querySelectorAll("a,button,input,summary")];
+      const index = root.activeElement ? parts().indexOf(root.activeElement) : -1;
+      return () => void focus(parts()[index] ?? null);
+    },
     /** The button that opened it may have been drawn anew, and a link in a menu be hidden with it. */
     giveBack() {
       const back = before;
@@ -214,12 +220,14 @@ function createSurface(language, onGone) {
       place();
       return true;
     },
-    /** Empties it for another language. */
+    /** Empties it for another language. Gives what is to be called once it is drawn again. */
     speak(language2) {
+      const focusAgain = focus.keep();
       createHost = createHosts(language2);
       setLanguage(host, language2);
       say("");
       stage.clear();
+      return focusAgain;
     }
   };
 }
@@ -286,6 +294,7 @@ const LEAST = 5;
 function keepReadable(button) {
   if (button)
     requestAnimationFrame(() => {
+      if (!button.offsetWidth) return;
       const { color, backgroundColor } = getComputedStyle(button);
       const behind = /^rgba.*, 0\)$/.test(backgroundColor) ? getComputedStyle(button.closest("section,dialog") ?? button).backgroundColor : backgroundColor;
       const [one, other] = [color, behind].map(luminance);
@@ -547,9 +556,10 @@ function mountLayers(consent, { texts = enFirst, language = "en", ...looks }, { 
     speak(texts2, spoken) {
       language = spoken;
       words = createWords(texts2, language, banner);
-      surface.speak(language);
+      const focusAgain = surface.speak(language);
       places.show(words, surface.createHost());
       draw();
+      focusAgain();
     },
     stop() {
       stopped = true;
@@ -631,19 +641,19 @@ const FILM = /youtu|vimeo|dailymotion|twitch|wistia|video|film|\.(mp4|webm|m3u8)
 const SOUND = /spotify|soundcloud|deezer|podcast|\.(mp3|ogg)\b/i;
 function drawPlaceholder({ element, words, policy, needs, onOnce, onAllow }) {
   const { texts } = words;
-  const { src, srcset, data } = element.dataset;
   const link = document$1.createElement("a");
-  link.href = src ?? srcset ?? data ?? "";
-  const names = words.names(policy, needs);
+  link.href = findUrl(element);
+  const services = needs.filter((name) => name.includes("/"));
+  const names = !services.length && link.hostname || words.names(policy, needs);
   const isFilm = element.localName == "video" || FILM.test(link.href);
   const who = isFilm && names ? words.fill(texts.video, { name: names }) : names;
   const title = element.title || element.ariaLabel || element.getAttribute("alt");
   const provider = needs.map((name) => findOwner(policy, name).one.provider).filter(Boolean).join(", ");
-  const says = words.fill(texts.embed, { provider: provider || link.host });
-  const label = [who, title].filter(Boolean).join(": ");
+  const says = words.fill(texts.embed, { provider: provider || link.hostname || names });
+  const label = [who, title].filter(Boolean).join(", ");
   const poster = findPoster(element, policy);
   const icon = () => /* @__PURE__ */ h("i", { class: isFilm || element.localName == "audio" || SOUND.test(link.href) ? "play" : "load", "aria-hidden": "true" });
-  return /* @__PURE__ */ h("div", { class: poster ? "treize at pictured" : "treize at" }, /* @__PURE__ */ h("fieldset", { "aria-label": label, part: "placeholder", "data-treize": "placeholder" }, poster && /* @__PURE__ */ h("img", { part: "poster", src: poster, alt: "" }), /* @__PURE__ */ h("div", { class: "card", title: `${label}. ${says}` }, /* @__PURE__ */ h("div", { class: "says" }, icon(), /* @__PURE__ */ h("b", null, who, who && title && ": ", title && /* @__PURE__ */ h("cite", { dir: "auto" }, title)), /* @__PURE__ */ h("p", null, says)), /* @__PURE__ */ h("div", { class: "pair" }, /* @__PURE__ */ h("button", { type: "button", class: "once", part: "button load-once", "data-treize": "load-once", onClick: onOnce }, icon(), /* @__PURE__ */ h("span", null, texts.once)), /* @__PURE__ */ h(
+  return /* @__PURE__ */ h("div", { class: poster ? "treize at pictured" : "treize at" }, /* @__PURE__ */ h("fieldset", { "aria-label": label, part: "placeholder", "data-treize": "placeholder" }, poster && /* @__PURE__ */ h("img", { part: "poster", src: poster, alt: "" }), /* @__PURE__ */ h("div", { class: "card", title: `${label}. ${says}` }, /* @__PURE__ */ h("div", { class: "says" }, icon(), /* @__PURE__ */ h("b", null, who, who && title && /* @__PURE__ */ h("br", null), title && /* @__PURE__ */ h("cite", { dir: "auto" }, title)), /* @__PURE__ */ h("p", null, says)), /* @__PURE__ */ h("div", { class: "pair" }, /* @__PURE__ */ h("button", { type: "button", class: "once", part: "button load-once", "data-treize": "load-once", onClick: onOnce }, icon(), /* @__PURE__ */ h("span", null, texts.once)), /* @__PURE__ */ h(
     "button",
     {
       type: "button",
@@ -654,6 +664,10 @@ function drawPlaceholder({ element, words, policy, needs, onOnce, onAllow }) {
     },
     texts.allow
   )))));
+}
+function findUrl(element) {
+  const { src = element.getAttribute("src"), srcset, data } = element.dataset;
+  return (src ?? srcset ?? data)?.trim().split(/\s+/)[0] || "about:blank";
 }
 function findPoster(element, { consent }) {
   const given = element instanceof HTMLVideoElement ? element.getAttributeNode("poster")?.value : element.dataset.poster;
@@ -703,13 +717,27 @@ function fillPlace(place, createHost) {
     root,
     isThere: () => host.isConnected,
     follow() {
-      root.querySelector("fieldset").style.cssText = "position:static;container-type:normal";
+      const [at, field] = root.querySelectorAll(".at,fieldset");
+      if (!at || !field) return;
+      at.style.cssText = `float:none;vertical-align:top;${getComputedStyle(place).display == "inline" ? "display:inline-block" : ""}`;
+      field.style.cssText = "position:static;container-type:normal";
+      const { clientHeight, scrollHeight } = place;
+      if (clientHeight && scrollHeight > clientHeight + 1)
+        field.style.cssText = `position:static;height:${clientHeight}px`;
     },
     remove: () => host.remove()
   };
 }
 
 const MARKED = `[data-consent]:not([${INSTEAD}])`;
+function focusPlace(place) {
+  const options = { preventScroll: true };
+  place.focus(options);
+  if (document$1.activeElement == place || place.hasAttribute("tabindex")) return;
+  place.tabIndex = -1;
+  place.focus(options);
+  place.addEventListener("blur", () => place.removeAttribute("tabindex"), { once: true });
+}
 function mountPlaceholders(consent, words, createHost) {
   const shown = /* @__PURE__ */ new Map();
   const scripts = /* @__PURE__ */ new Set();
@@ -755,7 +783,7 @@ function mountPlaceholders(consent, words, createHost) {
       shown.delete(element);
       spot.remove();
       spot = void 0;
-      if (activeElement && ownerDocument == window.document) element.focus({ preventScroll: true });
+      if (activeElement && ownerDocument == window.document) focusPlace(filled ?? element);
     }
     if (!wanted) return;
     if (!spot) {
@@ -1132,8 +1160,8 @@ dialog:not(.dialog) .equal{background:none;color:inherit;border-color:var(--m)}
 .save{background:var(--a);color:var(--t);border-color:#0000}
 dialog .actions{border-top:1px solid var(--l)}
 @media (min-width:40em){
-dialog:not([class]) .actions{grid-template-columns:1fr 1fr auto}
-dialog:not([class]) .wide{grid-column:auto}
+dialog:not([class]) .actions{flex-wrap:nowrap}
+dialog:not([class]) .wide{flex:none}
 }
 @media (prefers-reduced-motion:no-preference){[role=switch]::after{transition:margin .15s}}
 @media (forced-colors:active){:checked{background:Highlight}[role=switch]::after{background:ButtonText}}

@@ -3,10 +3,9 @@ import { d as domainsOf, f as foldersOf, $ as $Array_findIndex, p as packChoices
 import { S as SHELVED, $ as $Set_has, a as $Object_fromEntries, b as $String_includes, c as compilePolicy } from './shared/_native_Set.prototype.js';
 import { a as attempt, $ as $Object_assign, L as LOADING, b as LOADS, R as RULE, c as LOADING_LINK } from './shared/loads.js';
 import { L as LEDGER, S as STORED, p as patch, $ as $Array_indexOf, a as $WeakMap, b as $WeakMap_get, c as $WeakMap_set, d as $JSON_parse, e as $Reflect_apply, i as isFrameworkKey, f as createLedger, k as keepCore, g as explainName, h as placeOf } from './shared/explain-name.js';
-import { $ as $Array_map } from './shared/_native_Array4.prototype.js';
+import { $ as $Array_map, a as $Set } from './shared/_native_Set.js';
 import { $ as $String_split, a as $String_slice } from './shared/find-owner.js';
 import { c as $Array_filter, d as $Object_keys, e as $Array_some, f as $Array_join, b as $RegExp_test, g as $Array_find, h as $JSON_stringify, i as $Array_slice, $ as $String_replace, a as $pattern, j as $RegExp_exec, k as $String_toLowerCase, B as BRIEF, l as endByLifetimes, N as NativeDate, m as addLifetime, n as $Object_values } from './shared/record-cookie.js';
-import { $ as $Set } from './shared/_native_Set.js';
 import { $ as $Array_flatMap, a as $String_indexOf } from './shared/_native_String.prototype.js';
 import { $ as $Array_includes } from './shared/_native_Array.prototype.js';
 import { $ as $Function_call, a as $Array_push, b as $Object_entries, c as $Array_shift, d as $Map, e as $Map_get, r as readPattern, f as $Array_sort, g as $String_startsWith, o as openPatterns, h as $URL, i as findStandIn, j as $String, k as $Map_set, l as $maybe, m as $String_replaceAll, n as $Map_values } from './shared/_native_String.js';

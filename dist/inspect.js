@@ -1,7 +1,7 @@
 import { L as LEDGER, j as explainAs, i as isFrameworkKey, n as nameOwner, h as placeOf, g as explainName, p as patch, l as findCore } from './shared/explain-name.js';
 import { Component, h, render } from 'preact';
 import { c as createHosts } from './shared/create-hosts.js';
-import { $ as $Set } from './shared/_native_Set.js';
+import { a as $Set } from './shared/_native_Set.js';
 import { n as $Object_values, d as $Object_keys, w as withinLongest } from './shared/record-cookie.js';
 import { $ as $Set_add } from './shared/_native_Set2.prototype.js';
 import { a as attempt, R as RULE } from './shared/loads.js';

@@ -8,6 +8,7 @@ import { distrust } from './distrust'
 import type { Inspector } from './inspect/create-inspector'
 import type { CreateInspector } from './inspect/script'
 import { leave } from './page/leave'
+import { findOthers } from './page/find-policy'
 import type { LoadScript } from './page/load-script'
 import { INSTEAD } from './page/marks'
 import { sendCount } from './page/send-count'
@@ -166,6 +167,8 @@ function start(core: Core, given: Start): void {
   if (!given.first) return
   tellLate(core, given)
   whenLoaded(() => {
+    // One that came after the start.
+    if (!core.rules.broken && findOthers(given.own, consent.policy).length) given.warn('several')
     const lost = document.querySelector('script[type="text/plain"][data-src]:not([data-consent])')
     if (lost) given.warn('mark', lost.getAttribute('data-src') as string)
   })

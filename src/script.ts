@@ -1,7 +1,7 @@
 import { document } from './page/own-members'
 import type { Consent } from './consent/types'
 import { createCore } from './create-core'
-import { findBlocks, findUnmarked, isJson, isWhole } from './page/find-policy'
+import { findBlocks, findOthers, findUnmarked, isJson, isWhole, readJson } from './page/find-policy'
 import { type FileMarks, createLoadScript, onLeft } from './page/load-script'
 import { type TellUse, createTellOwner } from './page/tell-owner'
 import { createTrust } from './page/trust'
@@ -111,29 +111,26 @@ function begin(): boolean {
     if (!isJson(type)) complain('type', type)
     if (own && own.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_FOLLOWING) complain('below')
   }
-  start(texts.length > 1 ? texts.map(read) : src ? undefined : texts[0], !!mistake)
+  start(texts.length > 1 ? texts.map(readJson) : src ? undefined : texts[0], !!mistake)
   return true
 }
-const read = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+
+/** Starts with the policy that the build has written in; what a block declares beside it is held too. */
+function startWritten(policy: Policy) {
+  const others = findOthers(own, policy).map(readJson)
+  if (others.length) complain('several')
+  start(others.length ? [policy, ...others] : policy, !!others.length)
 }
 
 if (early && ('has' in (early as object) || 'start' in (early as object))) warn('twice')
-else if (__POLICY__) start(__POLICY__)
+else if (__POLICY__) startWritten(__POLICY__)
 else {
   page.treize = { start }
   if (!begin()) {
     const observer = new MutationObserver(() => begin() && observer.disconnect())
     observer.observe(window.document, { childList: true, subtree: true })
-    whenReady(window.document, () => {
-      begin()
-      observer.disconnect()
-    })
-    // A page that fetches its policy may start a little later.
+    whenReady(window.document, begin)
+    // A page that fetches its policy, or whose code writes the block, may start a little later.
     whenLoaded(() => setTimeout(() => started || complain('missing'), GRACE))
   }
 }

@@ -18,6 +18,8 @@ const KINDS = [
   "platform"
 ];
 
+const joinNames = (...names) => [...new Set(names.filter(Boolean))].join(", ");
+
 const verb = {
   define: (command) => command.argument("[text]", "part of a key, a name or a provider").option("-k, --kind <kind>", "one kind only, as analytics or video").addHelpText("after", `
 Kinds: ${KINDS.slice(0, 7).join(", ")},
@@ -31,9 +33,7 @@ ${KINDS.slice(7).join(", ")}.`),
     );
     const width = Math.max(0, ...found.map(([key]) => key.length)) + 2;
     const groups = KINDS.map((name) => {
-      const lines = found.filter(([, entry]) => entry.kind == name).map(
-        ([key, entry]) => `  ${key.padEnd(width)}${terminal.dim([entry.label, entry.provider?.is].filter(Boolean).join(", "))}`
-      );
+      const lines = found.filter(([, entry]) => entry.kind == name).map(([key, entry]) => `  ${key.padEnd(width)}${terminal.dim(joinNames(entry.label, entry.provider?.is))}`);
       return lines.length ? [terminal.bold(name), ...lines].join("\n") : "";
     });
     return {

@@ -1,11 +1,10 @@
 import { b as bind } from './_native_bind.js';
 import { $ as $String_split, a as $String_slice, f as findOwner } from './find-owner.js';
-import { $ as $Set } from './_native_Set.js';
+import { a as $Set, $ as $Array_map } from './_native_Set.js';
 import { $ as $Array_includes } from './_native_Array.prototype.js';
 import { i as $Array_slice, j as $RegExp_exec, b as $RegExp_test, $ as $String_replace, k as $String_toLowerCase, a as $pattern, c as $Array_filter, g as $Array_find, o as $String_endsWith } from './record-cookie.js';
 import { $ as $Array_every } from './_native_Array2.prototype.js';
 import { a as $String_indexOf, $ as $Array_flatMap } from './_native_String.prototype.js';
-import { $ as $Array_map } from './_native_Array4.prototype.js';
 
 var $Object_entries = /*#__PURE__*/ (() => Object.entries)();
 

@@ -1,5 +1,5 @@
 import { $ as $String_replace, f as $Array_join, a as $pattern } from './record-cookie.js';
-import { $ as $Array_map } from './_native_Array4.prototype.js';
+import { $ as $Array_map } from './_native_Set.js';
 import { a as $String_slice } from './find-owner.js';
 
 function createId() {

@@ -1,5 +1,5 @@
 import { a as callAlone } from './events.js';
-import { $ as $Array_map } from './_native_Array4.prototype.js';
+import { $ as $Array_map } from './_native_Set.js';
 import { $ as $Array_flat } from './_native_Array3.prototype.js';
 import { $ as $Array_every } from './_native_Array2.prototype.js';
 

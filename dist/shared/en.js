@@ -9,7 +9,7 @@ const enFirst = {
   reject: "Reject all",
   continue: "Continue without accepting",
   customize: "Customise",
-  signal: "Your browser\u2019s signal is honoured: {names} stays off unless you switch it on.",
+  signal: "Your browser\u2019s signal is honoured. Off unless you switch it on: {names}.",
   saved: "Your choices are saved.",
   embed: "Loading this content sends data to {provider}.",
   video: "Video from {name}",

@@ -1,6 +1,6 @@
 import { c as $Array_filter, i as $Array_slice, d as $Object_keys, h as $JSON_stringify, p as addMonths, L as LONGEST, f as $Array_join, b as $RegExp_test, j as $RegExp_exec, e as $Array_some, $ as $String_replace } from './record-cookie.js';
 import { $ as $Object_create } from './_native_Object.js';
-import { $ as $Set } from './_native_Set.js';
+import { a as $Set, $ as $Array_map } from './_native_Set.js';
 import { b as $Object_entries, s as $Array_isArray, e as $Map_get, d as $Map, k as $Map_set, $ as $Function_call, t as $RegExp, i as findStandIn, h as $URL, u as findStoodIn, f as $Array_sort, m as $String_replaceAll, p as createUrlTable, q as createTable } from './_native_String.js';
 import { $ as $Set_add } from './_native_Set2.prototype.js';
 import { $ as $Set_has, F as FACILITIES } from './_native_Set.prototype.js';
@@ -13,7 +13,6 @@ import { c as createOwnSite } from './own-site.js';
 import { f as findOwner, c as categoryOf } from './find-owner.js';
 import { r as readText } from './read-text.js';
 import { $ as $Array_flat } from './_native_Array3.prototype.js';
-import { $ as $Array_map } from './_native_Array4.prototype.js';
 import { $ as $Array_flatMap } from './_native_String.prototype.js';
 import { $ as $Array_every } from './_native_Array2.prototype.js';
 

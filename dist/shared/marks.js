@@ -1,4 +1,4 @@
-import { $ as $Array_map } from './_native_Array4.prototype.js';
+import { $ as $Array_map } from './_native_Set.js';
 import { e as $Array_some, c as $Array_filter } from './record-cookie.js';
 import { $ as $String_split } from './find-owner.js';
 

@@ -4,7 +4,7 @@ import { $ as $String_trim } from './_native_String2.prototype.js';
 import { $ as $String_split } from './find-owner.js';
 import { $ as $Array_every } from './_native_Array2.prototype.js';
 import { $ as $Array_includes } from './_native_Array.prototype.js';
-import { $ as $Array_map } from './_native_Array4.prototype.js';
+import { $ as $Array_map } from './_native_Set.js';
 
 const FILES = {
   googleConsentMode: "google",

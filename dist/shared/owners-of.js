@@ -5,14 +5,13 @@ import { $ as $Object_create } from './_native_Object.js';
 import { z as $Number_parseInt, g as $String_startsWith, t as $RegExp, a as $Array_push, d as $Map, k as $Map_set, e as $Map_get } from './_native_String.js';
 import { a as $String_indexOf } from './_native_String.prototype.js';
 import { a as $String_slice, $ as $String_split } from './find-owner.js';
-import { $ as $Set } from './_native_Set.js';
+import { a as $Set, $ as $Array_map } from './_native_Set.js';
 import { $ as $Set_has } from './_native_Set.prototype.js';
 import { b as $Map_has } from './state.js';
 import { $ as $Array_includes } from './_native_Array.prototype.js';
 import { $ as $Set_add } from './_native_Set2.prototype.js';
 import { b as bind } from './_native_bind.js';
 import { $ as $decodeURIComponent } from './read-cookies.js';
-import { $ as $Array_map } from './_native_Array4.prototype.js';
 
 const JAVASCRIPT = /^(?:(?:application|text)\/(?:x-)?(?:java|ecma)script|text\/(?:javascript1\.[0-5]|jscript|livescript))$/i;
 function readKind(get) {

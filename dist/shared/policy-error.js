@@ -2,9 +2,8 @@ import { c as $Array_filter, n as $Object_values, e as $Array_some, w as withinL
 import { v as listStandIns, w as requestsOf, x as isStandIn, r as readPattern, h as $URL, y as coversHost, g as $String_startsWith, s as $Array_isArray, t as $RegExp, j as $String, $ as $Function_call } from './_native_String.js';
 import { $ as $String_split, a as $String_slice } from './find-owner.js';
 import { $ as $Array_flatMap } from './_native_String.prototype.js';
-import { $ as $Array_map } from './_native_Array4.prototype.js';
+import { $ as $Array_map, a as $Set } from './_native_Set.js';
 import { $ as $Array_every } from './_native_Array2.prototype.js';
-import { $ as $Set } from './_native_Set.js';
 import { $ as $Array_includes } from './_native_Array.prototype.js';
 import { n as nearest } from './nearest.js';
 import { b as bind } from './_native_bind.js';

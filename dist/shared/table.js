@@ -2,8 +2,9 @@ import { f as findOwner } from './find-owner.js';
 import { r as readText } from './read-text.js';
 import { d as directionOf } from './choose-language.js';
 import { e as enFirst, b as enLater } from './en.js';
-import { M as MARKETING, L as LONGEST, w as withinLongest, m as addLifetime, r as recordCookie } from './record-cookie.js';
+import { M as MARKETING, L as LONGEST, w as withinLongest, m as addLifetime, f as $Array_join, c as $Array_filter, r as recordCookie } from './record-cookie.js';
 import { h } from 'preact';
+import { a as $Set } from './_native_Set.js';
 
 const ALIASES = {
   necessary: "essential",
@@ -102,6 +103,8 @@ function declarations({ cookies = [], storage = [] }) {
   return [...cookies, ...storage].map((one) => typeof one == "string" ? { name: one } : one);
 }
 
+const joinNames = (...names) => $Array_join([...new $Set($Array_filter(names, Boolean))], ", ");
+
 const showUrl = (pattern) => pattern.replace(/^[*\w]*:?\/\/(\*\.)?/, "").replace(/\/?\*+$/, "") || pattern;
 function Table({ policy, words }) {
   const { texts } = words;
@@ -132,12 +135,12 @@ function Table({ policy, words }) {
       key == first && rows({ cookies: [own] }, policy.controller?.name),
       rows(category),
       Object.entries(category.services ?? {}).map(
-        ([inner, service]) => rows(service, [words.label(`${key}/${inner}`, service), service.provider].filter(Boolean).join(", "))
+        ([inner, service]) => rows(service, joinNames(words.label(`${key}/${inner}`, service), service.provider))
       )
     ].flat(2);
     return all.some(Boolean) || sentences.length ? /* @__PURE__ */ h("tbody", null, /* @__PURE__ */ h("tr", null, /* @__PURE__ */ h("th", { colSpan: 5, scope: "rowgroup" }, words.label(key, category), " ", /* @__PURE__ */ h("small", null, words.why(key, category)))), all, sentences.map((sentence) => /* @__PURE__ */ h("tr", null, /* @__PURE__ */ h("td", { colSpan: 5 }, sentence)))) : null;
   });
-  return /* @__PURE__ */ h("table", { class: "treize-table", lang: words.language, dir: directionOf(words.language) }, /* @__PURE__ */ h("thead", null, /* @__PURE__ */ h("tr", null, texts.columns.map((column) => /* @__PURE__ */ h("th", { scope: "col" }, column)))), groups);
+  return /* @__PURE__ */ h("div", { class: "treize-table-box" }, /* @__PURE__ */ h("table", { class: "treize-table", lang: words.language, dir: directionOf(words.language) }, /* @__PURE__ */ h("thead", null, /* @__PURE__ */ h("tr", null, texts.columns.map((column) => /* @__PURE__ */ h("th", { scope: "col" }, column)))), groups));
 }
 
 export { Table as T, checkTexts as a, addAmounts as b, createWords as c, declarations as d, findUnnamed as f };

@@ -38,12 +38,14 @@ export function createSurface(language: string, onGone: (kind: string, place: HT
       place()
       return true
     },
-    /** Empties it for another language. */
-    speak(language: string) {
+    /** Empties it for another language. Gives what is to be called once it is drawn again. */
+    speak(language: string): () => void {
+      const focusAgain = focus.keep()
       createHost = createHosts(language)
       setLanguage(host, language)
       say('')
       stage.clear()
+      return focusAgain
     },
   }
 }

@@ -23,10 +23,11 @@ interface PlaceholderProps {
 /** What stands in the place of a held embed: what it is, who gets data when it loads, and two buttons. */
 export function drawPlaceholder({ element, words, policy, needs, onOnce, onAllow }: PlaceholderProps): HTMLElement {
   const { texts } = words
-  const { src, srcset, data } = element.dataset
   const link = document.createElement('a')
-  link.href = src ?? srcset ?? data ?? ''
-  const names = words.names(policy, needs)
+  link.href = findUrl(element)
+  // A category says what for, and not whose it is.
+  const services = needs.filter((name) => name.includes('/'))
+  const names = (!services.length && link.hostname) || words.names(policy, needs)
   const isFilm = element.localName == 'video' || FILM.test(link.href)
   const who = isFilm && names ? words.fill(texts.video, { name: names }) : names
   // A picture says what it shows in its alternative text.
@@ -35,8 +36,8 @@ export function drawPlaceholder({ element, words, policy, needs, onOnce, onAllow
     .map((name) => findOwner(policy, name).one.provider)
     .filter(Boolean)
     .join(', ')
-  const says = words.fill(texts.embed, { provider: provider || link.host })
-  const label = [who, title].filter(Boolean).join(': ')
+  const says = words.fill(texts.embed, { provider: provider || link.hostname || names })
+  const label = [who, title].filter(Boolean).join(', ')
   const poster = findPoster(element, policy)
   const icon = () => (
     <i class={isFilm || element.localName == 'audio' || SOUND.test(link.href) ? 'play' : 'load'} aria-hidden="true" />
@@ -51,7 +52,7 @@ export function drawPlaceholder({ element, words, policy, needs, onOnce, onAllow
             {icon()}
             <b>
               {who}
-              {who && title && ': '}
+              {who && title && <br />}
               {title && <cite dir="auto">{title}</cite>}
             </b>
             <p>{says}</p>
@@ -75,6 +76,13 @@ export function drawPlaceholder({ element, words, policy, needs, onOnce, onAllow
       </fieldset>
     </div>
   )
+}
+
+/** What an embed would load, the first of its candidates. */
+function findUrl(element: HTMLElement): string {
+  const { src = element.getAttribute('src'), srcset, data } = element.dataset
+  // Of a document that stands in the page itself there is none.
+  return (src ?? srcset ?? data)?.trim().split(/\s+/)[0] || 'about:blank'
 }
 
 /** The owner's own picture of what waits. One of somebody else's would be a request before a yes. */

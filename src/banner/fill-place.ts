@@ -22,7 +22,14 @@ export function fillPlace(place: HTMLElement, createHost: CreateHost): Spot {
     root,
     isThere: () => host.isConnected,
     follow() {
-      ;(root.querySelector('fieldset') as HTMLElement).style.cssText = 'position:static;container-type:normal'
+      const [at, field] = root.querySelectorAll<HTMLElement>('.at,fieldset')
+      if (!at || !field) return
+      at.style.cssText = `float:none;vertical-align:top;${getComputedStyle(place).display == 'inline' ? 'display:inline-block' : ''}`
+      field.style.cssText = 'position:static;container-type:normal'
+      // A place that has a height of its own keeps it: what there is no room for is left out.
+      const { clientHeight, scrollHeight } = place
+      if (clientHeight && scrollHeight > clientHeight + 1)
+        field.style.cssText = `position:static;height:${clientHeight}px`
     },
     remove: () => host.remove(),
   }

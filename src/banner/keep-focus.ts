@@ -1,4 +1,5 @@
 import { document } from '../page/own-members'
+
 /** What has the focus, in whatever shadow tree. */
 function findFocus(): Element | null {
   let focused = document.activeElement
@@ -23,6 +24,12 @@ export function keepFocus(host: HTMLElement, root: ShadowRoot) {
   return {
     remember() {
       before = findFocus()
+    },
+    /** What is drawn anew in other words has as many parts. Gives what brings the focus back to the same one. */
+    keep() {
+      const parts = () => [...root.querySelectorAll('a,button,input,summary')]
+      const index = root.activeElement ? parts().indexOf(root.activeElement) : -1
+      return () => void focus(parts()[index] ?? null)
     },
     /** The button that opened it may have been drawn anew, and a link in a menu be hidden with it. */
     giveBack() {

@@ -6,6 +6,8 @@ export function keepReadable(button: HTMLElement | null): void {
   // In the next frame, when the browser has worked out the styles anyway.
   if (button)
     requestAnimationFrame(() => {
+      // Environments of tests draw nothing.
+      if (!button.offsetWidth) return
       const { color, backgroundColor } = getComputedStyle(button)
       // Without a fill of its own it stands on the banner's.
       const behind = /^rgba.*, 0\)$/.test(backgroundColor)

@@ -159,9 +159,10 @@ export function mountLayers(
     speak(texts, spoken) {
       language = spoken
       words = createWords(texts, language, banner)
-      surface.speak(language)
+      const focusAgain = surface.speak(language)
       places.show(words, surface.createHost())
       draw()
+      focusAgain()
     },
     stop() {
       stopped = true

@@ -12,6 +12,16 @@ import type { Words } from './words'
 
 const MARKED = `[data-consent]:not([${INSTEAD}])`
 
+/** Gives the focus to what a placeholder stood for, whatever it is. */
+function focusPlace(place: HTMLElement) {
+  const options = { preventScroll: true }
+  place.focus(options)
+  if (document.activeElement == place || place.hasAttribute('tabindex')) return
+  place.tabIndex = -1
+  place.focus(options)
+  place.addEventListener('blur', () => place.removeAttribute('tabindex'), { once: true })
+}
+
 /**
  * Shows in place of every held embed whose it is, and two buttons: load it this once, or always allow its service.
  * Returns the undo.
@@ -78,7 +88,7 @@ export function mountPlaceholders(consent: AnyConsent, words: Words, createHost:
       spot.remove()
       spot = undefined
       // Else the focus would go with the button that was pressed; a frame keeps it.
-      if (activeElement && ownerDocument == window.document) element.focus({ preventScroll: true })
+      if (activeElement && ownerDocument == window.document) focusPlace(filled ?? element)
     }
     if (!wanted) return
     if (!spot) {

@@ -26,8 +26,8 @@ dialog:not(.dialog) .equal{background:none;color:inherit;border-color:var(--m)}
 .save{background:var(--a);color:var(--t);border-color:#0000}
 dialog .actions{border-top:1px solid var(--l)}
 @media (min-width:40em){
-dialog:not([class]) .actions{grid-template-columns:1fr 1fr auto}
-dialog:not([class]) .wide{grid-column:auto}
+dialog:not([class]) .actions{flex-wrap:nowrap}
+dialog:not([class]) .wide{flex:none}
 }
 @media (prefers-reduced-motion:no-preference){[role=switch]::after{transition:margin .15s}}
 @media (forced-colors:active){:checked{background:Highlight}[role=switch]::after{background:ButtonText}}

@@ -1,5 +1,6 @@
 import { h } from 'preact'
 import type { Category, Policy, Service } from '../policy/policy'
+import { joinNames } from '../policy/join-names'
 import { recordCookie } from '../policy/record-cookie'
 import { directionOf } from './choose-language'
 import { type Amounts, declarations } from './amounts'
@@ -55,7 +56,7 @@ export function Table({ policy, words }: { policy: Policy; words: Amounts }) {
       key == first && rows({ cookies: [own] }, policy.controller?.name),
       rows(category),
       Object.entries<Service>(category.services ?? {}).map(([inner, service]) =>
-        rows(service, [words.label(`${key}/${inner}`, service), service.provider].filter(Boolean).join(', ')),
+        rows(service, joinNames(words.label(`${key}/${inner}`, service), service.provider)),
       ),
     ].flat(2)
     return all.some(Boolean) || sentences.length ? (
@@ -76,15 +77,17 @@ export function Table({ policy, words }: { policy: Policy; words: Amounts }) {
   })
 
   return (
-    <table class="treize-table" lang={words.language} dir={directionOf(words.language)}>
-      <thead>
-        <tr>
-          {texts.columns.map((column) => (
-            <th scope="col">{column}</th>
-          ))}
-        </tr>
-      </thead>
-      {groups}
-    </table>
+    <div class="treize-table-box">
+      <table class="treize-table" lang={words.language} dir={directionOf(words.language)}>
+        <thead>
+          <tr>
+            {texts.columns.map((column) => (
+              <th scope="col">{column}</th>
+            ))}
+          </tr>
+        </thead>
+        {groups}
+      </table>
+    </div>
   )
 }

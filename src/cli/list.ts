@@ -1,4 +1,5 @@
 import { KINDS } from '../catalogue/entry'
+import { joinNames } from '../policy/join-names'
 import { readCatalogue } from './read-catalogue'
 import { UsageError, type Verb } from './verb'
 
@@ -22,10 +23,7 @@ export const verb: Verb = {
     const groups = KINDS.map((name) => {
       const lines = found
         .filter(([, entry]) => entry.kind == name)
-        .map(
-          ([key, entry]) =>
-            `  ${key.padEnd(width)}${terminal.dim([entry.label, entry.provider?.is].filter(Boolean).join(', '))}`,
-        )
+        .map(([key, entry]) => `  ${key.padEnd(width)}${terminal.dim(joinNames(entry.label, entry.provider?.is))}`)
       return lines.length ? [terminal.bold(name), ...lines].join('\n') : ''
     })
     return {

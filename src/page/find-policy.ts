@@ -1,7 +1,29 @@
+import type { Policy } from '../policy/policy'
 import { document } from './own-members'
+
 /** The blocks that hold a policy. */
 export const findBlocks = (own: Element | null): HTMLScriptElement[] =>
   [...document.querySelectorAll<HTMLScriptElement>('script[data-treize]')].filter((block) => block != own)
+
+/** The texts of the blocks that declare something else than a policy does. */
+export function findOthers(own: Element | null, { $schema, ...policy }: Policy): string[] {
+  const declared = JSON.stringify(policy)
+  return findBlocks(own)
+    .map(({ text }) => text)
+    .filter((text) => {
+      const { $schema, ...other } = (readJson(text) ?? {}) as Partial<Policy>
+      return text.trim() && JSON.stringify(other) != declared
+    })
+}
+
+/** Undefined where it is no JSON. */
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
 
 /** Types that hold JSON, with parameters or without. https://mimesniff.spec.whatwg.org/#json-mime-type */
 export const isJson = (type: string): boolean => /^\s*(application|text)\/([^;\s]+\+)?json\s*(;|$)/i.test(type)

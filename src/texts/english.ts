@@ -12,7 +12,7 @@ export const enFirst = {
   reject: 'Reject all',
   continue: 'Continue without accepting',
   customize: 'Customise',
-  signal: 'Your browser’s signal is honoured: {names} stays off unless you switch it on.',
+  signal: 'Your browser’s signal is honoured. Off unless you switch it on: {names}.',
   saved: 'Your choices are saved.',
   embed: 'Loading this content sends data to {provider}.',
   video: 'Video from {name}',

@@ -58,3 +58,35 @@ it.each(['tag', 'inline'])('holds, asks and releases with the policy in the scri
   await expect.poll(names).toEqual(['_ad', 'eu-consent', 'session_id'])
   expect([...page.errors, ...page.warnings]).toEqual([])
 })
+
+it.each([
+  ['above', (block: string) => block + line],
+  ['below', (block: string) => line + block],
+])('says that a block of another policy stands %s it, and holds what a block above declares', async (where, put) => {
+  const other = {
+    policy: { version: '1' },
+    categories: { marketing: { requests: [`${server.origin('new.other.localhost')}/*`] } },
+  }
+  const block = (given: unknown) => `<script type="application/json" data-treize>${JSON.stringify(given)}</script>`
+  server.route('/n.gif', '')
+  server.route(
+    '/other',
+    html(put(block(other))).replace(
+      '</body>',
+      `<script>new Image().src = '${server.origin('new.other.localhost')}/n.gif'</script></body>`,
+    ),
+  )
+  const page = await browser.page()
+  server.requests.clear()
+  await page.goto(`${server.origin(`${where}.site.localhost`)}/other`)
+  await expect.poll(() => [...page.errors, ...page.warnings].join()).toContain('there are two policies on this page')
+  if (where == 'above') expect(server.requests.to('/n.gif')).toEqual([])
+  expect(server.requests.to('/p.gif')).toEqual([])
+
+  // The one that `init` has printed is the same.
+  server.route('/same', html(put(block(JSON.parse(readFileSync(join(folder, 'policy.json'), 'utf8'))))))
+  const same = await browser.page()
+  await same.goto(`${server.origin(`${where}.site.localhost`)}/same`)
+  await same.waitFor('banner')
+  expect([...same.errors, ...same.warnings]).toEqual([])
+})

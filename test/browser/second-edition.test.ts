@@ -267,3 +267,95 @@ it('writes one cookie table, whose columns line up and which wraps on a phone', 
   await page.raw.setViewport({ width: 320, height: 568 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
 })
+
+it.each(['reject', 'customize', 'partners'])(
+  'leaves the focus on %s when the page changes its language',
+  async (hook) => {
+    const page = await open()
+    await page.raw.$eval(page.hook(hook), (button) => (button as HTMLElement).focus())
+    await page.evaluate(() => {
+      document.documentElement.lang = 'fr'
+    })
+    await expect.poll(() => text(page, 'banner')).toContain('Tout refuser')
+    const focused = () => document.querySelector('#treize')?.shadowRoot?.activeElement?.getAttribute('data-treize')
+    expect(await page.evaluate(focused)).toBe(hook)
+  },
+)
+
+it.each([
+  ['box', 'bottom right'],
+  ['box', 'top right'],
+  ['bar', 'top left'],
+  ['bar', 'bottom left'],
+])('keeps its distance from both sides of a short screen: %s, %s', async (layout, position) => {
+  server.route('/short', pageWith({ ...policy, banner: { layout, position } }))
+  const page = await browser.page()
+  pages.push(page)
+  await page.raw.setViewport({ width: 720, height: 390 })
+  await page.raw.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }])
+  await page.goto(`${server.origin('www.shop.localhost')}/short`)
+  await page.waitFor('banner')
+  const sides = await page.raw.$eval(page.hook('banner'), (banner) => {
+    const { left, right, top, bottom } = banner.getBoundingClientRect()
+    return [left, innerWidth - right, Math.min(top, innerHeight - bottom)]
+  })
+  expect(sides).toEqual([12, 12, 8])
+})
+
+it.each(['de', 'fr'])('breaks no word of its choices where letters are far apart or large: %s', async (lang) => {
+  const css = '*{letter-spacing:.12em!important;word-spacing:.16em!important}'
+  for (const size of ['16px', '26px']) {
+    const page = await open({ lang, width: 320, height: 568, head: `<style>html{font-size:${size}}</style>` })
+    await page.raw.$eval(
+      '#treize',
+      ({ shadowRoot }, css) => {
+        const sheet = new CSSStyleSheet()
+        sheet.replaceSync(css)
+        shadowRoot?.adoptedStyleSheets.push(sheet)
+      },
+      css,
+    )
+    const lines = (hook: string) =>
+      page.raw.$eval(page.hook(hook), (button) => {
+        const words = button.textContent?.trim().split(/\s+/).length ?? 0
+        const range = document.createRange()
+        range.selectNodeContents(button)
+        const { width, height } = button.getBoundingClientRect()
+        return { broken: range.getClientRects().length > words, width, height }
+      })
+    const [reject, accept] = [await lines('reject'), await lines('accept')]
+    expect(reject.broken || accept.broken).toBe(false)
+    expect(reject.width).toBeCloseTo(accept.width, 0)
+    await page.close()
+  }
+})
+
+it.each(['en', 'fr', 'de'])(
+  'breaks no word of its table in an article, and stacks it in a column: %s',
+  async (lang) => {
+    const place = (width: number) => `<div style="width:${width}px;font-size:16px"><div data-consent-table></div></div>`
+    server.route('/table', pageWith(policy, { lang, body: [1100, 820, 720, 360, 180].map(place).join('') }))
+    const page = await browser.page()
+    pages.push(page)
+    await page.goto(`${server.origin('www.shop.localhost')}/table`)
+    await page.raw.waitForFunction(() => document.querySelectorAll('[data-consent-table] table').length == 5)
+    const found = await page.evaluate(() =>
+      [...document.querySelectorAll('[data-consent-table]')].map((place) => {
+        const cells = [...place.querySelectorAll('td,thead th,[scope=rowgroup]')].filter((cell) => cell.textContent)
+        const broken = cells.filter((cell) => {
+          const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+          for (let node = walker.nextNode(); node; node = walker.nextNode())
+            for (const { index, 0: word } of (node.textContent ?? '').matchAll(/\p{L}+/gu)) {
+              const range = document.createRange()
+              range.setStart(node, index)
+              range.setEnd(node, index + word.length)
+              if (range.getClientRects().length > 1) return true
+            }
+          return false
+        })
+        return [broken.map((cell) => cell.textContent), place.scrollWidth > place.clientWidth]
+      }),
+    )
+    expect(found).toEqual(Array(5).fill([[], false]))
+  },
+)

@@ -106,7 +106,7 @@ describe('table', () => {
     write('policy.json', policy)
     const { code, out } = await treize('table', '--lang', 'fr')
     expect(code).toBe(0)
-    expect(out).toMatch(/^<table class="treize-table" lang="fr" dir="ltr">/)
+    expect(out).toMatch(/^<div class="treize-table-box"><table class="treize-table" lang="fr" dir="ltr">/)
     expect(out).toContain('<td data-label="Finalité">Compte</td>')
   })
 

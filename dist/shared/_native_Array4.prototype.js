@@ -1,5 +1,0 @@
-import { b as bind } from './_native_bind.js';
-
-var $Array_map = /*#__PURE__*/ bind(Array.prototype.map);
-
-export { $Array_map as $ };
