@@ -33,6 +33,7 @@ const verb = {
     writeText(path, name, `${writeJson(policy)}
 `);
     const lines = linesToPaste(policy, scriptTag("/treize.js"));
+    const isFolder = from && !/^https?:/i.test(from);
     return {
       code: 0,
       json: { policy: name, services: answers.services, found: tools.places, unknown: tools.strangers, lines },
@@ -48,9 +49,10 @@ const verb = {
         ),
         "",
         `${name} is written. Next:`,
-        `  1. Look at its texts, and declare what is your own (cookies of your site: "essential").`,
-        `  2. Put treize*.js of this package's dist on the site, and paste the lines below first in <head>.`,
-        ...from && !/^https?:/i.test(from) ? [`  3. npx treize mark ${name} ${from} --write`, `  4. npx treize check ${name} --site ${from}`] : [`  3. npx treize check ${name}`],
+        `  1. Look at its texts, write your name ("controller") and your privacy page ("policy.url") where they are missing, and declare what is your own (cookies of your site: "essential").`,
+        `  2. npx treize build ${name} -o ${isFolder ? from : "public"} writes the files for it, with the policy inside, and the line to paste first in <head>.`,
+        `     Or put treize*.js of this package's dist on the site, and paste the lines below: never both.`,
+        ...isFolder ? [`  3. npx treize mark ${name} ${from} --write`, `  4. npx treize check ${name} --site ${from}`] : [`  3. npx treize check ${name}`],
         ""
       ].join("\n")
     };

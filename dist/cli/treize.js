@@ -24,6 +24,9 @@ const VERBS = {
 };
 
 const { argv, env, stdout, stderr, stdin } = process;
+stdout.on("error", (error) => {
+  if (error.code != "EPIPE") throw error;
+});
 const hasColours = stdout.isTTY && !env.NO_COLOR && env.TERM != "dumb";
 const paint = (start, end) => (text) => hasColours ? `\x1B[${start}m${text}\x1B[${end}m` : text;
 const terminal = {

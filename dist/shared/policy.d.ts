@@ -100,7 +100,7 @@ interface Banner {
     position?: Corner | (string & {}) | undefined;
     /** Calls the refusal "Reject all" or, as CNIL 2020-092 also allows, "Continue without accepting". @default "reject" */
     refusal?: 'reject' | 'continue' | (string & {}) | undefined;
-    /** Where the small button that opens the settings is. A page with a `data-consent-open` of its own has none. @default "bottom left" */
+    /** Where the small button that opens the settings is. A page with a `data-consent-open` of its own has none. @default "bottom left", "bottom right" where one reads from the right */
     reopen?: Corner | 'none' | (string & {}) | undefined;
     /** A small picture above the question, such as the site's logo: a URL or a path; its text is the controller's name. */
     logo?: string | undefined;
