@@ -1,4 +1,4 @@
-import { a as afterPaint, o as onNavigate, w as warnUse } from './shared/on-navigate.js';
+import { a as afterPaint, $ as $MutationObserver, o as onNavigate, w as warnUse } from './shared/on-navigate.js';
 import { e as enFirst, a as en } from './shared/en.js';
 import { $ as $String_replace, a as $pattern, b as $RegExp_test } from './shared/record-cookie.js';
 import { d as document$1, o as ownMembers } from './shared/own-members.js';
@@ -427,7 +427,7 @@ function keepPlaceholders(consent, placeholders) {
 }
 
 function onNewRoot(document, run) {
-  const observer = new MutationObserver(() => {
+  const observer = new $MutationObserver(() => {
     watch();
     run();
   });
@@ -1213,7 +1213,7 @@ const PAUSE = 50;
 function onContent(window, run) {
   const { document } = window;
   let timer = 0;
-  const observer = new MutationObserver(() => {
+  const observer = new $MutationObserver(() => {
     timer ||= window.setTimeout(() => {
       timer = 0;
       run();

@@ -13,7 +13,7 @@ import { b as bind } from './shared/_native_bind.js';
 import { K as KEYS, I as INSTEAD, E as EMBEDS, a as lacksMarked, r as readNeeds } from './shared/marks.js';
 import { $ as $Object_defineProperty } from './shared/_native_Object2.js';
 import { r as readKind, a as rewriteHtml, c as createOwnersOf, s as scanTags, i as isRaw } from './shared/owners-of.js';
-import { o as onNavigate, a as afterPaint, w as warnUse } from './shared/on-navigate.js';
+import { o as onNavigate, a as afterPaint, $ as $MutationObserver, w as warnUse } from './shared/on-navigate.js';
 import { c as createId } from './shared/create-id.js';
 import { b as whenActive, a as whenReady, i as isPrerendered } from './shared/when-ready.js';
 import { $ as $Set_add } from './shared/_native_Set2.prototype.js';
@@ -1050,7 +1050,7 @@ function holdElements({ window, open, onHeld, onAdded, createRelease }) {
     releasing ??= attempt(() => createRelease({ window, natives, all, mayRun, isWhole, isRead: () => read, standing }));
     releasing?.();
   }
-  const observer = new MutationObserver((changes) => {
+  const observer = new $MutationObserver((changes) => {
     let found = unfinished;
     const added = new $Set();
     for (const { addedNodes, target } of changes) {

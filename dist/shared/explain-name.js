@@ -6,6 +6,7 @@ import { $ as $Set_add } from './_native_Set2.prototype.js';
 import { $ as $Set_has, F as FACILITIES } from './_native_Set.prototype.js';
 import { b as bind } from './_native_bind.js';
 import { $ as $Set_delete } from './_native_Set3.prototype.js';
+import { $ as $Object_assign } from './loads.js';
 import { $ as $Object_getOwnPropertyDescriptor } from './_native_Object3.js';
 import { $ as $Proxy, b as $Object_getPrototypeOf, o as ownMembers } from './own-members.js';
 import { $ as $Object_defineProperty } from './_native_Object2.js';
@@ -119,7 +120,8 @@ var $WeakMap_set = /*#__PURE__*/ bind(WeakMap.prototype.set);
 var $WeakMap_get = /*#__PURE__*/ bind(WeakMap.prototype.get);
 
 const undone = new $WeakMap();
-function patch(target, key, fronts) {
+function patch(target, key, given) {
+  const fronts = $Object_assign($Object_create(null), given);
   const native = target && $Object_getOwnPropertyDescriptor(target, key);
   if (!native?.configurable) return () => {
   };
@@ -127,11 +129,11 @@ function patch(target, key, fronts) {
   let on = true;
   const stand = (real, front) => real && new $Proxy(real, {
     apply: (_, self, args) => {
-      const run = (given = args, other = self) => $Reflect_apply(real, other, given);
+      const run = (given2 = args, other = self) => $Reflect_apply(real, other, given2);
       return on && front ? front(run, args, self) : run();
     },
     construct: (_, args, made) => {
-      const run = (given = args) => $Reflect_construct(real, given, made);
+      const run = (given2 = args) => $Reflect_construct(real, given2, made);
       return on && fronts.construct ? fronts.construct(run, args, made) : run();
     }
   });

@@ -89,6 +89,8 @@ function afterPaint(run) {
   setTimeout(once, 100);
 }
 
+var $MutationObserver = /*#__PURE__*/ (() => MutationObserver)();
+
 function onNavigate(window, run) {
   const { navigation, document, location } = window;
   if (navigation) {
@@ -96,7 +98,7 @@ function onNavigate(window, run) {
     return () => navigation.removeEventListener("currententrychange", run);
   }
   let at = location.href;
-  const observer = new MutationObserver(() => {
+  const observer = new $MutationObserver(() => {
     if (at == location.href) return;
     at = location.href;
     run();
@@ -105,4 +107,4 @@ function onNavigate(window, run) {
   return () => observer.disconnect();
 }
 
-export { afterPaint as a, onNavigate as o, warnUse as w };
+export { $MutationObserver as $, afterPaint as a, onNavigate as o, warnUse as w };

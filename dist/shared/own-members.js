@@ -1,4 +1,4 @@
-var $Proxy = /*#__PURE__*/ (() => Proxy)();
+const { assign, create } = Object; const bare = (given) => assign(create(null), given); const { Proxy } = globalThis; function $Proxy (target, traps) { return new Proxy(target, bare(traps)) }
 
 var $Object_getPrototypeOf = /*#__PURE__*/ (() => Object.getPrototypeOf)();
 

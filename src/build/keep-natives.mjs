@@ -11,7 +11,15 @@ for (const name of 'Array String RegExp Map Set WeakMap WeakSet WeakRef Function
 /** Of these, a call is `native(…)`. */
 const STATICS = { ObjectConstructor: 'Object', ArrayConstructor: 'Array', NumberConstructor: 'Number', JSON: 'JSON' }
 const GLOBALS =
-  /^(URL|Map|Set|WeakMap|WeakSet|WeakRef|Proxy|RegExp|Error|TypeError|String|Number|Boolean|parseInt|decodeURIComponent|encodeURIComponent)$/
+  /^(URL|MutationObserver|Map|Set|WeakMap|WeakSet|WeakRef|Proxy|RegExp|Error|TypeError|String|Number|Boolean|parseInt|decodeURIComponent|encodeURIComponent)$/
+
+/** Of these, what is given or taken is an object that has nothing of `Object.prototype`, to which a page may add. */
+const BARE = 'const { assign, create } = Object; const bare = (given) => assign(create(null), given);'
+const OWN = {
+  'Object.defineProperty': `${BARE} const { defineProperty } = Object; export default (target, key, given) => defineProperty(target, key, bare(given))`,
+  'Object.getOwnPropertyDescriptor': `${BARE} const { getOwnPropertyDescriptor } = Object; export default (target, key) => { const found = getOwnPropertyDescriptor(target, key); return found && bare(found) }`,
+  Proxy: `${BARE} const { Proxy } = globalThis; export default function (target, traps) { return new Proxy(target, bare(traps)) }`,
+}
 
 let program
 /** The types of all files, read again when one has changed. */
@@ -50,6 +58,7 @@ export const keepNatives = (of) => ({
       return `import exec from '${NATIVE}RegExp.prototype.exec'; import define from '${NATIVE}Object.defineProperty'; const value = function (text) { return exec(this, text) }; export default (pattern) => define(pattern, 'exec', { value })`
     if (path == 'maybe')
       return 'export default (method, self, ...args) => (self == null ? undefined : method(self, ...args))'
+    if (OWN[path]) return OWN[path]
     const bind = `import bind from '${NATIVE}bind'; export default /*#__PURE__*/ bind(${path})`
     // By `exec`, which the browser's own `test` looks up.
     if (path == 'RegExp.prototype.test')

@@ -21,7 +21,9 @@ const undone = new WeakMap<object, PropertyDescriptor>()
  * Puts fronts before a property's native functions until the undo it returns; does nothing where there is none to
  * replace. Name, length, statics and `toString` stay the browser's own.
  */
-export function patch(target: object | undefined | null, key: string, fronts: Fronts): () => void {
+export function patch(target: object | undefined | null, key: string, given: Fronts): () => void {
+  // A page may add to what every object has.
+  const fronts: Fronts = Object.assign(Object.create(null), given)
   const native = target && Object.getOwnPropertyDescriptor(target, key)
   if (!native?.configurable) return () => {}
   // Environments of tests define their functions and constructors by getters.

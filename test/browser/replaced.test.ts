@@ -100,3 +100,34 @@ it.each(someOf(names, 8))('opens no gate with another %s', async (name) => {
   }
   expect(seen).toEqual({})
 })
+
+it.each([
+  'Object.prototype.construct = 1',
+  'Object.prototype.get = undefined',
+  'Object.prototype.value = undefined',
+  'Object.prototype.writable = true',
+  'window.MutationObserver = function () { throw 1 }',
+])('holds in the page and in new frames after %s', async (code) => {
+  server.route(
+    '/',
+    pageWith(policy, {
+      body: `<script>${code}</script><script>
+        const frame = document.createElement('iframe')
+        document.body.append(frame)
+        const inner = frame.contentWindow
+        inner.fetch('${stats}/t/frame').catch(() => {})
+        inner.navigator.sendBeacon('${stats}/t/beacon')
+        fetch('${stats}/t/fetch').catch(() => {})
+        try { frame.contentDocument.cookie = '_ad=1' } catch {}
+        document.cookie = '_more1=1'
+      </script>`,
+    }),
+  )
+  const page = await browser.page()
+  pages.push(page)
+  server.requests.clear()
+  await page.goto(server.origin())
+  await page.settle()
+  expect(server.requests.to('/t/').map(({ path }) => path)).toEqual([])
+  expect((await page.jar()).map(({ name }) => name)).toEqual([])
+})
