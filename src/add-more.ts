@@ -14,6 +14,7 @@ import { whenActive, whenReady } from './page/when-ready'
 import { allowedSources } from './policy/allowed-sources'
 import { openPatterns } from './policy/stand-ins'
 import { createStandIns } from './stand-in'
+import { createWorkerUpdate } from './update-worker'
 
 /** How long a page that goes on without loading has for its scripts to look around, before it is swept. Milliseconds. */
 const SETTLED = 300
@@ -33,12 +34,15 @@ export function addMore(core: Core): void {
   const sources = page && policy.csp && life.active && !verdict.isGranted(names) ? sourcesNow() : undefined
   if (sources !== undefined) attempt(() => addCsp(page as Window, sources))
 
+  const worker = createWorkerUpdate(core, sourcesNow)
+
   const standIns = createStandIns(core)
   const { sweep, sweepRefused, sweepSoon } = createSweeper(core)
 
   function changed(before: ReadonlySet<string>, source: string, reloads = false) {
     life.closed = undefined
     attempt(() => gate?.release())
+    void worker?.update(!!state.record)
     const now = granted()
     const denied = names.filter(state.refused)
     events.emit('choice', { granted: [...now], denied, source })
@@ -112,6 +116,7 @@ export function addMore(core: Core): void {
       state.forget()
       changed(before, 'api')
       news?.tell()
+      await worker?.update(false)
       const swept = await sweep((needs) => !!needs.length && !verdict.isEssential(needs))
       ledger.forget()
       return swept
@@ -125,7 +130,7 @@ export function addMore(core: Core): void {
       ),
   })
   if (!page || !news) return
-  core.undo.push(news.stop)
+  core.undo.push(news.stop, () => worker?.stop())
   // What was decided in another page before this one listened.
   if (life.active) adoptRecord()
   // What was held until now, and is granted, is put into the page.
@@ -139,6 +144,7 @@ export function addMore(core: Core): void {
         if (state.record || names.some(has)) changed(new Set(), state.record?.source ?? 'api')
         sweepRefused()
       }
+      void worker?.update(true)
       // After this turn, so that whoever started us hears of it too.
       void Promise.resolve().then(() => life.stopped || applySignal())
       core.undo.push(whenReady(page.document, start))

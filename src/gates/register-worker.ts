@@ -11,8 +11,6 @@ export interface WorkerOptions {
   tell: TellOwner
   /** The policy's `worker`; undefined where only an earlier policy had one. */
   file: string | undefined
-  /** Whether the service worker of a scope is refused, so that it goes anyway. */
-  isRefused(scope: string): boolean
 }
 
 export interface OwnWorker {
@@ -40,10 +38,10 @@ const hears = (worker: ServiceWorker, sources: string) =>
     worker.postMessage({ [LIST]: sources }, [port2])
   })
 
-const starts = (worker: ServiceWorker) =>
+const starts = (worker: ServiceWorker | undefined) =>
   inTime((done) => {
-    const look = () => /^(activated|redundant)$/.test(worker.state) && done()
-    worker.addEventListener('statechange', look)
+    const look = () => (!worker || /^(activated|redundant)$/.test(worker.state)) && done()
+    worker?.addEventListener('statechange', look)
     look()
   })
 
@@ -51,7 +49,7 @@ const starts = (worker: ServiceWorker) =>
  * The net behind the gates: a service worker with a list of the hosts that may be called. Another worker of the site stays
  * as it is; it has the list by message if it imports our file. Where there are no service workers nothing happens.
  */
-export function registerWorker({ page, register, tell, file, isRefused }: WorkerOptions): OwnWorker {
+export function registerWorker({ page, register, tell, file }: WorkerOptions): OwnWorker {
   /** Whether a worker of the site's own does not import our file. */
   let silent = false
   let wanted = { sources: ANY, keep: false }
@@ -76,7 +74,8 @@ export function registerWorker({ page, register, tell, file, isRefused }: Worker
     container.addEventListener('message', answer)
     const found = await container.getRegistration()
     const there = found ? workersOf(found) : []
-    if (found && !isOwnRegistration(found) && !isRefused(found.scope)) return tellOther(there)
+    // Also one that is refused: the next page has ours, once the sweep has deleted it.
+    if (found && !isOwnRegistration(found)) return tellOther(there)
     // A page keeps the worker that it has, also one that was taken away.
     const controller = container.controller && isOwnWorker(container.controller) ? container.controller : undefined
     const own = there[0] ?? controller
@@ -92,13 +91,15 @@ export function registerWorker({ page, register, tell, file, isRefused }: Worker
     if (keep || sources == ANY) {
       url.searchParams.set(LIST, sources.replace(/(^| )wss?:\S+/g, '').trim())
       await register.call(container, url.href).then(
-        (registration) => keep || starts(workersOf(registration)[0] as ServiceWorker),
+        (registration) => keep || starts(workersOf(registration)[0]),
         ({ name, message }) => {
           if (keep && /^(Type|Security)Error$/.test(name)) tell.use('worker', 'file', file as string, message)
         },
       )
     }
-    if (!wanted.keep) await (await container.getRegistration())?.unregister()
+    if (wanted.keep) return
+    const now = await container.getRegistration()
+    if (now && isOwnRegistration(now)) await now.unregister()
   }
 
   function set(sources: string, keep: boolean) {
