@@ -16,7 +16,6 @@ beforeAll(async () => {
     routes: {
       '/t/a.css': '',
       '/c/a.css': '',
-      '/treize.worker.js': readFileSync(new URL('../../dist/treize.worker.js', import.meta.url), 'utf8'),
       '/plain': '<!doctype html><title>Without Treize</title>',
     },
   })
@@ -28,7 +27,11 @@ beforeAll(async () => {
   }
   server.route('/', pageWith({ policy: { version: '1' }, worker: '/treize.worker.js', categories }))
 })
-beforeEach(() => server.requests.clear())
+const file = readFileSync(new URL('../../dist/treize.worker.js', import.meta.url), 'utf8')
+beforeEach(() => {
+  server.route('/treize.worker.js', file)
+  server.requests.clear()
+})
 afterAll(async () => {
   await browser.close()
   await server.close()
@@ -72,4 +75,14 @@ it('hinders nothing after stop(), also when the browser has stopped it', async (
   await page.stopWorkers()
   await importSheet(page, `${stats}/t/a.css`)
   expect(left()).toEqual(['/t/a.css'])
+})
+
+it('goes from a site that has put the line of docs/limits.md in the place of its file', async () => {
+  const page = await browser.page()
+  await page.goto(server.origin())
+  await controlled(page)
+  const [, line = ''] = /in the place of the file: `(.+)`/.exec(readFileSync('docs/limits.md', 'utf8')) ?? []
+  server.route('/treize.worker.js', line)
+  await page.goto(`${server.origin()}/plain`)
+  await expect.poll(() => scopes(page)).toEqual([])
 })
