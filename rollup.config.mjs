@@ -134,6 +134,7 @@ const scripts = [
   'explain',
   'inspect',
   'catalogue',
+  'worker',
   ...Object.keys(each('src/signals')),
 ]
 if (new Set(scripts).size < scripts.length) throw new Error(`Two scripts have the same name: ${scripts.join(', ')}`)
@@ -182,6 +183,7 @@ const all = [
     })),
   ]),
   script('src/script/explain.ts', 'treize.explain.js'),
+  script('src/script/worker.ts', 'treize.worker.js'),
   methods('import', 'src/importers/index.ts'),
   ...Object.entries(each('src/signals')).map(([name, file]) => methods(name, file)),
   script('known services', 'treize.catalogue.js', [knownServices]),
@@ -252,7 +254,7 @@ const all = [
 ]
 
 // While one works on the script: languages, signals and types stay as the last whole build left them.
-const quick = ['banner', 'preferences', 'placeholders', 'explain', 'catalogue', 'inspect', 'more', 'import']
+const quick = ['banner', 'preferences', 'placeholders', 'explain', 'worker', 'catalogue', 'inspect', 'more', 'import']
   .map((name) => `treize.${name}.js`)
   .concat('treize.js')
 const isQuick = ({ output, plugins }) =>

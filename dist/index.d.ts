@@ -16,7 +16,7 @@ export { C as ConsentRecord, S as Source } from './shared/record-type.js';
 declare function createConsent<const P extends Policy>(policy: P & CheckedWords<P>): Consent<P>;
 
 /** The kinds of single values; `check.ts` says what each accepts. */
-type Kind = 'string' | 'text' | 'boolean' | 'lifetime' | 'version' | 'name' | 'url' | 'link' | 'omit' | OneOf;
+type Kind = 'string' | 'text' | 'boolean' | 'lifetime' | 'version' | 'name' | 'url' | 'link' | 'path' | 'omit' | OneOf;
 /** One of a few words: `box|bar|dialog`. */
 type OneOf = `${string}|${string}`;
 

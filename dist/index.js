@@ -2,13 +2,13 @@ import { o as ownMembers, $ as $Proxy, a as $Reflect_get, b as $Object_getProtot
 import { d as domainsOf, f as foldersOf, $ as $Array_findIndex, p as packChoices, c as createReceipt, a as parseCookie, b as $Map_has, R as RECORD, i as isRecordName, h as hostName, e as createState, g as createVerdict } from './shared/state.js';
 import { S as SHELVED, $ as $Set_has, a as $Object_fromEntries, b as $String_includes, c as compilePolicy } from './shared/_native_Set.prototype.js';
 import { a as attempt, $ as $Object_assign, L as LOADING, b as LOADS, R as RULE, c as LOADING_LINK } from './shared/loads.js';
-import { L as LEDGER, S as STORED, p as patch, $ as $Array_indexOf, a as $WeakMap, b as $WeakMap_get, c as $WeakMap_set, d as $JSON_parse, e as $Reflect_apply, i as isFrameworkKey, f as createLedger, k as keepCore, g as explainName, h as placeOf } from './shared/explain-name.js';
+import { L as LEDGER, S as STORED, i as isOwnRegistration, p as patch, $ as $Array_indexOf, a as $WeakMap, b as $WeakMap_get, c as $WeakMap_set, d as $JSON_parse, e as isOwnWorker, f as LIST, A as ANY, w as workersOf, g as allowedSources, h as $Reflect_apply, j as isFrameworkKey, k as createLedger, l as keepCore, m as explainName, n as placeOf } from './shared/explain-name.js';
 import { $ as $Array_map, a as $Set } from './shared/_native_Set.js';
 import { $ as $String_split, a as $String_slice } from './shared/find-owner.js';
-import { c as $Array_filter, d as $Object_keys, e as $Array_some, f as $Array_join, b as $RegExp_test, g as $Array_find, h as $JSON_stringify, i as $Array_slice, $ as $String_replace, a as $pattern, j as $RegExp_exec, k as $String_toLowerCase, B as BRIEF, l as endByLifetimes, N as NativeDate, m as addLifetime, n as $Object_values } from './shared/record-cookie.js';
+import { c as $Array_filter, d as $Object_keys, e as $Array_some, b as $RegExp_test, f as $Array_find, g as $Array_join, h as $JSON_stringify, i as $Array_slice, $ as $String_replace, a as $pattern, j as $RegExp_exec, k as $String_toLowerCase, B as BRIEF, l as endByLifetimes, N as NativeDate, m as addLifetime, n as $Object_values } from './shared/record-cookie.js';
 import { $ as $Array_flatMap, a as $String_indexOf } from './shared/_native_String.prototype.js';
 import { $ as $Array_includes } from './shared/_native_Array.prototype.js';
-import { $ as $Function_call, a as $Array_push, b as $Object_entries, c as $Array_shift, d as $Map, e as $Map_get, r as readPattern, f as $Array_sort, g as $String_startsWith, o as openPatterns, h as $URL, i as findStandIn, j as $String, k as $Map_set, l as $maybe, m as $String_replaceAll, n as $Map_values } from './shared/_native_String.js';
+import { $ as $Function_call, a as $Array_push, b as $Object_entries, c as $Array_shift, d as $Map, e as $Map_get, f as $URL, g as $String_startsWith, o as openPatterns, l as listStandIns, h as findStandIn, i as $String, j as $Map_set, k as $maybe, m as $String_replaceAll, r as readPattern, n as $Map_values } from './shared/_native_String.js';
 import { b as bind } from './shared/_native_bind.js';
 import { K as KEYS, I as INSTEAD, E as EMBEDS, a as lacksMarked, r as readNeeds } from './shared/marks.js';
 import { $ as $Object_defineProperty } from './shared/_native_Object2.js';
@@ -16,12 +16,13 @@ import { r as readKind, a as rewriteHtml, c as createOwnersOf, s as scanTags, i 
 import { o as onNavigate, a as afterPaint, $ as $MutationObserver, w as warnUse } from './shared/on-navigate.js';
 import { c as createId } from './shared/create-id.js';
 import { b as whenActive, a as whenReady, i as isPrerendered } from './shared/when-ready.js';
-import { $ as $Set_add } from './shared/_native_Set2.prototype.js';
+import { $ as $String_trim } from './shared/_native_String2.prototype.js';
 import { c as createEvents } from './shared/events.js';
 import Cookies from 'js-cookie';
 import { $ as $Array_every } from './shared/_native_Array2.prototype.js';
 import { $ as $Error } from './shared/_native_Error.js';
-import { $ as $Set_delete } from './shared/_native_Set3.prototype.js';
+import { $ as $Set_delete } from './shared/_native_Set2.prototype.js';
+import { $ as $Set_add } from './shared/_native_Set3.prototype.js';
 import { $ as $Object_getOwnPropertyDescriptor } from './shared/_native_Object3.js';
 import { $ as $decodeURIComponent, r as readCookies } from './shared/read-cookies.js';
 import { $ as $Array_pop, c as checkPolicy } from './shared/policy-error.js';
@@ -75,8 +76,11 @@ function createShelves(window, { databases, cacheNames }) {
       remove: (name) => window.caches.delete(name)
     },
     serviceWorkers: {
-      names: async () => $Array_map(await workers().getRegistrations(), ({ scope }) => scope),
-      remove: async (scope) => (await workers().getRegistration(scope))?.unregister()
+      names: async () => $Array_map($Array_filter(await workers().getRegistrations(), (one) => !isOwnRegistration(one)), ({ scope }) => scope),
+      async remove(scope) {
+        const found = await workers().getRegistration(scope);
+        return found && !isOwnRegistration(found) && found.unregister();
+      }
     }
   };
 }
@@ -169,18 +173,6 @@ function createSweeper({
       }, pause);
     }
   };
-}
-
-function addCsp(page, sources) {
-  const document = ownMembers(page.document);
-  const meta = document.createElement("meta");
-  meta.httpEquiv = "Content-Security-Policy";
-  meta.content = `default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob: ${sources}; ${$Array_join($Array_map([
-    "frame",
-    "media",
-    "object"
-  ], (kind) => `${kind}-src * data: blob:`), "; ")}`;
-  document.head.prepend(meta);
 }
 
 function callListener(window, addEventListener, { target, type, callback, options, handler }) {
@@ -771,22 +763,128 @@ function createSender({ fetch, document }, endpoint, storage) {
   };
 }
 
-function allowedSources(patterns, domain) {
-  const sources = new $Set();
-  function add(scheme, host) {
-    for (const name of $String_startsWith(host, "*.") ? [$String_slice(host, 2), host] : [host])
-      for (const kind of ["http", "ws"]) $Set_add(sources, scheme == "*" ? name : `${$String_replace(scheme, "http", kind)}://${name}`);
+function addCsp(page, sources) {
+  const document = ownMembers(page.document);
+  const meta = document.createElement("meta");
+  meta.httpEquiv = "Content-Security-Policy";
+  meta.content = `default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob: ${sources}; ${$Array_join($Array_map([
+    "frame",
+    "media",
+    "object"
+  ], (kind) => `${kind}-src * data: blob:`), "; ")}`;
+  document.head.prepend(meta);
+}
+
+const PATIENCE = 3e3;
+const inTime = (run) => new Promise((resolve) => {
+  setTimeout(resolve, PATIENCE, false);
+  run(() => resolve(true));
+});
+const hears = (worker, sources) => inTime((done) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = done;
+  worker.postMessage({ [LIST]: sources }, [port2]);
+});
+const starts = (worker) => inTime((done) => {
+  const look = () => (!worker || $RegExp_test(/^(activated|redundant)$/, worker.state)) && done();
+  worker?.addEventListener("statechange", look);
+  look();
+});
+function registerWorker({ page, register, tell, file }) {
+  let silent = false;
+  let wanted = { sources: ANY, keep: false };
+  let last = Promise.resolve();
+  function answer({ data, ports }) {
+    if (data == LIST) ports[0]?.postMessage(wanted.sources);
   }
-  if (domain) add("*", `*.${$String_replace(domain, $pattern(/^\./), "")}`);
-  for (const pattern of patterns) {
-    const [host, scheme] = readPattern(pattern) ?? [];
-    if (host) add(scheme, host);
+  async function tellOther(others) {
+    if (silent) return;
+    const heard = await Promise.all($Array_map(others, (worker) => hears(worker, wanted.sources)));
+    silent = !$Array_includes(heard, true);
+    if (silent && wanted.keep) tell.use("worker", "other", file, others[0]?.scriptURL);
   }
-  return $Array_sort([...sources]);
+  async function put() {
+    const { sources, keep } = wanted;
+    const container = page.navigator.serviceWorker;
+    container.addEventListener("message", answer);
+    const found = await container.getRegistration();
+    const there = found ? workersOf(found) : [];
+    if (found && !isOwnRegistration(found)) return tellOther(there);
+    const controller = container.controller && isOwnWorker(container.controller) ? container.controller : void 0;
+    const own = there[0] ?? controller;
+    for (const worker of controller ? [...there, controller] : there) worker.postMessage({ [LIST]: sources });
+    if (!keep && !own) return;
+    const url = new $URL(file ?? own.scriptURL, page.location.href);
+    if (keep && !$String_startsWith(page.location.href, new $URL(".", url).href))
+      return tell.use("worker", "scope", file);
+    container.startMessages();
+    if (keep || sources == ANY) {
+      url.searchParams.set(LIST, $String_trim($String_replace(sources, $pattern(/(^| )wss?:\S+/g), "")));
+      await $Function_call(register, container, url.href).then(
+        (registration) => keep || starts(workersOf(registration)[0]),
+        ({ name, message }) => {
+          if (keep && $RegExp_test(/^(Type|Security)Error$/, name)) tell.use("worker", "file", file, message);
+        }
+      );
+    }
+    if (wanted.keep) return;
+    const now = await container.getRegistration();
+    if (now && isOwnRegistration(now)) await now.unregister();
+  }
+  function set(sources, keep) {
+    wanted = { sources, keep };
+    last = last.then(put).catch(() => {
+    });
+    return Promise.race([last, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  }
+  return {
+    set,
+    stop() {
+      void set(ANY, false);
+      void last.then(() => page.navigator.serviceWorker?.removeEventListener("message", answer)).catch(() => {
+      });
+    }
+  };
+}
+const hasOwnWorker = ({ navigator }) => {
+  const { controller } = navigator.serviceWorker;
+  return !!controller && isOwnWorker(controller);
+};
+
+function createWorkerUpdate(core, sources) {
+  const { page, natives, rules, verdict, life, tell } = core;
+  const file = life.policy.worker;
+  const register = natives?.register;
+  if (!page || !register || rules.broken) return void 0;
+  if (!attempt(natives.storages[0])) return void 0;
+  if (!file && !attempt(() => hasOwnWorker(page))) return void 0;
+  const own = registerWorker({ page, register, tell, file });
+  return {
+    update(keep) {
+      if (!life.active) return void 0;
+      const holds = !!file && !verdict.isGranted(rules.names);
+      return own.set(holds ? sources() : ANY, holds && keep);
+    },
+    stop: own.stop
+  };
+}
+
+function createSecondNet(core) {
+  const { rules, page, verdict, has, life } = core;
+  const { policy } = life;
+  const sourcesNow = () => $Array_join(allowedSources([...rules.patterns(["requests"], has), ...openPatterns(policy)], rules.record.domain), " ");
+  const sources = page && policy.csp && life.active && !verdict.isGranted(rules.names) ? sourcesNow() : void 0;
+  if (page && sources !== void 0) attempt(() => addCsp(page, sources));
+  const worker = createWorkerUpdate(core, sourcesNow);
+  return {
+    isOutdated: () => sources !== void 0 && sources != sourcesNow(),
+    update: (keep) => worker?.update(keep),
+    stop: () => worker?.stop()
+  };
 }
 
 function createStandIns({ page, rules, verdict, life }) {
-  const hasStandIns = openPatterns(life.policy).length > 0;
+  const hasStandIns = listStandIns(life.policy).length > 0;
   function find(to) {
     if (!page || rules.broken || !hasStandIns) return void 0;
     const url = attempt(() => new $URL(to, ownMembers(page.document).baseURI));
@@ -809,19 +907,24 @@ function createStandIns({ page, rules, verdict, life }) {
 
 const SETTLED = 300;
 const ANEW = 300;
+function applySignal({ rules, consent, state, decide, now }) {
+  const unsaid = rules.broken ? [] : $Array_filter(consent.signalled, (name) => state.answer(name) === void 0);
+  const { at, source = "gpc" } = state.record ?? {};
+  if (unsaid.length)
+    decide($Object_fromEntries($Array_map(unsaid, (name) => [name, false])), source, at ? Date.parse(at) : now());
+}
 function addMore(core) {
   const { rules, tell, page, natives, recordCookie, state, events, verdict, ledger, gate, trust, has, life } = core;
   const { names } = rules;
   const { policy } = life;
   const granted = () => new $Set($Array_filter(names, has));
-  const sourcesNow = () => $Array_join(allowedSources([...rules.patterns(["requests"], has), ...openPatterns(policy)], rules.record.domain), " ");
-  const sources = page && policy.csp && life.active && !verdict.isGranted(names) ? sourcesNow() : void 0;
-  if (sources !== void 0) attempt(() => addCsp(page, sources));
+  const net = createSecondNet(core);
   const standIns = createStandIns(core);
   const { sweep, sweepRefused, sweepSoon } = createSweeper(core);
   function changed(before, source, reloads = false) {
     life.closed = void 0;
     attempt(() => gate?.release());
+    void net.update(!!state.record);
     const now = granted();
     const denied = $Array_filter(names, state.refused);
     events.emit("choice", { granted: [...now], denied, source });
@@ -831,7 +934,7 @@ function addMore(core) {
     if (lost.length) events.emit("revoke", { granted: [], denied: lost, source });
     const release = () => {
       if (life.stopped) return;
-      if (reloads && sources !== void 0 && sources != sourcesNow()) page?.location.reload();
+      if (reloads && net.isOutdated()) page?.location.reload();
       else gate?.releaseElements();
     };
     if (page && !lost.length) afterPaint(release);
@@ -847,12 +950,6 @@ function addMore(core) {
     sweepRefused();
   }
   const news = page && onNews(page, recordCookie?.key ?? rules.record.name, () => adoptRecord());
-  function applySignal() {
-    const unsaid = rules.broken ? [] : $Array_filter(core.consent.signalled, (name) => state.answer(name) === void 0);
-    const { at, source = "gpc" } = state.record ?? {};
-    if (unsaid.length)
-      core.decide($Object_fromEntries($Array_map(unsaid, (name) => [name, false])), source, at ? Date.parse(at) : core.now());
-  }
   const endpoint = policy.consent?.endpoint;
   const send = page && natives && endpoint && createSender({ fetch: natives.fetch, document: page.document }, endpoint, natives.storages[0]);
   function start() {
@@ -878,6 +975,7 @@ function addMore(core) {
       state.forget();
       changed(before, "api");
       news?.tell();
+      await net.update(false);
       const swept = await sweep((needs) => !!needs.length && !verdict.isEssential(needs));
       ledger.forget();
       return swept;
@@ -890,7 +988,7 @@ function addMore(core) {
     )
   });
   if (!page || !news) return;
-  $Array_push(core.undo, news.stop);
+  $Array_push(core.undo, news.stop, net.stop);
   if (life.active) adoptRecord();
   gate?.releaseElements();
   $Array_push(
@@ -902,7 +1000,8 @@ function addMore(core) {
         if (state.record || $Array_some(names, has)) changed(new $Set(), state.record?.source ?? "api");
         sweepRefused();
       }
-      void Promise.resolve().then(() => life.stopped || applySignal());
+      void net.update(true);
+      void Promise.resolve().then(() => life.stopped || applySignal(core));
       $Array_push(core.undo, whenReady(page.document, start));
     }),
     // Once its scripts have looked around there too.
@@ -2944,6 +3043,7 @@ function takeNatives(window) {
     },
     databases: window.IDBFactory?.prototype.databases,
     cacheNames: window.CacheStorage?.prototype.keys,
+    register: window.ServiceWorkerContainer?.prototype.register,
     storages: [storage("localStorage"), storage("sessionStorage")]
   };
 }

@@ -1,9 +1,9 @@
-import { L as LEDGER, j as explainAs, i as isFrameworkKey, n as nameOwner, h as placeOf, g as explainName, p as patch, l as findCore } from './shared/explain-name.js';
+import { L as LEDGER, i as isOwnRegistration, o as explainAs, j as isFrameworkKey, q as nameOwner, n as placeOf, m as explainName, p as patch, r as findCore } from './shared/explain-name.js';
 import { Component, h, render } from 'preact';
 import { c as createHosts } from './shared/create-hosts.js';
 import { a as $Set } from './shared/_native_Set.js';
 import { n as $Object_values, d as $Object_keys, w as withinLongest } from './shared/record-cookie.js';
-import { $ as $Set_add } from './shared/_native_Set2.prototype.js';
+import { $ as $Set_add } from './shared/_native_Set3.prototype.js';
 import { a as attempt, R as RULE } from './shared/loads.js';
 import { r as readNeeds, K as KEYS } from './shared/marks.js';
 import { S as SHELVED } from './shared/_native_Set.prototype.js';
@@ -70,7 +70,7 @@ async function listStored(window, natives, isRecord) {
   const shelves = {
     indexedDB: async () => (await natives.databases?.call(window.indexedDB))?.map(({ name }) => name ?? ""),
     caches: async () => natives.cacheNames?.call(window.caches),
-    serviceWorkers: async () => (await window.navigator.serviceWorker?.getRegistrations())?.map(({ scope }) => scope)
+    serviceWorkers: async () => (await window.navigator.serviceWorker?.getRegistrations() ?? []).filter((one) => !isOwnRegistration(one)).map(({ scope }) => scope)
   };
   const shelved = await Promise.all(
     // A sandbox has none.

@@ -2,7 +2,6 @@ import { ownMembers } from './page/own-members'
 import { createReceipt } from './consent/receipt'
 import type { Core } from './core'
 import { createSweeper } from './create-sweeper'
-import { addCsp } from './gates/add-csp'
 import { attempt } from './gates/attempt'
 import { releaseMarked } from './gates/elements/release-marked'
 import { writeRecord } from './gates/write-record'
@@ -11,8 +10,7 @@ import { onNavigate } from './page/on-navigate'
 import { onNews } from './page/on-news'
 import { createSender } from './send-record'
 import { whenActive, whenReady } from './page/when-ready'
-import { allowedSources } from './policy/allowed-sources'
-import { openPatterns } from './policy/stand-ins'
+import { createSecondNet } from './second-net'
 import { createStandIns } from './stand-in'
 
 /** How long a page that goes on without loading has for its scripts to look around, before it is swept. Milliseconds. */
@@ -21,6 +19,14 @@ const SETTLED = 300
 /** How long another page may take to write the record anew. Milliseconds. */
 const ANEW = 300
 
+/** Global Privacy Control is a refusal of what nobody has answered yet, and never more than that. */
+function applySignal({ rules, consent, state, decide, now }: Core) {
+  const unsaid = rules.broken ? [] : consent.signalled.filter((name) => state.answer(name) === undefined)
+  const { at, source = 'gpc' } = state.record ?? {}
+  if (unsaid.length)
+    decide(Object.fromEntries(unsaid.map((name) => [name, false])), source, at ? Date.parse(at) : now())
+}
+
 /** Adds to what holds all that grants: keeping choices, releasing, sweeping, hearing of other pages. */
 export function addMore(core: Core): void {
   const { rules, tell, page, natives, recordCookie, state, events, verdict, ledger, gate, trust, has, life } = core
@@ -28,17 +34,14 @@ export function addMore(core: Core): void {
   const { policy } = life
   const granted = () => new Set(names.filter(has))
 
-  const sourcesNow = () =>
-    allowedSources([...rules.patterns(['requests'], has), ...openPatterns(policy)], rules.record.domain).join(' ')
-  const sources = page && policy.csp && life.active && !verdict.isGranted(names) ? sourcesNow() : undefined
-  if (sources !== undefined) attempt(() => addCsp(page as Window, sources))
-
+  const net = createSecondNet(core)
   const standIns = createStandIns(core)
   const { sweep, sweepRefused, sweepSoon } = createSweeper(core)
 
   function changed(before: ReadonlySet<string>, source: string, reloads = false) {
     life.closed = undefined
     attempt(() => gate?.release())
+    void net.update(!!state.record)
     const now = granted()
     const denied = names.filter(state.refused)
     events.emit('choice', { granted: [...now], denied, source })
@@ -49,7 +52,7 @@ export function addMore(core: Core): void {
     // A yes answers the visitor's click first; a no takes back at once.
     const release = () => {
       if (life.stopped) return
-      if (reloads && sources !== undefined && sources != sourcesNow()) page?.location.reload()
+      if (reloads && net.isOutdated()) page?.location.reload()
       else gate?.releaseElements()
     }
     if (page && !lost.length) afterPaint(release)
@@ -68,14 +71,6 @@ export function addMore(core: Core): void {
     sweepRefused()
   }
   const news = page && onNews(page, recordCookie?.key ?? rules.record.name, () => adoptRecord())
-
-  /** Global Privacy Control is a refusal of what nobody has answered yet, and never more than that. */
-  function applySignal() {
-    const unsaid = rules.broken ? [] : core.consent.signalled.filter((name) => state.answer(name) === undefined)
-    const { at, source = 'gpc' } = state.record ?? {}
-    if (unsaid.length)
-      core.decide(Object.fromEntries(unsaid.map((name) => [name, false])), source, at ? Date.parse(at) : core.now())
-  }
 
   const endpoint = policy.consent?.endpoint
   const send =
@@ -112,6 +107,7 @@ export function addMore(core: Core): void {
       state.forget()
       changed(before, 'api')
       news?.tell()
+      await net.update(false)
       const swept = await sweep((needs) => !!needs.length && !verdict.isEssential(needs))
       ledger.forget()
       return swept
@@ -125,7 +121,7 @@ export function addMore(core: Core): void {
       ),
   })
   if (!page || !news) return
-  core.undo.push(news.stop)
+  core.undo.push(news.stop, net.stop)
   // What was decided in another page before this one listened.
   if (life.active) adoptRecord()
   // What was held until now, and is granted, is put into the page.
@@ -139,8 +135,9 @@ export function addMore(core: Core): void {
         if (state.record || names.some(has)) changed(new Set(), state.record?.source ?? 'api')
         sweepRefused()
       }
+      void net.update(true)
       // After this turn, so that whoever started us hears of it too.
-      void Promise.resolve().then(() => life.stopped || applySignal())
+      void Promise.resolve().then(() => life.stopped || applySignal(core))
       core.undo.push(whenReady(page.document, start))
     }),
     // Once its scripts have looked around there too.

@@ -2,7 +2,7 @@ import type { Core } from './core'
 import { attempt } from './gates/attempt'
 import type { StandIn } from './gates/hold-calls'
 import { ownMembers } from './page/own-members'
-import { findStandIn, openPatterns } from './policy/stand-ins'
+import { findStandIn, listStandIns } from './policy/stand-ins'
 
 interface StandIns {
   /** What is called in place of a URL that must wait; undefined where that may go, or nothing is named. */
@@ -12,7 +12,7 @@ interface StandIns {
 
 /** Calls what the policy names in place of what must wait. */
 export function createStandIns({ page, rules, verdict, life }: Core): StandIns {
-  const hasStandIns = openPatterns(life.policy).length > 0
+  const hasStandIns = listStandIns(life.policy).length > 0
   function find(to: string): string | true | undefined {
     // After a mistake in the policy nothing of it is trusted.
     if (!page || rules.broken || !hasStandIns) return undefined

@@ -93,6 +93,7 @@ const shape = {
   },
   "undeclared?": { "=": "hold|report", "cookies?": facility, "storage?": facility, "requests?": facility },
   "csp?": "boolean",
+  "worker?": "path",
   "banner?": {
     "layout?": "box|bar|dialog",
     "position?": corner,
@@ -138,6 +139,8 @@ const ACCEPTS = {
   name: /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
   url: (value) => isString(value) && !!readPattern(value),
   omit: /^omit$/,
+  // Two slashes, of whatever kind, begin a host.
+  path: /^\/(?![/\\])\S*$/,
   // No scheme but http: a link must not run a script.
   link: /^(https?:\/\/|[/.?#]|[^:]+$)\S*$/i
 };
@@ -189,6 +192,7 @@ const EXPECTED = {
   version: 'a version: write a date as "2022-01-15" or a number as "3"',
   name: 'a name, not a regular expression: write "_ga", or "_ga_*" with * for any characters',
   link: 'a link: write "https://example.com/privacy" or "/privacy"',
+  path: 'a path of this site: write "/treize.worker.js"',
   list: "a list: write [ \u2026 ]",
   object: "an object: write { \u2026 }",
   identifier: 'a key of at most 64 letters, digits, ".", "_" and "-", none of JavaScript\u2019s own: write the words for visitors in its label',

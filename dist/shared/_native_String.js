@@ -1,8 +1,8 @@
-import { b as bind } from './_native_bind.js';
 import { $ as $String_split, a as $String_slice, f as findOwner } from './find-owner.js';
+import { b as bind } from './_native_bind.js';
 import { a as $Set, $ as $Array_map } from './_native_Set.js';
 import { $ as $Array_includes } from './_native_Array.prototype.js';
-import { i as $Array_slice, j as $RegExp_exec, b as $RegExp_test, $ as $String_replace, k as $String_toLowerCase, a as $pattern, c as $Array_filter, g as $Array_find, o as $String_endsWith } from './record-cookie.js';
+import { i as $Array_slice, j as $RegExp_exec, b as $RegExp_test, $ as $String_replace, k as $String_toLowerCase, a as $pattern, c as $Array_filter, f as $Array_find, o as $String_endsWith } from './record-cookie.js';
 import { $ as $Array_every } from './_native_Array2.prototype.js';
 import { a as $String_indexOf, $ as $Array_flatMap } from './_native_String.prototype.js';
 
@@ -148,12 +148,6 @@ function createUrlTable() {
 
 var $Array_isArray = /*#__PURE__*/ (() => Array.isArray)();
 
-var $Function_call = /*#__PURE__*/ bind(Function.prototype.call);
-
-var $Array_shift = /*#__PURE__*/ bind(Array.prototype.shift);
-
-var $Array_sort = /*#__PURE__*/ bind(Array.prototype.sort);
-
 var $String_startsWith = /*#__PURE__*/ bind(String.prototype.startsWith);
 
 var $RegExp = /*#__PURE__*/ (() => RegExp)();
@@ -161,6 +155,10 @@ var $RegExp = /*#__PURE__*/ (() => RegExp)();
 var $maybe = (method, self, ...args) => (self == null ? undefined : method(self, ...args));
 
 var $String_replaceAll = /*#__PURE__*/ bind(String.prototype.replaceAll);
+
+var $Array_sort = /*#__PURE__*/ bind(Array.prototype.sort);
+
+var $Array_shift = /*#__PURE__*/ bind(Array.prototype.shift);
 
 const isStandIn = (pattern) => $RegExp_test(/^(https?:\/\/[^/*]+)?\/(?!\/)/i, pattern) && !!readPattern(pattern);
 function coversHost(pattern, { hostname, port, protocol }) {
@@ -202,9 +200,14 @@ function listStandIns({ categories }) {
     }))
   ), ({ instead, credentials }) => instead || credentials);
 }
-const openPatterns = (policy) => $Array_map(listStandIns(policy), ({ url, instead }) => instead ?? url);
+const openPatterns = (policy) => [
+  ...$Array_map(listStandIns(policy), ({ url, instead }) => instead ?? url),
+  ...policy.consent?.endpoint ? [policy.consent.endpoint] : []
+];
 const findStoodIn = (policy, url, origin) => $Array_find(listStandIns(policy), ({ instead }) => instead && readParts(instead, url, origin));
+
+var $Function_call = /*#__PURE__*/ bind(Function.prototype.call);
 
 var $String = /*#__PURE__*/ (() => String)();
 
-export { $Function_call as $, $Array_push as a, $Object_entries as b, $Array_shift as c, $Map as d, $Map_get as e, $Array_sort as f, $String_startsWith as g, $URL as h, findStandIn as i, $String as j, $Map_set as k, $maybe as l, $String_replaceAll as m, $Map_values as n, openPatterns as o, createUrlTable as p, createTable as q, readPattern as r, $Array_isArray as s, $RegExp as t, findStoodIn as u, listStandIns as v, requestsOf as w, isStandIn as x, coversHost as y, $Number_parseInt as z };
+export { $Function_call as $, $Array_push as a, $Object_entries as b, $Array_shift as c, $Map as d, $Map_get as e, $URL as f, $String_startsWith as g, findStandIn as h, $String as i, $Map_set as j, $maybe as k, listStandIns as l, $String_replaceAll as m, $Map_values as n, openPatterns as o, createUrlTable as p, createTable as q, readPattern as r, $Array_isArray as s, $Array_sort as t, $RegExp as u, findStoodIn as v, requestsOf as w, isStandIn as x, coversHost as y, $Number_parseInt as z };

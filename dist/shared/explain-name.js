@@ -1,17 +1,17 @@
-import { c as $Array_filter, i as $Array_slice, d as $Object_keys, h as $JSON_stringify, p as addMonths, L as LONGEST, f as $Array_join, b as $RegExp_test, j as $RegExp_exec, e as $Array_some, $ as $String_replace } from './record-cookie.js';
+import { c as $Array_filter, i as $Array_slice, d as $Object_keys, h as $JSON_stringify, p as addMonths, L as LONGEST, $ as $String_replace, a as $pattern, e as $Array_some, g as $Array_join, b as $RegExp_test, j as $RegExp_exec } from './record-cookie.js';
 import { $ as $Object_create } from './_native_Object.js';
 import { a as $Set, $ as $Array_map } from './_native_Set.js';
-import { b as $Object_entries, s as $Array_isArray, e as $Map_get, d as $Map, k as $Map_set, $ as $Function_call, t as $RegExp, i as findStandIn, h as $URL, u as findStoodIn, f as $Array_sort, m as $String_replaceAll, p as createUrlTable, q as createTable } from './_native_String.js';
-import { $ as $Set_add } from './_native_Set2.prototype.js';
+import { b as $Object_entries, s as $Array_isArray, e as $Map_get, d as $Map, j as $Map_set, r as readPattern, t as $Array_sort, g as $String_startsWith, f as $URL, $ as $Function_call, u as $RegExp, h as findStandIn, v as findStoodIn, m as $String_replaceAll, p as createUrlTable, q as createTable } from './_native_String.js';
+import { $ as $Set_add } from './_native_Set3.prototype.js';
 import { $ as $Set_has, F as FACILITIES } from './_native_Set.prototype.js';
 import { b as bind } from './_native_bind.js';
-import { $ as $Set_delete } from './_native_Set3.prototype.js';
+import { $ as $Set_delete } from './_native_Set2.prototype.js';
+import { a as $String_slice, f as findOwner, c as categoryOf } from './find-owner.js';
 import { $ as $Object_assign } from './loads.js';
 import { $ as $Object_getOwnPropertyDescriptor } from './_native_Object3.js';
 import { $ as $Proxy, b as $Object_getPrototypeOf, o as ownMembers } from './own-members.js';
 import { $ as $Object_defineProperty } from './_native_Object2.js';
 import { c as createOwnSite } from './own-site.js';
-import { f as findOwner, c as categoryOf } from './find-owner.js';
 import { r as readText } from './read-text.js';
 import { $ as $Array_flat } from './_native_Array3.prototype.js';
 import { $ as $Array_flatMap } from './_native_String.prototype.js';
@@ -108,6 +108,26 @@ function createLedger(storage, now) {
     }
   };
 }
+
+const ANY$1 = "*";
+const LIST = "treize";
+function allowedSources(patterns, domain) {
+  const sources = new $Set();
+  function add(scheme, host) {
+    for (const name of $String_startsWith(host, "*.") ? [$String_slice(host, 2), host] : [host])
+      for (const kind of ["http", "ws"]) $Set_add(sources, scheme == "*" ? name : `${$String_replace(scheme, "http", kind)}://${name}`);
+  }
+  if (domain) add("*", `*.${$String_replace(domain, $pattern(/^\./), "")}`);
+  for (const pattern of patterns) {
+    const [host, scheme] = readPattern(pattern) ?? [];
+    if (host) add(scheme, host);
+  }
+  return $Array_sort([...sources]);
+}
+
+const workersOf = ({ installing, waiting, active }) => $Array_filter([installing, waiting, active], (worker) => worker !== null);
+const isOwnWorker = ({ scriptURL }) => new $URL(scriptURL).searchParams.has(LIST);
+const isOwnRegistration = (registration) => $Array_some($Array_slice(workersOf(registration), 0, 1), isOwnWorker);
 
 var $WeakMap = /*#__PURE__*/ (() => WeakMap)();
 
@@ -326,4 +346,4 @@ function describeWait(policy, { owners, waitsFor, granted, instead, standsIn }) 
   return granted === false ? "It is exempt, and the visitor has opposed it." : "It is exempt: it passes until the visitor opposes.";
 }
 
-export { $Array_indexOf as $, LEDGER as L, STORED as S, $WeakMap as a, $WeakMap_get as b, $WeakMap_set as c, $JSON_parse as d, $Reflect_apply as e, createLedger as f, explainName as g, placeOf as h, isFrameworkKey as i, explainAs as j, keepCore as k, findCore as l, nameOwner as n, patch as p };
+export { $Array_indexOf as $, ANY$1 as A, LEDGER as L, STORED as S, $WeakMap as a, $WeakMap_get as b, $WeakMap_set as c, $JSON_parse as d, isOwnWorker as e, LIST as f, allowedSources as g, $Reflect_apply as h, isOwnRegistration as i, isFrameworkKey as j, createLedger as k, keepCore as l, explainName as m, placeOf as n, explainAs as o, patch as p, nameOwner as q, findCore as r, workersOf as w };

@@ -1,5 +1,5 @@
 import { n as nearest } from './nearest.js';
-import { f as $Array_join, $ as $String_replace, a as $pattern, h as $JSON_stringify, c as $Array_filter, o as $String_endsWith, i as $Array_slice, d as $Object_keys } from './record-cookie.js';
+import { h as $JSON_stringify, g as $Array_join, $ as $String_replace, a as $pattern, c as $Array_filter, o as $String_endsWith, i as $Array_slice, d as $Object_keys } from './record-cookie.js';
 import { $ as $String_trim } from './_native_String2.prototype.js';
 import { $ as $String_split } from './find-owner.js';
 import { $ as $Array_every } from './_native_Array2.prototype.js';
@@ -74,6 +74,7 @@ const explainUse = {
   several: () => "there are two policies on this page, so what both declare is held and nobody is asked: write everything in one block",
   twice: () => "treize.js is on this page twice, and the first one stays: remove one",
   stalled: (url) => `${url} has not answered in six seconds, and the held scripts behind it no longer wait for it: look at its host`,
+  worker: (why, file, other = "") => why == "other" ? `this page has a service worker of the site\u2019s own, ${other}, so ${file} is not registered: write importScripts(${$JSON_stringify(file)}) first in it` : why == "scope" ? `${file} reaches only the pages of its folder, and this page is not there: put the file at the top of the site, and write "worker": "/treize.worker.js"` : `${file} was not registered as a service worker: put treize.worker.js there${other && `; ${other}`}`,
   missing: () => 'there is no policy, so nothing is held: put <script type="application/json" data-treize>{ "policy": { "version": "1" }, "categories": { \u2026 } }<\/script> above the tag of treize.js, or call treize.start(policy)'
 };
 

@@ -1,15 +1,15 @@
-import { k as $String_toLowerCase, b as $RegExp_test, $ as $String_replace, a as $pattern, j as $RegExp_exec, f as $Array_join, g as $Array_find } from './record-cookie.js';
+import { k as $String_toLowerCase, b as $RegExp_test, $ as $String_replace, a as $pattern, j as $RegExp_exec, g as $Array_join, f as $Array_find } from './record-cookie.js';
 import { $ as $String_trim } from './_native_String2.prototype.js';
 import { $ as $Object_assign, b as LOADS, c as LOADING_LINK, R as RULE, d as LOADING_KEYS, a as attempt, s as splitSrcset } from './loads.js';
 import { $ as $Object_create } from './_native_Object.js';
-import { z as $Number_parseInt, g as $String_startsWith, t as $RegExp, a as $Array_push, d as $Map, k as $Map_set, e as $Map_get } from './_native_String.js';
+import { z as $Number_parseInt, g as $String_startsWith, u as $RegExp, a as $Array_push, d as $Map, j as $Map_set, e as $Map_get } from './_native_String.js';
 import { a as $String_indexOf } from './_native_String.prototype.js';
 import { a as $String_slice, $ as $String_split } from './find-owner.js';
 import { a as $Set, $ as $Array_map } from './_native_Set.js';
 import { $ as $Set_has } from './_native_Set.prototype.js';
 import { b as $Map_has } from './state.js';
 import { $ as $Array_includes } from './_native_Array.prototype.js';
-import { $ as $Set_add } from './_native_Set2.prototype.js';
+import { $ as $Set_add } from './_native_Set3.prototype.js';
 import { b as bind } from './_native_bind.js';
 import { $ as $decodeURIComponent } from './read-cookies.js';
 

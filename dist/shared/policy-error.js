@@ -1,5 +1,5 @@
-import { c as $Array_filter, n as $Object_values, e as $Array_some, w as withinLongest, d as $Object_keys, b as $RegExp_test, $ as $String_replace, m as addLifetime, L as LONGEST, h as $JSON_stringify, f as $Array_join } from './record-cookie.js';
-import { v as listStandIns, w as requestsOf, x as isStandIn, r as readPattern, h as $URL, y as coversHost, g as $String_startsWith, s as $Array_isArray, t as $RegExp, j as $String, $ as $Function_call } from './_native_String.js';
+import { c as $Array_filter, n as $Object_values, e as $Array_some, w as withinLongest, d as $Object_keys, b as $RegExp_test, $ as $String_replace, m as addLifetime, L as LONGEST, h as $JSON_stringify, g as $Array_join } from './record-cookie.js';
+import { l as listStandIns, w as requestsOf, x as isStandIn, r as readPattern, f as $URL, y as coversHost, g as $String_startsWith, s as $Array_isArray, u as $RegExp, i as $String, $ as $Function_call } from './_native_String.js';
 import { $ as $String_split, a as $String_slice } from './find-owner.js';
 import { $ as $Array_flatMap } from './_native_String.prototype.js';
 import { $ as $Array_map, a as $Set } from './_native_Set.js';
@@ -56,6 +56,7 @@ const shape = {
   },
   "undeclared?": { "=": "hold|report", "cookies?": facility, "storage?": facility, "requests?": facility },
   "csp?": "boolean",
+  "worker?": "path",
   "banner?": {
     "layout?": "box|bar|dialog",
     "position?": corner,
@@ -101,6 +102,8 @@ const ACCEPTS = {
   name: /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
   url: (value) => isString(value) && !!readPattern(value),
   omit: /^omit$/,
+  // Two slashes, of whatever kind, begin a host.
+  path: /^\/(?![/\\])\S*$/,
   // No scheme but http: a link must not run a script.
   link: /^(https?:\/\/|[/.?#]|[^:]+$)\S*$/i
 };
@@ -152,6 +155,7 @@ const EXPECTED = {
   version: 'a version: write a date as "2022-01-15" or a number as "3"',
   name: 'a name, not a regular expression: write "_ga", or "_ga_*" with * for any characters',
   link: 'a link: write "https://example.com/privacy" or "/privacy"',
+  path: 'a path of this site: write "/treize.worker.js"',
   list: "a list: write [ \u2026 ]",
   object: "an object: write { \u2026 }",
   identifier: 'a key of at most 64 letters, digits, ".", "_" and "-", none of JavaScript\u2019s own: write the words for visitors in its label',

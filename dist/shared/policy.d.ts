@@ -172,6 +172,12 @@ interface Policy {
      * @default false
      */
     csp?: boolean | undefined;
+    /**
+     * Where `treize.worker.js` is on this site: `/treize.worker.js`. The script registers it as a service worker, which fails
+     * calls of hosts that are not in the list of `csp`: style sheets, fonts, `import()`, workers, and what the HTML loads on
+     * later pages. It reaches the pages of its folder and below. @default none
+     */
+    worker?: string | undefined;
     /** How the banner looks and what it says. */
     banner?: Banner | undefined;
     /**

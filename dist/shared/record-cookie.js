@@ -70,4 +70,4 @@ const recordCookie = ({ consent }) => ({
   lifetime: consent?.lifetime ?? "6 months"
 });
 
-export { $String_replace as $, BRIEF as B, LONGEST as L, MARKETING as M, NativeDate as N, $pattern as a, $RegExp_test as b, $Array_filter as c, $Object_keys as d, $Array_some as e, $Array_join as f, $Array_find as g, $JSON_stringify as h, $Array_slice as i, $RegExp_exec as j, $String_toLowerCase as k, endByLifetimes as l, addLifetime as m, $Object_values as n, $String_endsWith as o, addMonths as p, recordCookie as r, withinLongest as w };
+export { $String_replace as $, BRIEF as B, LONGEST as L, MARKETING as M, NativeDate as N, $pattern as a, $RegExp_test as b, $Array_filter as c, $Object_keys as d, $Array_some as e, $Array_find as f, $Array_join as g, $JSON_stringify as h, $Array_slice as i, $RegExp_exec as j, $String_toLowerCase as k, endByLifetimes as l, addLifetime as m, $Object_values as n, $String_endsWith as o, addMonths as p, recordCookie as r, withinLongest as w };

@@ -29,6 +29,7 @@ treize.banner.js             asks
 treize.preferences.js        the settings and the table of cookies
 treize.placeholders.js       stands in the place of a held video or map
 treize.explain.js            names your mistakes on the console
+treize.worker.js             a service worker, if your policy names it as "worker"
 treize.<language>.js         English is in treize.banner.js
 treize.<vendor>.js           tells a vendor of each choice, if you put it below treize.js
 treize.import.js             takes over the choices kept by another tool

@@ -11,6 +11,8 @@ export interface Natives {
   /** Lists databases, and caches. */
   databases: IDBFactory['databases'] | undefined
   cacheNames: CacheStorage['keys'] | undefined
+  /** Registers a service worker. */
+  register: ServiceWorkerContainer['register'] | undefined
   /** localStorage and sessionStorage; each throws where the browser refuses it. */
   storages: readonly [local: () => Storage, session: () => Storage]
 }
@@ -35,6 +37,7 @@ export function takeNatives(window: Window & typeof globalThis): Natives {
     },
     databases: window.IDBFactory?.prototype.databases,
     cacheNames: window.CacheStorage?.prototype.keys,
+    register: window.ServiceWorkerContainer?.prototype.register,
     storages: [storage('localStorage'), storage('sessionStorage')],
   }
 }

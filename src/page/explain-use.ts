@@ -90,6 +90,12 @@ export const explainUse = {
   twice: () => 'treize.js is on this page twice, and the first one stays: remove one',
   stalled: (url: string) =>
     `${url} has not answered in six seconds, and the held scripts behind it no longer wait for it: look at its host`,
+  worker: (why: 'other' | 'scope' | 'file', file: string, other = '') =>
+    why == 'other'
+      ? `this page has a service worker of the site’s own, ${other}, so ${file} is not registered: write importScripts(${JSON.stringify(file)}) first in it`
+      : why == 'scope'
+        ? `${file} reaches only the pages of its folder, and this page is not there: put the file at the top of the site, and write "worker": "/treize.worker.js"`
+        : `${file} was not registered as a service worker: put treize.worker.js there${other && `; ${other}`}`,
   missing: () =>
     'there is no policy, so nothing is held: put <script type="application/json" data-treize>{ "policy": { "version": "1" }, "categories": { … } }</script> above the tag of treize.js, or call treize.start(policy)',
 }

@@ -1,4 +1,14 @@
 import { readPattern } from './match-url'
+import { coversHost } from './stand-ins'
+
+/** Any host. */
+export const ANY = '*'
+
+/**
+ * The name of the list of sources in the address of our service worker, which is all that a worker still has when the
+ * browser has stopped it and starts it again, and in messages to a worker.
+ */
+export const LIST = 'treize'
 
 /**
  * The hosts that patterns of a policy let the page call, as source expressions of a content security policy, sorted.
@@ -22,3 +32,10 @@ export function allowedSources(patterns: readonly string[], domain: string | und
   }
   return [...sources].sort()
 }
+
+/** Whether one of such sources, separated by spaces, covers a URL. A source that names no port means any, as a pattern does. */
+export const coversUrl = (sources: string, url: URL): boolean =>
+  sources.split(' ').some((source) => {
+    const [, scheme, host = ''] = /^(?:(\w+):\/\/)?(.*)$/.exec(source) ?? []
+    return (!scheme || `${scheme}:` == url.protocol) && coversHost(host, url)
+  })

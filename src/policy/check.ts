@@ -38,6 +38,8 @@ const ACCEPTS: Record<Exclude<Kind, OneOf>, RegExp | ((value: unknown) => boolea
   name: /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
   url: (value) => isString(value) && !!readPattern(value),
   omit: /^omit$/,
+  // Two slashes, of whatever kind, begin a host.
+  path: /^\/(?![/\\])\S*$/,
   // No scheme but http: a link must not run a script.
   link: /^(https?:\/\/|[/.?#]|[^:]+$)\S*$/i,
 }

@@ -14,6 +14,7 @@ const KINDS = {
   version: { type: 'string', pattern: '^[\\w .:+-]{1,64}$' },
   name: { type: 'string', minLength: 1 },
   url: { type: 'string', pattern: '^((\\*|[A-Za-z]+)://(\\*|(\\*\\.)?[^/*\\s]+))?(/\\S*)?$', minLength: 1 },
+  path: { type: 'string', pattern: '^/(?![/\\\\])\\S*$' },
   link: { type: 'string', pattern: '^([Hh][Tt][Tt][Pp][Ss]?://|[/.?#]|[^:]+$)\\S*$' },
 }
 

@@ -11,6 +11,7 @@ const EXPECTED: Record<Exclude<Rule, OneOf | 'known key' | 'url'>, string> = {
   version: 'a version: write a date as "2022-01-15" or a number as "3"',
   name: 'a name, not a regular expression: write "_ga", or "_ga_*" with * for any characters',
   link: 'a link: write "https://example.com/privacy" or "/privacy"',
+  path: 'a path of this site: write "/treize.worker.js"',
   list: 'a list: write [ … ]',
   object: 'an object: write { … }',
   identifier:

@@ -8,7 +8,7 @@ type Json = { [key: string]: unknown }
 /** Keys whose values declare nothing: words for visitors, how long something lives. */
 const WORDS = /^(label|why|provider|privacy|lifetime|instead|credentials)$/
 /** Keys of a policy that declare nothing. */
-const REST = /^(\$schema|policy|controller|consent|undeclared|csp|banner|inspect)$/
+const REST = /^(\$schema|policy|controller|consent|undeclared|csp|worker|banner|inspect)$/
 /** Keys of a category or service that say yes or no. */
 const FLAGS = ['essential', 'exempt', 'sale', 'ads'] as const
 /** Keys of a declaration, which are no names themselves. */

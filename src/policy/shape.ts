@@ -1,7 +1,18 @@
 import type { Policy } from './policy'
 
 /** The kinds of single values; `check.ts` says what each accepts. */
-export type Kind = 'string' | 'text' | 'boolean' | 'lifetime' | 'version' | 'name' | 'url' | 'link' | 'omit' | OneOf
+export type Kind =
+  | 'string'
+  | 'text'
+  | 'boolean'
+  | 'lifetime'
+  | 'version'
+  | 'name'
+  | 'url'
+  | 'link'
+  | 'path'
+  | 'omit'
+  | OneOf
 
 /** One of a few words: `box|bar|dialog`. */
 export type OneOf = `${string}|${string}`
@@ -61,6 +72,7 @@ export const shape = {
   },
   'undeclared?': { '=': 'hold|report', 'cookies?': facility, 'storage?': facility, 'requests?': facility },
   'csp?': 'boolean',
+  'worker?': 'path',
   'banner?': {
     'layout?': 'box|bar|dialog',
     'position?': corner,

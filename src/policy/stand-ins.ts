@@ -70,8 +70,12 @@ export function listStandIns({ categories }: Policy): (RequestDeclaration & { ow
     .filter(({ instead, credentials }) => instead || credentials)
 }
 
-/** The patterns of what is called without a yes: for a content security policy. */
-export const openPatterns = (policy: Policy): string[] => listStandIns(policy).map(({ url, instead }) => instead ?? url)
+/** The patterns of what is called without a yes, for a content security policy: stand-ins, and where records are sent. */
+export const openPatterns = (policy: Policy): string[] => [
+  ...listStandIns(policy).map(({ url, instead }) => instead ?? url),
+  ...(policy.consent?.endpoint ? [policy.consent.endpoint] : []),
+]
+
 /** The declaration whose stand-in a URL is. */
 export const findStoodIn = (policy: Policy, url: URL, origin: string) =>
   listStandIns(policy).find(({ instead }) => instead && readParts(instead, url, origin))

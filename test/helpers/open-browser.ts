@@ -141,6 +141,12 @@ async function openPage(page: PuppeteerPage) {
         expires: expires > 0 ? new Date(expires * 1000) : null,
       }))
     },
+    /** Stops all service workers, as the browser does with those that have nothing to do; what needs them starts them. */
+    async stopWorkers() {
+      devtools ??= await page.createCDPSession()
+      await devtools.send('ServiceWorker.enable')
+      await devtools.send('ServiceWorker.stopAllWorkers')
+    },
     /** Keys and values of both storages of the page's origin, as the browser has them and not as a script is shown them. */
     async storage() {
       const session = (devtools ??= await page.createCDPSession())

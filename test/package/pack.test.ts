@@ -203,6 +203,7 @@ it('publishes a schema that describes every key of a policy', () => {
     'consent',
     'undeclared',
     'csp',
+    'worker',
     'banner',
     'inspect',
     'categories',

@@ -87,7 +87,7 @@ describe('a policy', () => {
     )
     expect(inAnalytics({ services: { m: { Provider: 'x' } } })).toContain('did you mean "provider"?')
     expect(mistake({ ...valid, colour: 'blue' })).toContain(
-      'expected one of $schema, policy, controller, consent, undeclared, csp, banner, inspect, categories',
+      'expected one of $schema, policy, controller, consent, undeclared, csp, worker, banner, inspect, categories',
     )
   })
 
@@ -103,6 +103,22 @@ describe('a policy', () => {
     expect(inAnalytics({ cookies: [/_ga/] })).toContain('cookies[0]')
     for (const name of ['_ga', '_pk_id.*', '<app>/cly_*', 'persist:root', 'ph_[x]', 'a/b', '__Host-x', 'é'])
       expect(inAnalytics({ cookies: [name] })).toBe('none')
+  })
+
+  it('has its service worker on this site', () => {
+    for (const worker of [
+      '//cdn.example/w.js',
+      '/\\cdn.example/w.js',
+      'https://cdn.example/w.js',
+      'w.js',
+      '',
+      '/a b',
+      true,
+    ])
+      expect(mistake({ ...valid, worker })).toContain('expected a path of this site: write "/treize.worker.js"')
+    for (const worker of ['/treize.worker.js', '/shop/treize.worker.js?v=2'])
+      expect(mistake({ ...valid, worker })).toBe('none')
+    expect(mistake({ ...valid, serviceWorkers: ['*'] })).not.toContain('"worker"?')
   })
 
   it('has links that run nothing', () => {

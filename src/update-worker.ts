@@ -1,0 +1,41 @@
+import type { Core } from './core'
+import { attempt } from './gates/attempt'
+import { hasOwnWorker, registerWorker } from './gates/register-worker'
+import { ANY } from './policy/allowed-sources'
+
+export interface WorkerUpdate {
+  /**
+   * Gives the service worker what may be called now.
+   *
+   * @param keep false where nothing of ours is to stay.
+   */
+  update(keep: boolean): Promise<unknown> | undefined
+  /** Lets everything pass and takes the worker away. */
+  stop(): void
+}
+
+/**
+ * Makes the service worker that the policy's `worker` names follow the choices; undefined where there is none.
+ *
+ * @param sources reads the hosts that may be called now, separated by spaces.
+ */
+export function createWorkerUpdate(core: Core, sources: () => string): WorkerUpdate | undefined {
+  const { page, natives, rules, verdict, life, tell } = core
+  const file = life.policy.worker
+  const register = natives?.register
+  if (!page || !register || rules.broken) return undefined
+  // Where a browser refuses storage it refuses workers too, and Firefox says so on the console.
+  if (!attempt(natives.storages[0])) return undefined
+  // A worker stays when the policy wants none any more.
+  if (!file && !attempt(() => hasOwnWorker(page))) return undefined
+  const own = registerWorker({ page, register, tell, file })
+  return {
+    update(keep) {
+      // A page that is prerendered has no visitor yet, and the other pages have the same worker.
+      if (!life.active) return undefined
+      const holds = !!file && !verdict.isGranted(rules.names)
+      return own.set(holds ? sources() : ANY, holds && keep)
+    },
+    stop: own.stop,
+  }
+}
