@@ -11,7 +11,7 @@ for (const name of 'Array String RegExp Map Set WeakMap WeakSet WeakRef Function
 /** Of these, a call is `native(…)`. */
 const STATICS = { ObjectConstructor: 'Object', ArrayConstructor: 'Array', NumberConstructor: 'Number', JSON: 'JSON' }
 const GLOBALS =
-  /^(URL|Map|Set|WeakMap|WeakSet|WeakRef|Proxy|RegExp|Error|TypeError|String|Number|Boolean|parseInt|decodeURIComponent|encodeURIComponent)$/
+  /^(URL|Map|Set|WeakMap|WeakSet|WeakRef|Proxy|RegExp|Error|TypeError|String|Number|Boolean|parseInt|decodeURIComponent|encodeURIComponent|escape|unescape|atob)$/
 
 let program
 /** The types of all files, read again when one has changed. */
