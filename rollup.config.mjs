@@ -8,6 +8,7 @@ import esbuild from 'rollup-plugin-esbuild'
 import { STAMP, hashSources } from './src/build/hash-sources.mjs'
 import { keepNatives } from './src/build/keep-natives.mjs'
 import { ownDocument } from './src/build/own-document.mjs'
+import { shortenPrologue } from './src/build/shorten-prologue.mjs'
 import { createSchema } from './src/policy/create-schema.mjs'
 
 // Another folder than dist lets a test compare a fresh build with the committed one.
@@ -198,6 +199,7 @@ const all = [
       // Only here: what comes later would find what the page has put in their place.
       [
         keepNatives(HOLDS),
+        shortenPrologue,
         written('__INTEGRITY__', () => ({ more: hash('treize.more.js'), explain: hash('treize.explain.js') })),
       ],
       gates ? { requests: /requests/.test(gates), databases: /databases/.test(gates), policy: POLICY } : {},
@@ -218,6 +220,7 @@ const all = [
     plugins: [
       resolve(),
       keepNatives(HOLDS),
+      shortenPrologue,
       code(),
       flags(),
       {

@@ -11,7 +11,7 @@ for (const name of 'Array String RegExp Map Set WeakMap WeakSet WeakRef Function
 /** Of these, a call is `native(…)`. */
 const STATICS = { ObjectConstructor: 'Object', ArrayConstructor: 'Array', NumberConstructor: 'Number', JSON: 'JSON' }
 const GLOBALS =
-  /^(URL|MutationObserver|Map|Set|WeakMap|WeakSet|WeakRef|Proxy|RegExp|Error|TypeError|String|Number|Boolean|parseInt|decodeURIComponent|encodeURIComponent)$/
+  /^(URL|MutationObserver|Map|Set|WeakMap|WeakSet|WeakRef|Proxy|RegExp|Error|TypeError|String|Number|Boolean|parseInt|decodeURIComponent|encodeURIComponent|escape|unescape|atob)$/
 
 /** Of these, what is given or taken is an object that has nothing of `Object.prototype`, to which a page may add. */
 const BARE = 'const { assign, create } = Object; const bare = (given) => assign(create(null), given);'

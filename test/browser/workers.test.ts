@@ -112,3 +112,94 @@ it.each(['blob', 'data', 'base64'])('holds what a worker made as %s calls and st
   expect(await start(page, kind)).toMatchObject({ fetch: 'TypeError' })
   expect(sent()).toEqual([])
 })
+
+/** Sends once, and says what came of it. */
+const sender = (call = 'fetch') =>
+  `${call}('${stats}/t/fetch').then(() => 'loaded', (error) => error.name).then((told) => postMessage(told))`
+
+/** Starts what `make` writes of `text`, and waits for what it says. */
+const hear = (page: Page, make: string, text: string) =>
+  page.evaluate(
+    async (make, text) => {
+      const run = new Function('text', `return (async () => { ${make} })()`) as (text: string) => Promise<Worker>
+      const worker = await run(text)
+      return new Promise<unknown>((resolve) => {
+        worker.onmessage = ({ data }) => resolve(data)
+        worker.onerror = ({ message }) => resolve(`failed: ${message}`)
+      })
+    },
+    make,
+    text,
+  )
+const typed = (type: string) => `return new Worker(URL.createObjectURL(new Blob([text], { type: '${type}' })))`
+const frame = 'const frame = document.body.appendChild(document.createElement("iframe")).contentWindow;'
+/** A worker that starts another, and passes on what that one says. */
+const nested = (make: string) => {
+  const rest = `; (async () => { ${make} })().then((inner) => { inner.onmessage = ({ data }) => postMessage(data) })`
+  return `text = 'let text = ' + JSON.stringify(text) + ${JSON.stringify(rest)}; ${typed('text/javascript')}`
+}
+
+it.each([
+  ['a Blob of type text/plain', typed('text/plain')],
+  ['a Blob with a charset', typed('text/plain; charset=utf-8')],
+  ['a Blob of bytes', typed('application/octet-stream')],
+  ['a Blob of type text/html', typed('text/html')],
+  ['the Blob of a response', 'return new Worker(URL.createObjectURL(await new Response(text).blob()))'],
+  [
+    'a Blob that only its URL keeps',
+    `const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }))
+    await new Promise((resolve) => setTimeout(resolve, 0))
+    await collectGarbage()
+    return new Worker(url)`,
+  ],
+  ['a URL with a fragment', "return new Worker(URL.createObjectURL(new Blob([text])) + '#x')"],
+  ['the Blob of a frame', `${frame} return new Worker(URL.createObjectURL(new frame.Blob([text])))`],
+  ['the URL of a frame', `${frame} return new Worker(frame.URL.createObjectURL(new Blob([text])))`],
+  ['the Worker of a frame', `${frame} return new frame.Worker(URL.createObjectURL(new Blob([text])))`],
+  ['a data: URL after spaces', "return new Worker(' data:text/javascript,' + encodeURIComponent(text))"],
+  ['a data: URL with a wrong escape', "return new Worker('data:text/javascript,' + text + '//100%')"],
+  ['a data: URL with a fragment', "return new Worker('data:,' + encodeURIComponent(text) + '#x')"],
+  ['a data: URL of a text in UTF-8', "return new Worker('data:;base64 ,' + btoa('/*\\xc3\\xa9*/' + text))"],
+  ['a blob: URL in a worker', nested(typed('text/javascript'))],
+  ['a data: URL in a worker', nested("return new Worker('data:,' + encodeURIComponent(text))")],
+  ['a blob: URL two workers deep', nested(nested(typed('text/plain')))],
+])('holds what a worker made of %s sends', async (_, make) => {
+  const page = await browser.page()
+  await page.goto(server.origin())
+  const devtools = await page.raw.createCDPSession()
+  await page.raw.exposeFunction('collectGarbage', () => devtools.send('HeapProfiler.collectGarbage'))
+  expect(await hear(page, make, sender())).toBe('TypeError')
+  expect(sent()).toEqual([])
+  await page.evaluate(() => treize.acceptAll())
+  expect(await hear(page, make, sender())).toBe('loaded')
+  expect(sent()).toEqual(['/t/fetch'])
+})
+
+it.each([
+  ['deleted', 'delete self.fetch; fetch'],
+  ['taken from the prototype', 'self.constructor.prototype.fetch.call.bind(self.constructor.prototype.fetch, self)'],
+])('leaves no fetch of the browser where ours is %s', async (_, call) => {
+  const page = await browser.page()
+  await page.goto(server.origin())
+  expect(await hear(page, typed('text/javascript'), sender(call))).toBe('TypeError')
+  expect(sent()).toEqual([])
+})
+
+const IS_STRICT = 'postMessage((function () { return this === undefined })())'
+it.each([
+  ['blob', typed('text/javascript')],
+  ['data', "return new Worker('data:,' + encodeURIComponent(text))"],
+  ['base64', "return new Worker('data:;base64,' + btoa(text))"],
+  ['nested blob', nested(typed('text/javascript'))],
+])('runs the code of a worker made as %s in the mode that it asks for', async (_, make) => {
+  const page = await browser.page()
+  await page.goto(server.origin())
+  for (const [text, isStrict] of [
+    [`'use strict';${IS_STRICT}`, true],
+    [`/* a ** b *//**/ // c\n"use strict"\n${IS_STRICT}`, true],
+    [IS_STRICT, false],
+    [`// 'use strict';\n${IS_STRICT}`, false],
+    [`'use strict'.length;${IS_STRICT}`, false],
+  ] as const)
+    expect(await hear(page, make, text), text).toBe(isStrict)
+})

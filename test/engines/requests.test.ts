@@ -7,7 +7,13 @@ import { serve } from '../helpers/serve'
 let server: Awaited<ReturnType<typeof serve>>
 
 beforeAll(async () => {
-  server = await serve({ routes: { '/collect/a': 'ok', '/x': 'ok', '/open': 'ok' } })
+  server = await serve({
+    routes: {
+      '/collect/a': 'ok',
+      '/x': (_, answer) => void answer.setHeader('access-control-allow-origin', '*').end('ok'),
+      '/open': 'ok',
+    },
+  })
   const { host } = new URL(server.origin('stats.localhost'))
   const policy = {
     policy: { version: '1' },
@@ -41,6 +47,30 @@ const send = async (other: string) => {
 const REFUSED = ['fetch TypeError', 'fetch TypeError', 'error 4 0', 'loadend 4 0', 'beacon true', 'open 200']
 const SENT = ['load 4 200', 'loadend 4 200', 'beacon true', 'open 200']
 
+/** Sends from workers that the page has made itself, also from one in another, and tells what each was told. */
+const sendFromWorkers = (other: string) => {
+  const text = `delete self.fetch; fetch('${other}/x').then(() => 'loaded', (error) => error.name).then((told) => postMessage(told))`
+  const asBlob = (code: string) => URL.createObjectURL(new Blob([code], { type: 'text/plain' }))
+  const inner = `const inner = new Worker(URL.createObjectURL(new Blob([${JSON.stringify(text)}])))
+    inner.onmessage = ({ data }) => postMessage(data)`
+  const urls = [
+    asBlob(text),
+    `${asBlob(text)}#x`,
+    ` data:text/javascript,${encodeURIComponent(text)}//%`,
+    asBlob(inner),
+  ]
+  return Promise.all(
+    urls.map(
+      (url) =>
+        new Promise<string>((resolve) => {
+          const worker = new Worker(url)
+          worker.onmessage = ({ data }) => resolve(data)
+          worker.onerror = ({ message }) => resolve(`failed: ${message}`)
+        }),
+    ),
+  )
+}
+
 describe.each(inject('engines'))('in %s', (name) => {
   const openUrl = useEngine(name)
 
@@ -69,5 +99,17 @@ describe.each(inject('engines'))('in %s', (name) => {
     await page.settle(300)
     expect(gone()).toEqual([])
     expect(await page.errors()).toEqual([])
+  })
+
+  it('holds what workers send whose code the page has made', async () => {
+    const page = await openUrl(server.origin())
+    await page.waitFor('banner')
+    server.requests.clear()
+    expect(await page.evaluate(sendFromWorkers, server.origin('stats.localhost'))).toEqual(Array(4).fill('TypeError'))
+    expect(server.requests.to('/x')).toEqual([])
+    await page.click('accept')
+    await page.settle(300)
+    expect(await page.evaluate(sendFromWorkers, server.origin('stats.localhost'))).toEqual(Array(4).fill('loaded'))
+    expect(server.requests.to('/x')).toHaveLength(4)
   })
 })

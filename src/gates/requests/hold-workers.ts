@@ -1,9 +1,15 @@
 import type { Trust } from '../../page/trust'
 import { attempt } from '../attempt'
 import { patch } from '../patch'
+import { STRICT } from './worker-prologue'
 
 /** `data:` with a type, parameters and what it holds. https://fetch.spec.whatwg.org/#data-urls */
-const DATA = /^data:[^,]*?(;\s*base64)?,([\s\S]*)$/i
+const DATA = /^data:[^,]*?(; *base64 *)?,(.*)$/i
+
+/** Of each window, what its `blob:` URLs stand for until they are revoked: any window can start a worker with them. */
+const tables = /*#__PURE__*/ new Set<Map<string, Blob>>()
+/** Those whose text begins with `'use strict'`: a page cannot read a Blob at once. */
+const stricts = /*#__PURE__*/ new WeakSet<Blob>()
 
 export interface WorkerGateOptions {
   window: Window & typeof globalThis
@@ -17,18 +23,26 @@ export interface WorkerGateOptions {
  * them. A worker with a file of its own runs as the server sends it. Returns the undo.
  */
 export function holdWorkers({ window, prologue, trust }: WorkerGateOptions): () => void {
-  const { Blob, URL: Url, Map: Table } = window
+  const { Blob, URL: Url } = window
   const { createObjectURL, revokeObjectURL } = Url
-  const blobs = new Table<string, WeakRef<Blob>>()
+  const blobs = new Map<string, Blob>()
+  tables.add(blobs)
 
   /** The address of the same code with a prologue. */
-  function extend(url: string, first: string): string | undefined {
-    const blob = blobs.get(url)?.deref()
-    if (blob) return createObjectURL.call(Url, new Blob([first, blob], { type: blob.type }))
-    const [, coded, body = ''] = DATA.exec(url) ?? []
+  function extend(address: string, first: string): string | undefined {
+    // As browsers read it: no space stands before it, and a fragment is no part of the code.
+    const [url = ''] = new URL(address).href.split('#')
+    const begin = (isStrict: boolean) => (isStrict ? '"use strict";' : '') + first
+    for (const table of tables) {
+      const blob = table.get(url)
+      if (blob) return createObjectURL.call(Url, new Blob([begin(stricts.has(blob)), blob], { type: blob.type }))
+    }
+    const [, coded, body] = DATA.exec(url) ?? []
     if (!body) return undefined
-    const text = decodeURIComponent(body)
-    return `data:text/javascript,${encodeURIComponent(first + (coded ? atob(text) : text))}`
+    // These two take bytes, and leave a wrong escape as browsers do.
+    const bytes = unescape(body)
+    const code = coded ? atob(bytes) : bytes
+    return `data:text/javascript,${encodeURIComponent(begin(STRICT.test(code)))}${coded ? escape(code) : body}`
   }
   const construct = (run: (args?: unknown[]) => unknown, [url, ...rest]: unknown[]) => {
     const first = prologue()
@@ -40,16 +54,26 @@ export function holdWorkers({ window, prologue, trust }: WorkerGateOptions): () 
   }
 
   const undo = [
+    patch(window, 'Blob', {
+      construct(run, [parts]) {
+        const blob = run() as Blob
+        const text = parts?.[0]
+        if (typeof text == 'string' && STRICT.test(text)) stricts.add(blob)
+        return blob
+      },
+    }),
     patch(Url, 'createObjectURL', {
-      call(run, [given]) {
+      call(run, [source]) {
         const url = run() as string
-        if (given instanceof Blob && /script|^$/.test(given.type)) blobs.set(url, new WeakRef(given))
+        // The getter throws at what is no Blob, and knows those of other windows.
+        attempt(() => Reflect.get(Blob.prototype, 'size', source) && blobs.set(url, source))
         return url
       },
     }),
     patch(Url, 'revokeObjectURL', {
       call(run, [url]) {
-        blobs.delete(`${url}`)
+        const text = `${url}`
+        for (const table of tables) table.delete(text)
         return run()
       },
     }),
@@ -57,6 +81,7 @@ export function holdWorkers({ window, prologue, trust }: WorkerGateOptions): () 
     patch(window, 'SharedWorker', { construct }),
   ]
   return () => {
+    tables.delete(blobs)
     for (const back of undo) back()
   }
 }

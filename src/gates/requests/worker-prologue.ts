@@ -1,5 +1,50 @@
 import { readPattern } from '../../policy/match-url'
 
+/** Code that begins with the directive, maybe after comments. */
+export const STRICT = /^(?:\s|\/\/.*[\r\n]|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/)*["']use strict["'][ \t]*[;\r\n]/
+
+/** What runs in the worker. It writes itself before the code of workers that this one makes. The build makes it shorter. */
+const CODE = `(function hold(urls, names, strict) {
+const no = (to) => { try { return urls.test(new URL(to && to.url || to, location.href).href) } catch { return false } };
+const late = (error) => new Promise((_, reject) => setTimeout(reject, 0, error));
+const insecure = () => new DOMException('The operation is insecure', 'SecurityError');
+/* At the object that has it, so that none of the browser's own is left. */
+const front = (target, key, call) => {
+while (target && !Object.hasOwn(target, key)) target = Object.getPrototypeOf(target);
+if (!target) return;
+const native = target[key];
+target[key] = new Proxy(native, {
+apply: (_, self, args) => call(args, () => Reflect.apply(native, self, args)),
+construct: (_, args, made) => call(args, () => Reflect.construct(native, args, made))
+});
+if (native.prototype) native.prototype.constructor = target[key]
+};
+const redirect = (target, key, at, dead) => front(target, key, (args, run) => { if (no(args[at])) args[at] = dead; return run() });
+const guard = (type, refuse) => type && front(type.prototype, 'open', (args, run) => names.test(args[0]) ? refuse(insecure()) : run());
+/* Here a request may be waited for. */
+const extend = (url) => {
+const request = new XMLHttpRequest();
+request.open('GET', url, false);
+request.overrideMimeType('text/plain;charset=utf-8');
+request.send();
+const own = request.responseText;
+const code = (strict.test(own) ? '"use strict";' : '') + '(' + hold + ')(' + [urls, names, strict] + ');' + own;
+return /^b/.test(url) ? URL.createObjectURL(new Blob([code], { type: 'text/javascript' })) : 'data:text/javascript,' + encodeURIComponent(code)
+};
+front(self, 'fetch', (args, run) => no(args[0]) ? late(new TypeError('Failed to fetch')) : run());
+front(self, 'importScripts', (args, run) => { if (args.some(no)) throw new DOMException('Failed to load', 'NetworkError'); return run() });
+redirect(XMLHttpRequest.prototype, 'open', 1, 'https://0:9');
+redirect(self, 'WebSocket', 0, 'wss://0:9');
+redirect(self, 'EventSource', 0, 'https://0:9');
+redirect(self, 'WebTransport', 0, 'https://0:9');
+guard(self.IDBFactory, (error) => { throw error });
+guard(self.CacheStorage, late);
+front(self, 'Worker', (args, run) => {
+try { const url = new URL(args[0]).href; if (/^(blob|data):/.test(url)) args[0] = extend(url) } catch {}
+return run()
+})
+})`
+
 /** Declarations as a worker reads them: one regular expression, which matches nothing where there are none. */
 const toExpression = (patterns: readonly string[]) => (patterns.length ? `^(${patterns.join('|')})$` : '^(?!)')
 const quote = (text: string) => text.replace(/[.+?^${}()|[\]\\/]/g, '\\$&')
@@ -22,22 +67,5 @@ function toUrl(pattern: string, origin: string): string {
  */
 export function writePrologue(urls: readonly string[], names: readonly string[], origin: string): string {
   const expressions = [toExpression(urls.map((url) => toUrl(url, origin))), toExpression(names.map(toName))]
-  const code = `((urls, names) => {
-const no = (to) => { try { return urls.test(new URL(to && to.url || to, location.href).href) } catch { return false } };
-const late = (error) => new Promise((_, reject) => setTimeout(reject, 0, error));
-const front = (target, key, call) => {
-const native = target && target[key];
-if (native) target[key] = function () { return call.call(this, native, [...arguments]) }
-};
-const insecure = () => new DOMException('The operation is insecure', 'SecurityError');
-front(self, 'fetch', (run, args) => no(args[0]) ? late(new TypeError('Failed to fetch')) : run(...args));
-front(XMLHttpRequest.prototype, 'open', function (run, args) { if (no(args[1])) args[1] = 'https://0:9'; return run.apply(this, args) });
-front(self, 'importScripts', (run, args) => { if (args.some(no)) throw new DOMException('Failed to load', 'NetworkError'); return run(...args) });
-for (const [key, dead] of [['WebSocket', 'wss://0:9'], ['EventSource', 'https://0:9'], ['WebTransport', 'https://0:9']])
-if (self[key]) self[key] = new Proxy(self[key], { construct: (Native, args) => new Native(no(args[0]) ? dead : args[0], ...args.slice(1)) });
-front(self.IDBFactory && IDBFactory.prototype, 'open', function (run, args) { if (names.test(args[0])) throw insecure(); return run.apply(this, args) });
-front(self.CacheStorage && CacheStorage.prototype, 'open', function (run, args) { return names.test(args[0]) ? late(insecure()) : run.apply(this, args) })
-})(${expressions.map((text) => `RegExp(${JSON.stringify(text)})`).join()});`
-  // On one line, so that the worker's own lines keep their numbers.
-  return code.replaceAll('\n', '')
+  return `${CODE}(${[...expressions.map((text) => `RegExp(${JSON.stringify(text)})`), STRICT].join()});`
 }
