@@ -13,6 +13,14 @@ const KINDS = {
   lifetime: { type: 'string', pattern: '^(session|\\d{1,6} (second|minute|hour|day|week|month|year)s?)$' },
   version: { type: 'string', pattern: '^[\\w .:+-]{1,64}$' },
   name: { type: 'string', minLength: 1 },
+  cookie: { type: 'string', pattern: '^[^\\s,;=]+( \\([\\w.*-]+\\))?$' },
+  'record cookie': {
+    type: 'string',
+    pattern: "^(?!__([Hh][Oo][Ss][Tt]|[Ss][Ee][Cc][Uu][Rr][Ee])-)[\\w.!#$%&'+^`|~-]+$",
+  },
+  scope: { type: 'string', pattern: '^(\\*|https?://)\\S*$' },
+  domain: { type: 'string', pattern: '^\\.?[^\\s.:/*;,@?#]+(\\.[^\\s.:/*;,@?#]+)*$' },
+  part: { type: 'string', pattern: '\\S' },
   url: { type: 'string', pattern: '^((\\*|[A-Za-z]+)://(\\*|(\\*\\.)?[^/*\\s]+))?(/\\S*)?$', minLength: 1 },
   link: { type: 'string', pattern: '^([Hh][Tt][Tt][Pp][Ss]?://|[/.?#]|[^:]+$)\\S*$' },
 }

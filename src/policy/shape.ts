@@ -1,7 +1,22 @@
 import type { Policy } from './policy'
 
 /** The kinds of single values; `check.ts` says what each accepts. */
-export type Kind = 'string' | 'text' | 'boolean' | 'lifetime' | 'version' | 'name' | 'url' | 'link' | 'omit' | OneOf
+export type Kind =
+  | 'string'
+  | 'text'
+  | 'boolean'
+  | 'lifetime'
+  | 'version'
+  | 'name'
+  | 'cookie'
+  | 'record cookie'
+  | 'scope'
+  | 'domain'
+  | 'part'
+  | 'url'
+  | 'link'
+  | 'omit'
+  | OneOf
 
 /** One of a few words: `box|bar|dialog`. */
 export type OneOf = `${string}|${string}`
@@ -31,16 +46,17 @@ type ShapeOf<T> = T extends boolean
               : Word<Extract<T[K], string>> & ShapeOf<Exclude<T[K], undefined | string>>
           }
 
-const named = [{ name: 'name', 'lifetime?': 'lifetime', 'why?': 'text' }] as const
+const rest = { 'lifetime?': 'lifetime', 'why?': 'text' } as const
+const named = [{ name: 'name', ...rest }] as const
 
 const stores = {
-  'cookies?': named,
+  'cookies?': [{ name: 'cookie', ...rest }],
   'storage?': named,
   'indexedDB?': named,
   'caches?': named,
-  'serviceWorkers?': named,
+  'serviceWorkers?': [{ name: 'scope', ...rest }],
   'requests?': [{ url: 'url', 'why?': 'text', 'instead?': 'url', 'credentials?': 'omit' }],
-  'inline?': [{ text: 'string' }],
+  'inline?': [{ text: 'part' }],
 } as const
 
 const signalled = { 'sale?': 'boolean', 'ads?': 'boolean' } as const
@@ -54,8 +70,8 @@ export const shape = {
   'controller?': { name: 'string', 'contact?': 'string', 'authority?': 'string', 'address?': 'string' },
   'consent?': {
     'lifetime?': 'lifetime',
-    'cookie?': 'name',
-    'domain?': 'string',
+    'cookie?': 'record cookie',
+    'domain?': 'domain',
     'endpoint?': 'link',
     'count?': 'boolean',
   },
