@@ -96,11 +96,12 @@ export function compilePolicy(policy: Policy, broken = false): Rules {
       },
     }
   }
-  const inline = declared.filter(([key]) => key == 'inline')
+  // No text at all is in every script.
+  const inline = declared.filter(([key, part]) => key == 'inline' && part.trim())
   const { undeclared = 'hold', consent } = policy
   const words: Undeclared = typeof undeclared == 'object' ? undeclared : { cookies: undeclared, storage: undeclared }
   // Of a policy that could not be read at all, anything that calls another site may be what it declares.
-  if (broken && !Object.keys(policy.categories).length) words.requests = 'hold'
+  if (broken && !declared.length) words.requests = 'hold'
   const owners = Object.fromEntries(FACILITIES.map((key) => [key, table(key, createTable)])) as Rules['owners']
   const requests = table('requests', createUrlTable)
   return {
