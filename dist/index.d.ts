@@ -16,12 +16,12 @@ export { C as ConsentRecord, S as Source } from './shared/record-type.js';
 declare function createConsent<const P extends Policy>(policy: P & CheckedWords<P>): Consent<P>;
 
 /** The kinds of single values; `check.ts` says what each accepts. */
-type Kind = 'string' | 'text' | 'boolean' | 'lifetime' | 'version' | 'name' | 'url' | 'link' | 'path' | 'omit' | OneOf;
+type Kind = 'string' | 'text' | 'boolean' | 'lifetime' | 'version' | 'name' | 'cookie' | 'record cookie' | 'scope' | 'domain' | 'part' | 'url' | 'link' | 'path' | 'omit' | OneOf;
 /** One of a few words: `box|bar|dialog`. */
 type OneOf = `${string}|${string}`;
 
 /** What a policy's value had to be. */
-type Rule = Kind | 'list' | 'object' | 'identifier' | 'known key' | 'record lifetime' | 'number of choices' | 'stand-in' | 'free stand-in' | 'JSON';
+type Rule = Kind | 'list' | 'object' | 'identifier' | 'known key' | 'single key' | 'awaited' | 'record lifetime' | 'number of choices' | 'stand-in' | 'free stand-in' | 'JSON';
 /** What is wrong with a policy: where, what came, what was expected; of an unknown key, those that are known. */
 type Mistake = readonly [path: string, got: unknown, rule: Rule, keys?: readonly string[]];
 

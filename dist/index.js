@@ -1,22 +1,21 @@
 import { o as ownMembers, $ as $Proxy, a as $Reflect_get, b as $Object_getPrototypeOf, c as $Reflect_set } from './shared/own-members.js';
 import { d as domainsOf, f as foldersOf, $ as $Array_findIndex, p as packChoices, c as createReceipt, a as parseCookie, b as $Map_has, R as RECORD, i as isRecordName, h as hostName, e as createState, g as createVerdict } from './shared/state.js';
-import { S as SHELVED, $ as $Set_has, a as $Object_fromEntries, b as $String_includes, c as compilePolicy } from './shared/_native_Set.prototype.js';
+import { S as SHELVED, $ as $Set_has, a as $Object_fromEntries, c as compilePolicy } from './shared/_native_Set.prototype.js';
 import { a as attempt, $ as $Object_assign, L as LOADING, b as LOADS, R as RULE, c as LOADING_LINK } from './shared/loads.js';
 import { L as LEDGER, S as STORED, i as isOwnRegistration, p as patch, $ as $Array_indexOf, a as $WeakMap, b as $WeakMap_get, c as $WeakMap_set, d as $JSON_parse, e as isOwnWorker, f as LIST, A as ANY, w as workersOf, g as allowedSources, h as $Reflect_apply, j as isFrameworkKey, k as createLedger, l as keepCore, m as explainName, n as placeOf } from './shared/explain-name.js';
 import { $ as $Array_map, a as $Set } from './shared/_native_Set.js';
 import { $ as $String_split, a as $String_slice } from './shared/find-owner.js';
-import { c as $Array_filter, d as $Object_keys, e as $Array_some, b as $RegExp_test, f as $Array_find, g as $Array_join, h as $JSON_stringify, i as $Array_slice, $ as $String_replace, a as $pattern, j as $RegExp_exec, k as $String_toLowerCase, B as BRIEF, l as endByLifetimes, N as NativeDate, m as addLifetime, n as $Object_values } from './shared/record-cookie.js';
+import { c as $Array_filter, d as $Object_keys, e as $Array_some, b as $RegExp_test, f as $Array_find, g as $Array_join, h as $JSON_stringify, i as $Array_slice, j as $String_trim, $ as $String_replace, a as $pattern, k as $RegExp_exec, l as $String_toLowerCase, B as BRIEF, m as endByLifetimes, N as NativeDate, n as addLifetime, o as $Object_values } from './shared/record-cookie.js';
 import { $ as $Array_flatMap, a as $String_indexOf } from './shared/_native_String.prototype.js';
 import { $ as $Array_includes } from './shared/_native_Array.prototype.js';
-import { $ as $Function_call, a as $Array_push, b as $Object_entries, c as $Array_shift, d as $Map, e as $Map_get, f as $URL, g as $String_startsWith, o as openPatterns, l as listStandIns, h as findStandIn, i as $String, j as $Map_set, k as $maybe, m as $String_replaceAll, r as readPattern, n as $Map_values } from './shared/_native_String.js';
+import { $ as $Function_call, a as $Array_push, b as $Object_entries, c as $Array_shift, d as $Map, e as $Map_get, f as $URL, g as $String_startsWith, o as openPatterns, l as listStandIns, h as findStandIn, i as $String, r as readPattern, j as $String_replaceAll, k as $Map_set, m as $Map_values, n as $String_includes, p as $maybe } from './shared/_native_String.js';
 import { b as bind } from './shared/_native_bind.js';
 import { K as KEYS, I as INSTEAD, E as EMBEDS, a as lacksMarked, r as readNeeds } from './shared/marks.js';
 import { $ as $Object_defineProperty } from './shared/_native_Object2.js';
-import { r as readKind, a as rewriteHtml, c as createOwnersOf, s as scanTags, i as isRaw } from './shared/owners-of.js';
+import { r as readKind, $ as $atob, a as rewriteHtml, c as createOwnersOf, s as scanTags, i as isRaw } from './shared/owners-of.js';
 import { o as onNavigate, a as afterPaint, $ as $MutationObserver, w as warnUse } from './shared/on-navigate.js';
 import { c as createId } from './shared/create-id.js';
 import { b as whenActive, a as whenReady, i as isPrerendered } from './shared/when-ready.js';
-import { $ as $String_trim } from './shared/_native_String2.prototype.js';
 import { c as createEvents } from './shared/events.js';
 import Cookies from 'js-cookie';
 import { $ as $Array_every } from './shared/_native_Array2.prototype.js';
@@ -24,11 +23,11 @@ import { $ as $Error } from './shared/_native_Error.js';
 import { $ as $Set_delete } from './shared/_native_Set2.prototype.js';
 import { $ as $Set_add } from './shared/_native_Set3.prototype.js';
 import { $ as $Object_getOwnPropertyDescriptor } from './shared/_native_Object3.js';
-import { $ as $decodeURIComponent, r as readCookies } from './shared/read-cookies.js';
 import { $ as $Array_pop, c as checkPolicy } from './shared/policy-error.js';
 export { P as PolicyError } from './shared/policy-error.js';
 import { $ as $Object_create } from './shared/_native_Object.js';
 import { c as createOwnSite } from './shared/own-site.js';
+import { r as readCookies } from './shared/read-cookies.js';
 
 function sweepCookies(jar, place, matches) {
   const read = () => $Array_map($String_split(jar.read(), "; "), (pair) => $String_split(pair, "=")[0]);
@@ -1446,51 +1445,8 @@ function holdRequests(window, refused) {
   };
 }
 
-var $Map_delete = /*#__PURE__*/ bind(Map.prototype.delete);
-
-const DATA = /^data:[^,]*?(;\s*base64)?,([\s\S]*)$/i;
-function holdWorkers({ window, prologue, trust }) {
-  const { Blob, URL: Url, Map: Table } = window;
-  const { createObjectURL, revokeObjectURL } = Url;
-  const blobs = new Table();
-  function extend(url, first) {
-    const blob = $maybe($WeakRef_deref, $Map_get(blobs, url));
-    if (blob) return $Function_call(createObjectURL, Url, new Blob([first, blob], { type: blob.type }));
-    const [, coded, body = ""] = $RegExp_exec(DATA, url) ?? [];
-    if (!body) return void 0;
-    const text = $decodeURIComponent(body);
-    return `data:text/javascript,${$encodeURIComponent(first + (coded ? atob(text) : text))}`;
-  }
-  const construct = (run, [url, ...rest]) => {
-    const first = prologue();
-    const extended = first && attempt(() => extend($String(url), first));
-    if (!extended) return run();
-    const worker = run([trust.createScriptURL(extended), ...rest]);
-    if ($String_startsWith(extended, "blob:")) $Function_call(revokeObjectURL, Url, extended);
-    return worker;
-  };
-  const undo = [
-    patch(Url, "createObjectURL", {
-      call(run, [given]) {
-        const url = run();
-        if (given instanceof Blob && $RegExp_test(/script|^$/, given.type)) $Map_set(blobs, url, new $WeakRef(given));
-        return url;
-      }
-    }),
-    patch(Url, "revokeObjectURL", {
-      call(run, [url]) {
-        $Map_delete(blobs, `${url}`);
-        return run();
-      }
-    }),
-    patch(window, "Worker", { construct }),
-    patch(window, "SharedWorker", { construct })
-  ];
-  return () => {
-    for (const back of undo) back();
-  };
-}
-
+const STRICT = /^(?:\s|\/\/.*[\r\n]|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/)*["']use strict["'][ \t]*[;\r\n]/;
+const CODE = `(function t(e,r,o){const s=t=>{try{return e.test(new URL(t&&t.url||t,location.href).href)}catch{return!1}},n=t=>new Promise((e,r)=>setTimeout(r,0,t)),c=(t,e,r)=>{for(;t&&!Object.hasOwn(t,e);)t=Object.getPrototypeOf(t);if(!t)return;const o=t[e];t[e]=new Proxy(o,{apply:(t,e,s)=>r(s,()=>Reflect.apply(o,e,s)),construct:(t,e,s)=>r(e,()=>Reflect.construct(o,e,s))}),o.prototype&&(o.prototype.constructor=t[e])},p=(t,e,r,o)=>c(t,e,(t,e)=>(s(t[r])&&(t[r]=o),e())),a=(t,e)=>t&&c(t.prototype,"open",(t,o)=>r.test(t[0])?e(new DOMException("The operation is insecure","SecurityError")):o());c(self,"fetch",(t,e)=>s(t[0])?n(new TypeError("Failed to fetch")):e()),c(self,"importScripts",(t,e)=>{if(t.some(s))throw new DOMException("Failed to load","NetworkError");return e()}),p(XMLHttpRequest.prototype,"open",1,"https://0:9"),p(self,"WebSocket",0,"wss://0:9"),p(self,"EventSource",0,"https://0:9"),p(self,"WebTransport",0,"https://0:9"),a(self.IDBFactory,t=>{throw t}),a(self.CacheStorage,n),c(self,"Worker",(s,n)=>{try{const n=new URL(s[0]).href;/^(blob|data):/.test(n)&&(s[0]=(s=>{const n=new XMLHttpRequest;n.open("GET",s,!1),n.overrideMimeType("text/plain;charset=utf-8"),n.send();const c=n.responseText,p=(o.test(c)?'"use strict";':"")+"("+t+")("+[e,r,o]+");"+c;return/^b/.test(s)?URL.createObjectURL(new Blob([p],{type:"text/javascript"})):"data:text/javascript,"+encodeURIComponent(p)})(n))}catch{}return n()})})`;
 const toExpression = (patterns) => patterns.length ? `^(${$Array_join(patterns, "|")})$` : "^(?!)";
 const quote = (text) => $String_replace(text, $pattern(/[.+?^${}()|[\]\\/]/g), "\\$&");
 const toName = (pattern) => $String_replaceAll(quote(pattern), "*", ".*");
@@ -1502,23 +1458,74 @@ function toUrl(pattern, origin) {
 }
 function writePrologue(urls, names, origin) {
   const expressions = [toExpression($Array_map(urls, (url) => toUrl(url, origin))), toExpression($Array_map(names, toName))];
-  const code = `((urls, names) => {
-const no = (to) => { try { return urls.test(new URL(to && to.url || to, location.href).href) } catch { return false } };
-const late = (error) => new Promise((_, reject) => setTimeout(reject, 0, error));
-const front = (target, key, call) => {
-const native = target && target[key];
-if (native) target[key] = function () { return call.call(this, native, [...arguments]) }
-};
-const insecure = () => new DOMException('The operation is insecure', 'SecurityError');
-front(self, 'fetch', (run, args) => no(args[0]) ? late(new TypeError('Failed to fetch')) : run(...args));
-front(XMLHttpRequest.prototype, 'open', function (run, args) { if (no(args[1])) args[1] = 'https://0:9'; return run.apply(this, args) });
-front(self, 'importScripts', (run, args) => { if (args.some(no)) throw new DOMException('Failed to load', 'NetworkError'); return run(...args) });
-for (const [key, dead] of [['WebSocket', 'wss://0:9'], ['EventSource', 'https://0:9'], ['WebTransport', 'https://0:9']])
-if (self[key]) self[key] = new Proxy(self[key], { construct: (Native, args) => new Native(no(args[0]) ? dead : args[0], ...args.slice(1)) });
-front(self.IDBFactory && IDBFactory.prototype, 'open', function (run, args) { if (names.test(args[0])) throw insecure(); return run.apply(this, args) });
-front(self.CacheStorage && CacheStorage.prototype, 'open', function (run, args) { return names.test(args[0]) ? late(insecure()) : run.apply(this, args) })
-})(${$Array_join($Array_map(expressions, (text) => `RegExp(${$JSON_stringify(text)})`))});`;
-  return $String_replaceAll(code, "\n", "");
+  return `${CODE}(${$Array_join([...$Array_map(expressions, (text) => `RegExp(${$JSON_stringify(text)})`), STRICT])});`;
+}
+
+var $unescape = /*#__PURE__*/ (() => unescape)();
+
+var $escape = /*#__PURE__*/ (() => escape)();
+
+var $Map_delete = /*#__PURE__*/ bind(Map.prototype.delete);
+
+const DATA = /^data:[^,]*?(; *base64 *)?,(.*)$/i;
+const tables = /* @__PURE__ */ new $Set();
+const stricts = /* @__PURE__ */ new $WeakSet();
+function holdWorkers({ window, prologue, trust }) {
+  const { Blob, URL: Url } = window;
+  const { createObjectURL, revokeObjectURL } = Url;
+  const blobs = new $Map();
+  $Set_add(tables, blobs);
+  function extend(address, first) {
+    const [url = ""] = $String_split(new $URL(address).href, "#");
+    const begin = (isStrict) => (isStrict ? '"use strict";' : "") + first;
+    for (const table of tables) {
+      const blob = $Map_get(table, url);
+      if (blob) return $Function_call(createObjectURL, Url, new Blob([begin($WeakSet_has(stricts, blob)), blob], { type: blob.type }));
+    }
+    const [, coded, body] = $RegExp_exec(DATA, url) ?? [];
+    if (!body) return void 0;
+    const bytes = $unescape(body);
+    const code = coded ? $atob(bytes) : bytes;
+    return `data:text/javascript,${$encodeURIComponent(begin($RegExp_test(STRICT, code)))}${coded ? $escape(code) : body}`;
+  }
+  const construct = (run, [url, ...rest]) => {
+    const first = prologue();
+    const extended = first && attempt(() => extend($String(url), first));
+    if (!extended) return run();
+    const worker = run([trust.createScriptURL(extended), ...rest]);
+    if ($String_startsWith(extended, "blob:")) $Function_call(revokeObjectURL, Url, extended);
+    return worker;
+  };
+  const undo = [
+    patch(window, "Blob", {
+      construct(run, [parts]) {
+        const blob = run();
+        const text = parts?.[0];
+        if (typeof text == "string" && $RegExp_test(STRICT, text)) $WeakSet_add(stricts, blob);
+        return blob;
+      }
+    }),
+    patch(Url, "createObjectURL", {
+      call(run, [source]) {
+        const url = run();
+        attempt(() => $Reflect_get(Blob.prototype, "size", source) && $Map_set(blobs, url, source));
+        return url;
+      }
+    }),
+    patch(Url, "revokeObjectURL", {
+      call(run, [url]) {
+        const text = `${url}`;
+        for (const table of tables) $Map_delete(table, text);
+        return run();
+      }
+    }),
+    patch(window, "Worker", { construct }),
+    patch(window, "SharedWorker", { construct })
+  ];
+  return () => {
+    $Set_delete(tables, blobs);
+    for (const back of undo) back();
+  };
 }
 
 function holdCalls(options) {
@@ -3185,7 +3192,7 @@ function createCore(policy, rules, tell, trust = createTrust(globalThis.window),
   const events = createEvents(
     (event, detail) => attempt(() => page && ownMembers(page.document).dispatchEvent(new CustomEvent(`treize:${event}`, { detail })))
   );
-  const isKnown = (name) => $Set_has(known, name) || void (rules.broken || tell.use("unknown", name, [...known]));
+  const isKnown = (name) => $Set_has(known, name) || void wait.whenThere(() => rules.broken || tell.use("unknown", name, [...known]));
   const has = (name) => !!isKnown(name) && (life.active || $Set_has(essential, name)) && state.has(name);
   const verdict = createVerdict(rules, has);
   const early = [];

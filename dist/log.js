@@ -5,7 +5,7 @@ import { timingSafeEqual, createHash, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { p as parseEntry, c as createRecorder, a as answerLog, l as limitRate } from './shared/answer-log.js';
 import { c as compilePolicy } from './shared/_native_Set.prototype.js';
-import { m as addLifetime } from './shared/record-cookie.js';
+import { n as addLifetime } from './shared/record-cookie.js';
 import { readFile, unlink, writeFile, mkdir, copyFile, readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { dirname, resolve, join as join$1, basename } from 'node:path';

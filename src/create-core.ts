@@ -52,8 +52,9 @@ export function createCore(
     attempt(() => page && ownMembers(page.document).dispatchEvent(new CustomEvent(`treize:${event}`, { detail }))),
   )
 
-  // After a mistake in the policy, whatever else does not fit comes of it.
-  const isKnown = (name: string) => known.has(name) || void (rules.broken || tell.use('unknown', name, [...known]))
+  // After a mistake in the policy, whatever else does not fit comes of it; what grants has looked for one.
+  const isKnown = (name: string) =>
+    known.has(name) || void wait.whenThere(() => rules.broken || tell.use('unknown', name, [...known]))
   const has = (name: string) => !!isKnown(name) && (life.active || essential.has(name)) && state.has(name)
   const verdict = createVerdict(rules, has)
 

@@ -33,6 +33,10 @@ export interface Start {
   warn: TellUse
   /** Tells the owner of a mistake in the policy. */
   onMistake(mistake: Mistake): void
+  /** The policy as it came, whatever it is. */
+  given: unknown
+  /** Whether its owner has been told of a mistake in it. */
+  told: boolean
   /** What could be read of the policy, whatever else is wrong with it. */
   declared: Policy
   /** The tag of `treize.js`; null in a module or in other code. */
@@ -146,12 +150,10 @@ function tellLate({ consent, rules: { requests, record } }: Core, { own, warn, b
 function start(core: Core, given: Start): void {
   const { consent } = core
   useDate(core.Date)
-  if (!core.rules.broken) {
-    const mistake = findMistake(consent.policy)
-    if (mistake) {
-      given.onMistake(mistake)
-      distrust(core, given.declared)
-    }
+  const mistake = given.told ? undefined : findMistake(given.given)
+  if (mistake) {
+    given.onMistake(mistake)
+    if (!core.rules.broken) distrust(core, given.declared)
   }
   // Before what was asked for meanwhile is done, so that a call of open() is heard.
   core.undo.push(loadBanner(consent, given), mountReopen(consent))
@@ -166,6 +168,9 @@ function start(core: Core, given: Start): void {
   addInspector(core, given)
   if (!given.first) return
   tellLate(core, given)
+  const { domain } = core.rules.record
+  if (domain && !core.rules.broken && !createOwnSite(domain, '')(location.hostname))
+    given.warn('domain', domain, location.hostname)
   whenLoaded(() => {
     // One that came after the start.
     if (!core.rules.broken && findOthers(given.own, consent.policy).length) given.warn('several')

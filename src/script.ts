@@ -8,6 +8,7 @@ import { createTrust } from './page/trust'
 import { whenLoaded, whenReady } from './page/when-ready'
 import type { Mistake } from './policy/check'
 import { compilePolicy } from './policy/compile'
+import { parsePolicy } from './policy/parse-policy'
 import type { Policy } from './policy/policy'
 import { readDeclared } from './policy/read-declared'
 import type { Explain } from './script/explain'
@@ -57,7 +58,11 @@ function start(given: unknown, broken = false): Consent {
   let policy = given
   let mistake: Mistake | undefined
   try {
-    if (typeof given == 'string') policy = JSON.parse(given)
+    if (typeof given == 'string') {
+      const [value, doubled] = parsePolicy(given)
+      policy = value
+      if (doubled) mistake = ['policy', '', 'single key']
+    }
   } catch (error) {
     mistake = ['policy', String(error), 'JSON']
     policy = undefined
@@ -66,14 +71,18 @@ function start(given: unknown, broken = false): Consent {
   const onMistake = (found: Mistake) => explain('error', 'policy', found, text)
   if (mistake && !broken) onMistake(mistake)
   const declared = readDeclared(policy)
-  const isWrong = broken || !!mistake
+  const told = broken || !!mistake
+  // The sentence about a policy that cannot be read is in a file that comes later; its gates are needed now.
+  const categories: unknown[] = Object.values(Object((policy as Partial<Policy> | undefined)?.categories))
+  const isWrong = told || declared.lost || !categories.some((one) => one && typeof one == 'object')
   const rules = compilePolicy(declared, isWrong)
   const first = !started
   const before = { scripts: [...document.scripts], at: performance.now() }
   let fetching = false
   const core = createCore(isWrong ? declared : (policy as Policy), rules, createTellOwner(warn), trust, fetchMore)
   const connect = (add: unknown) =>
-    core.life.stopped || (add as AddMore)(core, { load, warn, onMistake, own, first, declared, before })
+    core.life.stopped ||
+    (add as AddMore)(core, { load, warn, onMistake, own, first, given: policy, told, declared, before })
   function fetchMore() {
     if (fetching) return
     fetching = true

@@ -48,16 +48,17 @@ function compilePolicy(policy, broken = false) {
       find(...asked) {
         if (!made) {
           made = create();
-          for (const [, pattern, owner] of mine) made.add(pattern, owner);
+          for (const [, pattern, owner] of mine)
+            made.add(key == "serviceWorkers" ? pattern.replace(/^\//, "*/") : pattern, owner);
         }
         return made.find(...asked);
       }
     };
   }
-  const inline = declared.filter(([key]) => key == "inline");
+  const inline = declared.filter(([key, part]) => key == "inline" && part.trim());
   const { undeclared = "hold", consent } = policy;
   const words = typeof undeclared == "object" ? undeclared : { cookies: undeclared, storage: undeclared };
-  if (broken && !Object.keys(policy.categories).length) words.requests = "hold";
+  if (broken && !declared.length) words.requests = "hold";
   const owners = Object.fromEntries(FACILITIES.map((key) => [key, table(key, createTable)]));
   const requests = table("requests", createUrlTable);
   return {

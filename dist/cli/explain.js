@@ -5,7 +5,7 @@ import { m as matchCatalogue } from './match-catalogue.js';
 import { r as readCatalogue } from './read-catalogue.js';
 import { a as readValidPolicy } from './save-policy.js';
 
-const readText = (text, language) => typeof text == "object" ? text[language] ?? text[language.split("-")[0]] ?? text.en ?? Object.values(text)[0] ?? "" : text ?? "";
+const readText = (text, language) => (typeof text == "object" ? text[language] ?? text[language.split("-")[0]] ?? text.en ?? Object.values(text)[0] ?? "" : text ?? "").trim();
 
 const WORDS = {
   cookies: "cookie",

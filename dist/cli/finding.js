@@ -1,4 +1,4 @@
-import { d as readPattern, w as withinLongest, e as addLifetime, L as LONGEST } from './read-policy.js';
+import { d as readPattern, w as withinLongest, e as addLifetime, L as LONGEST, E as EXPRESSION } from './read-policy.js';
 import { n as nearest, r as readCatalogue, e as explainUnknownService } from './read-catalogue.js';
 
 const categoryOf = (name) => name.split("/")[0];
@@ -67,15 +67,16 @@ function covers(pattern, instead) {
   return host ? coversHost(host, url) : url.origin == HERE && url.pathname.startsWith(path.split("*")[0]);
 }
 
-const named = [{ name: "name", "lifetime?": "lifetime", "why?": "text" }];
+const rest = { "lifetime?": "lifetime", "why?": "text" };
+const named = [{ name: "name", ...rest }];
 const stores = {
-  "cookies?": named,
+  "cookies?": [{ name: "cookie", ...rest }],
   "storage?": named,
   "indexedDB?": named,
   "caches?": named,
-  "serviceWorkers?": named,
+  "serviceWorkers?": [{ name: "scope", ...rest }],
   "requests?": [{ url: "url", "why?": "text", "instead?": "url", "credentials?": "omit" }],
-  "inline?": [{ text: "string" }]
+  "inline?": [{ text: "part" }]
 };
 const signalled = { "sale?": "boolean", "ads?": "boolean" };
 const facility = "hold|report|pass";
@@ -86,8 +87,8 @@ const shape = {
   "controller?": { name: "string", "contact?": "string", "authority?": "string", "address?": "string" },
   "consent?": {
     "lifetime?": "lifetime",
-    "cookie?": "name",
-    "domain?": "string",
+    "cookie?": "record cookie",
+    "domain?": "domain",
     "endpoint?": "link",
     "count?": "boolean"
   },
@@ -129,14 +130,23 @@ const MOST_CHOICES = 1200;
 const isObject$1 = (value) => typeof value == "object" && !!value;
 const isString = (value) => typeof value == "string";
 const isText = (value) => isString(value) || isObject$1(value) && !Array.isArray(value) && Object.values(value).every(isString);
+const NAME = /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/;
+const NATIVE = /^(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|to(Locale)?String|valueOf)$/;
 const ACCEPTS = {
   string: isString,
   text: isText,
   boolean: (value) => value === !!value,
   lifetime: (value) => isString(value) && addLifetime(0, value) >= 0,
   version: /^[\w .:+-]{1,64}$/,
+  part: /\S/,
   // Not a regular expression: it would match nothing for ever, without a word.
-  name: /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
+  name: NAME,
+  // Nor what a cookie's name never holds: its value, spaces, the next name. Of another site's, the host stands behind it.
+  cookie: (value) => isString(value) && NAME.test(value) && !/[,=]|\s(?!\([\w.*-]+\)$)/.test(value),
+  "record cookie": /^(?!__(host|secure)-)[\w.!#$%&'+^`|~-]+$/i,
+  // What browsers compare with is a whole URL.
+  scope: /^(\*|https?:\/\/|\/)\S*$/i,
+  domain: /^\.?[^\s.:/*;,@?#]+(\.[^\s.:/*;,@?#]+)*$/,
   url: (value) => isString(value) && !!readPattern(value),
   omit: /^omit$/,
   // Two slashes, of whatever kind, begin a host.
@@ -145,6 +155,7 @@ const ACCEPTS = {
   link: /^(https?:\/\/|[/.?#]|[^:]+$)\S*$/i
 };
 function findMistake(value) {
+  if (isObject$1(value) && "then" in value) return ["policy", value, "awaited"];
   const mistake = find(value, shape, "policy");
   if (mistake) return mistake;
   const { consent, categories } = value;
@@ -169,10 +180,10 @@ function find(value, expected, path) {
   const names = Object.keys(shapes);
   const given = Object.keys(value);
   for (const key of /* @__PURE__ */ new Set([...given, ...names.filter((name) => /^\w+$/.test(name) && !isList)])) {
-    const one = value[key];
+    const one = Object.hasOwn(value, key) ? value[key] : void 0;
     let inner = isList ? shapes[0] : names.includes(key) ? shapes[key] : shapes[`${key}?`];
     if (shapes["*"]) {
-      if (!/^[a-z\d][\w.-]{0,63}$/i.test(key) || key in {}) return [path, key, "identifier"];
+      if (!/^[a-z\d][\w.-]{0,63}$/i.test(key) || NATIVE.test(key)) return [path, key, "identifier"];
       inner = shapes["*"];
     }
     if (!inner || /\?/.test(key)) return [path, key, "known key", names.map((name) => name.replace("?", ""))];
@@ -191,6 +202,10 @@ const EXPECTED = {
   lifetime: 'a lifetime: write "13 months", "30 minutes" or "session"',
   version: 'a version: write a date as "2022-01-15" or a number as "3"',
   name: 'a name, not a regular expression: write "_ga", or "_ga_*" with * for any characters',
+  part: 'a text that the script contains, such as "new Keen("',
+  "record cookie": 'a name of letters, digits, "-", "_" and ".", without __Host- or __Secure-: write "eu-consent", which is kept as __Host-eu-consent on https by itself',
+  scope: 'a service worker by its scope or its script: write "/push/", "/sw.js", or "*" for any',
+  domain: 'the domain alone, without a scheme, port, path or *: write ".example.com", or leave it out for this host only',
   link: 'a link: write "https://example.com/privacy" or "/privacy"',
   path: 'a path of this site: write "/treize.worker.js"',
   list: "a list: write [ \u2026 ]",
@@ -201,11 +216,16 @@ const EXPECTED = {
   omit: '"omit"',
   "stand-in": 'a URL of one host, or a path of this site, with as many * in its path as "url" has there: write "https://www.youtube-nocookie.com/embed/*"',
   "free stand-in": "a URL of a host that waits for nothing: no category that is asked about may declare it",
+  awaited: "the policy itself: write treize.start(await policy)",
   JSON: "JSON: check it for a missing comma or quote"
 };
 function explainMistake([path, got, rule, keys = []]) {
-  return `[treize] ${path} ${rule == "known key" ? "has the key" : "is"} ${show(got)}; expected ${rule == "known key" ? knownKey(String(got), keys) : rule == "url" ? url(got) : EXPECTED[rule] ?? oneOf(rule)}`;
+  if (rule == "single key") return `[treize] ${path} has the key ${show(got)} twice: put both into one`;
+  if (rule == "object" && isJson(got))
+    return `[treize] ${path} is JSON inside a text, encoded twice; expected an object: write { \u2026 } without quotes around it`;
+  return `[treize] ${path} ${rule == "known key" ? "has the key" : "is"} ${show(got)}; expected ${rule == "known key" ? knownKey(String(got), keys) : rule == "url" ? url(got) : rule == "cookie" ? cookie(got) : EXPECTED[rule] ?? oneOf(rule)}`;
 }
+const isJson = (got) => typeof got == "string" && /^\s*["[{]/.test(got);
 const OTHER = {
   localStorage: "storage",
   sessionStorage: "storage",
@@ -228,9 +248,16 @@ function knownKey(key, keys) {
   const near = nearest(key, keys) || other && keys.includes(other) && other;
   return near ? `a known key: did you mean "${near}"?` : `one of ${keys.join(", ")}`;
 }
+function cookie(got) {
+  const names = typeof got == "string" && !/[/^$([\\;]/.test(got) ? got.split(/[\s,]+/).filter(Boolean) : [];
+  const written = names.map((name) => `"${name.replace(/=.*/, "")}"`).join(", ");
+  if (names.length > 1) return `one name in each text: write ${written}`;
+  if (String(got).includes("=")) return `a name without "=" and the value: write ${written}`;
+  return names.length && /\s/.test(String(got)) ? `a name without spaces: write ${written}` : EXPECTED.name;
+}
 function url(got) {
   const text = String(got);
-  const why = /^[^/]*\/\/[^/]*@/.test(text) ? "without a user name, which browsers do not send" : /\s/.test(text) ? "without spaces" : /^[a-z][\w+.-]*:(?!\d)/i.test(text) && !/^(https?|wss?):/i.test(text) ? "of https, http, wss, ws or *" : /^[^/]*\/\/[^/]+\*|^[^/]*\/\/\*[^./]/.test(text) ? "with * before the whole host only" : "";
+  const why = /^[^/]*\/\/[^/]*@/.test(text) ? "without a user name, which browsers do not send" : /\s/.test(text) ? "without spaces" : /^[a-z][\w+.-]*:(?!\d)/i.test(text) && !/^(https?|wss?):/i.test(text) ? "of https, http, wss, ws or *" : EXPRESSION.test(text) ? "that is no regular expression" : /^[^/]*\/\/[^/]+\*|^[^/]*\/\/\*[^./]/.test(text) ? "with * before the whole host only" : "";
   return `a URL${why && ` ${why}`}: write "https://*.example.com/*", or "/path*" on this site`;
 }
 function oneOf(words) {
@@ -255,6 +282,7 @@ const VALID = {
   lifetime: "session",
   url: "/x",
   link: "/x",
+  scope: "*",
   "record lifetime": "6 months"
 };
 function findMistakes(policy) {
@@ -272,6 +300,10 @@ function findMistakes(policy) {
       above = above.replace(/(^|[.[])[^.[]*$/, "");
     findings.push({ rule, file: name, ...place(at ?? 0), path, sentence });
   };
+  for (const { path, key, at } of scan.doubled) {
+    const sentence = plain(explainMistake([path, key, "single key"]));
+    findings.push({ rule: "mistake", file: name, ...place(at), path: `${path}.${key}`, sentence });
+  }
   const copy = { policy: structuredClone(policy.value) };
   for (const [path, service] of uses(copy.policy)) {
     found("use", `${path}.use`, explainUse(`${path}.use`, service.use, name));

@@ -44,6 +44,7 @@ const STRANGERS = [
 ];
 function scanJson(text) {
   const places = /* @__PURE__ */ new Map();
+  const doubled = [];
   let at = 0;
   class Found extends Error {
     constructor(sentence, where = at) {
@@ -103,12 +104,15 @@ function scanJson(text) {
     const letter = text[at];
     if (letter == '"') return string();
     if (letter == "[") return members("]", (index) => value(`${path}[${index}]`));
-    if (letter == "{")
+    if (letter == "{") {
+      const keys = /* @__PURE__ */ new Set();
       return members("}", () => {
         if (text[at] != '"') throw strange('no key: write "key": \u2026');
         const start = at;
         string();
         const key = JSON.parse(text.slice(start, at));
+        if (keys.has(key)) doubled.push({ path, key, at: start });
+        keys.add(key);
         space();
         if (text[at] != ":")
           throw at < text.length ? new Found('a missing colon: write ":" after the key') : strange("");
@@ -117,6 +121,7 @@ function scanJson(text) {
         value(`${path}.${key}`);
         places.set(`${path}.${key}`, start);
       });
+    }
     WORD.lastIndex = at;
     const word = WORD.exec(text)?.[0];
     if (!word) throw strange('no JSON: write "\u2026", [ \u2026 ] or { \u2026 }');
@@ -127,10 +132,11 @@ function scanJson(text) {
     value("policy");
     space();
     if (at < text.length) throw new Found("something after the end of the policy: remove it");
-    return { places };
+    return { places, doubled };
   } catch (found) {
-    if (!(found instanceof Found)) return { places, mistake: [at, "more brackets in each other than can be read"] };
-    return { places, mistake: [found.where, found.sentence] };
+    if (!(found instanceof Found))
+      return { places, doubled, mistake: [at, "more brackets in each other than can be read"] };
+    return { places, doubled, mistake: [found.where, found.sentence] };
   }
 }
 
@@ -204,14 +210,14 @@ const parentOf = (host) => {
 };
 const withoutDot = (host) => host.replace(/\.$/, "");
 const pathOf = ({ pathname, search }) => [sameEscapes(pathname + search), sameEscapes(pathname)];
+const EXPRESSION = /^\/\^|.\\|\.\+|\$\/\w*$/;
 function readPattern(pattern) {
   const [whole, scheme = "*", host = "", path = "/*"] = /^(?:(?:(\*|https?|wss?):)?\/\/([^/\\?#@\s]+))?([/\\?#]\S*)?$/i.exec(pattern) ?? [];
-  if (!whole || !/^[/\\]|^.*\/\//.test(whole)) return void 0;
+  if (!whole || !/^[/\\]|^.*\/\//.test(whole) || EXPRESSION.test(whole)) return void 0;
   const [, star = "", name = "", port = ""] = /^(\*(?:\.|$))?(.*?)(:\d*)?$/.exec(host) ?? [];
-  if (host && star != "*" && !name) return void 0;
+  if (host && star != "*" && !name || /\*|%2a/i.test(name)) return void 0;
   try {
     const url = new URL(`http://${name || "this"}${port}${path}`);
-    if (/\*/.test(url.hostname)) return void 0;
     const named = name && withoutDot(url.hostname);
     return [
       star + named + (port[1] ? `:${url.port || 80}` : ""),
@@ -305,4 +311,4 @@ function findBlock(html, name) {
   return [start, end];
 }
 
-export { LONGEST as L, createUrlTable as a, createTable as b, codeOf as c, readPattern as d, addLifetime as e, readText as f, lineOf as l, readPolicyFile as r, scanJson as s, withinLongest as w };
+export { EXPRESSION as E, LONGEST as L, createUrlTable as a, createTable as b, codeOf as c, readPattern as d, addLifetime as e, readText as f, lineOf as l, readPolicyFile as r, scanJson as s, withinLongest as w };

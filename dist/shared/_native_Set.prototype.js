@@ -1,6 +1,6 @@
-import { b as $Object_entries, a as $Array_push, p as createUrlTable, q as createTable } from './_native_String.js';
+import { b as $Object_entries, n as $String_includes, a as $Array_push, q as createUrlTable, s as createTable } from './_native_String.js';
 import { f as findOwner, c as categoryOf } from './find-owner.js';
-import { M as MARKETING, c as $Array_filter, d as $Object_keys, r as recordCookie, e as $Array_some } from './record-cookie.js';
+import { M as MARKETING, c as $Array_filter, j as $String_trim, r as recordCookie, e as $Array_some, $ as $String_replace, a as $pattern } from './record-cookie.js';
 import { $ as $Array_includes } from './_native_Array.prototype.js';
 import { $ as $Array_map, a as $Set } from './_native_Set.js';
 import { $ as $Set_add } from './_native_Set3.prototype.js';
@@ -13,8 +13,6 @@ function isSignalled(policy, name) {
 }
 
 var $Object_fromEntries = /*#__PURE__*/ (() => Object.fromEntries)();
-
-var $String_includes = /*#__PURE__*/ bind(String.prototype.includes);
 
 const SHELVED = ["indexedDB", "caches", "serviceWorkers"];
 const FACILITIES = ["cookies", "storage", ...SHELVED];
@@ -50,16 +48,17 @@ function compilePolicy(policy, broken = false) {
       find(...asked) {
         if (!made) {
           made = create();
-          for (const [, pattern, owner] of mine) made.add(pattern, owner);
+          for (const [, pattern, owner] of mine)
+            made.add(key == "serviceWorkers" ? $String_replace(pattern, $pattern(/^\//), "*/") : pattern, owner);
         }
         return made.find(...asked);
       }
     };
   }
-  const inline = $Array_filter(declared, ([key]) => key == "inline");
+  const inline = $Array_filter(declared, ([key, part]) => key == "inline" && $String_trim(part));
   const { undeclared = "hold", consent } = policy;
   const words = typeof undeclared == "object" ? undeclared : { cookies: undeclared, storage: undeclared };
-  if (broken && !$Object_keys(policy.categories).length) words.requests = "hold";
+  if (broken && !declared.length) words.requests = "hold";
   const owners = $Object_fromEntries($Array_map(FACILITIES, (key) => [key, table(key, createTable)]));
   const requests = table("requests", createUrlTable);
   return {
@@ -88,4 +87,4 @@ function compilePolicy(policy, broken = false) {
 
 var $Set_has = /*#__PURE__*/ bind(Set.prototype.has);
 
-export { $Set_has as $, FACILITIES as F, SHELVED as S, $Object_fromEntries as a, $String_includes as b, compilePolicy as c };
+export { $Set_has as $, FACILITIES as F, SHELVED as S, $Object_fromEntries as a, compilePolicy as c };

@@ -1,8 +1,8 @@
-import { $ as $String_split, a as $String_slice, f as findOwner } from './find-owner.js';
 import { b as bind } from './_native_bind.js';
+import { $ as $String_split, a as $String_slice, f as findOwner } from './find-owner.js';
 import { a as $Set, $ as $Array_map } from './_native_Set.js';
 import { $ as $Array_includes } from './_native_Array.prototype.js';
-import { i as $Array_slice, j as $RegExp_exec, b as $RegExp_test, $ as $String_replace, k as $String_toLowerCase, a as $pattern, c as $Array_filter, f as $Array_find, o as $String_endsWith } from './record-cookie.js';
+import { i as $Array_slice, k as $RegExp_exec, b as $RegExp_test, $ as $String_replace, l as $String_toLowerCase, a as $pattern, c as $Array_filter, f as $Array_find, p as $String_endsWith } from './record-cookie.js';
 import { $ as $Array_every } from './_native_Array2.prototype.js';
 import { a as $String_indexOf, $ as $Array_flatMap } from './_native_String.prototype.js';
 
@@ -94,14 +94,14 @@ const parentOf = (host) => {
 };
 const withoutDot = (host) => $String_replace(host, $pattern(/\.$/), "");
 const pathOf = ({ pathname, search }) => [sameEscapes(pathname + search), sameEscapes(pathname)];
+const EXPRESSION = /^\/\^|.\\|\.\+|\$\/\w*$/;
 function readPattern(pattern) {
   const [whole, scheme = "*", host = "", path = "/*"] = $RegExp_exec(/^(?:(?:(\*|https?|wss?):)?\/\/([^/\\?#@\s]+))?([/\\?#]\S*)?$/i, pattern) ?? [];
-  if (!whole || !$RegExp_test(/^[/\\]|^.*\/\//, whole)) return void 0;
+  if (!whole || !$RegExp_test(/^[/\\]|^.*\/\//, whole) || $RegExp_test(EXPRESSION, whole)) return void 0;
   const [, star = "", name = "", port = ""] = $RegExp_exec(/^(\*(?:\.|$))?(.*?)(:\d*)?$/, host) ?? [];
-  if (host && star != "*" && !name) return void 0;
+  if (host && star != "*" && !name || $RegExp_test(/\*|%2a/i, name)) return void 0;
   try {
     const url = new $URL(`http://${name || "this"}${port}${path}`);
-    if ($RegExp_test(/\*/, url.hostname)) return void 0;
     const named = name && withoutDot(url.hostname);
     return [
       star + named + (port[1] ? `:${url.port || 80}` : ""),
@@ -145,6 +145,8 @@ function createUrlTable() {
     }
   };
 }
+
+var $String_includes = /*#__PURE__*/ bind(String.prototype.includes);
 
 var $Array_isArray = /*#__PURE__*/ (() => Array.isArray)();
 
@@ -210,4 +212,4 @@ var $Function_call = /*#__PURE__*/ bind(Function.prototype.call);
 
 var $String = /*#__PURE__*/ (() => String)();
 
-export { $Function_call as $, $Array_push as a, $Object_entries as b, $Array_shift as c, $Map as d, $Map_get as e, $URL as f, $String_startsWith as g, findStandIn as h, $String as i, $Map_set as j, $maybe as k, listStandIns as l, $String_replaceAll as m, $Map_values as n, openPatterns as o, createUrlTable as p, createTable as q, readPattern as r, $Array_isArray as s, $Array_sort as t, $RegExp as u, findStoodIn as v, requestsOf as w, isStandIn as x, coversHost as y, $Number_parseInt as z };
+export { $Function_call as $, $Number_parseInt as A, EXPRESSION as E, $Array_push as a, $Object_entries as b, $Array_shift as c, $Map as d, $Map_get as e, $URL as f, $String_startsWith as g, findStandIn as h, $String as i, $String_replaceAll as j, $Map_set as k, listStandIns as l, $Map_values as m, $String_includes as n, openPatterns as o, $maybe as p, createUrlTable as q, readPattern as r, createTable as s, $Array_isArray as t, $Array_sort as u, $RegExp as v, findStoodIn as w, requestsOf as x, isStandIn as y, coversHost as z };

@@ -1,5 +1,5 @@
 import { j as iso, d as domainsOf, f as foldersOf, g as createVerdict, a as parseCookie, i as isRecordName, e as createState, h as hostName, k as decodeRecord, c as createReceipt } from './state.js';
-import { m as addLifetime, p as addMonths, L as LONGEST, B as BRIEF, l as endByLifetimes } from './record-cookie.js';
+import { n as addLifetime, q as addMonths, L as LONGEST, B as BRIEF, m as endByLifetimes } from './record-cookie.js';
 import { c as createOwnSite } from './own-site.js';
 import { M as MOST_CHOICES, c as checkPolicy } from './policy-error.js';
 import { r as readCookies } from './read-cookies.js';

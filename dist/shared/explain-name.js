@@ -1,7 +1,7 @@
-import { c as $Array_filter, i as $Array_slice, d as $Object_keys, h as $JSON_stringify, p as addMonths, L as LONGEST, $ as $String_replace, a as $pattern, e as $Array_some, g as $Array_join, b as $RegExp_test, j as $RegExp_exec } from './record-cookie.js';
+import { c as $Array_filter, i as $Array_slice, d as $Object_keys, h as $JSON_stringify, q as addMonths, L as LONGEST, $ as $String_replace, a as $pattern, e as $Array_some, g as $Array_join, b as $RegExp_test, k as $RegExp_exec } from './record-cookie.js';
 import { $ as $Object_create } from './_native_Object.js';
 import { a as $Set, $ as $Array_map } from './_native_Set.js';
-import { b as $Object_entries, s as $Array_isArray, e as $Map_get, d as $Map, j as $Map_set, r as readPattern, t as $Array_sort, g as $String_startsWith, f as $URL, $ as $Function_call, u as $RegExp, h as findStandIn, v as findStoodIn, m as $String_replaceAll, p as createUrlTable, q as createTable } from './_native_String.js';
+import { b as $Object_entries, t as $Array_isArray, e as $Map_get, d as $Map, k as $Map_set, r as readPattern, u as $Array_sort, g as $String_startsWith, f as $URL, $ as $Function_call, v as $RegExp, h as findStandIn, w as findStoodIn, j as $String_replaceAll, q as createUrlTable, s as createTable } from './_native_String.js';
 import { $ as $Set_add } from './_native_Set3.prototype.js';
 import { $ as $Set_has, F as FACILITIES } from './_native_Set.prototype.js';
 import { b as bind } from './_native_bind.js';

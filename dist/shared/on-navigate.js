@@ -1,6 +1,5 @@
 import { n as nearest } from './nearest.js';
-import { h as $JSON_stringify, g as $Array_join, $ as $String_replace, a as $pattern, c as $Array_filter, o as $String_endsWith, i as $Array_slice, d as $Object_keys } from './record-cookie.js';
-import { $ as $String_trim } from './_native_String2.prototype.js';
+import { h as $JSON_stringify, $ as $String_replace, a as $pattern, g as $Array_join, j as $String_trim, c as $Array_filter, p as $String_endsWith, i as $Array_slice, d as $Object_keys } from './record-cookie.js';
 import { $ as $String_split } from './find-owner.js';
 import { $ as $Array_every } from './_native_Array2.prototype.js';
 import { $ as $Array_includes } from './_native_Array.prototype.js';
@@ -62,6 +61,7 @@ const explainUse = {
     const near = nearest(name, known);
     return `treize.${name} is no function: ${near ? `did you mean treize.${near}?` : $Array_includes(known, "has") ? `there are ${$Array_join(known, ", ")}` : "without a policy, only treize.start is"}`;
   },
+  domain: (domain, host) => `policy.consent.domain is "${domain}", of which ${host} is no part, so no choice is shared: write the domain of this site, such as ".${$String_replace(host, $pattern(/^www\./), "")}", or leave it out`,
   mark: (url) => `${url} is held for ever: its tag has type="text/plain" and data-src, but no data-consent: write the category there`,
   late(how, ran) {
     const names = listSome(ran);

@@ -1,4 +1,4 @@
-import { $ as $String_replace, a as $pattern, o as $String_endsWith } from './record-cookie.js';
+import { $ as $String_replace, a as $pattern, p as $String_endsWith } from './record-cookie.js';
 
 function createOwnSite(domain, page) {
   const site = $String_replace(domain ?? $String_replace(page, $pattern(/^www\./), ""), $pattern(/^\./), "");

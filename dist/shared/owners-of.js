@@ -1,8 +1,7 @@
-import { k as $String_toLowerCase, b as $RegExp_test, $ as $String_replace, a as $pattern, j as $RegExp_exec, g as $Array_join, f as $Array_find } from './record-cookie.js';
-import { $ as $String_trim } from './_native_String2.prototype.js';
+import { l as $String_toLowerCase, j as $String_trim, b as $RegExp_test, $ as $String_replace, a as $pattern, k as $RegExp_exec, g as $Array_join, f as $Array_find } from './record-cookie.js';
 import { $ as $Object_assign, b as LOADS, c as LOADING_LINK, R as RULE, d as LOADING_KEYS, a as attempt, s as splitSrcset } from './loads.js';
 import { $ as $Object_create } from './_native_Object.js';
-import { z as $Number_parseInt, g as $String_startsWith, u as $RegExp, a as $Array_push, d as $Map, j as $Map_set, e as $Map_get } from './_native_String.js';
+import { A as $Number_parseInt, g as $String_startsWith, v as $RegExp, a as $Array_push, d as $Map, k as $Map_set, e as $Map_get } from './_native_String.js';
 import { a as $String_indexOf } from './_native_String.prototype.js';
 import { a as $String_slice, $ as $String_split } from './find-owner.js';
 import { a as $Set, $ as $Array_map } from './_native_Set.js';
@@ -25,6 +24,8 @@ function readKind(get) {
   const [event, target] = [get("event"), get("for")];
   return event == null || target == null || $RegExp_test(/^\s*window\s*$/i, target) && $RegExp_test(/^\s*onload(\(\))?\s*$/i, event) ? "classic" : void 0;
 }
+
+var $atob = /*#__PURE__*/ (() => atob)();
 
 const NAMED = $Object_assign($Object_create(null), {
   amp: "&",
@@ -221,7 +222,7 @@ const createOwnersOf = (missing) => (value, key, name) => {
   let found;
   if ($RegExp_test(/frame|embed|object/, name) && $RegExp_test(/^\s*data:[^,]*(html|xml)/i, value)) {
     const page = $String_slice(value, $String_indexOf(value, ",") + 1);
-    const html = $RegExp_test(/^[^,]*;\s*base64/i, value) ? attempt(() => atob(page)) : attempt(() => $decodeURIComponent(page));
+    const html = $RegExp_test(/^[^,]*;\s*base64/i, value) ? attempt(() => $atob(page)) : attempt(() => $decodeURIComponent(page));
     const look = (url, inner) => {
       found ??= $RegExp_test(/srcset/, inner) ? $Array_find($Array_map(splitSrcset(url), missing), Boolean) : missing(url);
       return void 0;
@@ -234,4 +235,4 @@ const createOwnersOf = (missing) => (value, key, name) => {
   return void 0;
 };
 
-export { rewriteHtml as a, isWanted as b, createOwnersOf as c, decodeEntities as d, findEnd as f, isRaw as i, markTag as m, readKind as r, scanTags as s };
+export { $atob as $, rewriteHtml as a, isWanted as b, createOwnersOf as c, decodeEntities as d, findEnd as f, isRaw as i, markTag as m, readKind as r, scanTags as s };

@@ -1,5 +1,5 @@
-import { c as $Array_filter, n as $Object_values, e as $Array_some, w as withinLongest, d as $Object_keys, b as $RegExp_test, $ as $String_replace, m as addLifetime, L as LONGEST, h as $JSON_stringify, g as $Array_join } from './record-cookie.js';
-import { l as listStandIns, w as requestsOf, x as isStandIn, r as readPattern, f as $URL, y as coversHost, g as $String_startsWith, s as $Array_isArray, u as $RegExp, i as $String, $ as $Function_call } from './_native_String.js';
+import { c as $Array_filter, o as $Object_values, e as $Array_some, w as withinLongest, d as $Object_keys, b as $RegExp_test, $ as $String_replace, n as addLifetime, L as LONGEST, h as $JSON_stringify, g as $Array_join, a as $pattern } from './record-cookie.js';
+import { l as listStandIns, x as requestsOf, y as isStandIn, r as readPattern, f as $URL, z as coversHost, g as $String_startsWith, t as $Array_isArray, v as $RegExp, i as $String, $ as $Function_call, E as EXPRESSION, n as $String_includes } from './_native_String.js';
 import { $ as $String_split, a as $String_slice } from './find-owner.js';
 import { $ as $Array_flatMap } from './_native_String.prototype.js';
 import { $ as $Array_map, a as $Set } from './_native_Set.js';
@@ -30,15 +30,16 @@ function covers(pattern, instead) {
   return host ? coversHost(host, url) : url.origin == HERE && $String_startsWith(url.pathname, $String_split(path, "*")[0]);
 }
 
-const named = [{ name: "name", "lifetime?": "lifetime", "why?": "text" }];
+const rest = { "lifetime?": "lifetime", "why?": "text" };
+const named = [{ name: "name", ...rest }];
 const stores = {
-  "cookies?": named,
+  "cookies?": [{ name: "cookie", ...rest }],
   "storage?": named,
   "indexedDB?": named,
   "caches?": named,
-  "serviceWorkers?": named,
+  "serviceWorkers?": [{ name: "scope", ...rest }],
   "requests?": [{ url: "url", "why?": "text", "instead?": "url", "credentials?": "omit" }],
-  "inline?": [{ text: "string" }]
+  "inline?": [{ text: "part" }]
 };
 const signalled = { "sale?": "boolean", "ads?": "boolean" };
 const facility = "hold|report|pass";
@@ -49,8 +50,8 @@ const shape = {
   "controller?": { name: "string", "contact?": "string", "authority?": "string", "address?": "string" },
   "consent?": {
     "lifetime?": "lifetime",
-    "cookie?": "name",
-    "domain?": "string",
+    "cookie?": "record cookie",
+    "domain?": "domain",
     "endpoint?": "link",
     "count?": "boolean"
   },
@@ -92,14 +93,23 @@ const MOST_CHOICES = 1200;
 const isObject = (value) => typeof value == "object" && !!value;
 const isString = (value) => typeof value == "string";
 const isText = (value) => isString(value) || isObject(value) && !$Array_isArray(value) && $Array_every($Object_values(value), isString);
+const NAME = /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/;
+const NATIVE = /^(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|to(Locale)?String|valueOf)$/;
 const ACCEPTS = {
   string: isString,
   text: isText,
   boolean: (value) => value === !!value,
   lifetime: (value) => isString(value) && addLifetime(0, value) >= 0,
   version: /^[\w .:+-]{1,64}$/,
+  part: /\S/,
   // Not a regular expression: it would match nothing for ever, without a word.
-  name: /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
+  name: NAME,
+  // Nor what a cookie's name never holds: its value, spaces, the next name. Of another site's, the host stands behind it.
+  cookie: (value) => isString(value) && $RegExp_test(NAME, value) && !$RegExp_test(/[,=]|\s(?!\([\w.*-]+\)$)/, value),
+  "record cookie": /^(?!__(host|secure)-)[\w.!#$%&'+^`|~-]+$/i,
+  // What browsers compare with is a whole URL.
+  scope: /^(\*|https?:\/\/|\/)\S*$/i,
+  domain: /^\.?[^\s.:/*;,@?#]+(\.[^\s.:/*;,@?#]+)*$/,
   url: (value) => isString(value) && !!readPattern(value),
   omit: /^omit$/,
   // Two slashes, of whatever kind, begin a host.
@@ -108,6 +118,7 @@ const ACCEPTS = {
   link: /^(https?:\/\/|[/.?#]|[^:]+$)\S*$/i
 };
 function findMistake(value) {
+  if (isObject(value) && "then" in value) return ["policy", value, "awaited"];
   const mistake = find(value, shape, "policy");
   if (mistake) return mistake;
   const { consent, categories } = value;
@@ -132,10 +143,10 @@ function find(value, expected, path) {
   const names = $Object_keys(shapes);
   const given = $Object_keys(value);
   for (const key of new $Set([...given, ...$Array_filter(names, (name) => $RegExp_test(/^\w+$/, name) && !isList)])) {
-    const one = value[key];
+    const one = $Object_hasOwn(value, key) ? value[key] : void 0;
     let inner = isList ? shapes[0] : $Array_includes(names, key) ? shapes[key] : shapes[`${key}?`];
     if (shapes["*"]) {
-      if (!$RegExp_test(/^[a-z\d][\w.-]{0,63}$/i, key) || key in {}) return [path, key, "identifier"];
+      if (!$RegExp_test(/^[a-z\d][\w.-]{0,63}$/i, key) || $RegExp_test(NATIVE, key)) return [path, key, "identifier"];
       inner = shapes["*"];
     }
     if (!inner || $RegExp_test(/\?/, key)) return [path, key, "known key", $Array_map(names, (name) => $String_replace(name, "?", ""))];
@@ -154,6 +165,10 @@ const EXPECTED = {
   lifetime: 'a lifetime: write "13 months", "30 minutes" or "session"',
   version: 'a version: write a date as "2022-01-15" or a number as "3"',
   name: 'a name, not a regular expression: write "_ga", or "_ga_*" with * for any characters',
+  part: 'a text that the script contains, such as "new Keen("',
+  "record cookie": 'a name of letters, digits, "-", "_" and ".", without __Host- or __Secure-: write "eu-consent", which is kept as __Host-eu-consent on https by itself',
+  scope: 'a service worker by its scope or its script: write "/push/", "/sw.js", or "*" for any',
+  domain: 'the domain alone, without a scheme, port, path or *: write ".example.com", or leave it out for this host only',
   link: 'a link: write "https://example.com/privacy" or "/privacy"',
   path: 'a path of this site: write "/treize.worker.js"',
   list: "a list: write [ \u2026 ]",
@@ -164,11 +179,16 @@ const EXPECTED = {
   omit: '"omit"',
   "stand-in": 'a URL of one host, or a path of this site, with as many * in its path as "url" has there: write "https://www.youtube-nocookie.com/embed/*"',
   "free stand-in": "a URL of a host that waits for nothing: no category that is asked about may declare it",
+  awaited: "the policy itself: write treize.start(await policy)",
   JSON: "JSON: check it for a missing comma or quote"
 };
 function explainMistake([path, got, rule, keys = []]) {
-  return `[treize] ${path} ${rule == "known key" ? "has the key" : "is"} ${show(got)}; expected ${rule == "known key" ? knownKey($String(got), keys) : rule == "url" ? url(got) : EXPECTED[rule] ?? oneOf(rule)}`;
+  if (rule == "single key") return `[treize] ${path} has the key ${show(got)} twice: put both into one`;
+  if (rule == "object" && isJson(got))
+    return `[treize] ${path} is JSON inside a text, encoded twice; expected an object: write { \u2026 } without quotes around it`;
+  return `[treize] ${path} ${rule == "known key" ? "has the key" : "is"} ${show(got)}; expected ${rule == "known key" ? knownKey($String(got), keys) : rule == "url" ? url(got) : rule == "cookie" ? cookie(got) : EXPECTED[rule] ?? oneOf(rule)}`;
 }
+const isJson = (got) => typeof got == "string" && $RegExp_test(/^\s*["[{]/, got);
 const OTHER = {
   localStorage: "storage",
   sessionStorage: "storage",
@@ -191,9 +211,16 @@ function knownKey(key, keys) {
   const near = nearest(key, keys) || other && $Array_includes(keys, other) && other;
   return near ? `a known key: did you mean "${near}"?` : `one of ${$Array_join(keys, ", ")}`;
 }
+function cookie(got) {
+  const names = typeof got == "string" && !$RegExp_test(/[/^$([\\;]/, got) ? $Array_filter($String_split(got, /[\s,]+/), Boolean) : [];
+  const written = $Array_join($Array_map(names, (name) => `"${$String_replace(name, $pattern(/=.*/), "")}"`), ", ");
+  if (names.length > 1) return `one name in each text: write ${written}`;
+  if ($String_includes($String(got), "=")) return `a name without "=" and the value: write ${written}`;
+  return names.length && $RegExp_test(/\s/, $String(got)) ? `a name without spaces: write ${written}` : EXPECTED.name;
+}
 function url(got) {
   const text = $String(got);
-  const why = $RegExp_test(/^[^/]*\/\/[^/]*@/, text) ? "without a user name, which browsers do not send" : $RegExp_test(/\s/, text) ? "without spaces" : $RegExp_test(/^[a-z][\w+.-]*:(?!\d)/i, text) && !$RegExp_test(/^(https?|wss?):/i, text) ? "of https, http, wss, ws or *" : $RegExp_test(/^[^/]*\/\/[^/]+\*|^[^/]*\/\/\*[^./]/, text) ? "with * before the whole host only" : "";
+  const why = $RegExp_test(/^[^/]*\/\/[^/]*@/, text) ? "without a user name, which browsers do not send" : $RegExp_test(/\s/, text) ? "without spaces" : $RegExp_test(/^[a-z][\w+.-]*:(?!\d)/i, text) && !$RegExp_test(/^(https?|wss?):/i, text) ? "of https, http, wss, ws or *" : $RegExp_test(EXPRESSION, text) ? "that is no regular expression" : $RegExp_test(/^[^/]*\/\/[^/]+\*|^[^/]*\/\/\*[^./]/, text) ? "with * before the whole host only" : "";
   return `a URL${why && ` ${why}`}: write "https://*.example.com/*", or "/path*" on this site`;
 }
 function oneOf(words) {

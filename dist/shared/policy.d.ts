@@ -43,7 +43,7 @@ interface Stores {
     indexedDB?: readonly (string | Declaration)[] | undefined;
     /** Cache Storage caches, by name. */
     caches?: readonly (string | Declaration)[] | undefined;
-    /** Service workers, by scope. */
+    /** Service workers, by scope or script. */
     serviceWorkers?: readonly (string | Declaration)[] | undefined;
     /** URLs it calls. */
     requests?: readonly (string | RequestDeclaration)[] | undefined;

@@ -1,6 +1,6 @@
+import { j as $String_trim, o as $Object_values } from './record-cookie.js';
 import { $ as $String_split } from './find-owner.js';
-import { n as $Object_values } from './record-cookie.js';
 
-const readText = (text, language) => typeof text == "object" ? text[language] ?? text[$String_split(language, "-")[0]] ?? text.en ?? $Object_values(text)[0] ?? "" : text ?? "";
+const readText = (text, language) => $String_trim(typeof text == "object" ? text[language] ?? text[$String_split(language, "-")[0]] ?? text.en ?? $Object_values(text)[0] ?? "" : text ?? "");
 
 export { readText as r };

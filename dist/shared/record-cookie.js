@@ -9,6 +9,8 @@ var $Array_join = /*#__PURE__*/ bind(Array.prototype.join);
 
 var $Array_slice = /*#__PURE__*/ bind(Array.prototype.slice);
 
+var $String_trim = /*#__PURE__*/ bind(String.prototype.trim);
+
 var $Array_filter = /*#__PURE__*/ bind(Array.prototype.filter);
 
 var $String_endsWith = /*#__PURE__*/ bind(String.prototype.endsWith);
@@ -70,4 +72,4 @@ const recordCookie = ({ consent }) => ({
   lifetime: consent?.lifetime ?? "6 months"
 });
 
-export { $String_replace as $, BRIEF as B, LONGEST as L, MARKETING as M, NativeDate as N, $pattern as a, $RegExp_test as b, $Array_filter as c, $Object_keys as d, $Array_some as e, $Array_find as f, $Array_join as g, $JSON_stringify as h, $Array_slice as i, $RegExp_exec as j, $String_toLowerCase as k, endByLifetimes as l, addLifetime as m, $Object_values as n, $String_endsWith as o, addMonths as p, recordCookie as r, withinLongest as w };
+export { $String_replace as $, BRIEF as B, LONGEST as L, MARKETING as M, NativeDate as N, $pattern as a, $RegExp_test as b, $Array_filter as c, $Object_keys as d, $Array_some as e, $Array_find as f, $Array_join as g, $JSON_stringify as h, $Array_slice as i, $String_trim as j, $RegExp_exec as k, $String_toLowerCase as l, endByLifetimes as m, addLifetime as n, $Object_values as o, $String_endsWith as p, addMonths as q, recordCookie as r, withinLongest as w };

@@ -2,7 +2,7 @@ import { f as findOwner } from './find-owner.js';
 import { r as readText } from './read-text.js';
 import { d as directionOf } from './choose-language.js';
 import { e as enFirst, b as enLater } from './en.js';
-import { M as MARKETING, L as LONGEST, w as withinLongest, m as addLifetime, g as $Array_join, c as $Array_filter, r as recordCookie } from './record-cookie.js';
+import { M as MARKETING, L as LONGEST, w as withinLongest, n as addLifetime, g as $Array_join, c as $Array_filter, r as recordCookie } from './record-cookie.js';
 import { h } from 'preact';
 import { a as $Set } from './_native_Set.js';
 

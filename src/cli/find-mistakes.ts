@@ -18,6 +18,7 @@ const VALID: { [rule in Rule]?: unknown } = {
   lifetime: 'session',
   url: '/x',
   link: '/x',
+  scope: '*',
   'record lifetime': '6 months',
 }
 
@@ -37,6 +38,10 @@ export function findMistakes(policy: PolicyFile): Finding[] {
     for (let above = path; at === undefined && above; at = scan.places.get(above))
       above = above.replace(/(^|[.[])[^.[]*$/, '')
     findings.push({ rule, file: name, ...place(at ?? 0), path, sentence })
+  }
+  for (const { path, key, at } of scan.doubled) {
+    const sentence = plain(explainMistake([path, key, 'single key']))
+    findings.push({ rule: 'mistake', file: name, ...place(at), path: `${path}.${key}`, sentence })
   }
   // A copy that is mended as its mistakes are found: the judge of a page names the first one only.
   const copy = { policy: structuredClone(policy.value) }

@@ -69,6 +69,8 @@ export const explainUse = {
           : 'without a policy, only treize.start is'
     }`
   },
+  domain: (domain: string, host: string) =>
+    `policy.consent.domain is "${domain}", of which ${host} is no part, so no choice is shared: write the domain of this site, such as ".${host.replace(/^www\./, '')}", or leave it out`,
   mark: (url: string) =>
     `${url} is held for ever: its tag has type="text/plain" and data-src, but no data-consent: write the category there`,
   late(how: string, ran: readonly string[]): string {

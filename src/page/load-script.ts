@@ -41,6 +41,11 @@ export function createLoadScript({ own, trust, readMarks, explain }: LoadScriptO
   const from = own?.src || /(https?|file):[^\s)]+?(?=:\d+:\d+)/.exec(String(Error().stack))?.[0]
   const nonce = (own ?? document.querySelector<HTMLScriptElement>('script[nonce]'))?.nonce ?? ''
 
+  const blocked = new Set<string>()
+  addEventListener('securitypolicyviolation', ({ blockedURI }) => {
+    if (/treize/.test(blockedURI)) blocked.add(blockedURI)
+  })
+
   const insert = (url: URL, integrity: string | undefined) =>
     new Promise((resolve, reject) => {
       const script = document.createElement('script')
@@ -73,8 +78,15 @@ export function createLoadScript({ own, trust, readMarks, explain }: LoadScriptO
     for (let tries = 0; ; tries++)
       try {
         return await insert(url, hash)
-      } catch {
-        const short = `[treize] ${url} did not load: put it beside treize.js`
+      } catch (refusal) {
+        // The browser tells of a rule of the page in a task of its own.
+        await new Promise((resolve) => setTimeout(resolve))
+        const rule = refusal ? 'trusted-types allow treize' : blocked.has(url.href) && `script-src allow ${url.origin}`
+        const short = `[treize] ${url} did not load: ${
+          rule ? `the page’s content security policy forbids it: let its ${rule}` : 'put it beside treize.js'
+        }`
+        // Another file of ours would be refused too.
+        if (rule) throw new Error(short)
         const why = explains
           ? await explain((...asked) => load(asked[0], asked[1], false), url.href, !!hash, tries > 0).catch(() => short)
           : tries && short

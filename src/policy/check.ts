@@ -14,6 +14,8 @@ export type Rule =
   | 'object'
   | 'identifier'
   | 'known key'
+  | 'single key'
+  | 'awaited'
   | 'record lifetime'
   | 'number of choices'
   | 'stand-in'
@@ -28,14 +30,25 @@ const isString = (value: unknown): value is string => typeof value == 'string'
 const isText = (value: unknown) =>
   isString(value) || (isObject(value) && !Array.isArray(value) && Object.values(value).every(isString))
 
+const NAME = /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/
+/** What every object has, and a policy's key may not be called. */
+const NATIVE = /^(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|to(Locale)?String|valueOf)$/
+
 const ACCEPTS: Record<Exclude<Kind, OneOf>, RegExp | ((value: unknown) => boolean)> = {
   string: isString,
   text: isText,
   boolean: (value) => value === !!value,
   lifetime: (value) => isString(value) && addLifetime(0, value) >= 0,
   version: /^[\w .:+-]{1,64}$/,
+  part: /\S/,
   // Not a regular expression: it would match nothing for ever, without a word.
-  name: /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
+  name: NAME,
+  // Nor what a cookie's name never holds: its value, spaces, the next name. Of another site's, the host stands behind it.
+  cookie: (value) => isString(value) && NAME.test(value) && !/[,=]|\s(?!\([\w.*-]+\)$)/.test(value),
+  'record cookie': /^(?!__(host|secure)-)[\w.!#$%&'+^`|~-]+$/i,
+  // What browsers compare with is a whole URL.
+  scope: /^(\*|https?:\/\/|\/)\S*$/i,
+  domain: /^\.?[^\s.:/*;,@?#]+(\.[^\s.:/*;,@?#]+)*$/,
   url: (value) => isString(value) && !!readPattern(value),
   omit: /^omit$/,
   // Two slashes, of whatever kind, begin a host.
@@ -46,6 +59,7 @@ const ACCEPTS: Record<Exclude<Kind, OneOf>, RegExp | ((value: unknown) => boolea
 
 /** Finds the first mistake in a policy; undefined when it is one. */
 export function findMistake(value: unknown): Mistake | undefined {
+  if (isObject(value) && 'then' in value) return ['policy', value, 'awaited']
   const mistake = find(value, shape, 'policy')
   if (mistake) return mistake
   const { consent, categories } = value as Policy
@@ -72,10 +86,10 @@ function find(value: unknown, expected: Shape, path: string): Mistake | undefine
   const given = Object.keys(value)
   // What is not there is looked at too, if it has to be.
   for (const key of new Set([...given, ...names.filter((name) => /^\w+$/.test(name) && !isList)])) {
-    const one = (value as Record<string, unknown>)[key]
+    const one = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined
     let inner = isList ? shapes[0] : names.includes(key) ? shapes[key] : shapes[`${key}?`]
     if (shapes['*']) {
-      if (!/^[a-z\d][\w.-]{0,63}$/i.test(key) || key in {}) return [path, key, 'identifier']
+      if (!/^[a-z\d][\w.-]{0,63}$/i.test(key) || NATIVE.test(key)) return [path, key, 'identifier']
       inner = shapes['*']
     }
     if (!inner || /\?/.test(key)) return [path, key, 'known key', names.map((name) => name.replace('?', ''))]

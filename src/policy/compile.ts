@@ -90,17 +90,20 @@ export function compilePolicy(policy: Policy, broken = false): Rules {
       find(...asked: Parameters<T['find']>) {
         if (!made) {
           made = create()
-          for (const [, pattern, owner] of mine) made.add(pattern, owner)
+          // Browsers tell of a service worker by a whole URL.
+          for (const [, pattern, owner] of mine)
+            made.add(key == 'serviceWorkers' ? pattern.replace(/^\//, '*/') : pattern, owner)
         }
         return (made.find as (...asked: unknown[]) => readonly string[])(...asked)
       },
     }
   }
-  const inline = declared.filter(([key]) => key == 'inline')
+  // No text at all is in every script.
+  const inline = declared.filter(([key, part]) => key == 'inline' && part.trim())
   const { undeclared = 'hold', consent } = policy
   const words: Undeclared = typeof undeclared == 'object' ? undeclared : { cookies: undeclared, storage: undeclared }
   // Of a policy that could not be read at all, anything that calls another site may be what it declares.
-  if (broken && !Object.keys(policy.categories).length) words.requests = 'hold'
+  if (broken && !declared.length) words.requests = 'hold'
   const owners = Object.fromEntries(FACILITIES.map((key) => [key, table(key, createTable)])) as Rules['owners']
   const requests = table('requests', createUrlTable)
   return {

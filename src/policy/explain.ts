@@ -1,15 +1,22 @@
 import { MOST_CHOICES, type Mistake, type Rule } from './check'
 import { LONGEST } from './lifetime'
+import { EXPRESSION } from './match-url'
 import { nearest } from './nearest'
 import type { OneOf } from './shape'
 
-const EXPECTED: Record<Exclude<Rule, OneOf | 'known key' | 'url'>, string> = {
+const EXPECTED: Record<Exclude<Rule, OneOf | 'known key' | 'single key' | 'url' | 'cookie'>, string> = {
   string: 'text: write "…"',
   text: 'text: write "…" or { "en": "…", "fr": "…" }',
   boolean: 'true or false, without quotes',
   lifetime: 'a lifetime: write "13 months", "30 minutes" or "session"',
   version: 'a version: write a date as "2022-01-15" or a number as "3"',
   name: 'a name, not a regular expression: write "_ga", or "_ga_*" with * for any characters',
+  part: 'a text that the script contains, such as "new Keen("',
+  'record cookie':
+    'a name of letters, digits, "-", "_" and ".", without __Host- or __Secure-: write "eu-consent", which is kept as __Host-eu-consent on https by itself',
+  scope: 'a service worker by its scope or its script: write "/push/", "/sw.js", or "*" for any',
+  domain:
+    'the domain alone, without a scheme, port, path or *: write ".example.com", or leave it out for this host only',
   link: 'a link: write "https://example.com/privacy" or "/privacy"',
   path: 'a path of this site: write "/treize.worker.js"',
   list: 'a list: write [ … ]',
@@ -22,19 +29,27 @@ const EXPECTED: Record<Exclude<Rule, OneOf | 'known key' | 'url'>, string> = {
   'stand-in':
     'a URL of one host, or a path of this site, with as many * in its path as "url" has there: write "https://www.youtube-nocookie.com/embed/*"',
   'free stand-in': 'a URL of a host that waits for nothing: no category that is asked about may declare it',
+  awaited: 'the policy itself: write treize.start(await policy)',
   JSON: 'JSON: check it for a missing comma or quote',
 }
 
 /** Says in one sentence what is wrong with a policy, and what to write. */
 export function explainMistake([path, got, rule, keys = []]: Mistake): string {
+  if (rule == 'single key') return `[treize] ${path} has the key ${show(got)} twice: put both into one`
+  if (rule == 'object' && isJson(got))
+    return `[treize] ${path} is JSON inside a text, encoded twice; expected an object: write { … } without quotes around it`
   return `[treize] ${path} ${rule == 'known key' ? 'has the key' : 'is'} ${show(got)}; expected ${
     rule == 'known key'
       ? knownKey(String(got), keys)
       : rule == 'url'
         ? url(got)
-        : (EXPECTED[rule as keyof typeof EXPECTED] ?? oneOf(rule))
+        : rule == 'cookie'
+          ? cookie(got)
+          : (EXPECTED[rule as keyof typeof EXPECTED] ?? oneOf(rule))
   }`
 }
+
+const isJson = (got: unknown) => typeof got == 'string' && /^\s*["[{]/.test(got)
 
 /** What people write for a key that is called otherwise here. */
 const OTHER: Record<string, string> = {
@@ -61,6 +76,15 @@ function knownKey(key: string, keys: readonly string[]): string {
   return near ? `a known key: did you mean "${near}"?` : `one of ${keys.join(', ')}`
 }
 
+/** Why no cookie can be called so. */
+function cookie(got: unknown): string {
+  const names = typeof got == 'string' && !/[/^$([\\;]/.test(got) ? got.split(/[\s,]+/).filter(Boolean) : []
+  const written = names.map((name) => `"${name.replace(/=.*/, '')}"`).join(', ')
+  if (names.length > 1) return `one name in each text: write ${written}`
+  if (String(got).includes('=')) return `a name without "=" and the value: write ${written}`
+  return names.length && /\s/.test(String(got)) ? `a name without spaces: write ${written}` : EXPECTED.name
+}
+
 /** Why no URL can match a pattern. */
 function url(got: unknown): string {
   const text = String(got)
@@ -70,9 +94,11 @@ function url(got: unknown): string {
       ? 'without spaces'
       : /^[a-z][\w+.-]*:(?!\d)/i.test(text) && !/^(https?|wss?):/i.test(text)
         ? 'of https, http, wss, ws or *'
-        : /^[^/]*\/\/[^/]+\*|^[^/]*\/\/\*[^./]/.test(text)
-          ? 'with * before the whole host only'
-          : ''
+        : EXPRESSION.test(text)
+          ? 'that is no regular expression'
+          : /^[^/]*\/\/[^/]+\*|^[^/]*\/\/\*[^./]/.test(text)
+            ? 'with * before the whole host only'
+            : ''
   return `a URL${why && ` ${why}`}: write "https://*.example.com/*", or "/path*" on this site`
 }
 

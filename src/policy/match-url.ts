@@ -24,6 +24,9 @@ const parentOf = (host: string) => {
 const withoutDot = (host: string) => host.replace(/\.$/, '')
 const pathOf = ({ pathname, search }: URL) => [sameEscapes(pathname + search), sameEscapes(pathname)]
 
+/** What regular expressions have and paths of this site have not. */
+export const EXPRESSION = /^\/\^|.\\|\.\+|\$\/\w*$/
+
 /**
  * Reads a pattern as the browser reads a URL: the host as `*`, `*.example.com`, `example.com` or `example.com:8443`,
  * empty for this site. Undefined when no URL can match it.
@@ -31,12 +34,12 @@ const pathOf = ({ pathname, search }: URL) => [sameEscapes(pathname + search), s
 export function readPattern(pattern: string): [host: string, scheme: string, path: string] | undefined {
   const [whole, scheme = '*', host = '', path = '/*'] =
     /^(?:(?:(\*|https?|wss?):)?\/\/([^/\\?#@\s]+))?([/\\?#]\S*)?$/i.exec(pattern) ?? []
-  if (!whole || !/^[/\\]|^.*\/\//.test(whole)) return undefined
+  if (!whole || !/^[/\\]|^.*\/\//.test(whole) || EXPRESSION.test(whole)) return undefined
   const [, star = '', name = '', port = ''] = /^(\*(?:\.|$))?(.*?)(:\d*)?$/.exec(host) ?? []
-  if (host && star != '*' && !name) return undefined
+  // Some browsers take such a host for a name of their own.
+  if ((host && star != '*' && !name) || /\*|%2a/i.test(name)) return undefined
   try {
     const url = new URL(`http://${name || 'this'}${port}${path}`)
-    if (/\*/.test(url.hostname)) return undefined
     const named = name && withoutDot(url.hostname)
     return [
       star + named + (port[1] ? `:${url.port || 80}` : ''),

@@ -4,6 +4,8 @@ export type JsonMistake = readonly [at: number, sentence: string]
 /** What JSON.parse throws away: where each value stands, by its path, and the first mistake. */
 export interface JsonScan {
   places: Map<string, number>
+  /** The keys that stand twice in one object, where the second one stands: JSON.parse drops the first in silence. */
+  doubled: { path: string; key: string; at: number }[]
   mistake?: JsonMistake
 }
 
@@ -28,6 +30,7 @@ const STRANGERS: [begins: RegExp, sentence: string][] = [
 /** Reads JSON as strictly as `JSON.parse` does, for the sake of the sentence about its first mistake. */
 export function scanJson(text: string): JsonScan {
   const places = new Map<string, number>()
+  const doubled: JsonScan['doubled'] = []
   let at = 0
 
   class Found extends Error {
@@ -91,12 +94,15 @@ export function scanJson(text: string): JsonScan {
     const letter = text[at]
     if (letter == '"') return string()
     if (letter == '[') return members(']', (index) => value(`${path}[${index}]`))
-    if (letter == '{')
+    if (letter == '{') {
+      const keys = new Set<string>()
       return members('}', () => {
         if (text[at] != '"') throw strange('no key: write "key": …')
         const start = at
         string()
         const key = JSON.parse(text.slice(start, at)) as string
+        if (keys.has(key)) doubled.push({ path, key, at: start })
+        keys.add(key)
         space()
         if (text[at] != ':')
           throw at < text.length ? new Found('a missing colon: write ":" after the key') : strange('')
@@ -105,6 +111,7 @@ export function scanJson(text: string): JsonScan {
         value(`${path}.${key}`)
         places.set(`${path}.${key}`, start)
       })
+    }
     WORD.lastIndex = at
     const word = WORD.exec(text)?.[0]
     if (!word) throw strange('no JSON: write "…", [ … ] or { … }')
@@ -116,11 +123,12 @@ export function scanJson(text: string): JsonScan {
     value('policy')
     space()
     if (at < text.length) throw new Found('something after the end of the policy: remove it')
-    return { places }
+    return { places, doubled }
   } catch (found) {
     // A stack that was too small for it.
-    if (!(found instanceof Found)) return { places, mistake: [at, 'more brackets in each other than can be read'] }
-    return { places, mistake: [found.where, found.sentence] }
+    if (!(found instanceof Found))
+      return { places, doubled, mistake: [at, 'more brackets in each other than can be read'] }
+    return { places, doubled, mistake: [found.where, found.sentence] }
   }
 }
 

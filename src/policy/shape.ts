@@ -8,6 +8,11 @@ export type Kind =
   | 'lifetime'
   | 'version'
   | 'name'
+  | 'cookie'
+  | 'record cookie'
+  | 'scope'
+  | 'domain'
+  | 'part'
   | 'url'
   | 'link'
   | 'path'
@@ -42,16 +47,17 @@ type ShapeOf<T> = T extends boolean
               : Word<Extract<T[K], string>> & ShapeOf<Exclude<T[K], undefined | string>>
           }
 
-const named = [{ name: 'name', 'lifetime?': 'lifetime', 'why?': 'text' }] as const
+const rest = { 'lifetime?': 'lifetime', 'why?': 'text' } as const
+const named = [{ name: 'name', ...rest }] as const
 
 const stores = {
-  'cookies?': named,
+  'cookies?': [{ name: 'cookie', ...rest }],
   'storage?': named,
   'indexedDB?': named,
   'caches?': named,
-  'serviceWorkers?': named,
+  'serviceWorkers?': [{ name: 'scope', ...rest }],
   'requests?': [{ url: 'url', 'why?': 'text', 'instead?': 'url', 'credentials?': 'omit' }],
-  'inline?': [{ text: 'string' }],
+  'inline?': [{ text: 'part' }],
 } as const
 
 const signalled = { 'sale?': 'boolean', 'ads?': 'boolean' } as const
@@ -65,8 +71,8 @@ export const shape = {
   'controller?': { name: 'string', 'contact?': 'string', 'authority?': 'string', 'address?': 'string' },
   'consent?': {
     'lifetime?': 'lifetime',
-    'cookie?': 'name',
-    'domain?': 'string',
+    'cookie?': 'record cookie',
+    'domain?': 'domain',
     'endpoint?': 'link',
     'count?': 'boolean',
   },

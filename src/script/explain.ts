@@ -11,7 +11,7 @@ const SHOWN = 60
 /** Says what is wrong with a policy, and where its block says so. */
 function explainPolicy(mistake: Mistake, text: string | undefined): string {
   if (text === undefined) return explainMistake(mistake)
-  const { places, mistake: found } = scanJson(text)
+  const { places, doubled, mistake: found } = scanJson(text)
   if (found) {
     const [at, sentence] = found
     const line = (text.slice(0, at).split('\n').at(-1) as string) + (text.slice(at).split('\n')[0] as string)
@@ -20,6 +20,9 @@ function explainPolicy(mistake: Mistake, text: string | undefined): string {
       line.trim() && ` (${line.slice(start, start + SHOWN).trim()})`
     }`
   }
+  const [twice] = doubled
+  if (twice)
+    return `${explainMistake([twice.path, twice.key, 'single key'])} (${lineAndColumn(text, twice.at)} of its block)`
   const [path, got, rule] = mistake
   const at =
     places.get(rule == 'known key' || rule == 'identifier' ? `${path}.${got}` : path) ??

@@ -39,6 +39,19 @@ const around =
   (other: string) =>
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test page</title>${head(other, json(other))}</head><body><h1>A page</h1>${body}${trackers(other)}</body></html>`
 
+const started = (script: string) => () =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test page</title>${TAG}<script>${script}</script></head><body><h1>A page</h1></body></html>`
+const startedWith = (argument: (text: string) => string) => (other: string) =>
+  started(`treize.start(${argument(json(other))})`)().replace('</body>', () => `${trackers(other)}</body>`)
+/** A mistake of a service's first pattern, of which Node sees the same. */
+const pattern = (change: (other: string) => string) => (other: string) =>
+  inPolicy((text) => text.replace(JSON.stringify(`${other}/*`), () => JSON.stringify(change(other))))(other)
+const inAnalytics = (more: string) => inPolicy((text) => text.replace('"services"', () => `${more},\n"services"`))
+const inConsent = (more: string) =>
+  inPolicy((text) => text.replace('"categories"', () => `"consent": { ${more} },\n"categories"`))
+const FIRST = '[treize] policy.categories.analytics.services.stats.requests[0] is'
+const URLS = 'write "https://*.example.com/*", or "/path*" on this site (line 19, column 13 of its block)'
+
 const HELD = 'What the policy declares is held, and nobody is asked.'
 const OTHERS = 'Other sites’ scripts and frames, and what code calls on other hosts, are held; nobody is asked.'
 const USUAL = 'Works as usual.'
@@ -148,6 +161,158 @@ export const rows: Row[] = [
     happens: HELD,
     says: [
       '[treize] policy.categories.analytics.services.stats.requests[0] is "http://me@OTHERHOST/*"; expected a URL without a user name, which browsers do not send: write "https://*.example.com/*", or "/path*" on this site (line 19, column 13 of its block)',
+    ],
+  },
+  {
+    mistake: '`requests` twice in one service',
+    page: inPolicy((text) => text.replace('"requests"', '"requests": [],\n"requests"')),
+    happens: HELD,
+    says: [
+      '[treize] policy.categories.analytics.services.stats has the key "requests" twice: put both into one (line 19, column 1 of its block)',
+    ],
+  },
+  {
+    mistake: 'a category twice',
+    page: inPolicy((text) => text.replace(/\}\s*\}\s*$/, ',"analytics": { "cookies": ["_b"] } } }')),
+    happens: HELD,
+    says: [
+      '[treize] policy.categories has the key "analytics" twice: put both into one (line 24, column 4 of its block)',
+    ],
+  },
+  {
+    mistake: '`categories` twice',
+    page: inPolicy((text) => text.replace(/\}\s*$/, ',"categories": { "media": { "cookies": ["_b"] } } }')),
+    happens: HELD,
+    says: ['[treize] policy has the key "categories" twice: put both into one (line 25, column 2 of its block)'],
+  },
+  {
+    mistake: 'JSON in a text, encoded twice',
+    page: inPolicy((text) => JSON.stringify(text)),
+    happens: HELD,
+    says: [
+      '[treize] policy is JSON inside a text, encoded twice; expected an object: write { … } without quotes around it (line 1, column 1 of its block)',
+    ],
+  },
+  {
+    mistake: '`null`',
+    page: inPolicy(() => 'null'),
+    happens: OTHERS,
+    says: ['[treize] policy is null; expected an object: write { … } (line 1, column 1 of its block)'],
+  },
+  {
+    mistake: 'an empty object',
+    page: inPolicy(() => '{}'),
+    happens: OTHERS,
+    says: ['[treize] policy.policy is missing; expected an object: write { … } (line 1, column 1 of its block)'],
+  },
+  {
+    mistake: '`treize.start()` without a policy',
+    page: startedWith(() => ''),
+    happens: OTHERS,
+    says: ['[treize] policy is missing; expected an object: write { … }'],
+  },
+  {
+    mistake: '`treize.start(promise)`',
+    page: startedWith((text) => `Promise.resolve(${text})`),
+    happens: OTHERS,
+    says: ['[treize] policy is {}; expected the policy itself: write treize.start(await policy)'],
+  },
+  {
+    mistake: '`categories` in `policy`',
+    page: inPolicy((text) => text.replace(/\s*\},\n {2}"categories"/, ',\n"categories"').replace(/\}\s*$/, '}}')),
+    happens: HELD,
+    says: [
+      '[treize] policy.policy has the key "categories"; expected one of version, url (line 4, column 1 of its block)',
+    ],
+  },
+  {
+    mistake: '`services` in a service',
+    page: inPolicy((text) => text.replace('"stats"', '"a": { "services": { "stats"').replace(/\}\s*$/, '}}}')),
+    happens: HELD,
+    says: [
+      '[treize] policy.categories.analytics.services.a has the key "services"; expected one of label, why, provider, privacy, sale, ads, cookies, storage, indexedDB, caches, serviceWorkers, requests, inline (line 14, column 16 of its block)',
+    ],
+  },
+  {
+    mistake: 'a pattern with `*` in its host: `https://stats.*/*`',
+    page: pattern((other) => other.replace(/localhost.*/, '*/*')),
+    happens: OTHERS,
+    says: [`${FIRST} "http://other.tracker.*/*"; expected a URL with * before the whole host only: ${URLS}`],
+  },
+  {
+    mistake: 'a pattern with `*` before a part of its host: `https://*stats.example/*`',
+    page: pattern((other) => `${other.replace('//', '//*')}/*`),
+    happens: HELD,
+    says: [`${FIRST} "http://*OTHERHOST/*"; expected a URL with * before the whole host only: ${URLS}`],
+  },
+  {
+    mistake: 'a regular expression for a URL',
+    page: pattern(() => '/other\\.tracker\\.localhost/'),
+    happens: HELD,
+    says: [`${FIRST} "/other\\\\.tracker\\\\.localhost/"; expected a URL that is no regular expression: ${URLS}`],
+  },
+  {
+    mistake: 'an empty text in `inline`',
+    page: inAnalytics('"inline": [" "]'),
+    happens: HELD,
+    says: [
+      '[treize] policy.categories.analytics.inline[0] is " "; expected a text that the script contains, such as "new Keen(" (line 13, column 18 of its block)',
+    ],
+  },
+  {
+    mistake: 'two cookies in one text',
+    page: inAnalytics('"cookies": ["_ga, _gid"]'),
+    happens: HELD,
+    says: [
+      '[treize] policy.categories.analytics.cookies[0] is "_ga, _gid"; expected one name in each text: write "_ga", "_gid" (line 13, column 19 of its block)',
+    ],
+  },
+  {
+    mistake: 'a cookie with its value',
+    page: inAnalytics('"cookies": ["_ga=GA1"]'),
+    happens: HELD,
+    says: [
+      '[treize] policy.categories.analytics.cookies[0] is "_ga=GA1"; expected a name without "=" and the value: write "_ga" (line 13, column 19 of its block)',
+    ],
+  },
+  {
+    mistake: 'a service worker’s script in place of its scope',
+    page: inAnalytics('"serviceWorkers": ["/sw.js"]'),
+    happens: HELD,
+    says: [
+      '[treize] policy.categories.analytics.serviceWorkers[0] is "/sw.js"; expected the scope of a service worker as a whole URL, not its script: write "*/push/*", or "*" for any (line 13, column 26 of its block)',
+    ],
+  },
+  {
+    mistake: 'the record’s cookie is called `__Host-…`',
+    page: inConsent('"cookie": "__Host-c"'),
+    happens: HELD,
+    says: [
+      '[treize] policy.consent.cookie is "__Host-c"; expected a name of letters, digits, "-", "_" and ".", without __Host- or __Secure-: write "eu-consent", which is kept as __Host-eu-consent on https by itself (line 5, column 16 of its block)',
+    ],
+  },
+  {
+    mistake: '`consent.domain` is a URL',
+    page: inConsent('"domain": "https://example.com"'),
+    happens: HELD,
+    says: [
+      '[treize] policy.consent.domain is "https://example.com"; expected the domain alone, without a scheme, port, path or *: write ".example.com", or leave it out for this host only (line 5, column 16 of its block)',
+    ],
+  },
+  {
+    mistake: '`consent.domain` is another site’s',
+    page: inConsent('"domain": ".example.com"'),
+    happens: 'The choice is kept for this host only.',
+    says: [
+      '[treize] policy.consent.domain is ".example.com", of which www.site.localhost is no part, so no choice is shared: write the domain of this site, such as ".site.localhost", or leave it out',
+    ],
+  },
+  {
+    mistake: 'a category whose key has a space',
+    page: inPolicy((text) => text.replace('"analytics"', '"my analytics"')),
+    happens: HELD,
+    says: [
+      '[treize] policy.categories is "my analytics"; expected a key of at most 64 letters, digits, ".", "_" and "-", none of JavaScript’s own: write the words for visitors in its label (line 12, column 5 of its block)',
     ],
   },
   {
@@ -271,6 +436,14 @@ export const rows: Row[] = [
   {
     mistake: 'a category without words: neither a `label` nor a known name',
     page: inPolicy((text) => text.replace('"analytics"', '"measuring"')),
+    happens: 'Visitors read its key.',
+    says: [
+      '[treize] visitors read "measuring" as the name of a category: give it a "label", or a key that has words: essential, preferences, functional, analytics, marketing, media, social, chat',
+    ],
+  },
+  {
+    mistake: 'a label of spaces',
+    page: inPolicy((text) => text.replace('"analytics": {', '"measuring": {\n"label": " ",')),
     happens: 'Visitors read its key.',
     says: [
       '[treize] visitors read "measuring" as the name of a category: give it a "label", or a key that has words: essential, preferences, functional, analytics, marketing, media, social, chat',

@@ -117,6 +117,23 @@ it('says what to do when the banner is not beside treize.js, and grants nothing'
   expect(server.requests.to('/a.js')).toEqual([])
 })
 
+it.each([
+  ['trusted-types', "require-trusted-types-for 'script'; trusted-types default", 'let its trusted-types allow treize'],
+  ['script-src', "script-src http://*.localhost:*/dist/treize.js 'unsafe-inline'", 'let its script-src allow http://'],
+])('names the rule of the page that refuses our files: %s', async (_, rule, cure) => {
+  server.route('/', (_, answer) => {
+    answer
+      .writeHead(200, { 'content-type': 'text/html', 'content-security-policy': rule })
+      .end(pageWith(shop, { body: `<img src="/pixel.gif">` }))
+  })
+  const page = await browser.page()
+  await page.goto(server.origin())
+  const ours = () => page.errors.filter((text) => text.startsWith('[treize]'))
+  await expect.poll(ours).toHaveLength(1)
+  expect(ours()[0]).toContain(`treize.more.js did not load: the page’s content security policy forbids it: ${cure}`)
+  await page.close()
+})
+
 it('starts once when it is on a page twice, and says so', async () => {
   const page = await open(shop, { head: '<script src="/dist/treize.js"></script>' })
   await expect

@@ -98,7 +98,7 @@ describe('a policy', () => {
   })
 
   it('has names, not regular expressions', () => {
-    for (const name of ['/^_ga/', '/_ga(/i', '^_ga', '_ga$', '_ga[', '_ga(', '', 'a;b', 'a\nb'])
+    for (const name of ['/^_ga/', '/_ga(/i', '^_ga', '_ga$', '_ga[', '_ga(', '', 'a;b'])
       expect(inAnalytics({ cookies: [name] })).toContain('expected a name, not a regular expression')
     expect(inAnalytics({ cookies: [/_ga/] })).toContain('cookies[0]')
     for (const name of ['_ga', '_pk_id.*', '<app>/cly_*', 'persist:root', 'ph_[x]', 'a/b', '__Host-x', 'é'])
@@ -119,6 +119,77 @@ describe('a policy', () => {
     for (const worker of ['/treize.worker.js', '/shop/treize.worker.js?v=2'])
       expect(mistake({ ...valid, worker })).toBe('none')
     expect(mistake({ ...valid, serviceWorkers: ['*'] })).not.toContain('"worker"?')
+  })
+
+  it('has names that can match', () => {
+    for (const [name, sentence] of [
+      ['_ga=GA1', 'a name without "=" and the value: write "_ga"'],
+      [' _ga', 'a name without spaces: write "_ga"'],
+      ['_ga ', 'a name without spaces: write "_ga"'],
+      ['_ga, _gid', 'one name in each text: write "_ga", "_gid"'],
+      ['_ga\n_gid', 'one name in each text: write "_ga", "_gid"'],
+      ['_ga _gid', 'one name in each text: write "_ga", "_gid"'],
+    ])
+      expect(inAnalytics({ cookies: [name] })).toContain(`is ${JSON.stringify(name)}; expected ${sentence}`)
+    expect(inAnalytics({ cookies: ['YSC (youtube.com)'], storage: ['a = b, c'] })).toBe('none')
+    for (const scope of ['sw.js', ' /sw.js', ''])
+      expect(inAnalytics({ serviceWorkers: [scope] })).toContain('expected a service worker')
+    for (const scope of ['*', '*/push/*', 'https://site.example/', '/push/', '/sw.js'])
+      expect(inAnalytics({ serviceWorkers: [scope] })).toBe('none')
+  })
+
+  it('has texts that say something', () => {
+    for (const text of ['', ' ', '\n']) expect(inAnalytics({ inline: [text] })).toContain('inline[0] is')
+    expect(inAnalytics({ inline: ['', 'mux.'] })).toContain('expected a text that the script contains')
+    expect(inAnalytics({ inline: ['mux.'] })).toBe('none')
+  })
+
+  it('has patterns that a URL can match, in any browser', () => {
+    for (const [url, why] of [
+      ['http://stats.*/*', 'with * before the whole host only'],
+      ['http://*stats.test/*', 'with * before the whole host only'],
+      ['http://www.*.test/*', 'with * before the whole host only'],
+      ['http://stats.%2A/*', ''],
+      ['/stats\\.test/', 'that is no regular expression'],
+      ['/^stats/', 'that is no regular expression'],
+      ['/a.+/', 'that is no regular expression'],
+    ] as const)
+      expect(inAnalytics({ requests: [url] })).toMatch(RegExp(`expected a URL.*${why.replace('*', '\\*')}`))
+    for (const url of ['/collect*', '/a/b/', '/$web/a.js', '*://*/px', 'http://[::1]/*', '\\collect'])
+      expect([url, inAnalytics({ requests: [url] })]).toEqual([url, 'none'])
+  })
+
+  it('keeps the choice in a cookie that the page can write', () => {
+    for (const cookie of ['__Host-c', '__secure-c', 'a=b', 'c*', 'a b', '', 'a;b'])
+      expect(mistake({ ...valid, consent: { cookie } })).toContain('policy.consent.cookie is')
+    for (const domain of [
+      'https://site.example',
+      'site.example:8080',
+      '*.site.example',
+      '',
+      '.site.example; secure',
+      '/',
+    ])
+      expect(mistake({ ...valid, consent: { domain } })).toContain('expected the domain alone')
+    for (const domain of ['.site.example', 'site.example', 'localhost', '.exämple.test'])
+      expect(mistake({ ...valid, consent: { domain, cookie: 'eu-consent' } })).toBe('none')
+  })
+
+  it('is judged by what it has, not by what every object was given', () => {
+    Object.assign(Object.prototype, { foo: 1, name: 'x' })
+    try {
+      expect(inAnalytics({ services: { foo: {} } })).toBe('none')
+      expect(inAnalytics({ cookies: [{}] })).toContain('cookies[0].name is missing')
+    } finally {
+      for (const key of ['foo', 'name']) Reflect.deleteProperty(Object.prototype, key)
+    }
+  })
+
+  it('of another shape is told how to be right', () => {
+    expect(mistake(Promise.resolve(valid))).toContain('write treize.start(await policy)')
+    expect(mistake(JSON.stringify(valid))).toBe(
+      '[treize] policy is JSON inside a text, encoded twice; expected an object: write { … } without quotes around it',
+    )
   })
 
   it('has links that run nothing', () => {

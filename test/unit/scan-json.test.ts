@@ -75,6 +75,15 @@ describe('a mistake in JSON', () => {
     expect(scanJson(`["${'a'.repeat(1e6)}"]`).mistake).toBeUndefined()
   })
 
+  it('is no key that stands twice, which is named with its place', () => {
+    const text = '{"a": { "b": 1,\n "b": 2 }, "c": [{ "b": 1 }], "\\u0061": 3}'
+    expect(scanJson(text).mistake).toBeUndefined()
+    expect(scanJson(text).doubled.map(({ path, key, at }) => [path, key, lineAndColumn(text, at)])).toEqual([
+      ['policy.a', 'b', 'line 2, column 2'],
+      ['policy', 'a', 'line 2, column 31'],
+    ])
+  })
+
   it('leaves where each key and value stands', () => {
     const { places } = scanJson('{\n "categories": { "a": { "cookies": ["x", { "name": 1 }] } } }')
     expect(places.get('policy.categories.a.cookies[1].name')).toBe(45)
