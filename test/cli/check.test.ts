@@ -182,3 +182,17 @@ describe('the HTML of a site', () => {
     expect(found.map(({ sentence }) => sentence).join()).toContain('stats.why is not in de')
   })
 })
+
+it('is told of a key that stands twice, and builds nothing of it', async () => {
+  write(
+    'twice.json',
+    '{\n  "policy": { "version": "1" },\n  "categories": {\n    "a": { "cookies": ["_a"] },\n    "a": { "cookies": ["_b"], "cookies": ["_c"] }\n  }\n}\n',
+  )
+  const { code, found } = await check('twice.json')
+  expect(code).toBe(1)
+  expect(brief({ findings: found })).toEqual(['5:5 policy.categories.a', '5:31 policy.categories.a.cookies'])
+  expect(found[0]?.sentence).toBe('policy.categories has the key "a" twice: put both into one')
+  const built = await treize('build', 'twice.json')
+  expect(built.code).not.toBe(0)
+  expect(JSON.stringify(built)).toContain('twice: put both into one')
+})

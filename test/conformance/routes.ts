@@ -13,7 +13,7 @@ export const refusing = () => ({
       storage: ['never_*'],
       indexedDB: ['never_*'],
       caches: ['never_*'],
-      serviceWorkers: ['/never/*'],
+      serviceWorkers: ['*/never/*'],
       requests: ['https://*.never.invalid/*'],
     },
   },
