@@ -1,7 +1,7 @@
 import { document } from './page/own-members'
 import type { Consent } from './consent/types'
 import { createCore } from './create-core'
-import { findBlocks, findOthers, findUnmarked, isJson, isWhole, readJson } from './page/find-policy'
+import { findBlocks, findOthers, findUnmarked, isJson, isWhole } from './page/find-policy'
 import { type FileMarks, createLoadScript, onLeft } from './page/load-script'
 import { type TellUse, createTellOwner } from './page/tell-owner'
 import { createTrust } from './page/trust'
@@ -120,13 +120,13 @@ function begin(): boolean {
     if (!isJson(type)) complain('type', type)
     if (own && own.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_FOLLOWING) complain('below')
   }
-  start(texts.length > 1 ? texts.map(readJson) : src ? undefined : texts[0], !!mistake)
+  start(texts.length > 1 ? texts : src ? undefined : texts[0], !!mistake)
   return true
 }
 
 /** Starts with the policy that the build has written in; what a block declares beside it is held too. */
 function startWritten(policy: Policy) {
-  const others = findOthers(own, policy).map(readJson)
+  const others = findOthers(own, policy)
   if (others.length) complain('several')
   start(others.length ? [policy, ...others] : policy, !!others.length)
 }

@@ -17,7 +17,7 @@ export function findOthers(own: Element | null, { $schema, ...policy }: Policy):
 }
 
 /** Undefined where it is no JSON. */
-export function readJson(text: string): unknown {
+function readJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { compilePolicy } from '../../src/policy/compile'
 import { describe, expect, it } from 'vitest'
 import { createConsent, PolicyError } from '../../src/index'
 import { findMistake } from '../../src/policy/check'
@@ -252,4 +253,12 @@ describe('a policy', () => {
       ),
     )
   })
+})
+
+it('finds a service worker by the path of its scope or of its script', () => {
+  const policy = { policy: { version: '1' }, categories: { push: { serviceWorkers: ['/push/', '/sw.js'] } } }
+  const { owners } = compilePolicy(policy)
+  expect(owners.serviceWorkers.find('https://www.site.example/push/')).toEqual(['push'])
+  expect(owners.serviceWorkers.find('https://www.site.example/sw.js')).toEqual(['push'])
+  expect(owners.serviceWorkers.find('https://www.site.example/other/')).toEqual([])
 })

@@ -131,10 +131,6 @@ it.each([
   ['conditions', 'if (document) '],
   ['else', 'if (document) ; else '],
   ['lines', 'document.title;\n'],
-])(
-  'reads a hundred thousand %s without a fault',
-  (_, part) => {
-    expect(() => failsNow(part.repeat(100_000), { isDefined })).not.toThrow()
-  },
-  5000,
-)
+])('reads a hundred thousand %s without a fault', (_, part) => {
+  expect(() => failsNow(part.repeat(100_000), { isDefined })).not.toThrow()
+})
