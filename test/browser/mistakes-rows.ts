@@ -276,11 +276,11 @@ export const rows: Row[] = [
     ],
   },
   {
-    mistake: 'a service worker’s script in place of its scope',
-    page: inAnalytics('"serviceWorkers": ["/sw.js"]'),
+    mistake: 'a service worker without its path',
+    page: inAnalytics('"serviceWorkers": ["sw.js"]'),
     happens: HELD,
     says: [
-      '[treize] policy.categories.analytics.serviceWorkers[0] is "/sw.js"; expected the scope of a service worker as a whole URL, not its script: write "*/push/*", or "*" for any (line 13, column 26 of its block)',
+      '[treize] policy.categories.analytics.serviceWorkers[0] is "sw.js"; expected a service worker by its scope or its script: write "/push/", "/sw.js", or "*" for any (line 13, column 26 of its block)',
     ],
   },
   {
