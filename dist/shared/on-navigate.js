@@ -90,7 +90,7 @@ function afterPaint(run) {
   setTimeout(once, 100);
 }
 
-var $MutationObserver = /*#__PURE__*/ (() => MutationObserver)();
+var $MutationObserver = /*#__PURE__*/ (() => globalThis.MutationObserver)();
 
 function onNavigate(window, run) {
   const { navigation, document, location } = window;
