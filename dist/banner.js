@@ -541,7 +541,6 @@ function mountLayers(consent, { texts = enFirst, language = "en", ...looks }, { 
     modal = false;
     draw();
   }
-  const isWanted = () => !!wish.draft() || consent.unasked;
   const places = keepPlaceholders(consent, placeholders);
   places.show(words, surface.createHost());
   const undo = [
@@ -549,7 +548,7 @@ function mountLayers(consent, { texts = enFirst, language = "en", ...looks }, { 
     consent.on("choice", draw),
     wish.stop,
     places.stop,
-    stayHere(consent, surface.host, isWanted, draw),
+    stayHere(consent, surface.host, () => !!wish.draft() || consent.unasked, draw),
     stage.clear
   ];
   return {

@@ -141,8 +141,8 @@ const ACCEPTS = {
   part: /\S/,
   // Not a regular expression: it would match nothing for ever, without a word.
   name: NAME,
-  // Nor what a cookie's name never holds: its value, spaces, the next name. Of another site's, the host stands behind it.
-  cookie: (value) => isString(value) && NAME.test(value) && !/[,=]|\s(?!\([\w.*-]+\)$)/.test(value),
+  // Nor a name with its value, with spaces around it, or with the next name.
+  cookie: (value) => isString(value) && NAME.test(value) && !/^\s|\s$|^[\w.*~-]+(\s*=|[\s,]+[\w.*~,\s-]+$)/.test(value),
   "record cookie": /^(?!__(host|secure)-)[\w.!#$%&'+^`|~-]+$/i,
   // What browsers compare with is a whole URL.
   scope: /^(\*|https?:\/\/|\/)\S*$/i,

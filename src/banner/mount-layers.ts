@@ -59,7 +59,6 @@ export function mountLayers(
   const banner = { ...policy.banner, ...looks }
   let words = createWords(texts, language, banner)
   checkTexts(banner)
-
   const surface = createSurface(language, (kind, place) => kind == SETTINGS && settings.now?.clear(place))
   const { say, stage } = surface
   let stopped = false
@@ -144,7 +143,6 @@ export function mountLayers(
     draw()
   }
 
-  const isWanted = () => !!wish.draft() || consent.unasked
   const places = keepPlaceholders(consent, placeholders)
   places.show(words, surface.createHost())
   const undo = [
@@ -152,7 +150,7 @@ export function mountLayers(
     consent.on('choice', draw),
     wish.stop,
     places.stop,
-    stayHere(consent, surface.host, isWanted, draw),
+    stayHere(consent, surface.host, () => !!wish.draft() || consent.unasked, draw),
     stage.clear,
   ]
   return {

@@ -150,7 +150,9 @@ it('erases everything with one press, says so, and asks again', async () => {
 it('honours Global Privacy Control: says so, and keeps off what it speaks of, also at "Accept all"', async () => {
   const page = await open({ gpc: true })
   expect(await page.evaluate(() => treize.signalled)).toEqual(['analytics/heat', 'marketing'])
-  expect(await text(page, 'banner')).toContain('Your browser’s signal is honoured: Heat, Marketing stays off')
+  expect(await text(page, 'banner')).toContain(
+    'Your browser’s signal is honoured. Off unless you switch it on: Heat, Marketing.',
+  )
   await page.click('accept')
   expect(await choices(page)).toEqual({
     analytics: true,
