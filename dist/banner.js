@@ -642,8 +642,8 @@ function drawPlaceholder({ element, words, policy, needs, onOnce, onAllow }) {
   const { texts } = words;
   const link = document$1.createElement("a");
   link.href = findUrl(element);
-  const services = needs.filter((name) => name.includes("/"));
-  const names = !services.length && link.hostname || words.names(policy, needs);
+  const isOfService = needs.some((name) => name.includes("/"));
+  const names = !isOfService && link.hostname || words.names(policy, needs);
   const isFilm = element.localName == "video" || FILM.test(link.href);
   const who = isFilm && names ? words.fill(texts.video, { name: names }) : names;
   const title = element.title || element.ariaLabel || element.getAttribute("alt");
@@ -712,10 +712,13 @@ function findPlace(script) {
 function fillPlace(place, createHost) {
   const { host, root } = createHost(placeholderStyles);
   place.append(host);
+  const roomOf = () => `${place.clientWidth} ${place.clientHeight}`;
+  let room = "";
   return {
     root,
     isThere: () => host.isConnected,
     follow() {
+      if (room == roomOf()) return;
       const [at, field] = root.querySelectorAll(".at,fieldset");
       if (!at || !field) return;
       at.style.cssText = `float:none;vertical-align:top;${getComputedStyle(place).display == "inline" ? "display:inline-block" : ""}`;
@@ -723,6 +726,7 @@ function fillPlace(place, createHost) {
       const { clientHeight, scrollHeight } = place;
       if (clientHeight && scrollHeight > clientHeight + 1)
         field.style.cssText = `position:static;height:${clientHeight}px`;
+      room = roomOf();
     },
     remove: () => host.remove()
   };

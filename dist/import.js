@@ -1,5 +1,7 @@
 import { r as readCookies } from './shared/read-cookies.js';
 import { c as categoryOf } from './shared/find-owner.js';
+import { $ as $JSON_parse } from './shared/_native_JSON.js';
+import { $ as $Array_isArray } from './shared/_native_Array.js';
 
 function readKept(name, { storage, ...options } = {}) {
   if (typeof document == "undefined") return void 0;
@@ -70,8 +72,8 @@ function importCookiebot(consent, mapping, options) {
 
 function readJson(text) {
   try {
-    const value = JSON.parse(text ?? "");
-    return typeof value == "object" && value && !Array.isArray(value) ? { ...value } : void 0;
+    const value = $JSON_parse(text ?? "");
+    return typeof value == "object" && value && !$Array_isArray(value) ? { ...value } : void 0;
   } catch {
     return void 0;
   }

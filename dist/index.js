@@ -2,11 +2,11 @@ import { o as ownMembers, $ as $Proxy, a as $Reflect_get, b as $Object_getProtot
 import { d as domainsOf, f as foldersOf, $ as $Array_findIndex, p as packChoices, c as createReceipt, a as parseCookie, b as $Map_has, R as RECORD, i as isRecordName, h as hostName, e as createState, g as createVerdict } from './shared/state.js';
 import { S as SHELVED, $ as $Set_has, a as $Object_fromEntries, c as compilePolicy } from './shared/_native_Set.prototype.js';
 import { a as attempt, $ as $Object_assign, L as LOADING, b as LOADS, R as RULE, c as LOADING_LINK } from './shared/loads.js';
-import { L as LEDGER, S as STORED, i as isOwnRegistration, p as patch, $ as $Array_indexOf, a as $WeakMap, b as $WeakMap_get, c as $WeakMap_set, d as $JSON_parse, e as isOwnWorker, f as LIST, A as ANY, w as workersOf, g as allowedSources, h as $Reflect_apply, j as isFrameworkKey, k as createLedger, l as keepCore, m as explainName, n as placeOf } from './shared/explain-name.js';
+import { L as LEDGER, S as STORED, i as isOwnRegistration, o as otherScopes, p as patch, $ as $Array_indexOf, a as $WeakMap, b as $WeakMap_get, c as $WeakMap_set, d as isOwnWorker, e as LIST, A as ANY, w as workersOf, f as allowedSources, g as $Reflect_apply, h as isFrameworkKey, j as createLedger, k as keepCore, l as explainName, m as placeOf } from './shared/explain-name.js';
 import { $ as $Array_map, a as $Set } from './shared/_native_Set.js';
 import { $ as $String_split, a as $String_slice } from './shared/find-owner.js';
 import { c as $Array_filter, d as $Object_keys, e as $Array_some, b as $RegExp_test, f as $Array_find, g as $Array_join, h as $JSON_stringify, i as $Array_slice, j as $String_trim, $ as $String_replace, a as $pattern, k as $RegExp_exec, l as $String_toLowerCase, B as BRIEF, m as endByLifetimes, N as NativeDate, n as addLifetime, o as $Object_values } from './shared/record-cookie.js';
-import { $ as $Array_flatMap, a as $String_indexOf } from './shared/_native_String.prototype.js';
+import { a as $Array_flatMap, b as $String_indexOf } from './shared/_native_Array.js';
 import { $ as $Array_includes } from './shared/_native_Array.prototype.js';
 import { $ as $Function_call, a as $Array_push, b as $Object_entries, c as $Array_shift, d as $Map, e as $Map_get, f as $URL, g as $String_startsWith, o as openPatterns, l as listStandIns, h as findStandIn, i as $String, r as readPattern, j as $String_replaceAll, k as $Map_set, m as $Map_values, n as $String_includes, p as $maybe } from './shared/_native_String.js';
 import { b as bind } from './shared/_native_bind.js';
@@ -15,6 +15,7 @@ import { $ as $Object_defineProperty } from './shared/_native_Object2.js';
 import { r as readKind, $ as $atob, a as rewriteHtml, c as createOwnersOf, s as scanTags, i as isRaw } from './shared/owners-of.js';
 import { o as onNavigate, a as afterPaint, $ as $MutationObserver, w as warnUse } from './shared/on-navigate.js';
 import { c as createId } from './shared/create-id.js';
+import { $ as $JSON_parse } from './shared/_native_JSON.js';
 import { b as whenActive, a as whenReady, i as isPrerendered } from './shared/when-ready.js';
 import { c as createEvents } from './shared/events.js';
 import Cookies from 'js-cookie';
@@ -75,7 +76,7 @@ function createShelves(window, { databases, cacheNames }) {
       remove: (name) => window.caches.delete(name)
     },
     serviceWorkers: {
-      names: async () => $Array_map($Array_filter(await workers().getRegistrations(), (one) => !isOwnRegistration(one)), ({ scope }) => scope),
+      names: () => otherScopes(workers()),
       async remove(scope) {
         const found = await workers().getRegistration(scope);
         return found && !isOwnRegistration(found) && found.unregister();
@@ -834,7 +835,7 @@ function registerWorker({ page, register, tell, file }) {
     wanted = { sources, keep };
     last = last.then(put).catch(() => {
     });
-    return Promise.race([last, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+    return inTime((done) => void last.then(done));
   }
   return {
     set,

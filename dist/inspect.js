@@ -1,4 +1,4 @@
-import { L as LEDGER, i as isOwnRegistration, o as explainAs, j as isFrameworkKey, q as nameOwner, n as placeOf, m as explainName, p as patch, r as findCore } from './shared/explain-name.js';
+import { L as LEDGER, o as otherScopes, n as explainAs, h as isFrameworkKey, q as nameOwner, m as placeOf, l as explainName, p as patch, r as findCore } from './shared/explain-name.js';
 import { Component, h, render } from 'preact';
 import { c as createHosts } from './shared/create-hosts.js';
 import { a as $Set } from './shared/_native_Set.js';
@@ -70,7 +70,7 @@ async function listStored(window, natives, isRecord) {
   const shelves = {
     indexedDB: async () => (await natives.databases?.call(window.indexedDB))?.map(({ name }) => name ?? ""),
     caches: async () => natives.cacheNames?.call(window.caches),
-    serviceWorkers: async () => (await window.navigator.serviceWorker?.getRegistrations() ?? []).filter((one) => !isOwnRegistration(one)).map(({ scope }) => scope)
+    serviceWorkers: () => otherScopes(window.navigator.serviceWorker)
   };
   const shelved = await Promise.all(
     // A sandbox has none.

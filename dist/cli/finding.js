@@ -67,6 +67,21 @@ function covers(pattern, instead) {
   return host ? coversHost(host, url) : url.origin == HERE && url.pathname.startsWith(path.split("*")[0]);
 }
 
+const PATTERNS = {
+  version: /^[\w .:+-]{1,64}$/,
+  part: /\S/,
+  // Not a regular expression: it would match nothing for ever, without a word.
+  name: /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
+  // Nor a name with its value, with spaces around it, or with the next name.
+  cookie: /^(?!\s|[\s\S]*\s$|[\w.*~-]+(\s*=|[\s,]+[\w.*~,\s-]+$)|\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
+  "record cookie": /^(?!__([Hh][Oo][Ss][Tt]|[Ss][Ee][Cc][Uu][Rr][Ee])-)[\w.!#$%&'+^`|~-]+$/,
+  scope: /^(\*|[Hh][Tt][Tt][Pp][Ss]?:\/\/|\/)\S*$/,
+  domain: /^\.?[^\s.:/*;,@?#]+(\.[^\s.:/*;,@?#]+)*$/,
+  // Two slashes, of whatever kind, begin a host.
+  path: /^\/(?![/\\])\S*$/,
+  // No scheme but http: a link must not run a script.
+  link: /^([Hh][Tt][Tt][Pp][Ss]?:\/\/|[/.?#]|[^:]+$)\S*$/
+};
 const rest = { "lifetime?": "lifetime", "why?": "text" };
 const named = [{ name: "name", ...rest }];
 const stores = {
@@ -130,29 +145,15 @@ const MOST_CHOICES = 1200;
 const isObject$1 = (value) => typeof value == "object" && !!value;
 const isString = (value) => typeof value == "string";
 const isText = (value) => isString(value) || isObject$1(value) && !Array.isArray(value) && Object.values(value).every(isString);
-const NAME = /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/;
 const NATIVE = /^(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|to(Locale)?String|valueOf)$/;
 const ACCEPTS = {
   string: isString,
   text: isText,
   boolean: (value) => value === !!value,
   lifetime: (value) => isString(value) && addLifetime(0, value) >= 0,
-  version: /^[\w .:+-]{1,64}$/,
-  part: /\S/,
-  // Not a regular expression: it would match nothing for ever, without a word.
-  name: NAME,
-  // Nor a name with its value, with spaces around it, or with the next name.
-  cookie: (value) => isString(value) && NAME.test(value) && !/^\s|\s$|^[\w.*~-]+(\s*=|[\s,]+[\w.*~,\s-]+$)/.test(value),
-  "record cookie": /^(?!__(host|secure)-)[\w.!#$%&'+^`|~-]+$/i,
-  // What browsers compare with is a whole URL.
-  scope: /^(\*|https?:\/\/|\/)\S*$/i,
-  domain: /^\.?[^\s.:/*;,@?#]+(\.[^\s.:/*;,@?#]+)*$/,
+  ...PATTERNS,
   url: (value) => isString(value) && !!readPattern(value),
-  omit: /^omit$/,
-  // Two slashes, of whatever kind, begin a host.
-  path: /^\/(?![/\\])\S*$/,
-  // No scheme but http: a link must not run a script.
-  link: /^(https?:\/\/|[/.?#]|[^:]+$)\S*$/i
+  omit: /^omit$/
 };
 function findMistake(value) {
   if (isObject$1(value) && "then" in value) return ["policy", value, "awaited"];

@@ -4,7 +4,7 @@ import { a as $Set, $ as $Array_map } from './_native_Set.js';
 import { $ as $Array_includes } from './_native_Array.prototype.js';
 import { i as $Array_slice, k as $RegExp_exec, b as $RegExp_test, $ as $String_replace, l as $String_toLowerCase, a as $pattern, c as $Array_filter, f as $Array_find, p as $String_endsWith } from './record-cookie.js';
 import { $ as $Array_every } from './_native_Array2.prototype.js';
-import { a as $String_indexOf, $ as $Array_flatMap } from './_native_String.prototype.js';
+import { b as $String_indexOf, a as $Array_flatMap } from './_native_Array.js';
 
 var $Object_entries = /*#__PURE__*/ (() => Object.entries)();
 
@@ -148,8 +148,6 @@ function createUrlTable() {
 
 var $String_includes = /*#__PURE__*/ bind(String.prototype.includes);
 
-var $Array_isArray = /*#__PURE__*/ (() => Array.isArray)();
-
 var $String_startsWith = /*#__PURE__*/ bind(String.prototype.startsWith);
 
 var $RegExp = /*#__PURE__*/ (() => RegExp)();
@@ -212,4 +210,4 @@ var $Function_call = /*#__PURE__*/ bind(Function.prototype.call);
 
 var $String = /*#__PURE__*/ (() => String)();
 
-export { $Function_call as $, $Number_parseInt as A, EXPRESSION as E, $Array_push as a, $Object_entries as b, $Array_shift as c, $Map as d, $Map_get as e, $URL as f, $String_startsWith as g, findStandIn as h, $String as i, $String_replaceAll as j, $Map_set as k, listStandIns as l, $Map_values as m, $String_includes as n, openPatterns as o, $maybe as p, createUrlTable as q, readPattern as r, createTable as s, $Array_isArray as t, $Array_sort as u, $RegExp as v, findStoodIn as w, requestsOf as x, isStandIn as y, coversHost as z };
+export { $Function_call as $, EXPRESSION as E, $Array_push as a, $Object_entries as b, $Array_shift as c, $Map as d, $Map_get as e, $URL as f, $String_startsWith as g, findStandIn as h, $String as i, $String_replaceAll as j, $Map_set as k, listStandIns as l, $Map_values as m, $String_includes as n, openPatterns as o, $maybe as p, createUrlTable as q, readPattern as r, createTable as s, $Array_sort as t, $RegExp as u, findStoodIn as v, requestsOf as w, isStandIn as x, coversHost as y, $Number_parseInt as z };

@@ -1,4 +1,6 @@
-const { assign, create } = Object; const bare = (given) => assign(create(null), given); const { Proxy } = globalThis; function $Proxy (target, traps) { return new Proxy(target, bare(traps)) }
+import { b as bare } from './_native_bare.js';
+
+const { Proxy } = globalThis; function $Proxy (target, traps) { return new Proxy(target, bare(traps)) }
 
 var $Object_getPrototypeOf = /*#__PURE__*/ (() => Object.getPrototypeOf)();
 

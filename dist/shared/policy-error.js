@@ -1,7 +1,7 @@
 import { c as $Array_filter, o as $Object_values, e as $Array_some, w as withinLongest, d as $Object_keys, b as $RegExp_test, $ as $String_replace, n as addLifetime, L as LONGEST, h as $JSON_stringify, g as $Array_join, a as $pattern } from './record-cookie.js';
-import { l as listStandIns, x as requestsOf, y as isStandIn, r as readPattern, f as $URL, z as coversHost, g as $String_startsWith, t as $Array_isArray, v as $RegExp, i as $String, $ as $Function_call, E as EXPRESSION, n as $String_includes } from './_native_String.js';
+import { l as listStandIns, w as requestsOf, x as isStandIn, r as readPattern, f as $URL, y as coversHost, g as $String_startsWith, u as $RegExp, i as $String, $ as $Function_call, E as EXPRESSION, n as $String_includes } from './_native_String.js';
 import { $ as $String_split, a as $String_slice } from './find-owner.js';
-import { $ as $Array_flatMap } from './_native_String.prototype.js';
+import { a as $Array_flatMap, $ as $Array_isArray } from './_native_Array.js';
 import { $ as $Array_map, a as $Set } from './_native_Set.js';
 import { $ as $Array_every } from './_native_Array2.prototype.js';
 import { $ as $Array_includes } from './_native_Array.prototype.js';
@@ -30,6 +30,21 @@ function covers(pattern, instead) {
   return host ? coversHost(host, url) : url.origin == HERE && $String_startsWith(url.pathname, $String_split(path, "*")[0]);
 }
 
+const PATTERNS = {
+  version: /^[\w .:+-]{1,64}$/,
+  part: /\S/,
+  // Not a regular expression: it would match nothing for ever, without a word.
+  name: /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
+  // Nor a name with its value, with spaces around it, or with the next name.
+  cookie: /^(?!\s|[\s\S]*\s$|[\w.*~-]+(\s*=|[\s,]+[\w.*~,\s-]+$)|\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
+  "record cookie": /^(?!__([Hh][Oo][Ss][Tt]|[Ss][Ee][Cc][Uu][Rr][Ee])-)[\w.!#$%&'+^`|~-]+$/,
+  scope: /^(\*|[Hh][Tt][Tt][Pp][Ss]?:\/\/|\/)\S*$/,
+  domain: /^\.?[^\s.:/*;,@?#]+(\.[^\s.:/*;,@?#]+)*$/,
+  // Two slashes, of whatever kind, begin a host.
+  path: /^\/(?![/\\])\S*$/,
+  // No scheme but http: a link must not run a script.
+  link: /^([Hh][Tt][Tt][Pp][Ss]?:\/\/|[/.?#]|[^:]+$)\S*$/
+};
 const rest = { "lifetime?": "lifetime", "why?": "text" };
 const named = [{ name: "name", ...rest }];
 const stores = {
@@ -93,29 +108,15 @@ const MOST_CHOICES = 1200;
 const isObject = (value) => typeof value == "object" && !!value;
 const isString = (value) => typeof value == "string";
 const isText = (value) => isString(value) || isObject(value) && !$Array_isArray(value) && $Array_every($Object_values(value), isString);
-const NAME = /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/;
 const NATIVE = /^(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|to(Locale)?String|valueOf)$/;
 const ACCEPTS = {
   string: isString,
   text: isText,
   boolean: (value) => value === !!value,
   lifetime: (value) => isString(value) && addLifetime(0, value) >= 0,
-  version: /^[\w .:+-]{1,64}$/,
-  part: /\S/,
-  // Not a regular expression: it would match nothing for ever, without a word.
-  name: NAME,
-  // Nor a name with its value, with spaces around it, or with the next name.
-  cookie: (value) => isString(value) && $RegExp_test(NAME, value) && !$RegExp_test(/^\s|\s$|^[\w.*~-]+(\s*=|[\s,]+[\w.*~,\s-]+$)/, value),
-  "record cookie": /^(?!__(host|secure)-)[\w.!#$%&'+^`|~-]+$/i,
-  // What browsers compare with is a whole URL.
-  scope: /^(\*|https?:\/\/|\/)\S*$/i,
-  domain: /^\.?[^\s.:/*;,@?#]+(\.[^\s.:/*;,@?#]+)*$/,
+  ...PATTERNS,
   url: (value) => isString(value) && !!readPattern(value),
-  omit: /^omit$/,
-  // Two slashes, of whatever kind, begin a host.
-  path: /^\/(?![/\\])\S*$/,
-  // No scheme but http: a link must not run a script.
-  link: /^(https?:\/\/|[/.?#]|[^:]+$)\S*$/i
+  omit: /^omit$/
 };
 function findMistake(value) {
   if (isObject(value) && "then" in value) return ["policy", value, "awaited"];

@@ -1,4 +1,4 @@
-import { $ as $Array_flatMap, a as $String_indexOf } from './_native_String.prototype.js';
+import { a as $Array_flatMap, b as $String_indexOf } from './_native_Array.js';
 import { $ as $String_split, a as $String_slice } from './find-owner.js';
 
 var $decodeURIComponent = /*#__PURE__*/ (() => decodeURIComponent)();

@@ -2,9 +2,9 @@ import { f as findOwner, $ as $String_split, a as $String_slice, c as categoryOf
 import { $ as $Array_includes } from './_native_Array.prototype.js';
 import { o as $Object_values, i as $Array_slice, g as $Array_join, k as $RegExp_exec, N as NativeDate, b as $RegExp_test, p as $String_endsWith, j as $String_trim, l as $String_toLowerCase, $ as $String_replace, a as $pattern, f as $Array_find, n as addLifetime, e as $Array_some } from './record-cookie.js';
 import { $ as $Array_map } from './_native_Set.js';
-import { b as $Object_entries, k as $Map_set, d as $Map, e as $Map_get, u as $Array_sort, a as $Array_push } from './_native_String.js';
+import { b as $Object_entries, k as $Map_set, d as $Map, e as $Map_get, t as $Array_sort, a as $Array_push } from './_native_String.js';
 import { $ as $Set_has } from './_native_Set.prototype.js';
-import { a as $String_indexOf } from './_native_String.prototype.js';
+import { b as $String_indexOf } from './_native_Array.js';
 import { b as bind } from './_native_bind.js';
 import { $ as $decodeURIComponent } from './read-cookies.js';
 import { $ as $Object_create } from './_native_Object.js';

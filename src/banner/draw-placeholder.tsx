@@ -26,8 +26,8 @@ export function drawPlaceholder({ element, words, policy, needs, onOnce, onAllow
   const link = document.createElement('a')
   link.href = findUrl(element)
   // A category says what for, and not whose it is.
-  const services = needs.filter((name) => name.includes('/'))
-  const names = (!services.length && link.hostname) || words.names(policy, needs)
+  const isOfService = needs.some((name) => name.includes('/'))
+  const names = (!isOfService && link.hostname) || words.names(policy, needs)
   const isFilm = element.localName == 'video' || FILM.test(link.href)
   const who = isFilm && names ? words.fill(texts.video, { name: names }) : names
   // A picture says what it shows in its alternative text.

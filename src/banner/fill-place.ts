@@ -18,10 +18,14 @@ export function findPlace(script: HTMLElement): HTMLElement | null {
 export function fillPlace(place: HTMLElement, createHost: CreateHost): Spot {
   const { host, root } = createHost(placeholderStyles)
   place.append(host)
+  const roomOf = () => `${place.clientWidth} ${place.clientHeight}`
+  let room = ''
   return {
     root,
     isThere: () => host.isConnected,
     follow() {
+      // Asked for at each scroll, and needed where the place has another room.
+      if (room == roomOf()) return
       const [at, field] = root.querySelectorAll<HTMLElement>('.at,fieldset')
       if (!at || !field) return
       at.style.cssText = `float:none;vertical-align:top;${getComputedStyle(place).display == 'inline' ? 'display:inline-block' : ''}`
@@ -30,6 +34,7 @@ export function fillPlace(place: HTMLElement, createHost: CreateHost): Spot {
       const { clientHeight, scrollHeight } = place
       if (clientHeight && scrollHeight > clientHeight + 1)
         field.style.cssText = `position:static;height:${clientHeight}px`
+      room = roomOf()
     },
     remove: () => host.remove(),
   }

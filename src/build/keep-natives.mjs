@@ -13,15 +13,16 @@ const STATICS = { ObjectConstructor: 'Object', ArrayConstructor: 'Array', Number
 const GLOBALS =
   /^(URL|MutationObserver|Map|Set|WeakMap|WeakSet|WeakRef|Proxy|RegExp|Error|TypeError|String|Number|Boolean|parseInt|decodeURIComponent|encodeURIComponent|escape|unescape|atob)$/
 
-/** Makes an object that has nothing of `Object.prototype`, to which a page may add. */
-const BARE = 'const { assign, create } = Object; const bare = (given) => assign(create(null), given);'
+const BARE = `import bare from '${NATIVE}bare'; `
 /** What is given instead of the built-in itself. */
 const OWN = {
-  'Object.defineProperty': `${BARE} const { defineProperty } = Object; export default (target, key, given) => defineProperty(target, key, bare(given))`,
-  'Object.getOwnPropertyDescriptor': `${BARE} const { getOwnPropertyDescriptor } = Object; export default (target, key) => { const found = getOwnPropertyDescriptor(target, key); return found && bare(found) }`,
+  // Makes an object that has nothing of `Object.prototype`, to which a page may add.
+  bare: 'const { assign, create } = Object; export default (given) => assign(create(null), given)',
+  'Object.defineProperty': `${BARE}const { defineProperty } = Object; export default (target, key, given) => defineProperty(target, key, bare(given))`,
+  'Object.getOwnPropertyDescriptor': `${BARE}const { getOwnPropertyDescriptor } = Object; export default (target, key) => { const found = getOwnPropertyDescriptor(target, key); return found && bare(found) }`,
   // None on a server.
   MutationObserver: 'export default /*#__PURE__*/ (() => globalThis.MutationObserver)()',
-  Proxy: `${BARE} const { Proxy } = globalThis; export default function (target, traps) { return new Proxy(target, bare(traps)) }`,
+  Proxy: `${BARE}const { Proxy } = globalThis; export default function (target, traps) { return new Proxy(target, bare(traps)) }`,
 }
 
 let program

@@ -6,11 +6,11 @@ import { VERBS } from './verbs'
 
 const { argv, env, stdout, stderr, stdin } = process
 
-// https://no-color.org: any value but an empty one.
 // Whoever reads the output may have read enough.
 stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code != 'EPIPE') throw error
 })
+// https://no-color.org: any value but an empty one.
 const hasColours = stdout.isTTY && !env.NO_COLOR && env.TERM != 'dumb'
 const paint = (start: number, end: number) => (text: string) =>
   hasColours ? `\u001b[${start}m${text}\u001b[${end}m` : text

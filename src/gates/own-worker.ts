@@ -10,3 +10,7 @@ export const isOwnWorker = ({ scriptURL }: ServiceWorker): boolean => new URL(sc
 /** Whether a registration is the one that the policy's `worker` asked for, by the worker that it has last. */
 export const isOwnRegistration = (registration: ServiceWorkerRegistration): boolean =>
   workersOf(registration).slice(0, 1).some(isOwnWorker)
+
+/** The scopes of the site's other service workers. */
+export const otherScopes = async (container: ServiceWorkerContainer | undefined): Promise<string[]> =>
+  ((await container?.getRegistrations()) ?? []).filter((one) => !isOwnRegistration(one)).map(({ scope }) => scope)

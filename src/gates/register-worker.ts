@@ -106,7 +106,7 @@ export function registerWorker({ page, register, tell, file }: WorkerOptions): O
     wanted = { sources, keep }
     // A browser that has no service workers, or refuses them, has no such net; the gates hold.
     last = last.then(put).catch(() => {})
-    return Promise.race([last, new Promise((resolve) => setTimeout(resolve, PATIENCE))])
+    return inTime((done) => void last.then(done))
   }
   return {
     set,

@@ -5,7 +5,7 @@ import { attempt } from './attempt'
 import type { WindowGate } from './hold-window'
 import { LEDGER, type Ledger, STORED } from './ledger'
 import type { Jar, Natives } from './natives'
-import { isOwnRegistration } from './own-worker'
+import { isOwnRegistration, otherScopes } from './own-worker'
 
 type Matches = (name: string) => boolean
 
@@ -83,8 +83,7 @@ function createShelves(window: Window, { databases, cacheNames }: Natives): Reco
       remove: (name) => window.caches.delete(name),
     },
     serviceWorkers: {
-      names: async () =>
-        (await workers().getRegistrations()).filter((one) => !isOwnRegistration(one)).map(({ scope }) => scope),
+      names: () => otherScopes(workers()),
       async remove(scope) {
         const found = await workers().getRegistration(scope)
         // Ours may have taken its place meanwhile.

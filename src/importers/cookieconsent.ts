@@ -2,7 +2,7 @@ import type { Consent } from '../consent/types'
 import { categoryOf } from '../policy/find-owner'
 import type { Policy } from '../policy/policy'
 import { type ImportOptions, type Mapping, readKept, take } from './take'
-import { readJson } from './read-json'
+import { readJson } from '../policy/read-json'
 
 export interface CookieConsentOptions extends ImportOptions {
   /** The last `revision` of its configuration; an answer to an earlier one is over. @default 0, as there */

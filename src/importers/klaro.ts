@@ -1,7 +1,7 @@
 import type { Consent } from '../consent/types'
 import type { Policy } from '../policy/policy'
 import { type ImportOptions, type Mapping, readKept, take } from './take'
-import { readJson } from './read-json'
+import { readJson } from '../policy/read-json'
 
 /**
  * Takes over what visitors answered in klaro, by the names of its services, so that they are not asked again. Its record

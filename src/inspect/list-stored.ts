@@ -1,7 +1,7 @@
 import { attempt } from '../gates/attempt'
 import { LEDGER } from '../gates/ledger'
 import type { Natives } from '../gates/natives'
-import { isOwnRegistration } from '../gates/own-worker'
+import { otherScopes } from '../gates/own-worker'
 import { SHELVED } from '../policy/compile'
 import type { Fact } from './fact'
 
@@ -31,10 +31,7 @@ export async function listStored(
   const shelves = {
     indexedDB: async () => (await natives.databases?.call(window.indexedDB))?.map(({ name }) => name ?? ''),
     caches: async () => natives.cacheNames?.call(window.caches),
-    serviceWorkers: async () =>
-      ((await window.navigator.serviceWorker?.getRegistrations()) ?? [])
-        .filter((one) => !isOwnRegistration(one))
-        .map(({ scope }) => scope),
+    serviceWorkers: () => otherScopes(window.navigator.serviceWorker),
   }
   const shelved = await Promise.all(
     // A sandbox has none.

@@ -1,4 +1,5 @@
 import type { Policy } from '../policy/policy'
+import { readJson } from '../policy/read-json'
 import { document } from './own-members'
 
 /** The blocks that hold a policy. */
@@ -11,18 +12,9 @@ export function findOthers(own: Element | null, { $schema, ...policy }: Policy):
   return findBlocks(own)
     .map(({ text }) => text)
     .filter((text) => {
-      const { $schema, ...other } = (readJson(text) ?? {}) as Partial<Policy>
+      const { $schema, ...other } = readJson(text) ?? {}
       return text.trim() && JSON.stringify(other) != declared
     })
-}
-
-/** Undefined where it is no JSON. */
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** Types that hold JSON, with parameters or without. https://mimesniff.spec.whatwg.org/#json-mime-type */

@@ -2,7 +2,7 @@ import { addLifetime, withinLongest } from './lifetime'
 import { readPattern } from './match-url'
 import type { Policy } from './policy'
 import { findStandInMistake } from './check-stand-ins'
-import { type Kind, type OneOf, type Shape, shape } from './shape'
+import { type Kind, type OneOf, PATTERNS, type Shape, shape } from './shape'
 
 /** As many categories and services as one cookie keeps choices about: 4,096 bytes with its name. */
 export const MOST_CHOICES = 1200
@@ -30,7 +30,6 @@ const isString = (value: unknown): value is string => typeof value == 'string'
 const isText = (value: unknown) =>
   isString(value) || (isObject(value) && !Array.isArray(value) && Object.values(value).every(isString))
 
-const NAME = /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/
 /** What every object has, and a policy's key may not be called. */
 const NATIVE = /^(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|to(Locale)?String|valueOf)$/
 
@@ -39,22 +38,9 @@ const ACCEPTS: Record<Exclude<Kind, OneOf>, RegExp | ((value: unknown) => boolea
   text: isText,
   boolean: (value) => value === !!value,
   lifetime: (value) => isString(value) && addLifetime(0, value) >= 0,
-  version: /^[\w .:+-]{1,64}$/,
-  part: /\S/,
-  // Not a regular expression: it would match nothing for ever, without a word.
-  name: NAME,
-  // Nor a name with its value, with spaces around it, or with the next name.
-  cookie: (value) => isString(value) && NAME.test(value) && !/^\s|\s$|^[\w.*~-]+(\s*=|[\s,]+[\w.*~,\s-]+$)/.test(value),
-  'record cookie': /^(?!__(host|secure)-)[\w.!#$%&'+^`|~-]+$/i,
-  // What browsers compare with is a whole URL.
-  scope: /^(\*|https?:\/\/|\/)\S*$/i,
-  domain: /^\.?[^\s.:/*;,@?#]+(\.[^\s.:/*;,@?#]+)*$/,
+  ...PATTERNS,
   url: (value) => isString(value) && !!readPattern(value),
   omit: /^omit$/,
-  // Two slashes, of whatever kind, begin a host.
-  path: /^\/(?![/\\])\S*$/,
-  // No scheme but http: a link must not run a script.
-  link: /^(https?:\/\/|[/.?#]|[^:]+$)\S*$/i,
 }
 
 /** Finds the first mistake in a policy; undefined when it is one. */

@@ -4,32 +4,22 @@ import ts from 'typescript'
 
 const read = (file) => readFileSync(new URL(file, import.meta.url), 'utf8')
 
-// What each kind of value is in JSON Schema; check.ts is the judge at run time.
+// What a kind of value is in JSON Schema where check.ts, the judge at run time, goes by more than a pattern.
 const string = { type: 'string' }
 const KINDS = {
   string,
   text: { anyOf: [string, { type: 'object', additionalProperties: string }] },
   boolean: { type: 'boolean' },
   lifetime: { type: 'string', pattern: '^(session|\\d{1,6} (second|minute|hour|day|week|month|year)s?)$' },
-  version: { type: 'string', pattern: '^[\\w .:+-]{1,64}$' },
-  name: { type: 'string', minLength: 1 },
-  cookie: { type: 'string', pattern: '^[^\\s,;=]+( \\([\\w.*-]+\\))?$' },
-  'record cookie': {
-    type: 'string',
-    pattern: "^(?!__([Hh][Oo][Ss][Tt]|[Ss][Ee][Cc][Uu][Rr][Ee])-)[\\w.!#$%&'+^`|~-]+$",
-  },
-  scope: { type: 'string', pattern: '^(\\*|https?://)\\S*$' },
-  domain: { type: 'string', pattern: '^\\.?[^\\s.:/*;,@?#]+(\\.[^\\s.:/*;,@?#]+)*$' },
-  part: { type: 'string', pattern: '\\S' },
   url: { type: 'string', pattern: '^((\\*|[A-Za-z]+)://(\\*|(\\*\\.)?[^/*\\s]+))?(/\\S*)?$', minLength: 1 },
-  path: { type: 'string', pattern: '^/(?![/\\\\])\\S*$' },
-  link: { type: 'string', pattern: '^([Hh][Tt][Tt][Pp][Ss]?://|[/.?#]|[^:]+$)\\S*$' },
 }
 
 /** Makes the JSON Schema of a policy: its structure from `shape.ts`, its words from the comments in `policy.ts`. */
 export async function createSchema() {
   const { code } = transformSync(read('shape.ts'), { loader: 'ts' })
-  const { shape } = await import(`data:text/javascript,${encodeURIComponent(code)}`)
+  const { PATTERNS, shape } = await import(`data:text/javascript,${encodeURIComponent(code)}`)
+  const patterns = Object.entries(PATTERNS).map(([kind, { source }]) => [kind, { type: 'string', pattern: source }])
+  const kinds = { ...KINDS, ...Object.fromEntries(patterns) }
 
   const source = ts.createSourceFile('policy.ts', read('policy.ts'), ts.ScriptTarget.Latest, true)
   const interfaces = new Map(source.statements.filter(ts.isInterfaceDeclaration).map((one) => [one.name.text, one]))
@@ -38,7 +28,7 @@ export async function createSchema() {
 
   /** @param types the syntax nodes that may describe this place. */
   function toSchema(shape, types) {
-    if (typeof shape == 'string') return KINDS[shape] ?? { enum: shape.split('|') }
+    if (typeof shape == 'string') return kinds[shape] ?? { enum: shape.split('|') }
     if (Array.isArray(shape)) {
       const item = toSchema(shape[0], types)
       return { type: 'array', items: { anyOf: [Object.values(item.properties)[0], item] } }

@@ -19,6 +19,26 @@ export type Kind =
   | 'omit'
   | OneOf
 
+/**
+ * What single values look like, for the judge and for the schema; JSON Schema has no flags, so a letter of either case is
+ * written out.
+ */
+export const PATTERNS = {
+  version: /^[\w .:+-]{1,64}$/,
+  part: /\S/,
+  // Not a regular expression: it would match nothing for ever, without a word.
+  name: /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
+  // Nor a name with its value, with spaces around it, or with the next name.
+  cookie: /^(?!\s|[\s\S]*\s$|[\w.*~-]+(\s*=|[\s,]+[\w.*~,\s-]+$)|\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
+  'record cookie': /^(?!__([Hh][Oo][Ss][Tt]|[Ss][Ee][Cc][Uu][Rr][Ee])-)[\w.!#$%&'+^`|~-]+$/,
+  scope: /^(\*|[Hh][Tt][Tt][Pp][Ss]?:\/\/|\/)\S*$/,
+  domain: /^\.?[^\s.:/*;,@?#]+(\.[^\s.:/*;,@?#]+)*$/,
+  // Two slashes, of whatever kind, begin a host.
+  path: /^\/(?![/\\])\S*$/,
+  // No scheme but http: a link must not run a script.
+  link: /^([Hh][Tt][Tt][Pp][Ss]?:\/\/|[/.?#]|[^:]+$)\S*$/,
+}
+
 /** One of a few words: `box|bar|dialog`. */
 export type OneOf = `${string}|${string}`
 

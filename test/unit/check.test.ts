@@ -1,3 +1,4 @@
+import { Ajv } from 'ajv'
 import fc from 'fast-check'
 import { compilePolicy } from '../../src/policy/compile'
 import { describe, expect, it } from 'vitest'
@@ -261,4 +262,24 @@ it('finds a service worker by the path of its scope or of its script', () => {
   expect(owners.serviceWorkers.find('https://www.site.example/push/')).toEqual(['push'])
   expect(owners.serviceWorkers.find('https://www.site.example/sw.js')).toEqual(['push'])
   expect(owners.serviceWorkers.find('https://www.site.example/other/')).toEqual([])
+})
+
+it('takes and refuses in its schema what it takes and refuses in a page, where a pattern decides', async () => {
+  const { createSchema } = await import(new URL('../../src/policy/create-schema.mjs', import.meta.url).href)
+  const validate = new Ajv().compile(JSON.parse(await createSchema()))
+  const withStore = (store: object) => ({ policy: { version: '1' }, categories: { a: store } })
+  for (const [policy, is] of [
+    [withStore({ serviceWorkers: ['/sw.js', '*/push/*', 'HTTPS://site.example/'] }), true],
+    [withStore({ serviceWorkers: ['sw.js'] }), false],
+    [withStore({ cookies: ['_ga', 'YSC (youtube.com)', '<b title="x">'] }), true],
+    [withStore({ cookies: ['_ga=GA1'] }), false],
+    [withStore({ cookies: ['_ga, _gid'] }), false],
+    [withStore({ cookies: ['_ga '] }), false],
+    [withStore({ storage: ['/^x/'] }), false],
+    [{ ...withStore({}), consent: { cookie: '__host-c' } }, false],
+    [{ ...withStore({}), worker: '//cdn.example/w.js' }, false],
+  ] as const) {
+    expect(validate(policy), JSON.stringify(policy)).toBe(is)
+    expect(!findMistake(policy), JSON.stringify(policy)).toBe(is)
+  }
 })
