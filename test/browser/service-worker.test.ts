@@ -39,6 +39,13 @@ afterAll(async () => {
 
 const controlled = (page: Page) =>
   expect.poll(() => page.evaluate(() => !!navigator.serviceWorker.controller)).toBe(true)
+/** A page that has its service worker. */
+async function open() {
+  const page = await browser.page()
+  await page.goto(server.origin())
+  await controlled(page)
+  return page
+}
 const scopes = (page: Page) =>
   page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope))
 /** Imports a style sheet, which no gate of a page can hold; resolves when it has come or failed. */
@@ -56,9 +63,7 @@ const importSheet = (page: Page, url: string) =>
 const left = () => [...server.requests.to('/t/'), ...server.requests.to('/c/')].map(({ path }) => path)
 
 it('keeps its list when the browser has stopped it, with no page to ask', async () => {
-  const page = await browser.page()
-  await page.goto(server.origin())
-  await controlled(page)
+  const page = await open()
   await page.goto(`${server.origin()}/plain`)
   await page.stopWorkers()
   await importSheet(page, `${stats}/t/a.css`)
@@ -67,9 +72,7 @@ it('keeps its list when the browser has stopped it, with no page to ask', async 
 })
 
 it('hinders nothing after stop(), also when the browser has stopped it', async () => {
-  const page = await browser.page()
-  await page.goto(server.origin())
-  await controlled(page)
+  const page = await open()
   await page.evaluate(() => treize.stop())
   await expect.poll(() => scopes(page)).toEqual([])
   await page.stopWorkers()
@@ -78,9 +81,7 @@ it('hinders nothing after stop(), also when the browser has stopped it', async (
 })
 
 it('goes from a site that has put the line of docs/limits.md in the place of its file', async () => {
-  const page = await browser.page()
-  await page.goto(server.origin())
-  await controlled(page)
+  const page = await open()
   const [, line = ''] = /in the place of the file: `(.+)`/.exec(readFileSync('docs/limits.md', 'utf8')) ?? []
   server.route('/treize.worker.js', line)
   await page.goto(`${server.origin()}/plain`)

@@ -1,24 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import type { EnginePage } from '../helpers/engines/engine-page'
+import { drawn, leak, serveLeaks } from '../helpers/engines/leaks'
 import { useEngine } from '../helpers/engines/use-engine'
 import { pageWith } from '../helpers/page-with'
-import { serve } from '../helpers/serve'
 
-let server: Awaited<ReturnType<typeof serve>>
-let stats: string
-let cdn: string
-
+let site: Awaited<ReturnType<typeof serveLeaks>>
 beforeAll(async () => {
-  server = await serve({ routes: { '/t/a.css': '', '/t/p.gif': '', '/t/f.woff2': '', '/c/a.css': '' } })
-  const script = (path: string) =>
-    server.route(path, (_, answer) => {
-      answer.writeHead(200, { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' }).end('')
-    })
-  for (const path of ['/t/a.js', '/c/a.js']) script(path)
-  stats = server.origin('stats.other.localhost')
-  cdn = server.origin('cdn.other.localhost')
-  server.route('/leave', (request, answer) => {
-    answer.writeHead(302, { location: `${stats}/t/p.gif?${request.url?.split('?')[1]}` }).end()
-  })
+  site = await serveLeaks()
+  const { server, stats, cdn } = site
   const policy = (csp: boolean) => ({
     policy: { version: '1' },
     csp,
@@ -30,58 +19,39 @@ beforeAll(async () => {
   server.route('/', pageWith(policy(true)))
   server.route('/gates', pageWith(policy(false)))
 })
-beforeEach(() => server.requests.clear())
-afterAll(() => server.close())
+beforeEach(() => site.server.requests.clear())
+afterAll(() => site.server.close())
 
-/** What no gate of a script can stand before. */
-const leak = async (url: string, cdn: string) => {
-  const style = document.createElement('style')
-  // Firefox keeps a sheet of the same text with what was blocked in it.
-  style.textContent = `/* ${Math.random()} */ @import "${url}/t/a.css?import"; h1{background:url("${url}/t/p.gif?background")}`
-  document.head.append(style)
+/** Also by the `style` of an element, and by a rule that is added to a sheet. */
+const leakStyles = (url: string) => {
   document.body.style.backgroundImage = `url("${url}/t/p.gif?style")`
   const sheet = document.createElement('style')
   document.head.append(sheet)
   sheet.sheet?.insertRule(`p{background:url("${url}/t/p.gif?rule")}`)
-  void new FontFace('far', `url("${url}/t/f.woff2?font")`).load().catch(() => {})
-  const code = document.createElement('script')
-  code.text = `import("${url}/t/a.js?module").catch(() => {}); import("${cdn}/c/a.js")`
-  document.head.append(code)
-  const image = document.createElement('img')
-  image.src = '/leave?redirect'
-  document.body.append(image)
-  const own = document.createElement('link')
-  own.rel = 'stylesheet'
-  own.href = `${cdn}/c/a.css`
-  document.head.append(own)
 }
 const WAYS = ['background', 'font', 'import', 'module', 'redirect', 'rule', 'style']
-const left = () =>
-  server.requests
-    .to('/t/')
-    .map(({ path }) => path.split('?')[1])
-    .sort()
+const left = () => site.left()
+async function leakAll(page: EnginePage) {
+  await page.evaluate(leakStyles, site.stats)
+  await page.evaluate(leak, site.stats, site.cdn)
+}
 
 describe.each(inject('engines'))('in %s', (name) => {
   const openUrl = useEngine(name)
-  const own = (page: Awaited<ReturnType<typeof openUrl>>) => page.until(() => server.requests.to('/c/').length == 2)
+  const own = (page: EnginePage) => page.until(() => site.server.requests.to('/c/').length == 2)
 
   it('lets out without a policy of its own what no gate can hold', async () => {
-    const page = await openUrl(`${server.origin()}/gates`)
-    await page.evaluate(leak, stats, cdn)
+    const page = await openUrl(`${site.server.origin()}/gates`)
+    await leakAll(page)
     await page.until(() => left().length >= WAYS.length)
     expect(left()).toEqual(WAYS)
   })
 
   it('closes these ways with `csp`, lets essential hosts be called, and reloads for a yes', async () => {
-    const page = await openUrl(server.origin())
-    await page.evaluate(leak, stats, cdn)
+    const page = await openUrl(site.server.origin())
+    await leakAll(page)
     await own(page)
-    // What a style sheet loads is asked for when the page is drawn, and a later request is not ahead of it.
-    await page.evaluate(async () => {
-      for (let at = 0; at < 2; at++) await new Promise(requestAnimationFrame)
-      await fetch('/done')
-    })
+    await drawn(page)
     expect(left()).toEqual([])
     await page.evaluate(() => {
       document.title = 'before'
@@ -93,8 +63,8 @@ describe.each(inject('engines'))('in %s', (name) => {
         // The page that asked has gone.
         .catch(() => false),
     )
-    server.requests.clear()
-    await page.evaluate(leak, stats, cdn)
+    site.server.requests.clear()
+    await leakAll(page)
     await page.until(() => left().length >= WAYS.length)
     expect(left()).toEqual(WAYS)
   })

@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { collectErrors } from '../helpers/engines/collect-errors'
 import type { EnginePage } from '../helpers/engines/engine-page'
+import { drawn, leak, serveLeaks } from '../helpers/engines/leaks'
 import { useEngine } from '../helpers/engines/use-engine'
 import { pageWith } from '../helpers/page-with'
-import { serve } from '../helpers/serve'
 
-let server: Awaited<ReturnType<typeof serve>>
+type Site = Awaited<ReturnType<typeof serveLeaks>>
+let server: Site['server']
 let stats: string
 let cdn: string
+let left: Site['left']
 
 const FILE = '/treize.worker.js'
 /** Keeps what the console is warned of, where the test can read it. */
@@ -21,29 +23,16 @@ declare global {
 }
 
 beforeAll(async () => {
-  server = await serve({
-    routes: {
-      '/t/a.css': '',
-      '/t/p.gif': '',
-      '/t/f.woff2': '',
-      '/c/a.css': '',
+  const site = await serveLeaks(
+    {
       [FILE]: readFileSync(new URL('../../dist/treize.worker.js', import.meta.url), 'utf8'),
       '/calls.js': `const to = new URL(location).searchParams.get('to')
 fetch(to, { mode: 'no-cors' }).catch(() => {}).then(() => fetch('/called'))`,
       '/called': '',
     },
-    slow: { '/late/treize.js': 300 },
-  })
-  const script = (path: string) =>
-    server.route(path, (_, answer) => {
-      answer.writeHead(200, { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' }).end('')
-    })
-  for (const path of ['/t/a.js', '/c/a.js']) script(path)
-  stats = server.origin('stats.other.localhost')
-  cdn = server.origin('cdn.other.localhost')
-  server.route('/leave', (request, answer) => {
-    answer.writeHead(302, { location: `${stats}/t/p.gif?${request.url?.split('?')[1]}` }).end()
-  })
+    { '/late/treize.js': 300 },
+  )
+  ;({ server, stats, cdn, left } = site)
   const policy = (more = {}, serviceWorkers = ['*']) => ({
     policy: { version: '1' },
     ...more,
@@ -80,33 +69,7 @@ addEventListener('fetch', (event) => event.respondWith(fetch(event.request)))`
 beforeEach(() => server.requests.clear())
 afterAll(() => server.close())
 
-/** What no gate of a script can stand before. */
-const leak = async (url: string, cdn: string) => {
-  const style = document.createElement('style')
-  // Browsers keep a sheet of the same text, and a picture of the same address.
-  style.textContent = `/* ${Math.random()} */ @import "${url}/t/a.css?import"; h1{background:url("${url}/t/p.gif?background&${Math.random()}")}`
-  document.head.append(style)
-  void new FontFace('far', `url("${url}/t/f.woff2?font")`).load().catch(() => {})
-  const code = document.createElement('script')
-  // A module that has failed is not fetched again.
-  code.text = `import("${url}/t/a.js?module&${Math.random()}").catch(() => {}); import("${cdn}/c/a.js?${Math.random()}")`
-  document.head.append(code)
-  const image = document.createElement('img')
-  image.src = '/leave?redirect'
-  document.body.append(image)
-  const own = document.createElement('link')
-  own.rel = 'stylesheet'
-  own.href = `${cdn}/c/a.css?${Math.random()}`
-  document.head.append(own)
-  new Worker(`/calls.js?to=${encodeURIComponent(`${url}/t/p.gif?worker`)}`)
-}
 const WAYS = ['background', 'font', 'import', 'module', 'redirect', 'worker']
-const left = () =>
-  server.requests
-    .to('/t/')
-    .map(({ path }) => path.split(/[?&]/)[1])
-    .sort()
-
 const scopes = (page: EnginePage) =>
   page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope))
 const scripts = (page: EnginePage) =>
@@ -118,15 +81,22 @@ const scripts = (page: EnginePage) =>
 const controlled = (page: EnginePage, by = 'treize=') =>
   page.until(() => page.evaluate((part) => !!navigator.serviceWorker.controller?.scriptURL.includes(part), by))
 
-/** Calls everything, and waits until what may leave has. */
+/** Calls everything, also from a worker with a file of its own, and waits until what may leave has. */
 async function leakAll(page: EnginePage) {
+  server.requests.clear()
+  await page.evaluate((to) => void new Worker(`/calls.js?to=${encodeURIComponent(to)}`), `${stats}/t/p.gif?worker`)
   await page.evaluate(leak, stats, cdn)
   await page.until(() => server.requests.to('/c/').length == 2 && server.requests.to('/called').length == 1)
-  // What a style sheet loads is asked for when the page is drawn, and a later request is not ahead of it.
-  await page.evaluate(async () => {
-    for (let at = 0; at < 2; at++) await new Promise(requestAnimationFrame)
-    await fetch('/done')
-  })
+  await drawn(page)
+}
+async function expectAllToLeave(page: EnginePage) {
+  await leakAll(page)
+  await page.until(() => left().length >= WAYS.length)
+  expect(left()).toEqual(WAYS)
+}
+async function expectNoWorker(page: EnginePage) {
+  await page.until(async () => !(await scopes(page)).length)
+  expect(await scopes(page)).toEqual([])
 }
 
 describe.each(inject('engines'))('in %s', (name) => {
@@ -139,9 +109,7 @@ describe.each(inject('engines'))('in %s', (name) => {
 
   it('lets out without a service worker what no gate can hold', async () => {
     const page = await openUrl(`${server.origin()}/gates`)
-    await leakAll(page)
-    await page.until(() => left().length >= WAYS.length)
-    expect(left()).toEqual(WAYS)
+    await expectAllToLeave(page)
     expect(await scopes(page)).toEqual([])
   })
 
@@ -184,19 +152,12 @@ describe.each(inject('engines'))('in %s', (name) => {
     )
     expect(called).toBe('asked')
     expect(left()).toEqual(['released'])
-    server.requests.clear()
-    await leakAll(page)
-    await page.until(() => left().length >= WAYS.length)
-    expect(left()).toEqual(WAYS)
+    await expectAllToLeave(page)
     expect(await scopes(page)).toEqual([`${server.origin()}/`])
     await page.reload()
-    server.requests.clear()
-    await leakAll(page)
-    await page.until(() => left().length >= WAYS.length)
-    expect(left()).toEqual(WAYS)
+    await expectAllToLeave(page)
     await page.evaluate(() => treize.set({ marketing: false, analytics: false }))
     await page.until(() => page.evaluate(() => !/stats/.test(navigator.serviceWorker.controller?.scriptURL ?? 'stats')))
-    server.requests.clear()
     await leakAll(page)
     expect(left()).toEqual(['redirect'])
     // A category that is refused declares every service worker.
@@ -215,11 +176,8 @@ describe.each(inject('engines'))('in %s', (name) => {
   it('is gone once everything is granted, and hinders nothing in the page that has it still', async () => {
     const page = await open()
     await page.evaluate(() => treize.acceptAll())
-    await page.until(async () => !(await scopes(page)).length)
-    expect(await scopes(page)).toEqual([])
-    await leakAll(page)
-    await page.until(() => left().length >= WAYS.length)
-    expect(left()).toEqual(WAYS)
+    await expectNoWorker(page)
+    await expectAllToLeave(page)
     await page.reload()
     await page.settle(300)
     expect(await scopes(page)).toEqual([])
@@ -238,18 +196,14 @@ describe.each(inject('engines'))('in %s', (name) => {
   it('is gone after stop(), and hinders nothing', async () => {
     const page = await open()
     await page.evaluate(() => treize.stop())
-    await page.until(async () => !(await scopes(page)).length)
-    expect(await scopes(page)).toEqual([])
-    await leakAll(page)
-    await page.until(() => left().length >= WAYS.length)
-    expect(left()).toEqual(WAYS)
+    await expectNoWorker(page)
+    await expectAllToLeave(page)
   })
 
   it('is gone after the policy has lost its key', async () => {
     const page = await open()
     await page.goto(`${server.origin()}/gates`)
-    await page.until(async () => !(await scopes(page)).length)
-    expect(await scopes(page)).toEqual([])
+    await expectNoWorker(page)
   })
 
   const openWith = async (script: string, path = '/own') => {
@@ -282,8 +236,7 @@ describe.each(inject('engines'))('in %s', (name) => {
     const page = await openWith('/site.js', '/')
     await warned(page)
     await page.evaluate(() => treize.rejectAll())
-    await page.until(async () => !(await scopes(page)).length)
-    expect(await scopes(page)).toEqual([])
+    await expectNoWorker(page)
     await page.reload()
     await controlled(page)
     await page.settle(300)
@@ -294,17 +247,13 @@ describe.each(inject('engines'))('in %s', (name) => {
   it('closes the same ways from the site’s own service worker that imports the file', async () => {
     const page = await openWith('/importing.js')
     const closed = async () => {
-      server.requests.clear()
       await leakAll(page)
       return left().length == 1
     }
     await page.until(closed)
     expect(left()).toEqual(['redirect'])
     await page.evaluate(() => treize.set({ marketing: true }))
-    server.requests.clear()
-    await leakAll(page)
-    await page.until(() => left().length >= WAYS.length)
-    expect(left()).toEqual(WAYS)
+    await expectAllToLeave(page)
     await page.evaluate(() => treize.withdraw())
     await page.until(closed)
     expect(left()).toEqual(['redirect'])
