@@ -7,10 +7,20 @@ export const workersOf = ({ installing, waiting, active }: ServiceWorkerRegistra
 /** Whether a worker has our list in its address. */
 export const isOwnWorker = ({ scriptURL }: ServiceWorker): boolean => new URL(scriptURL).searchParams.has(LIST)
 
+const newest = (registration: ServiceWorkerRegistration) => workersOf(registration)[0]
+
 /** Whether a registration is the one that the policy's `worker` asked for, by the worker that it has last. */
-export const isOwnRegistration = (registration: ServiceWorkerRegistration): boolean =>
-  workersOf(registration).slice(0, 1).some(isOwnWorker)
+export function isOwnRegistration(registration: ServiceWorkerRegistration): boolean {
+  const worker = newest(registration)
+  return !!worker && isOwnWorker(worker)
+}
+
+/** Whether it is the site's. One whose file is still on its way has no worker yet, and may be ours. */
+export function isOtherRegistration(registration: ServiceWorkerRegistration): boolean {
+  const worker = newest(registration)
+  return !!worker && !isOwnWorker(worker)
+}
 
 /** The scopes of the site's other service workers. */
 export const otherScopes = async (container: ServiceWorkerContainer | undefined): Promise<string[]> =>
-  ((await container?.getRegistrations()) ?? []).filter((one) => !isOwnRegistration(one)).map(({ scope }) => scope)
+  ((await container?.getRegistrations()) ?? []).filter(isOtherRegistration).map(({ scope }) => scope)

@@ -1,6 +1,6 @@
 import type { TellOwner } from '../page/tell-owner'
 import { ANY, LIST } from '../policy/allowed-sources'
-import { isOwnRegistration, isOwnWorker, workersOf } from './own-worker'
+import { isOtherRegistration, isOwnRegistration, isOwnWorker, workersOf } from './own-worker'
 
 /** How long a worker may take to answer or to start. Milliseconds. */
 const PATIENCE = 3000
@@ -75,7 +75,7 @@ export function registerWorker({ page, register, tell, file }: WorkerOptions): O
     const found = await container.getRegistration()
     const there = found ? workersOf(found) : []
     // Also one that is refused: the next page has ours, once the sweep has deleted it.
-    if (found && !isOwnRegistration(found)) return tellOther(there)
+    if (found && isOtherRegistration(found)) return tellOther(there)
     // A page keeps the worker that it has, also one that was taken away.
     const controller = container.controller && isOwnWorker(container.controller) ? container.controller : undefined
     const own = there[0] ?? controller

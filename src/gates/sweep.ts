@@ -5,7 +5,7 @@ import { attempt } from './attempt'
 import type { WindowGate } from './hold-window'
 import { LEDGER, type Ledger, STORED } from './ledger'
 import type { Jar, Natives } from './natives'
-import { isOwnRegistration, otherScopes } from './own-worker'
+import { isOtherRegistration, otherScopes } from './own-worker'
 
 type Matches = (name: string) => boolean
 
@@ -87,7 +87,7 @@ function createShelves(window: Window, { databases, cacheNames }: Natives): Reco
       async remove(scope) {
         const found = await workers().getRegistration(scope)
         // Ours may have taken its place meanwhile.
-        return found && !isOwnRegistration(found) && found.unregister()
+        return found && isOtherRegistration(found) && found.unregister()
       },
     },
   }

@@ -13,6 +13,7 @@ let cdn: string
 let left: Site['left']
 
 const FILE = '/treize.worker.js'
+const SLOW = '/slow.worker.js'
 /** Keeps what the console is warned of, where the test can read it. */
 const tag = `<script>window.warned = []; console.warn = function (text) { warned.push(text) }</script>
 <script src="/dist/treize.js"></script>`
@@ -23,14 +24,16 @@ declare global {
 }
 
 beforeAll(async () => {
+  const worker = readFileSync(new URL('../../dist/treize.worker.js', import.meta.url), 'utf8')
   const site = await serveLeaks(
     {
-      [FILE]: readFileSync(new URL('../../dist/treize.worker.js', import.meta.url), 'utf8'),
+      [FILE]: worker,
+      [SLOW]: worker,
       '/calls.js': `const to = new URL(location).searchParams.get('to')
 fetch(to, { mode: 'no-cors' }).catch(() => {}).then(() => fetch('/called'))`,
       '/called': '',
     },
-    { '/late/treize.js': 300 },
+    { '/late/treize.js': 300, [SLOW]: 1500 },
   )
   ;({ server, stats, cdn, left } = site)
   const policy = (more = {}, serviceWorkers = ['*']) => ({
@@ -44,6 +47,7 @@ fetch(to, { mode: 'no-cors' }).catch(() => {}).then(() => fetch('/called'))`,
   })
   server.route('/', pageWith(policy({ worker: FILE }), { tag }))
   server.route('/own', pageWith(policy({ worker: FILE }, []), { tag }))
+  server.route('/slow', pageWith(policy({ worker: SLOW }), { tag }))
   server.route('/gates', pageWith(policy(), { tag }))
   const late = { tag: '<script src="/late/treize.js"></script>', body: `<img src="${stats}/t/p.gif?html" alt="">` }
   server.route('/late/gates', pageWith(policy(), late))
@@ -242,6 +246,17 @@ describe.each(inject('engines'))('in %s', (name) => {
     await page.settle(300)
     expect((await scripts(page)).map((script) => script?.replace(/[?].*/, ''))).toEqual([`${server.origin()}${FILE}`])
     expect(await page.evaluate(() => window.warned)).toEqual([])
+  })
+
+  it('is not taken for a refused one while its file is on its way', async () => {
+    const page = await openUrl(`${server.origin()}/gates`)
+    await page.evaluate(() => treize.rejectAll())
+    await page.goto(`${server.origin()}/slow`)
+    await page.until(() => server.requests.to(SLOW).length > 0)
+    await page.evaluate(() => treize.rejectAll())
+    await controlled(page)
+    await page.settle(300)
+    expect(await scopes(page)).toHaveLength(1)
   })
 
   it('closes the same ways from the site’s own service worker that imports the file', async () => {
