@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { failsNow } from '../../src/gates/elements/fails-now'
 
 const PAGE =
-  'window document self globalThis Date Promise Object Array Math JSON URL Event TextEncoderStream ReadableStream WeakSet customElements location navigator setTimeout requestAnimationFrame performance console addEventListener dispatchEvent undefined $ jQuery'.split(
+  'window document self globalThis Date Promise Object Array Math JSON URL Event TextEncoderStream ReadableStream WeakSet customElements location navigator setTimeout requestAnimationFrame performance Reflect Function console addEventListener dispatchEvent undefined $ jQuery'.split(
     ' ',
   )
 const isDefined = (name: string) => PAGE.includes(name)
@@ -40,6 +40,8 @@ it.each([
   'if (location.hash) { stop() }\nmux.monitor()',
   'class A extends Tracker {}',
   "document.title = 'x'\nmux.monitor()",
+  '(function () { if (document.hidden) return; start() })(); mux.monitor()',
+  '(function () { return mux.monitor() })()',
 ])('finds what %s uses before it is there', (text) => {
   expect(failsNow(text, { isDefined })).toBeTruthy()
 })
@@ -56,6 +58,15 @@ it.each([
   "if (window.mux) { mux.monitor('#v') }",
   "if (typeof mux !== 'undefined') mux.monitor('#v')",
   "window.mux && mux.monitor('#v')",
+  "(function () { if (!window.player) return; mux.monitor('#v') })()",
+  "Object.assign(window, { mux: player }); mux.monitor('#v')",
+  "Object.defineProperty(window, name, { value: player }); mux.monitor('#v')",
+  "Reflect.set(window, 'mu' + 'x', player); mux.monitor('#v')",
+  "window['mu' + 'x'] = player; mux.monitor('#v')",
+  "(0, eval)(document.title); mux.monitor('#v')",
+  "new Function(document.title)(); mux.monitor('#v')",
+  "document.write('<scr' + 'ipt>mux = player</scr' + 'ipt>'); mux.monitor('#v')",
+  "document.body.insertAdjacentHTML('beforeend', '<b id=mux></b>'); mux.monitor('#v')",
 ])('knows a held script of that name by %s', (text) => {
   expect(failsNow(text, after('mux'))).toBe('mux')
   expect(failsNow(text, after('other'))).toBeUndefined()
@@ -126,6 +137,8 @@ it.each([
   ['quotes', "'\\"],
   ['slashes', '/ '],
   ['functions', '(function(){'],
+  ['called functions', '!function(){if(a)return;'],
+  ['returns', 'if(a)return '],
   ['questions', 'a&&'],
   ['classes', 'class A extends '],
   ['conditions', 'if (document) '],

@@ -3,7 +3,7 @@ import type { ScriptTokens } from './script-tokens'
 /** A global that a script reads. */
 export interface Use {
   name: string
-  /** As soon as the script runs, there in a `try`, or first of all when the page has been read or in a moment. */
+  /** As soon as the script runs, there where it may go well without the global, or first of all when the page has been read or in a moment. */
   when: 'now' | 'tried' | 'soon'
 }
 
@@ -37,6 +37,9 @@ const SOON = /^(?:setTimeout|requestAnimationFrame|requestIdleCallback|queueMicr
 const START = /^(?:DOMContentLoaded|load|pageshow|readystatechange)$/
 /** What follows a name that has to be there. */
 export const GOES_ON = /^(?:[.([`]|\$\{)$/
+/** What may define globals that its words do not name. */
+const DEFINES =
+  /^(?:assign|define(?:Property|Properties)|set|eval|Function|write(?:ln)?|(?:inner|outer)HTML|insertAdjacentHTML|append(?:Child)?)$/
 const SHORT = /^(?:&&|\|\||\?|\?\?)$/
 
 /** Whether a function, or the name of one, is called in a moment. `open` is the bracket that it stands in. */
@@ -74,6 +77,8 @@ export function walkPart(walk: Walk, { from, to, params }: Part, when: Use['when
   const local = new Set<string>()
   const outer: number[] = []
   const perhaps = new Map<number, number>()
+  // Where the functions end that are called where they stand.
+  const ends: number[] = []
   let perhapsUntil = -1
   let triedUntil = -1
   // How deep a declaration's names, and a class's body, stand.
@@ -98,6 +103,7 @@ export function walkPart(walk: Walk, { from, to, params }: Part, when: Use['when
     if (is(first - 1, '=') && word(first - 2)) functions.set(word(first - 2), part)
     if (isCalled(tokens, first, last)) {
       declare(...params)
+      ends.push(last)
       return body
     }
     if (isSoon(tokens, first, outer.at(-1))) queue.push({ part, when: 'soon' })
@@ -122,13 +128,17 @@ export function walkPart(walk: Walk, { from, to, params }: Part, when: Use['when
       return close + 1
     }
     if (/^(?:[([{]|\$\{)$/.test(sign)) outer.push(at)
-    else if (/^[)\]}]$/.test(sign)) outer.pop()
-    else if (SHORT.test(sign) && at > perhapsUntil) perhapsUntil = tokens.endOf(at + 1)
+    else if (/^[)\]}]$/.test(sign)) {
+      outer.pop()
+      // A computed member is assigned: which one, only running it shows.
+      if (sign == ']' && tokens.assigns(at + 1)) triedUntil = to
+    } else if (SHORT.test(sign) && at > perhapsUntil) perhapsUntil = tokens.endOf(at + 1)
     else if (sign == ',' && binding == outer.length) return bind(at + 1)
     return at + 1
   }
   function readName(at: number, name: string, starts: boolean): number {
     const next = at + 1
+    if (DEFINES.test(name)) triedUntil = to
     if (is(at - 1, '.') || is(at - 1, '?.')) return next
     if (is(next, '=>')) return enter(at, [at, next], next + 1)
     if (/^(?:var|let|const)$/.test(name)) {
@@ -162,6 +172,7 @@ export function walkPart(walk: Walk, { from, to, params }: Part, when: Use['when
       if (at > perhapsUntil) perhaps.set(body, tokens.endOfStatement(body))
     } else if (name == 'else') perhapsUntil = at > perhapsUntil ? tokens.endOfStatement(next) : perhapsUntil
     else if (name == 'try') triedUntil = Math.max(triedUntil, tokens.closeOf(next))
+    else if (name == 'return' && at <= perhapsUntil) triedUntil = Math.max(triedUntil, ends.at(-1) ?? to)
     else if (WORDS.test(name) || is(next, ':') || tokens.assigns(next)) return next
     // A method of an object.
     else if (is(next, '(') && is(tokens.closeOf(next) + 1, '{') && !tokens.isBoundary(tokens.closeOf(next) + 1))
@@ -178,6 +189,7 @@ export function walkPart(walk: Walk, { from, to, params }: Part, when: Use['when
     const kind = tokens.kindAt(at)
     const sign = kind == 'sign' ? tokens.textAt(at) : ''
     perhapsUntil = Math.max(perhapsUntil, perhaps.get(at) ?? -1)
+    while (at > (ends.at(-1) ?? at)) ends.pop()
     const starts =
       (at == from || is(at - 1, ';') || is(at - 1, '}') || tokens.isBoundary(at)) && (!sign || /^[([{!+]$/.test(sign))
     if (starts && !outer.length && !DECLARES.test(tokens.textAt(at))) acts++
