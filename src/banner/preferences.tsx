@@ -52,6 +52,8 @@ export class Preferences extends Component<PreferencesProps, { drawn: number; qu
     const { categories } = consent.policy
     const query = this.state.query.trim().toLowerCase()
     let left = this.state.drawn
+    let matches = 0
+    let all = 0
 
     const found = (name: string, item: Service) =>
       [words.label(name, item), item.provider, ...declarations(item).map(({ name }) => name)].some((text) =>
@@ -59,10 +61,13 @@ export class Preferences extends Component<PreferencesProps, { drawn: number; qu
       )
 
     const groups = Object.entries<Category>(categories).map(([key, category]) => {
-      const services = Object.entries<Service>(category.services ?? {})
-        .filter(([inner, service]) => !query || found(`${key}/${inner}`, service))
-        .filter(() => left-- > 0)
-      if (query && !services.length && !found(key, category)) return null
+      const whole = Object.entries<Service>(category.services ?? {})
+      const fitting = whole.filter(([inner, service]) => !query || found(`${key}/${inner}`, service))
+      const services = fitting.filter(() => left-- > 0)
+      const isFound = !!query && found(key, category)
+      matches += fitting.length || +isFound
+      all += whole.length || 1
+      if (query && !fitting.length && !isFound) return null
       return (
         <CategoryGroup
           key={key}
@@ -100,7 +105,7 @@ export class Preferences extends Component<PreferencesProps, { drawn: number; qu
               {signal}
             </p>
           )}
-          {consent.names.length > FEW && (
+          {consent.names.length > FEW && [
             <input
               type="search"
               part="search"
@@ -108,8 +113,10 @@ export class Preferences extends Component<PreferencesProps, { drawn: number; qu
               aria-label={texts.search}
               placeholder={texts.search}
               onInput={({ currentTarget }) => this.setState({ query: currentTarget.value })}
-            />
-          )}
+            />,
+            // Always there, so that what it says is read out.
+            <output part="matches">{query && `${matches} / ${all}`}</output>,
+          ]}
           {groups}
           {kept.length > 0 && <p>{words.fill(texts.kept, { names: kept.join(', ') })}</p>}
           <Rights consent={consent} words={words} onWithdraw={onWithdraw} onErase={onErase} />

@@ -16,6 +16,7 @@ details .row{padding-block:6px 2px;padding-inline-end:0;color:var(--c)}
 summary{min-height:24px}
 .name{font-family:ui-monospace,monospace;color:var(--c)}
 [type=search]{width:100%;min-height:44px;padding:8px 12px;border:1px solid var(--m);border-radius:calc(var(--r)*.625);background:none}
+output:empty{position:absolute}
 [role=switch]{appearance:none;flex:none;margin:0;width:44px;height:26px;border-radius:13px;border:2px solid var(--m);cursor:pointer}
 [role=switch]::after{content:"";display:block;margin:4px;width:14px;height:14px;border-radius:7px;background:var(--m)}
 :checked{background:var(--a);border-color:var(--a)}
