@@ -1091,12 +1091,19 @@ class Preferences extends Component {
     const { categories } = consent.policy;
     const query = this.state.query.trim().toLowerCase();
     let left = this.state.drawn;
+    let matches = 0;
+    let all = 0;
     const found = (name, item) => [words.label(name, item), item.provider, ...declarations(item).map(({ name: name2 }) => name2)].some(
       (text) => text?.toLowerCase().includes(query)
     );
     const groups = Object.entries(categories).map(([key, category]) => {
-      const services = Object.entries(category.services ?? {}).filter(([inner, service]) => !query || found(`${key}/${inner}`, service)).filter(() => left-- > 0);
-      if (query && !services.length && !found(key, category)) return null;
+      const whole = Object.entries(category.services ?? {});
+      const fitting = whole.filter(([inner, service]) => !query || found(`${key}/${inner}`, service));
+      const services = fitting.filter(() => left-- > 0);
+      const isFound = !!query && found(key, category);
+      matches += fitting.length || +isFound;
+      all += whole.length || 1;
+      if (query && !fitting.length && !isFound) return null;
       return /* @__PURE__ */ h$1(
         CategoryGroup,
         {
@@ -1120,17 +1127,21 @@ class Preferences extends Component {
         onClose: ({ currentTarget }) => currentTarget.isConnected && onClose()
       },
       /* @__PURE__ */ h$1("div", { class: "head" }, /* @__PURE__ */ h$1("h2", { id: "title", part: "title" }, texts.preferences), /* @__PURE__ */ h$1("button", { type: "button", part: "button close", "data-treize": "close", "aria-label": texts.close, onClick: onClose }, "\xD7")),
-      /* @__PURE__ */ h$1("div", { class: "list", part: "list" }, /* @__PURE__ */ h$1("p", null, texts.preferencesIntro), signal && /* @__PURE__ */ h$1("p", { class: "note", part: "signal" }, signal), consent.names.length > FEW && /* @__PURE__ */ h$1(
-        "input",
-        {
-          type: "search",
-          part: "search",
-          "data-treize": "search",
-          "aria-label": texts.search,
-          placeholder: texts.search,
-          onInput: ({ currentTarget }) => this.setState({ query: currentTarget.value })
-        }
-      ), groups, kept.length > 0 && /* @__PURE__ */ h$1("p", null, words.fill(texts.kept, { names: kept.join(", ") })), /* @__PURE__ */ h$1(Rights, { consent, words, onWithdraw, onErase })),
+      /* @__PURE__ */ h$1("div", { class: "list", part: "list" }, /* @__PURE__ */ h$1("p", null, texts.preferencesIntro), signal && /* @__PURE__ */ h$1("p", { class: "note", part: "signal" }, signal), consent.names.length > FEW && [
+        /* @__PURE__ */ h$1(
+          "input",
+          {
+            type: "search",
+            part: "search",
+            "data-treize": "search",
+            "aria-label": texts.search,
+            placeholder: texts.search,
+            onInput: ({ currentTarget }) => this.setState({ query: currentTarget.value })
+          }
+        ),
+        // Always there, so that what it says is read out.
+        /* @__PURE__ */ h$1("output", { part: "matches" }, query && `${matches} / ${all}`)
+      ], groups, kept.length > 0 && /* @__PURE__ */ h$1("p", null, words.fill(texts.kept, { names: kept.join(", ") })), /* @__PURE__ */ h$1(Rights, { consent, words, onWithdraw, onErase })),
       /* @__PURE__ */ h$1("div", { class: "actions", part: "actions" }, choices, /* @__PURE__ */ h$1("button", { type: "button", class: "wide save", part: "button save", "data-treize": "save", onClick: onSave }, texts.save))
     );
   }
@@ -1153,6 +1164,7 @@ details .row{padding-block:6px 2px;padding-inline-end:0;color:var(--c)}
 summary{min-height:24px}
 .name{font-family:ui-monospace,monospace;color:var(--c)}
 [type=search]{width:100%;min-height:44px;padding:8px 12px;border:1px solid var(--m);border-radius:calc(var(--r)*.625);background:none}
+output:empty{position:absolute}
 [role=switch]{appearance:none;flex:none;margin:0;width:44px;height:26px;border-radius:13px;border:2px solid var(--m);cursor:pointer}
 [role=switch]::after{content:"";display:block;margin:4px;width:14px;height:14px;border-radius:7px;background:var(--m)}
 :checked{background:var(--a);border-color:var(--a)}

@@ -2,7 +2,7 @@ import { o as ownMembers, $ as $Proxy, a as $Reflect_get, b as $Object_getProtot
 import { d as domainsOf, f as foldersOf, $ as $Array_findIndex, p as packChoices, c as createReceipt, a as parseCookie, b as $Map_has, R as RECORD, i as isRecordName, h as hostName, e as createState, g as createVerdict } from './shared/state.js';
 import { S as SHELVED, $ as $Set_has, a as $Object_fromEntries, c as compilePolicy } from './shared/_native_Set.prototype.js';
 import { a as attempt, $ as $Object_assign, L as LOADING, b as LOADS, R as RULE, c as LOADING_LINK } from './shared/loads.js';
-import { L as LEDGER, S as STORED, i as isOwnRegistration, o as otherScopes, p as patch, $ as $Array_indexOf, a as $WeakMap, b as $WeakMap_get, c as $WeakMap_set, d as isOwnWorker, e as LIST, A as ANY, w as workersOf, f as allowedSources, g as $Reflect_apply, h as isFrameworkKey, j as createLedger, k as keepCore, l as explainName, m as placeOf } from './shared/explain-name.js';
+import { L as LEDGER, S as STORED, i as isOtherRegistration, o as otherScopes, p as patch, $ as $Array_indexOf, a as $WeakMap, b as $WeakMap_get, c as $WeakMap_set, d as isOwnWorker, e as LIST, A as ANY, w as workersOf, f as isOwnRegistration, g as allowedSources, h as $Reflect_apply, j as isFrameworkKey, k as createLedger, l as keepCore, m as explainName, n as placeOf } from './shared/explain-name.js';
 import { $ as $Array_map, a as $Set } from './shared/_native_Set.js';
 import { $ as $String_split, a as $String_slice } from './shared/find-owner.js';
 import { c as $Array_filter, d as $Object_keys, e as $Array_some, b as $RegExp_test, f as $Array_find, g as $Array_join, h as $JSON_stringify, i as $Array_slice, j as $String_trim, $ as $String_replace, a as $pattern, k as $RegExp_exec, l as $String_toLowerCase, B as BRIEF, m as endByLifetimes, N as NativeDate, n as addLifetime, o as $Object_values } from './shared/record-cookie.js';
@@ -79,7 +79,7 @@ function createShelves(window, { databases, cacheNames }) {
       names: () => otherScopes(workers()),
       async remove(scope) {
         const found = await workers().getRegistration(scope);
-        return found && !isOwnRegistration(found) && found.unregister();
+        return found && isOtherRegistration(found) && found.unregister();
       }
     }
   };
@@ -809,7 +809,7 @@ function registerWorker({ page, register, tell, file }) {
     container.addEventListener("message", answer);
     const found = await container.getRegistration();
     const there = found ? workersOf(found) : [];
-    if (found && !isOwnRegistration(found)) return tellOther(there);
+    if (found && isOtherRegistration(found)) return tellOther(there);
     const controller = container.controller && isOwnWorker(container.controller) ? container.controller : void 0;
     const own = there[0] ?? controller;
     for (const worker of controller ? [...there, controller] : there) worker.postMessage({ [LIST]: sources });
@@ -1813,6 +1813,7 @@ const DECLARES = /^(?:var|let|const|function|class|import|use strict)$/;
 const SOON = /^(?:setTimeout|requestAnimationFrame|requestIdleCallback|queueMicrotask|ready|then|\$|jQuery)$/;
 const START = /^(?:DOMContentLoaded|load|pageshow|readystatechange)$/;
 const GOES_ON = /^(?:[.([`]|\$\{)$/;
+const DEFINES = /^(?:assign|define(?:Property|Properties)|set|eval|Function|write(?:ln)?|(?:inner|outer)HTML|insertAdjacentHTML|append(?:Child)?)$/;
 const SHORT = /^(?:&&|\|\||\?|\?\?)$/;
 function isSoon({ is, word, textAt }, first, open = -1) {
   if (is(first - 1, "=")) return word(first - 2) == "onload" && (!is(first - 3, ".") || $RegExp_test(WINDOW, word(first - 4)));
@@ -1837,6 +1838,7 @@ function walkPart(walk, { from, to, params }, when) {
   const local = new $Set();
   const outer = [];
   const perhaps = new $Map();
+  const ends = [];
   let perhapsUntil = -1;
   let triedUntil = -1;
   let binding = -1;
@@ -1857,6 +1859,7 @@ function walkPart(walk, { from, to, params }, when) {
     if (is(first - 1, "=") && word(first - 2)) $Map_set(functions, word(first - 2), part);
     if (isCalled(tokens, first, last)) {
       declare(...params2);
+      $Array_push(ends, last);
       return body;
     }
     if (isSoon(tokens, first, $Array_at(outer, -1))) $Array_push(queue, { part, when: "soon" });
@@ -1879,13 +1882,16 @@ function walkPart(walk, { from, to, params }, when) {
       return close + 1;
     }
     if ($RegExp_test(/^(?:[([{]|\$\{)$/, sign)) $Array_push(outer, at);
-    else if ($RegExp_test(/^[)\]}]$/, sign)) $Array_pop(outer);
-    else if ($RegExp_test(SHORT, sign) && at > perhapsUntil) perhapsUntil = tokens.endOf(at + 1);
+    else if ($RegExp_test(/^[)\]}]$/, sign)) {
+      $Array_pop(outer);
+      if (sign == "]" && tokens.assigns(at + 1)) triedUntil = to;
+    } else if ($RegExp_test(SHORT, sign) && at > perhapsUntil) perhapsUntil = tokens.endOf(at + 1);
     else if (sign == "," && binding == outer.length) return bind(at + 1);
     return at + 1;
   }
   function readName(at, name, starts) {
     const next = at + 1;
+    if ($RegExp_test(DEFINES, name)) triedUntil = to;
     if (is(at - 1, ".") || is(at - 1, "?.")) return next;
     if (is(next, "=>")) return enter(at, [at, next], next + 1);
     if ($RegExp_test(/^(?:var|let|const)$/, name)) {
@@ -1918,6 +1924,7 @@ function walkPart(walk, { from, to, params }, when) {
       if (at > perhapsUntil) $Map_set(perhaps, body, tokens.endOfStatement(body));
     } else if (name == "else") perhapsUntil = at > perhapsUntil ? tokens.endOfStatement(next) : perhapsUntil;
     else if (name == "try") triedUntil = Math.max(triedUntil, tokens.closeOf(next));
+    else if (name == "return" && at <= perhapsUntil) triedUntil = Math.max(triedUntil, $Array_at(ends, -1) ?? to);
     else if ($RegExp_test(WORDS, name) || is(next, ":") || tokens.assigns(next)) return next;
     else if (is(next, "(") && is(tokens.closeOf(next) + 1, "{") && !tokens.isBoundary(tokens.closeOf(next) + 1))
       return tokens.closeOf(tokens.closeOf(next) + 1) + 1;
@@ -1932,6 +1939,7 @@ function walkPart(walk, { from, to, params }, when) {
     const kind = tokens.kindAt(at);
     const sign = kind == "sign" ? tokens.textAt(at) : "";
     perhapsUntil = Math.max(perhapsUntil, $Map_get(perhaps, at) ?? -1);
+    while (at > ($Array_at(ends, -1) ?? at)) $Array_pop(ends);
     const starts = (at == from || is(at - 1, ";") || is(at - 1, "}") || tokens.isBoundary(at)) && (!sign || $RegExp_test(/^[([{!+]$/, sign));
     if (starts && !outer.length && !$RegExp_test(DECLARES, tokens.textAt(at))) acts++;
     if (starts && binding == outer.length) binding = -1;

@@ -1,4 +1,4 @@
-import { c as $Array_filter, i as $Array_slice, d as $Object_keys, h as $JSON_stringify, q as addMonths, L as LONGEST, $ as $String_replace, a as $pattern, e as $Array_some, g as $Array_join, b as $RegExp_test, k as $RegExp_exec } from './record-cookie.js';
+import { c as $Array_filter, i as $Array_slice, d as $Object_keys, h as $JSON_stringify, q as addMonths, L as LONGEST, $ as $String_replace, a as $pattern, g as $Array_join, b as $RegExp_test, k as $RegExp_exec, e as $Array_some } from './record-cookie.js';
 import { $ as $Object_create } from './_native_Object.js';
 import { a as $Set, $ as $Array_map } from './_native_Set.js';
 import { b as $Object_entries, e as $Map_get, d as $Map, k as $Map_set, r as readPattern, t as $Array_sort, g as $String_startsWith, f as $URL, $ as $Function_call, u as $RegExp, h as findStandIn, v as findStoodIn, j as $String_replaceAll, q as createUrlTable, s as createTable } from './_native_String.js';
@@ -126,8 +126,16 @@ function allowedSources(patterns, domain) {
 
 const workersOf = ({ installing, waiting, active }) => $Array_filter([installing, waiting, active], (worker) => worker !== null);
 const isOwnWorker = ({ scriptURL }) => new $URL(scriptURL).searchParams.has(LIST);
-const isOwnRegistration = (registration) => $Array_some($Array_slice(workersOf(registration), 0, 1), isOwnWorker);
-const otherScopes = async (container) => $Array_map($Array_filter(await container?.getRegistrations() ?? [], (one) => !isOwnRegistration(one)), ({ scope }) => scope);
+const newest = (registration) => workersOf(registration)[0];
+function isOwnRegistration(registration) {
+  const worker = newest(registration);
+  return !!worker && isOwnWorker(worker);
+}
+function isOtherRegistration(registration) {
+  const worker = newest(registration);
+  return !!worker && !isOwnWorker(worker);
+}
+const otherScopes = async (container) => $Array_map($Array_filter(await container?.getRegistrations() ?? [], isOtherRegistration), ({ scope }) => scope);
 
 var $WeakMap = /*#__PURE__*/ (() => WeakMap)();
 
@@ -346,4 +354,4 @@ function describeWait(policy, { owners, waitsFor, granted, instead, standsIn }) 
   return granted === false ? "It is exempt, and the visitor has opposed it." : "It is exempt: it passes until the visitor opposes.";
 }
 
-export { $Array_indexOf as $, ANY$1 as A, LEDGER as L, STORED as S, $WeakMap as a, $WeakMap_get as b, $WeakMap_set as c, isOwnWorker as d, LIST as e, allowedSources as f, $Reflect_apply as g, isFrameworkKey as h, isOwnRegistration as i, createLedger as j, keepCore as k, explainName as l, placeOf as m, explainAs as n, otherScopes as o, patch as p, nameOwner as q, findCore as r, workersOf as w };
+export { $Array_indexOf as $, ANY$1 as A, LEDGER as L, STORED as S, $WeakMap as a, $WeakMap_get as b, $WeakMap_set as c, isOwnWorker as d, LIST as e, isOwnRegistration as f, allowedSources as g, $Reflect_apply as h, isOtherRegistration as i, isFrameworkKey as j, createLedger as k, keepCore as l, explainName as m, placeOf as n, otherScopes as o, patch as p, explainAs as q, nameOwner as r, findCore as s, workersOf as w };
