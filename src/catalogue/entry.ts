@@ -77,6 +77,8 @@ export interface Entry {
   privacy?: Fact
   /** The function of ours that tells the vendor of each choice, as `googleConsentMode` of `treize/google`. */
   signal?: Fact & { module: string }
+  /** Where no signal of ours tells the vendor: the call by which its running script forgets the visitor. */
+  forget?: Fact
   cookies?: readonly Stored[]
   storage?: readonly Stored[]
   indexedDB?: readonly Stored[]

@@ -2,7 +2,7 @@ import { findService } from './read-catalogue'
 
 /** What the owner should know of a service beside its declaration, one sentence a line. */
 export function adviseOn(service: string): string[] {
-  const { label, mayBeEssential, signal } = findService(service)
+  const { label, mayBeEssential, signal, forget, category } = findService(service)
   return [
     ...(mayBeEssential
       ? [
@@ -10,5 +10,10 @@ export function adviseOn(service: string): string[] {
         ]
       : []),
     ...(signal ? [`${label} hears of each choice if your page calls ${signal.is} of ${signal.module}`] : []),
+    ...(forget
+      ? [
+          `${label} forgets a visitor who takes a yes back if your page says: treize.on('revoke', ({ denied }) => denied.includes('${category}/${service}') && window.${forget.is})`,
+        ]
+      : []),
   ]
 }

@@ -1,3 +1,4 @@
+import { createDoubts } from './doubts'
 import type { ScriptTokens } from './script-tokens'
 
 /** A global that a script reads. */
@@ -76,25 +77,18 @@ export function walkPart(walk: Walk, { from, to, params }: Part, when: Use['when
   walked.add(from)
   const local = new Set<string>()
   const outer: number[] = []
-  const perhaps = new Map<number, number>()
-  // Where the functions end that are called where they stand.
-  const ends: number[] = []
-  let perhapsUntil = -1
-  let triedUntil = -1
+  const doubts = createDoubts(to)
   // How deep a declaration's names, and a class's body, stand.
   let binding = -1
   let classDepth = -1
   let acts = 0
 
-  const declare = (first: number, end: number, names = own) => {
-    for (let at = first; at < end; at++) if (word(at)) names.add(word(at))
-  }
   /** Reads what a declaration names, and gives what comes after it. */
-  function bind(at: number): number {
-    const end = tokens.closeOf(at) + 1
-    declare(at, end)
+  function declare(first: number, end: number, names = own): number {
+    for (let at = first; at < end; at++) if (word(at)) names.add(word(at))
     return end
   }
+  const bind = (at: number) => declare(at, tokens.closeOf(at) + 1)
   /** A function begins: gives where to go on, in it or after it. */
   function enter(start: number, params: Part['params'], body: number): number {
     const first = word(start - 1) == 'async' ? start - 1 : start
@@ -103,15 +97,15 @@ export function walkPart(walk: Walk, { from, to, params }: Part, when: Use['when
     if (is(first - 1, '=') && word(first - 2)) functions.set(word(first - 2), part)
     if (isCalled(tokens, first, last)) {
       declare(...params)
-      ends.push(last)
+      doubts.call(last)
       return body
     }
     if (isSoon(tokens, first, outer.at(-1))) queue.push({ part, when: 'soon' })
     return last + 1
   }
   function use(name: string, at: number) {
-    if (at <= perhapsUntil || local.has(name) || (when == 'soon' && acts > 1)) return
-    uses.push({ name, when: when == 'now' && at <= triedUntil ? 'tried' : when })
+    if (doubts.isPerhaps(at) || local.has(name) || (when == 'soon' && acts > 1)) return
+    uses.push({ name, when: when == 'now' && doubts.isTried(at) ? 'tried' : when })
     const part = functions.get(name)
     if (part && is(at + 1, '(')) queue.push({ part, when })
     else if (part && isSoon(tokens, at, outer.at(-1))) queue.push({ part, when: 'soon' })
@@ -131,14 +125,14 @@ export function walkPart(walk: Walk, { from, to, params }: Part, when: Use['when
     else if (/^[)\]}]$/.test(sign)) {
       outer.pop()
       // A computed member is assigned: which one, only running it shows.
-      if (sign == ']' && tokens.assigns(at + 1)) triedUntil = to
-    } else if (SHORT.test(sign) && at > perhapsUntil) perhapsUntil = tokens.endOf(at + 1)
+      if (sign == ']' && tokens.assigns(at + 1)) doubts.tryTo(to)
+    } else if (SHORT.test(sign) && !doubts.isPerhaps(at)) doubts.perhapsTo(tokens.endOf(at + 1))
     else if (sign == ',' && binding == outer.length) return bind(at + 1)
     return at + 1
   }
   function readName(at: number, name: string, starts: boolean): number {
     const next = at + 1
-    if (DEFINES.test(name)) triedUntil = to
+    if (DEFINES.test(name)) doubts.tryTo(to)
     if (is(at - 1, '.') || is(at - 1, '?.')) return next
     if (is(next, '=>')) return enter(at, [at, next], next + 1)
     if (/^(?:var|let|const)$/.test(name)) {
@@ -156,23 +150,18 @@ export function walkPart(walk: Walk, { from, to, params }: Part, when: Use['when
     }
     if (name == 'class') {
       classDepth = outer.length
-      const end = word(next) == 'extends' ? next : next + 1
-      declare(next, end)
+      const end = declare(next, word(next) == 'extends' ? next : next + 1)
       return is(next, '{') ? next : end
     }
-    if (name == 'import' && !is(next, '(') && !is(next, '.')) {
-      const end = textAfter(tokens, next, to)
-      declare(next, end)
-      return end
-    }
+    if (name == 'import' && !is(next, '(') && !is(next, '.')) return declare(next, textAfter(tokens, next, to))
     if (/^(?:if|for|while|switch|with|catch)$/.test(name)) {
       const body = is(next, '(') ? tokens.closeOf(next) + 1 : next
       if (name == 'catch') declare(next, body)
       // What is in such a statement ends with it.
-      if (at > perhapsUntil) perhaps.set(body, tokens.endOfStatement(body))
-    } else if (name == 'else') perhapsUntil = at > perhapsUntil ? tokens.endOfStatement(next) : perhapsUntil
-    else if (name == 'try') triedUntil = Math.max(triedUntil, tokens.closeOf(next))
-    else if (name == 'return' && at <= perhapsUntil) triedUntil = Math.max(triedUntil, ends.at(-1) ?? to)
+      if (!doubts.isPerhaps(at)) doubts.perhapsFrom(body, tokens.endOfStatement(body))
+    } else if (name == 'else') doubts.perhapsTo(doubts.isPerhaps(at) ? -1 : tokens.endOfStatement(next))
+    else if (name == 'try') doubts.tryTo(tokens.closeOf(next))
+    else if (name == 'return' && doubts.isPerhaps(at)) doubts.leave()
     else if (WORDS.test(name) || is(next, ':') || tokens.assigns(next)) return next
     // A method of an object.
     else if (is(next, '(') && is(tokens.closeOf(next) + 1, '{') && !tokens.isBoundary(tokens.closeOf(next) + 1))
@@ -188,8 +177,7 @@ export function walkPart(walk: Walk, { from, to, params }: Part, when: Use['when
   for (let at = from; at < to; ) {
     const kind = tokens.kindAt(at)
     const sign = kind == 'sign' ? tokens.textAt(at) : ''
-    perhapsUntil = Math.max(perhapsUntil, perhaps.get(at) ?? -1)
-    while (at > (ends.at(-1) ?? at)) ends.pop()
+    doubts.reach(at)
     const starts =
       (at == from || is(at - 1, ';') || is(at - 1, '}') || tokens.isBoundary(at)) && (!sign || /^[([{!+]$/.test(sign))
     if (starts && !outer.length && !DECLARES.test(tokens.textAt(at))) acts++

@@ -146,7 +146,10 @@ describe.each(names)('%s', (name) => {
       const latest = addMonths(Date.now(), 13) + 60_000
       for (const { expires } of await page.jar()) expect(Number(expires)).toBeLessThanOrEqual(latest)
 
+      const forgot = () => page.evaluate(() => document.body.dataset.forgot)
+      expect(await forgot()).toBeUndefined()
       await page.evaluate(() => treize.withdraw())
+      expect(await forgot()).toBe(recipe.forgets)
       // What a running script has put into the page stays until the next one.
       await vi.waitFor(
         async () => expect(await look(page, recipe)).toEqual({ ...nothing, shows: expect.any(Number) }),

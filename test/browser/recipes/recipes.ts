@@ -10,6 +10,8 @@ export interface Recipe {
   frame?: RegExp
   /** What the vendor's script puts into the page. */
   shows?: string
+  /** The call that its script gets when the visitor takes a yes back. */
+  forgets?: string
   /** What is there whatever the visitor chooses, because the owner says that it is essential. */
   always?: Pick<Recipe, 'sends' | 'cookies' | 'shows'>
 }
@@ -72,17 +74,20 @@ export const RECIPES: Record<string, Recipe> = {
   },
   hubspot: {
     services: ['hubspot'],
+    forgets: 'revokeCookieConsent',
     sends: [/track\.hubspot\.com\/__ptq\.gif\?a=12345/],
     cookies: ['__hssc', '__hssrc', '__hstc', 'hubspotutk'],
   },
   intercom: {
     services: ['intercom'],
+    forgets: 'shutdown',
     sends: [/api-iam\.intercom\.io\/messenger\/web\/ping/],
     cookies: ['intercom-device-id-abc123', 'intercom-id-abc123', 'intercom-session-abc123'],
     shows: '#intercom-container',
   },
   crisp: {
     services: ['crisp'],
+    forgets: 'session:reset',
     sends: [/client\.crisp\.chat\/settings\/website/],
     cookies: ['crisp-client/session/00000000-0000-0000-0000-000000000000'],
     shows: '.crisp-client',

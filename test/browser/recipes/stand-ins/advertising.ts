@@ -56,7 +56,8 @@ load('https://js.hs-analytics.net/analytics/0/12345.js')`
 const HUBSPOT_ANALYTICS = `${TOOLS}
 write('__hstc', 180); write('hubspotutk', 180); write('__hssc', 1 / 48); write('__hssrc')
 new Image().src = 'https://track.hubspot.com/__ptq.gif?a=12345'
-window._hsq = { push() {} }`
+window._hsq = { push() {} }
+window._hsp = { push([call]) { document.body.dataset.forgot = call } }`
 
 export const ADVERTISING: readonly StandIn[] = [
   script(/connect\.facebook\.net\/.*fbevents\.js/, META),

@@ -20,11 +20,13 @@ const INTERCOM = `${TOOLS}
 const { app_id, api_base } = window.intercomSettings
 write('intercom-id-' + app_id, 271); write('intercom-device-id-' + app_id, 271); write('intercom-session-' + app_id, 7)
 send(api_base + '/messenger/web/ping', '{}')
-const box = document.createElement('div'); box.id = 'intercom-container'; document.body.append(box)`
+const box = document.createElement('div'); box.id = 'intercom-container'; document.body.append(box)
+window.Intercom = (call) => { document.body.dataset.forgot = call }`
 const CRISP = `${TOOLS}
 write('crisp-client/session/' + window.CRISP_WEBSITE_ID, 182)
 send('https://client.crisp.chat/settings/website/' + window.CRISP_WEBSITE_ID + '/')
-const box = document.createElement('div'); box.className = 'crisp-client'; document.body.append(box)`
+const box = document.createElement('div'); box.className = 'crisp-client'; document.body.append(box)
+window.$crisp = { push([, call]) { document.body.dataset.forgot = call } }`
 
 /** The fraud signals of Stripe come with the script, on whatever page it stands. */
 const STRIPE = `${TOOLS}${FRAME}
