@@ -1807,6 +1807,32 @@ function readTokens(text) {
 
 var $Array_at = /*#__PURE__*/ bind(Array.prototype.at);
 
+function createDoubts(to) {
+  const later = new $Map();
+  const ends = [];
+  let perhapsUntil = -1;
+  let triedUntil = -1;
+  const perhapsTo = (end) => {
+    perhapsUntil = Math.max(perhapsUntil, end);
+  };
+  const tryTo = (end) => {
+    triedUntil = Math.max(triedUntil, end);
+  };
+  return {
+    reach(at) {
+      perhapsTo($Map_get(later, at) ?? -1);
+      while (at > ($Array_at(ends, -1) ?? at)) $Array_pop(ends);
+    },
+    isPerhaps: (at) => at <= perhapsUntil,
+    isTried: (at) => at <= triedUntil,
+    perhapsTo,
+    perhapsFrom: (start, end) => void $Map_set(later, start, end),
+    tryTo,
+    call: (end) => void $Array_push(ends, end),
+    leave: () => tryTo($Array_at(ends, -1) ?? to)
+  };
+}
+
 const WINDOW = /^(?:window|self|globalThis)$/;
 const WORDS = /^(?:return|try|finally|do|export|typeof|throw|super|this|new|delete|void|in|of|instanceof|await|async|yield|case|default|break|continue|debugger|extends|import|null|true|false|static|get|set|arguments|#.*)$/;
 const DECLARES = /^(?:var|let|const|function|class|import|use strict)$/;
@@ -1837,21 +1863,15 @@ function walkPart(walk, { from, to, params }, when) {
   $Set_add(walked, from);
   const local = new $Set();
   const outer = [];
-  const perhaps = new $Map();
-  const ends = [];
-  let perhapsUntil = -1;
-  let triedUntil = -1;
+  const doubts = createDoubts(to);
   let binding = -1;
   let classDepth = -1;
   let acts = 0;
-  const declare = (first, end, names = own) => {
+  function declare(first, end, names = own) {
     for (let at = first; at < end; at++) if (word(at)) $Set_add(names, word(at));
-  };
-  function bind(at) {
-    const end = tokens.closeOf(at) + 1;
-    declare(at, end);
     return end;
   }
+  const bind = (at) => declare(at, tokens.closeOf(at) + 1);
   function enter(start, params2, body) {
     const first = word(start - 1) == "async" ? start - 1 : start;
     const last = tokens.endOf(body);
@@ -1859,15 +1879,15 @@ function walkPart(walk, { from, to, params }, when) {
     if (is(first - 1, "=") && word(first - 2)) $Map_set(functions, word(first - 2), part);
     if (isCalled(tokens, first, last)) {
       declare(...params2);
-      $Array_push(ends, last);
+      doubts.call(last);
       return body;
     }
     if (isSoon(tokens, first, $Array_at(outer, -1))) $Array_push(queue, { part, when: "soon" });
     return last + 1;
   }
   function use(name, at) {
-    if (at <= perhapsUntil || $Set_has(local, name) || when == "soon" && acts > 1) return;
-    $Array_push(uses, { name, when: when == "now" && at <= triedUntil ? "tried" : when });
+    if (doubts.isPerhaps(at) || $Set_has(local, name) || when == "soon" && acts > 1) return;
+    $Array_push(uses, { name, when: when == "now" && doubts.isTried(at) ? "tried" : when });
     const part = $Map_get(functions, name);
     if (part && is(at + 1, "(")) $Array_push(queue, { part, when });
     else if (part && isSoon(tokens, at, $Array_at(outer, -1))) $Array_push(queue, { part, when: "soon" });
@@ -1884,14 +1904,14 @@ function walkPart(walk, { from, to, params }, when) {
     if ($RegExp_test(/^(?:[([{]|\$\{)$/, sign)) $Array_push(outer, at);
     else if ($RegExp_test(/^[)\]}]$/, sign)) {
       $Array_pop(outer);
-      if (sign == "]" && tokens.assigns(at + 1)) triedUntil = to;
-    } else if ($RegExp_test(SHORT, sign) && at > perhapsUntil) perhapsUntil = tokens.endOf(at + 1);
+      if (sign == "]" && tokens.assigns(at + 1)) doubts.tryTo(to);
+    } else if ($RegExp_test(SHORT, sign) && !doubts.isPerhaps(at)) doubts.perhapsTo(tokens.endOf(at + 1));
     else if (sign == "," && binding == outer.length) return bind(at + 1);
     return at + 1;
   }
   function readName(at, name, starts) {
     const next = at + 1;
-    if ($RegExp_test(DEFINES, name)) triedUntil = to;
+    if ($RegExp_test(DEFINES, name)) doubts.tryTo(to);
     if (is(at - 1, ".") || is(at - 1, "?.")) return next;
     if (is(next, "=>")) return enter(at, [at, next], next + 1);
     if ($RegExp_test(/^(?:var|let|const)$/, name)) {
@@ -1909,22 +1929,17 @@ function walkPart(walk, { from, to, params }, when) {
     }
     if (name == "class") {
       classDepth = outer.length;
-      const end = word(next) == "extends" ? next : next + 1;
-      declare(next, end);
+      const end = declare(next, word(next) == "extends" ? next : next + 1);
       return is(next, "{") ? next : end;
     }
-    if (name == "import" && !is(next, "(") && !is(next, ".")) {
-      const end = textAfter(tokens, next, to);
-      declare(next, end);
-      return end;
-    }
+    if (name == "import" && !is(next, "(") && !is(next, ".")) return declare(next, textAfter(tokens, next, to));
     if ($RegExp_test(/^(?:if|for|while|switch|with|catch)$/, name)) {
       const body = is(next, "(") ? tokens.closeOf(next) + 1 : next;
       if (name == "catch") declare(next, body);
-      if (at > perhapsUntil) $Map_set(perhaps, body, tokens.endOfStatement(body));
-    } else if (name == "else") perhapsUntil = at > perhapsUntil ? tokens.endOfStatement(next) : perhapsUntil;
-    else if (name == "try") triedUntil = Math.max(triedUntil, tokens.closeOf(next));
-    else if (name == "return" && at <= perhapsUntil) triedUntil = Math.max(triedUntil, $Array_at(ends, -1) ?? to);
+      if (!doubts.isPerhaps(at)) doubts.perhapsFrom(body, tokens.endOfStatement(body));
+    } else if (name == "else") doubts.perhapsTo(doubts.isPerhaps(at) ? -1 : tokens.endOfStatement(next));
+    else if (name == "try") doubts.tryTo(tokens.closeOf(next));
+    else if (name == "return" && doubts.isPerhaps(at)) doubts.leave();
     else if ($RegExp_test(WORDS, name) || is(next, ":") || tokens.assigns(next)) return next;
     else if (is(next, "(") && is(tokens.closeOf(next) + 1, "{") && !tokens.isBoundary(tokens.closeOf(next) + 1))
       return tokens.closeOf(tokens.closeOf(next) + 1) + 1;
@@ -1938,8 +1953,7 @@ function walkPart(walk, { from, to, params }, when) {
   for (let at = from; at < to; ) {
     const kind = tokens.kindAt(at);
     const sign = kind == "sign" ? tokens.textAt(at) : "";
-    perhapsUntil = Math.max(perhapsUntil, $Map_get(perhaps, at) ?? -1);
-    while (at > ($Array_at(ends, -1) ?? at)) $Array_pop(ends);
+    doubts.reach(at);
     const starts = (at == from || is(at - 1, ";") || is(at - 1, "}") || tokens.isBoundary(at)) && (!sign || $RegExp_test(/^[([{!+]$/, sign));
     if (starts && !outer.length && !$RegExp_test(DECLARES, tokens.textAt(at))) acts++;
     if (starts && binding == outer.length) binding = -1;

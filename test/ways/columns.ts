@@ -7,7 +7,3 @@ export const COLUMNS = {
 } as const
 
 export type Column = keyof typeof COLUMNS
-
-/** What an owner's server would send: the site's own, and nothing of others. */
-export const CSP =
-  "default-src 'self' 'unsafe-inline' 'unsafe-eval' blob: data:; base-uri 'self'; form-action 'self'; frame-src 'self' blob: data:; object-src 'self' data:"

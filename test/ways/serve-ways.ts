@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import { type AddressInfo, createServer as createTcp } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { CSP } from './columns'
+import { contentSecurityPolicy } from '../../src/server/index'
 import { pageScript } from './page-script'
 import type { Tools, Way } from './way'
 import { WAYS } from './ways'
@@ -98,6 +98,7 @@ export async function serveWays() {
     return port
   }
 
+  const declared = () => POLICY(other(port), 'port.other.localhost')
   const other = (port: number) => `http://px.other.localhost:${port}`
   const file = (type: string, body: string) => `/file?${new URLSearchParams({ type, body: btoa(body) })}`
 
@@ -119,7 +120,7 @@ export async function serveWays() {
         answer.setHeader(name, before && name.startsWith('content-security') ? [String(before), value] : value)
       }
     answer.setHeader('content-type', 'text/html; charset=utf-8')
-    const policy = JSON.stringify(POLICY(other(port), 'port.other.localhost'))
+    const policy = JSON.stringify(declared())
     const tag = treize ? `<script src="/${mine}/treize.js${early ? '?slow' : ''}"></script>` : ''
     answer.write(`<!doctype html><html lang="en"><head><title>${group}</title><script>finished=false</script>
 <script type="application/json" data-treize>${policy}</script>${tag}`)
@@ -160,7 +161,7 @@ export async function serveWays() {
   ) {
     const [, first = '', rest = ''] = /^\/([^/]*)\/?(.*)$/.exec(pathname) ?? []
     const end = (type: string, body: string | Buffer) => void answer.setHeader('content-type', type).end(body)
-    if (run.endsWith('net')) answer.setHeader('content-security-policy', CSP)
+    if (run.endsWith('net')) answer.setHeader(...contentSecurityPolicy(declared(), { cookies: request.headers.cookie }))
     if (/^t\d+$/.test(first)) {
       if (search == '?slow') await new Promise((done) => setTimeout(done, 400))
       end(TYPES.js as string, await readFile(DIST + rest).catch(() => ''))

@@ -1,15 +1,17 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { openEngine } from '../helpers/engines/open-engine'
+import { writeBetween } from '../helpers/write-between'
 import { COLUMNS, type Column } from './columns'
-import { createTables } from './create-table'
+import { createHeaderTable, createTables } from './create-table'
 import { type Found, expectedOf, measured, readKnown, writeKnown } from './known'
 import { serveWays } from './serve-ways'
 import { tryWays } from './try-ways'
 import { WAYS } from './ways'
 
-const DOCS = new URL('../../docs/ways.md', import.meta.url)
-const TABLES = /(<!-- ways -->\n\n)[\s\S]*?(\n\n<!-- \/ways -->)/
+/** What is shown where, between the comments `ways`. */
+const SHOWN = { 'ways.md': createTables, 'server.md': createHeaderTable }
+const docs = (file: string) => new URL(`../../docs/${file}`, import.meta.url)
 const columns = Object.keys(COLUMNS) as Column[]
 // `TREIZE_WRITE=1` takes what is found for what is known, and writes the page in docs anew.
 const writing = !!process.env.TREIZE_WRITE
@@ -69,11 +71,9 @@ describe.each(engines)('in %s', (name) => {
 
 describe('the list', () => {
   beforeAll(() => {
-    if (writing)
-      writeFileSync(
-        DOCS,
-        readFileSync(DOCS, 'utf8').replace(TABLES, (_, open, close) => `${open}${createTables(readKnown())}${close}`),
-      )
+    if (!writing) return
+    for (const [file, create] of Object.entries(SHOWN))
+      writeBetween(`docs/${file}`, 'ways', `\n${create(readKnown())}\n`)
   })
 
   it('has at least two hundred ways, each with a name of its own', () => {
@@ -81,7 +81,7 @@ describe('the list', () => {
     expect(WAYS.length).toBeGreaterThan(200)
   })
 
-  it('is shown in docs/ways.md as it was measured', () => {
-    expect(TABLES.exec(readFileSync(DOCS, 'utf8'))?.[0]).toContain(createTables(readKnown()))
+  it.each(Object.entries(SHOWN))('is shown in docs/%s as it was measured', (file, create) => {
+    expect(readFileSync(docs(file), 'utf8')).toContain(`<!-- ways -->\n\n${create(readKnown())}\n\n<!-- /ways -->`)
   })
 })
