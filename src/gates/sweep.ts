@@ -1,6 +1,6 @@
 import type { SweepDetail } from '../consent/types'
 import { type Rules, SHELVED } from '../policy/compile'
-import { domainsOf, foldersOf } from '../policy/cookie-places'
+import { domainsOf, pathsOf } from '../policy/cookie-places'
 import { attempt } from './attempt'
 import type { WindowGate } from './hold-window'
 import { LEDGER, type Ledger, STORED } from './ledger'
@@ -24,13 +24,11 @@ export function sweepCookies(jar: Jar, place: Location, matches: Matches): Sweep
   const names = () => [...new Set(read())].filter((name) => name && matches(name))
 
   const domains = ['', ...domainsOf(place.hostname).map((domain) => `;domain=${domain}`)]
-  const folders = foldersOf(place.pathname).flatMap((folder) => [folder, `${folder}/`])
-  const paths = new Set(['/', ...folders, place.pathname])
   const kinds = ['', ';secure', ';secure;samesite=none;partitioned']
 
   const found = names()
   let kept = found
-  for (const rest of [...paths].flatMap((path) => kinds.map((kind) => `;path=${path}${kind}`))) {
+  for (const rest of pathsOf(place.pathname).flatMap((path) => kinds.map((kind) => `;path=${path}${kind}`))) {
     // Each look into the jar waits for another process of the browser.
     if (!kept.length) break
     for (const name of kept) for (const domain of domains) jar.write(`${name}=;max-age=0${rest}${domain}`)

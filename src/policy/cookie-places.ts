@@ -7,8 +7,9 @@ export function domainsOf(hostname: string): string[] {
   return parts.slice(1).map((_, at) => parts.slice(at).join('.'))
 }
 
-/** The folders in which a page is, without the root: `/a` and `/a/b` of `/a/b/c`. */
-export function foldersOf(pathname: string): string[] {
+/** The paths of the cookies that a page can have: `/`, `/a`, `/a/`, and its own. Servers write folders in both ways. */
+export function pathsOf(pathname: string): string[] {
   const parts = pathname.split('/')
-  return parts.slice(1, -1).map((_, at) => parts.slice(0, at + 2).join('/'))
+  const folders = parts.slice(1, -1).map((_, at) => parts.slice(0, at + 2).join('/'))
+  return [...new Set(['/', ...folders.flatMap((folder) => [folder, `${folder}/`]), pathname])]
 }

@@ -1,7 +1,9 @@
-import { domainsOf, foldersOf } from '../policy/cookie-places'
+import { domainsOf, pathsOf } from '../policy/cookie-places'
 
-/** As many lines as one response has at most: proxies refuse longer headers, and what is left is deleted by the next. */
+/** As many lines as one response has at most: proxies refuse longer headers. */
 const MOST = 32
+/** Where the lines of the next response begin, so that what one leaves the others delete. */
+let next = 0
 
 /**
  * Writes the `Set-Cookie` lines that delete cookies of a request, HttpOnly ones too. A deletion must name the cookie's own
@@ -14,10 +16,9 @@ export function deleteCookies(cookies: string, url: string, matches: (name: stri
   const { hostname, pathname } = new URL(url)
   const isAddress = /^[\d.]+$|:/.test(hostname)
   const domains = ['', ...(isAddress ? [] : domainsOf(hostname)).map((domain) => `; Domain=${domain}`)]
-  const paths = new Set(['/', ...foldersOf(pathname), pathname])
 
   const lines: string[] = []
-  for (const path of paths)
+  for (const path of pathsOf(pathname))
     for (const kind of ['', '; Secure; SameSite=None; Partitioned'])
       for (const domain of domains)
         for (const name of found) {
@@ -26,5 +27,7 @@ export function deleteCookies(cookies: string, url: string, matches: (name: stri
           const secure = prefix && !kind ? '; Secure' : ''
           lines.push(`${name}=; Max-Age=0; Path=${path}${domain}${secure}${kind}`)
         }
-  return lines.slice(0, MOST)
+  if (lines.length <= MOST) return lines
+  next = (next + MOST) % lines.length
+  return [...lines.slice(next), ...lines.slice(0, next)].slice(0, MOST)
 }

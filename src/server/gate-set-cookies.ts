@@ -41,7 +41,12 @@ export function gateSetCookies(lines: readonly string[], options: SetCookieOptio
       continue
     }
     if (!verdict.mayWrite(needs, 'cookies')) {
-      onHeld(name, needs)
+      // An error of the owner's must not let out what is held.
+      try {
+        onHeld(name, needs)
+      } catch (error) {
+        console.error(error)
+      }
       continue
     }
     if (expires === undefined) {

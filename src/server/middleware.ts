@@ -4,7 +4,7 @@ import { contentSecurityPolicy } from './content-security-policy'
 import { tellUndeclared, gateResponse } from './gate-response'
 import { type EndpointOptions, recordChoice } from './record-choice'
 import { rulesOf } from './read-state'
-import { rewriteHtml } from './rewrite-html'
+import { mayBePage, rewriteHtml } from './rewrite-html'
 import type { Answer, WebRequest, WebResponse } from './web-types'
 
 export interface SiteOptions extends EndpointOptions {
@@ -69,7 +69,7 @@ export function consentMiddleware<const P extends Policy>(
     const { url, headers } = request
     if (endpoint.has(url)) return endpoint.answer(request)
     let response = gateResponse(await next(), { policy, request, onHeld })
-    if (!/^text\/html/i.test(response.headers.get('content-type') ?? '')) return response
+    if (!mayBePage(response.headers.get('content-type'))) return response
     response = rewriteHtml(response, {
       policy,
       request,

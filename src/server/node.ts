@@ -6,7 +6,7 @@ import { tellUndeclared } from './gate-response'
 import { gateSetCookies } from './gate-set-cookies'
 import { type SiteOptions, createEndpoint } from './middleware'
 import { readState, rulesOf } from './read-state'
-import { changeHeaders, createPageRewriter, isHtml } from './rewrite-html'
+import { changeHeaders, createPageRewriter, isHtml, mayBePage } from './rewrite-html'
 import type { Rewriter } from './rewriter'
 import type { Answer } from './web-types'
 
@@ -16,6 +16,8 @@ export interface NodeOptions extends Omit<SiteOptions, 'nonce' | 'table' | 'isTo
   nonce?: ((request: IncomingMessage) => string | undefined) | undefined
   table?: ((request: IncomingMessage) => string) | undefined
 }
+
+const ASKS_AGAIN = ['if-none-match', 'if-modified-since']
 
 type Incoming = IncomingMessage & { originalUrl?: string }
 type Done = (error?: Error | null) => void
@@ -59,7 +61,10 @@ export function nodeMiddleware<const P extends Policy>(policy: P & CheckedWords<
       answer(request, response)
       return
     }
-    const cookies = request.headers.cookie ?? ''
+    const { headers } = request
+    // A page that the browser has kept was not made for this visitor's choice.
+    if (/text\/html/i.test(headers.accept ?? '')) for (const name of ASKS_AGAIN) delete headers[name]
+    const cookies = headers.cookie ?? ''
     let rewriter: Rewriter | undefined
     let begun = false
 
@@ -74,15 +79,14 @@ export function nodeMiddleware<const P extends Policy>(policy: P & CheckedWords<
       const header = (name: string) => response.getHeader(name)?.toString()
       const type = header('content-type')
       const { statusCode: status } = response
-      if (!/^\s*text\/html/i.test(type ?? '')) return
+      if (!mayBePage(type)) return
       if (csp) {
         const { hostname: host } = new URL(url)
         const [name, value] = contentSecurityPolicy(policy, { cookies, reportOnly: csp == 'report', hosts, host })
         const own = [response.getHeader(name) ?? []].flat().map(String)
         response.setHeader(name, [...own, value])
       }
-      const hasBody = request.method != 'HEAD' && status >= 200 && ![204, 206, 304].includes(status)
-      if (!hasBody || !isHtml(type, header('content-encoding'))) return
+      if (status < 200 || [204, 206, 304].includes(status) || !isHtml(type, header('content-encoding'))) return
       rewriter = createPageRewriter({
         policy,
         url,
@@ -110,6 +114,8 @@ export function nodeMiddleware<const P extends Policy>(policy: P & CheckedWords<
 /** Lets `begin` see the headers before they are sent, and a rewriter the body. */
 function patchResponse(response: ServerResponse, begin: () => void, rewriterOf: () => Rewriter | undefined) {
   const { writeHead, write, end } = response
+  // In HTTP/2 Node's own end() calls write().
+  let ended = false
   response.writeHead = function (this: ServerResponse, status: number, ...rest: unknown[]) {
     const message = typeof rest[0] == 'string' ? rest[0] : undefined
     const given = rest.find((one) => typeof one == 'object') as OutgoingHttpHeaders | OutgoingHttpHeader[] | undefined
@@ -138,6 +144,7 @@ function patchResponse(response: ServerResponse, begin: () => void, rewriterOf: 
     return { chunk, encoding: typeof encoding == 'string' ? encoding : 'utf8', done }
   }
   response.write = function (this: ServerResponse, ...args: unknown[]) {
+    if (ended) return write.apply(this, args as never)
     const { chunk, encoding, done } = parse(args)
     const changed = rewrite(chunk, encoding)
     if (changed == null) {
@@ -150,6 +157,7 @@ function patchResponse(response: ServerResponse, begin: () => void, rewriterOf: 
     const { chunk, encoding, done } = parse(args)
     const changed = rewrite(chunk, encoding)
     const rewriter = rewriterOf()
+    ended = true
     if (!rewriter) return end.apply(this, args as never)
     const last = Buffer.from(rewriter.end(), 'latin1')
     const all = changed == null ? last : Buffer.concat([changed as Buffer, last])

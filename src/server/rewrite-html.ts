@@ -33,17 +33,27 @@ export interface PageOptions {
   type: string | null | undefined
 }
 
-// Encodings in which every byte below 128 is that letter, so that tags can be read without knowing which it is. UTF-16 and
-// ISO-2022 are none: their pages pass as they are.
-const ENCODINGS = /^(utf-?8|(us-)?ascii|latin1|windows-125\d|iso-8859-\d+(-[ei])?|koi8-[ru]|euc-(jp|kr)|macintosh)$/i
+// In all other encodings of the web a byte of a tag's signs is that sign, so tags are read without knowing which it is.
+const UNREADABLE = /^(utf-16|iso-2022|replacement)/
+const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]+)/i
 const entities = (text: string) => text.replace(/[^\0-\x7f]/gu, (letter) => `&#${letter.codePointAt(0)};`)
 const quoted = (text: string) => entities(text.replace(/[&"<]/g, (sign) => `&#${sign.charCodeAt(0)};`))
 
-/** Whether a response is HTML that may be rewritten. */
-export function isHtml(type: string | null | undefined, encoding: string | null | undefined): boolean {
-  const [, name, charset = 'utf-8'] = /^\s*([^\s;]+)(?:.*?;\s*charset\s*=\s*"?([^\s;"]+))?/i.exec(type ?? '') ?? []
-  return /^text\/html$/i.test(name ?? '') && ENCODINGS.test(charset) && /^(identity)?$/i.test(encoding ?? '')
+/** Reads bytes as a page's `Content-Type` says; browsers take no notice of a name that they do not know. */
+function decoderOf(type: string | null | undefined): TextDecoder {
+  try {
+    return new TextDecoder(CHARSET.exec(type ?? '')?.[1])
+  } catch {
+    return new TextDecoder()
+  }
 }
+
+/** Whether browsers show a response as a page, or look into it to find out, which they do where nothing says what it is. */
+export const mayBePage = (type: string | null | undefined): boolean => !type || /^\s*text\/html\s*(;|$)/i.test(type)
+
+/** Whether a response is HTML that may be rewritten. */
+export const isHtml = (type: string | null | undefined, encoding: string | null | undefined): boolean =>
+  mayBePage(type) && !UNREADABLE.test(decoderOf(type).encoding) && /^(identity)?$/i.test(encoding ?? '')
 
 /** The policy and the script as they stand in a page. Only ASCII, whatever encoding the page has. */
 function writeHead({ policy, script, nonce }: PageOptions): string {
@@ -71,8 +81,7 @@ export function createPageRewriter(options: PageOptions): Rewriter {
   const verdict = createVerdict(rules, state.has)
   const { origin, hostname } = new URL(url)
   const isOwn = createOwnSite(rules.record.domain, hostname)
-  const [, charset = 'utf-8'] = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(type ?? '') ?? []
-  return createRewriter({
+  const rewriter = createRewriter({
     url,
     missing(to) {
       const needs = rules.requests.find(to, origin)
@@ -87,8 +96,32 @@ export function createPageRewriter(options: PageOptions): Rewriter {
     },
     head: writeHead(options),
     table: table && (() => entities(table())),
-    read: (text) => new TextDecoder(charset).decode(toBytes(text)),
+    read: (text) => decoderOf(type).decode(toBytes(text)),
   })
+  return type ? rewriter : guessKind(rewriter)
+}
+
+// https://mimesniff.spec.whatwg.org/#rules-for-identifying-an-unknown-mime-type
+const STARTS_PAGE =
+  /^[\t\n\f\r ]*(?:\xef\xbb\xbf)?[\t\n\f\r ]*<(?:!--|(?:!doctype html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p)[ >])/i
+/** As many bytes as browsers look at. */
+const LOOKED_AT = 1445
+
+/** Rewrites a page that nothing says to be one, and lets everything else pass. */
+function guessKind(rewriter: Rewriter): Rewriter {
+  let looked = ''
+  let isPage: boolean | undefined
+  function write(text: string, last: boolean) {
+    if (isPage !== undefined) return isPage ? rewriter.write(text) : text
+    looked += text
+    if (!last && looked.length < LOOKED_AT && !/>/.test(looked)) return ''
+    isPage = STARTS_PAGE.test(looked)
+    return isPage ? rewriter.write(looked) : looked
+  }
+  return {
+    write: (text) => write(text, false),
+    end: () => write('', true) + (isPage ? rewriter.end() : ''),
+  }
 }
 
 // Ten times as fast where there is one.
@@ -126,8 +159,8 @@ const createStream = (rewriter: Rewriter): ReadableWritablePair<Uint8Array<Array
 /**
  * Rewrites a page while it is sent, so that what has to wait is marked before the browser's preload scanner sees it:
  * `<script src>`, embeds, images, links, and what stands in `<noscript>`. Every byte that it does not change stays as it
- * came, in UTF-8, ISO 8859 and Windows-125x alike. It leaves alone what is no HTML, is compressed, is a part (206), or is
- * in an encoding that it cannot read (UTF-16, ISO-2022).
+ * came, in UTF-8 and every other encoding of the web but UTF-16 and ISO-2022. It leaves alone what is in these, is no HTML,
+ * is compressed, or is a part (206).
  *
  * A rewritten page is one visitor's own: the response gets `Vary: Cookie`, and must not be kept in a shared cache that
  * does not obey it.
@@ -142,11 +175,12 @@ export function rewriteHtml<const P extends Policy>(
   const { body, headers: old, status, statusText } = response
   const type = old.get('content-type')
   const rewriter = createPageRewriter({ policy, url, cookies: asked.get('cookie'), script, nonce, table, type })
-  if (!body || status < 200 || status == 206 || method == 'HEAD' || !isHtml(type, old.get('content-encoding')))
-    return response
+  if (status < 200 || status == 206 || !isHtml(type, old.get('content-encoding'))) return response
+  // A page that comes as it was keeps its own headers, and a head says what the page would have.
+  if (!body && method != 'HEAD') return response
   const headers = new Headers(old)
   changeHeaders(headers)
-  return new Response(body.pipeThrough(createStream(rewriter)), {
+  return new Response(method == 'HEAD' ? body : body?.pipeThrough(createStream(rewriter)), {
     status,
     statusText,
     headers,

@@ -1,6 +1,7 @@
 import { type IncomingMessage, type ServerResponse, createServer, request as send } from 'node:http'
+import { connect, createServer as createHttp2 } from 'node:http2'
 import type { AddressInfo } from 'node:net'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { encodeRecord } from '../../../src/consent/encode-record'
 import { iso } from '../../../src/consent/record'
 import { consentMiddleware, honoMiddleware } from '../../../src/server/index'
@@ -102,11 +103,75 @@ it('keeps what is no page as it is', async () => {
     response.writeHead(200, { 'content-type': 'text/css', 'content-length': '3' }).end('a{}'),
   )
   expect([headers['content-length'], headers['content-security-policy'], text]).toEqual(['3', undefined, 'a{}'])
-  const head = await ask(
-    (_, response) => response.writeHead(200, { 'content-type': 'text/html', 'content-length': '7' }).end(),
-    { method: 'HEAD' },
+})
+
+it('says of a page that is not sent what it would say of it', async () => {
+  const page: Handler = (request, response) => {
+    response.setHeader('etag', '"a"')
+    // Kept from a time when nothing was held.
+    if (request.headers['if-none-match']) return void response.writeHead(304).end()
+    response.writeHead(200, { 'content-type': 'text/html', 'content-length': '7' }).end('<p>é</p>')
+  }
+  const headers = { accept: 'text/html,*/*', 'if-none-match': '"a"' }
+  for (const method of ['HEAD', 'GET']) {
+    const { status, headers: sent } = await ask(page, { method, headers })
+    expect([status, sent.etag, sent['content-length'], sent.vary]).toEqual([200, undefined, undefined, 'Cookie'])
+  }
+  expect((await ask(page, { headers: { ...headers, accept: '*/*' } })).status).toBe(304)
+})
+
+it('finds pages that nothing says to be any, and gives them a security policy', async () => {
+  const { headers, text } = await ask((_, response) => void response.writeHead(200).end(HTML))
+  expect(text).toContain('<img data-consent=marketing')
+  expect(headers['content-security-policy']).toBeTruthy()
+  // As Next's middleware answers: the page comes later.
+  const middleware = consentMiddleware(policy, options)
+  const next = await middleware(new Request('https://site.example/'), () => new Response(null))
+  expect((next as Response).headers.get('content-security-policy')).toBeTruthy()
+})
+
+it.each(['<p>1 <', '<script>let a = 1', '<!-- end', ''])(
+  'sends all of a page that ends with %s, by HTTP/2 too',
+  async (end) => {
+    const html = `<!doctype html><html><head></head><body>x${end}`
+    const middleware = nodeMiddleware(policy, { onHeld() {} })
+    const server = createHttp2((request, response) => {
+      const [asked, answer] = [request, response] as unknown as [IncomingMessage, ServerResponse]
+      middleware(asked, answer, () => answer.writeHead(200, { 'content-type': 'text/html' }).end(html))
+    })
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    const client = connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+    closing.push(() => {
+      client.close()
+      server.close()
+    })
+    const answer = client.request({ ':path': '/' }).setEncoding('utf8')
+    let text = ''
+    for await (const part of answer) text += part
+    expect(text).toBe(html)
+  },
+)
+
+it('lets out nothing that is held where the owner’s listener throws', async () => {
+  const errors = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const middleware = consentMiddleware(policy, {
+    onHeld() {
+      throw new Error('no')
+    },
+  })
+  const answer = await middleware(
+    new Request('https://site.example/'),
+    () =>
+      new Response('', {
+        headers: [
+          ['set-cookie', '_fbp=1'],
+          ['set-cookie', 'sid=1'],
+        ],
+      }),
   )
-  expect(head.headers['content-length']).toBe('7')
+  expect((answer as Response).headers.getSetCookie()).toEqual(['sid=1'])
+  expect(errors).toHaveBeenCalledOnce()
+  errors.mockRestore()
 })
 
 it('answers at the endpoint, in Node and by web standards', async () => {

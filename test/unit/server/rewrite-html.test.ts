@@ -146,7 +146,7 @@ describe('a page on its way', () => {
   })
 })
 
-const send = (body: BodyInit, headers: HeadersInit, status = 200, method = 'GET') =>
+const send = (body: BodyInit | null, headers: HeadersInit, status = 200, method = 'GET') =>
   rewriteHtml(new Response(body, { status, headers }), { policy, request: new Request(URL_OF_PAGE, { method }) })
 
 describe('a response', () => {
@@ -175,15 +175,54 @@ describe('a response', () => {
 
   it.each([
     ['is no HTML', 'application/json', {}, 200, 'GET'],
+    ['has a longer type', 'text/html-sandboxed', {}, 200, 'GET'],
     ['is in UTF-16', 'text/html; charset=utf-16le', {}, 200, 'GET'],
     ['is in ISO-2022', 'text/html; charset=ISO-2022-JP', {}, 200, 'GET'],
     ['is compressed', 'text/html', { 'content-encoding': 'br' }, 200, 'GET'],
     ['is a part', 'text/html', {}, 206, 'GET'],
-    ['answers a HEAD request', 'text/html', {}, 200, 'HEAD'],
   ])('that %s stays as it is', async (_, type, headers, status, method) => {
     const sent = await send(toBytes(html), { ...headers, 'content-type': type, 'content-length': '9' }, status, method)
     expect(fromBytes(new Uint8Array(await sent.arrayBuffer()))).toBe(html)
     expect(sent.headers.get('content-length')).toBe('9')
+  })
+
+  it.each(
+    "utf8 iso8859-1 iso_8859-15 latin2 cp1252 x-cp1251 windows-874 koi8_r gbk gb18030 big5 shift_jis euc-kr iso-8859-12 windows-1259 bogus 'utf-8'".split(
+      ' ',
+    ),
+  )('that is said to be in %s is rewritten, as browsers read it', async (charset) => {
+    const page = '<a title="\x95\x5c"></a><img src="https://held.example/p.gif"><script>held("\xe9")</script>'
+    const sent = await send(toBytes(page), { 'content-type': `text/html; charset=${charset}` })
+    expect(fromBytes(new Uint8Array(await sent.arrayBuffer()))).toBe(
+      page
+        .replace('src=', 'data-src=')
+        .replace('<img', '<img data-consent=marketing data-consent-rule')
+        .replace('<script', '<script type=text/plain data-consent=marketing data-consent-rule'),
+    )
+  })
+
+  it.each([1, 5, 5000])('that nothing says to be one is found as browsers find it, in pieces of %i', (size) => {
+    const image = '<img src="https://held.example/p.gif">'
+    const held = '<img data-consent=marketing data-consent-rule data-src="https://held.example/p.gif">'
+    for (const start of [
+      '<!doctype HTML>',
+      '\n <html>',
+      '\xef\xbb\xbf<!-- x -->',
+      '<P >',
+      '<div\n>'.replace('\n', ' '),
+    ])
+      expect(rewrite(`${start}${image}`, [size], { type: undefined })).toBe(`${start}${held}`)
+    for (const start of ['', 'text ', '{"a":"', '<?xml version="1.0"?>', '<svg>', '<paragraph>'])
+      expect(rewrite(`${start}${image}`, [size], { type: undefined })).toBe(`${start}${image}`)
+  })
+
+  it('has the headers of its rewritten form where only they are asked for', async () => {
+    const headers = { 'content-type': 'text/html', 'content-length': '9', etag: '"a"' }
+    const sent = await send(null, headers, 200, 'HEAD')
+    expect([...sent.headers]).toEqual([
+      ['content-type', 'text/html'],
+      ['vary', 'Cookie'],
+    ])
   })
 
   it('with the mark of UTF-16 stays as it is, whatever its header says', async () => {
