@@ -3,7 +3,7 @@ import { e as enFirst, a as en } from './shared/en.js';
 import { $ as $String_replace, a as $pattern, b as $RegExp_test } from './shared/record-cookie.js';
 import { d as document$1, o as ownMembers } from './shared/own-members.js';
 import { a as adoptSheet, c as createHosts, s as setLanguage, f as findPlace$1, l as layerStyles, p as placeHost, r as removeHost } from './shared/create-hosts.js';
-import { d as directionOf } from './shared/choose-language.js';
+import { d as directionOf, j as joinNames } from './shared/join-names.js';
 import { c as categoryOf, f as findOwner } from './shared/find-owner.js';
 import { c as createWords, a as checkTexts, f as findUnnamed, b as addAmounts, T as Table, d as declarations } from './shared/table.js';
 import { I as INSTEAD, r as readNeeds, l as lacksContent } from './shared/marks.js';
@@ -647,9 +647,9 @@ function drawPlaceholder({ element, words, policy, needs, onOnce, onAllow }) {
   const isFilm = element.localName == "video" || FILM.test(link.href);
   const who = isFilm && names ? words.fill(texts.video, { name: names }) : names;
   const title = element.title || element.ariaLabel || element.getAttribute("alt");
-  const provider = needs.map((name) => findOwner(policy, name).one.provider).filter(Boolean).join(", ");
+  const provider = joinNames(...needs.map((name) => findOwner(policy, name).one.provider));
   const says = words.fill(texts.embed, { provider: provider || link.hostname || names });
-  const label = [who, title].filter(Boolean).join(", ");
+  const label = joinNames(who, title ?? void 0);
   const poster = findPoster(element, policy);
   const icon = () => /* @__PURE__ */ h("i", { class: isFilm || element.localName == "audio" || SOUND.test(link.href) ? "play" : "load", "aria-hidden": "true" });
   return /* @__PURE__ */ h("div", { class: poster ? "treize at pictured" : "treize at" }, /* @__PURE__ */ h("fieldset", { "aria-label": label, part: "placeholder", "data-treize": "placeholder" }, poster && /* @__PURE__ */ h("img", { part: "poster", src: poster, alt: "" }), /* @__PURE__ */ h("div", { class: "card", title: `${label}. ${says}` }, /* @__PURE__ */ h("div", { class: "says" }, icon(), /* @__PURE__ */ h("b", null, who, who && title && /* @__PURE__ */ h("br", null), title && /* @__PURE__ */ h("cite", { dir: "auto" }, title)), /* @__PURE__ */ h("p", null, says)), /* @__PURE__ */ h("div", { class: "pair" }, /* @__PURE__ */ h("button", { type: "button", class: "once", part: "button load-once", "data-treize": "load-once", onClick: onOnce }, icon(), /* @__PURE__ */ h("span", null, texts.once)), /* @__PURE__ */ h(

@@ -15,10 +15,25 @@ export { C as ConsentRecord, S as Source } from './shared/record-type.js';
  */
 declare function createConsent<const P extends Policy>(policy: P & CheckedWords<P>): Consent<P>;
 
-/** The kinds of single values; `check.ts` says what each accepts. */
-type Kind = 'string' | 'text' | 'boolean' | 'lifetime' | 'version' | 'name' | 'cookie' | 'record cookie' | 'scope' | 'domain' | 'part' | 'url' | 'link' | 'path' | 'omit' | OneOf;
+/**
+ * What single values look like, for the judge and for the schema; JSON Schema has no flags, so a letter of either case is
+ * written out.
+ */
+declare const PATTERNS: {
+    version: RegExp;
+    part: RegExp;
+    name: RegExp;
+    cookie: RegExp;
+    'record cookie': RegExp;
+    scope: RegExp;
+    domain: RegExp;
+    path: RegExp;
+    link: RegExp;
+};
 /** One of a few words: `box|bar|dialog`. */
 type OneOf = `${string}|${string}`;
+/** The kinds of single values: those that a pattern knows, and those that `check.ts` does. */
+type Kind = keyof typeof PATTERNS | 'string' | 'text' | 'boolean' | 'lifetime' | 'url' | 'omit' | OneOf;
 
 /** What a policy's value had to be. */
 type Rule = Kind | 'list' | 'object' | 'identifier' | 'known key' | 'single key' | 'awaited' | 'record lifetime' | 'number of choices' | 'stand-in' | 'free stand-in' | 'JSON';

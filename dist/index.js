@@ -1,14 +1,14 @@
 import { o as ownMembers, $ as $Proxy, a as $Reflect_get, b as $Object_getPrototypeOf, c as $Reflect_set } from './shared/own-members.js';
-import { d as domainsOf, f as foldersOf, $ as $Array_findIndex, p as packChoices, c as createReceipt, a as parseCookie, b as $Map_has, R as RECORD, i as isRecordName, h as hostName, e as createState, g as createVerdict } from './shared/state.js';
+import { d as domainsOf, p as pathsOf, $ as $Array_findIndex, a as packChoices, c as createReceipt, b as parseCookie, e as $Map_has, R as RECORD, i as isRecordName, h as hostName, f as createState, g as createVerdict } from './shared/state.js';
 import { S as SHELVED, $ as $Set_has, a as $Object_fromEntries, c as compilePolicy } from './shared/_native_Set.prototype.js';
 import { a as attempt, $ as $Object_assign, L as LOADING, b as LOADS, R as RULE, c as LOADING_LINK } from './shared/loads.js';
-import { L as LEDGER, S as STORED, i as isOtherRegistration, o as otherScopes, p as patch, $ as $Array_indexOf, a as $WeakMap, b as $WeakMap_get, c as $WeakMap_set, d as isOwnWorker, e as LIST, A as ANY, w as workersOf, f as isOwnRegistration, g as allowedSources, h as $Reflect_apply, j as isFrameworkKey, k as createLedger, l as keepCore, m as explainName, n as placeOf } from './shared/explain-name.js';
+import { L as LEDGER, S as STORED, i as isOtherRegistration, o as otherScopes, p as patch, $ as $Array_indexOf, a as $WeakMap, b as $WeakMap_get, c as $WeakMap_set, d as ourController, e as LIST, A as ANY, w as workersOf, f as isOurRegistration, g as allowedSources, h as $Reflect_apply, j as isFrameworkKey, k as createLedger, l as keepCore, m as explainName, n as placeOf } from './shared/explain-name.js';
 import { $ as $Array_map, a as $Set } from './shared/_native_Set.js';
 import { $ as $String_split, a as $String_slice } from './shared/find-owner.js';
 import { c as $Array_filter, d as $Object_keys, e as $Array_some, b as $RegExp_test, f as $Array_find, g as $Array_join, h as $JSON_stringify, i as $Array_slice, j as $String_trim, $ as $String_replace, a as $pattern, k as $RegExp_exec, l as $String_toLowerCase, B as BRIEF, m as endByLifetimes, N as NativeDate, n as addLifetime, o as $Object_values } from './shared/record-cookie.js';
 import { a as $Array_flatMap, b as $String_indexOf } from './shared/_native_Array.js';
 import { $ as $Array_includes } from './shared/_native_Array.prototype.js';
-import { $ as $Function_call, a as $Array_push, b as $Object_entries, c as $Array_shift, d as $Map, e as $Map_get, f as $URL, g as $String_startsWith, o as openPatterns, l as listStandIns, h as findStandIn, i as $String, r as readPattern, j as $String_replaceAll, k as $Map_set, m as $Map_values, n as $String_includes, p as $maybe } from './shared/_native_String.js';
+import { $ as $Function_call, a as $Array_push, b as $Object_entries, c as $Array_shift, d as $Map, e as $Map_get, f as $URL, g as $String_startsWith, o as openPatterns, l as listStandIns, h as findStandIn, i as $String, j as $String_replaceAll, r as readPattern, k as $Map_set, m as $Map_values, n as $String_includes, p as $maybe } from './shared/_native_String.js';
 import { b as bind } from './shared/_native_bind.js';
 import { K as KEYS, I as INSTEAD, E as EMBEDS, a as lacksMarked, r as readNeeds } from './shared/marks.js';
 import { $ as $Object_defineProperty } from './shared/_native_Object2.js';
@@ -24,22 +24,20 @@ import { $ as $Error } from './shared/_native_Error.js';
 import { $ as $Set_delete } from './shared/_native_Set2.prototype.js';
 import { $ as $Set_add } from './shared/_native_Set3.prototype.js';
 import { $ as $Object_getOwnPropertyDescriptor } from './shared/_native_Object3.js';
+import { s as siteOf, c as createOwnSite } from './shared/own-site.js';
 import { $ as $Array_pop, c as checkPolicy } from './shared/policy-error.js';
 export { P as PolicyError } from './shared/policy-error.js';
 import { $ as $Object_create } from './shared/_native_Object.js';
-import { c as createOwnSite } from './shared/own-site.js';
 import { r as readCookies } from './shared/read-cookies.js';
 
 function sweepCookies(jar, place, matches) {
   const read = () => $Array_map($String_split(jar.read(), "; "), (pair) => $String_split(pair, "=")[0]);
   const names = () => $Array_filter([...new $Set(read())], (name) => name && matches(name));
   const domains = ["", ...$Array_map(domainsOf(place.hostname), (domain) => `;domain=${domain}`)];
-  const folders = $Array_flatMap(foldersOf(place.pathname), (folder) => [folder, `${folder}/`]);
-  const paths = new $Set(["/", ...folders, place.pathname]);
   const kinds = ["", ";secure", ";secure;samesite=none;partitioned"];
   const found = names();
   let kept = found;
-  for (const rest of $Array_flatMap([...paths], (path) => $Array_map(kinds, (kind) => `;path=${path}${kind}`))) {
+  for (const rest of $Array_flatMap(pathsOf(place.pathname), (path) => $Array_map(kinds, (kind) => `;path=${path}${kind}`))) {
     if (!kept.length) break;
     for (const name of kept) for (const domain of domains) jar.write(`${name}=;max-age=0${rest}${domain}`);
     kept = names();
@@ -709,7 +707,7 @@ function onNews(window, cookie, run) {
 var $String_padStart = /*#__PURE__*/ bind(String.prototype.padStart);
 
 const UNSENT = "treize-unsent";
-const LONGEST$1 = 3e5;
+const LONGEST$2 = 3e5;
 const HANGS = 3e4;
 const FINAL = /^([23]\d\d|400|413|415|422)$/;
 function createSender({ fetch, document }, endpoint, storage) {
@@ -746,7 +744,7 @@ function createSender({ fetch, document }, endpoint, storage) {
       );
       if ($RegExp_test(FINAL, `${status}`)) keep($Array_filter(read(), (one) => one != body));
       else {
-        setTimeout(send, pause = Math.min(pause * 2, LONGEST$1));
+        setTimeout(send, pause = Math.min(pause * 2, LONGEST$2));
         break;
       }
       pause = 500;
@@ -775,9 +773,9 @@ function addCsp(page, sources) {
   document.head.prepend(meta);
 }
 
-const PATIENCE = 3e3;
+const LONGEST$1 = 3e3;
 const inTime = (run) => new Promise((resolve) => {
-  setTimeout(resolve, PATIENCE, false);
+  setTimeout(resolve, LONGEST$1, false);
   run(() => resolve(true));
 });
 const hears = (worker, sources) => inTime((done) => {
@@ -797,11 +795,12 @@ function registerWorker({ page, register, tell, file }) {
   function answer({ data, ports }) {
     if (data == LIST) ports[0]?.postMessage(wanted.sources);
   }
+  const give = (worker) => worker?.postMessage({ [LIST]: wanted.sources });
   async function tellOther(others) {
     if (silent) return;
     const heard = await Promise.all($Array_map(others, (worker) => hears(worker, wanted.sources)));
     silent = !$Array_includes(heard, true);
-    if (silent && wanted.keep) tell.use("worker", "other", file, others[0]?.scriptURL);
+    if (silent && wanted.keep && file) tell.use("worker", "other", file, others[0]?.scriptURL);
   }
   async function put() {
     const { sources, keep } = wanted;
@@ -810,29 +809,28 @@ function registerWorker({ page, register, tell, file }) {
     const found = await container.getRegistration();
     const there = found ? workersOf(found) : [];
     if (found && isOtherRegistration(found)) return tellOther(there);
-    const controller = container.controller && isOwnWorker(container.controller) ? container.controller : void 0;
-    const own = there[0] ?? controller;
-    for (const worker of controller ? [...there, controller] : there) worker.postMessage({ [LIST]: sources });
-    if (!keep && !own) return;
-    const url = new $URL(file ?? own.scriptURL, page.location.href);
-    if (keep && !$String_startsWith(page.location.href, new $URL(".", url).href))
-      return tell.use("worker", "scope", file);
+    $Array_forEach(there, give);
+    const address = file ?? (there[0] ?? ourController(container))?.scriptURL;
+    if (!address || !keep && !there[0] && !ourController(container)) return;
+    const url = new $URL(address, page.location.href);
+    if (keep && !$String_startsWith(page.location.href, new $URL(".", url).href)) return tell.use("worker", "scope", address);
     container.startMessages();
     if (keep || sources == ANY) {
       url.searchParams.set(LIST, $String_trim($String_replace(sources, $pattern(/(^| )wss?:\S+/g), "")));
       await $Function_call(register, container, url.href).then(
         (registration) => keep || starts(workersOf(registration)[0]),
         ({ name, message }) => {
-          if (keep && $RegExp_test(/^(Type|Security)Error$/, name)) tell.use("worker", "file", file, message);
+          if (keep && $RegExp_test(/^(Type|Security)Error$/, name)) tell.use("worker", "file", address, message);
         }
       );
     }
     if (wanted.keep) return;
     const now = await container.getRegistration();
-    if (now && isOwnRegistration(now)) await now.unregister();
+    if (now && isOurRegistration(now)) await now.unregister();
   }
   function set(sources, keep) {
     wanted = { sources, keep };
+    attempt(() => give(ourController(page.navigator.serviceWorker)));
     last = last.then(put).catch(() => {
     });
     return inTime((done) => void last.then(done));
@@ -846,26 +844,24 @@ function registerWorker({ page, register, tell, file }) {
     }
   };
 }
-const hasOwnWorker = ({ navigator }) => {
-  const { controller } = navigator.serviceWorker;
-  return !!controller && isOwnWorker(controller);
-};
 
+const NONE = { update: () => void 0, stop() {
+} };
 function createWorkerUpdate(core, sources) {
   const { page, natives, rules, verdict, life, tell } = core;
   const file = life.policy.worker;
   const register = natives?.register;
-  if (!page || !register || rules.broken) return void 0;
-  if (!attempt(natives.storages[0])) return void 0;
-  if (!file && !attempt(() => hasOwnWorker(page))) return void 0;
-  const own = registerWorker({ page, register, tell, file });
+  if (!page || !register || rules.broken) return NONE;
+  if (!attempt(natives.storages[0])) return NONE;
+  if (!file && !attempt(() => ourController(page.navigator.serviceWorker))) return NONE;
+  const worker = registerWorker({ page, register, tell, file });
   return {
     update(keep) {
-      if (!life.active) return void 0;
+      if (!life.active || life.stopped) return void 0;
       const holds = !!file && !verdict.isGranted(rules.names);
-      return own.set(holds ? sources() : ANY, holds && keep);
+      return worker.set(holds ? sources() : ANY, holds && keep);
     },
-    stop: own.stop
+    stop: worker.stop
   };
 }
 
@@ -875,11 +871,9 @@ function createSecondNet(core) {
   const sourcesNow = () => $Array_join(allowedSources([...rules.patterns(["requests"], has), ...openPatterns(policy)], rules.record.domain), " ");
   const sources = page && policy.csp && life.active && !verdict.isGranted(rules.names) ? sourcesNow() : void 0;
   if (page && sources !== void 0) attempt(() => addCsp(page, sources));
-  const worker = createWorkerUpdate(core, sourcesNow);
   return {
-    isOutdated: () => sources !== void 0 && sources != sourcesNow(),
-    update: (keep) => worker?.update(keep),
-    stop: () => worker?.stop()
+    ...createWorkerUpdate(core, sourcesNow),
+    isOutdated: () => sources !== void 0 && sources != sourcesNow()
   };
 }
 
@@ -1449,6 +1443,7 @@ function holdRequests(window, refused) {
 const STRICT = /^(?:\s|\/\/.*[\r\n]|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/)*["']use strict["'][ \t]*[;\r\n]/;
 const CODE = `(function t(e,r,o){const s=t=>{try{return e.test(new URL(t&&t.url||t,location.href).href)}catch{return!1}},n=t=>new Promise((e,r)=>setTimeout(r,0,t)),c=(t,e,r)=>{for(;t&&!Object.hasOwn(t,e);)t=Object.getPrototypeOf(t);if(!t)return;const o=t[e];t[e]=new Proxy(o,{apply:(t,e,s)=>r(s,()=>Reflect.apply(o,e,s)),construct:(t,e,s)=>r(e,()=>Reflect.construct(o,e,s))}),o.prototype&&(o.prototype.constructor=t[e])},p=(t,e,r,o)=>c(t,e,(t,e)=>(s(t[r])&&(t[r]=o),e())),a=(t,e)=>t&&c(t.prototype,"open",(t,o)=>r.test(t[0])?e(new DOMException("The operation is insecure","SecurityError")):o());c(self,"fetch",(t,e)=>s(t[0])?n(new TypeError("Failed to fetch")):e()),c(self,"importScripts",(t,e)=>{if(t.some(s))throw new DOMException("Failed to load","NetworkError");return e()}),p(XMLHttpRequest.prototype,"open",1,"https://0:9"),p(self,"WebSocket",0,"wss://0:9"),p(self,"EventSource",0,"https://0:9"),p(self,"WebTransport",0,"https://0:9"),a(self.IDBFactory,t=>{throw t}),a(self.CacheStorage,n),c(self,"Worker",(s,n)=>{try{const n=new URL(s[0]).href;/^(blob|data):/.test(n)&&(s[0]=(s=>{const n=new XMLHttpRequest;n.open("GET",s,!1),n.overrideMimeType("text/plain;charset=utf-8"),n.send();const c=n.responseText,p=(o.test(c)?'"use strict";':"")+"("+t+")("+[e,r,o]+");"+c;return/^b/.test(s)?URL.createObjectURL(new Blob([p],{type:"text/javascript"})):"data:text/javascript,"+encodeURIComponent(p)})(n))}catch{}return n()})})`;
 const toExpression = (patterns) => patterns.length ? `^(${$Array_join(patterns, "|")})$` : "^(?!)";
+const toRest = (patterns) => `|^(?!(${$Array_join(patterns, "|")})$)(http|ws)`;
 const quote = (text) => $String_replace(text, $pattern(/[.+?^${}()|[\]\\/]/g), "\\$&");
 const toName = (pattern) => $String_replaceAll(quote(pattern), "*", ".*");
 function toUrl(pattern, origin) {
@@ -1457,8 +1452,12 @@ function toUrl(pattern, origin) {
   const name = $String_startsWith(host, "*.") ? `([^/]+\\.)?${toName($String_slice(host, 2))}` : $String_replace(toName(host), ".*", "[^/]+");
   return `${host ? `${schemes}:\\/\\/${name}${$RegExp_test(/:\d+$/, host) ? "" : "(:\\d+)?"}` : quote(origin)}${toName(path)}`;
 }
-function writePrologue(urls, names, origin) {
-  const expressions = [toExpression($Array_map(urls, (url) => toUrl(url, origin))), toExpression($Array_map(names, toName))];
+function writePrologue(urls, names, origin, allowed) {
+  const read = (patterns) => $Array_map(patterns, (pattern) => toUrl(pattern, origin));
+  const expressions = [
+    toExpression(read(urls)) + (allowed ? toRest(read(allowed)) : ""),
+    toExpression($Array_map(names, toName))
+  ];
   return `${CODE}(${$Array_join([...$Array_map(expressions, (text) => `RegExp(${$JSON_stringify(text)})`), STRICT])});`;
 }
 
@@ -1468,21 +1467,20 @@ var $escape = /*#__PURE__*/ (() => escape)();
 
 var $Map_delete = /*#__PURE__*/ bind(Map.prototype.delete);
 
+var $Set_forEach = /*#__PURE__*/ bind(Set.prototype.forEach);
+
 const DATA = /^data:[^,]*?(; *base64 *)?,(.*)$/i;
-const tables = /* @__PURE__ */ new $Set();
+const blobs = /* @__PURE__ */ new $Map();
 const stricts = /* @__PURE__ */ new $WeakSet();
 function holdWorkers({ window, prologue, trust }) {
   const { Blob, URL: Url } = window;
   const { createObjectURL, revokeObjectURL } = Url;
-  const blobs = new $Map();
-  $Set_add(tables, blobs);
+  const mine = new $Set();
   function extend(address, first) {
     const [url = ""] = $String_split(new $URL(address).href, "#");
     const begin = (isStrict) => (isStrict ? '"use strict";' : "") + first;
-    for (const table of tables) {
-      const blob = $Map_get(table, url);
-      if (blob) return $Function_call(createObjectURL, Url, new Blob([begin($WeakSet_has(stricts, blob)), blob], { type: blob.type }));
-    }
+    const blob = $Map_get(blobs, url);
+    if (blob) return $Function_call(createObjectURL, Url, new Blob([begin($WeakSet_has(stricts, blob)), blob], { type: blob.type }));
     const [, coded, body] = $RegExp_exec(DATA, url) ?? [];
     if (!body) return void 0;
     const bytes = $unescape(body);
@@ -1509,14 +1507,15 @@ function holdWorkers({ window, prologue, trust }) {
     patch(Url, "createObjectURL", {
       call(run, [source]) {
         const url = run();
-        attempt(() => $Reflect_get(Blob.prototype, "size", source) && $Map_set(blobs, url, source));
+        attempt(() => $Reflect_get(Blob.prototype, "size", source) && $Set_add(mine, url) && $Map_set(blobs, url, source));
         return url;
       }
     }),
     patch(Url, "revokeObjectURL", {
       call(run, [url]) {
         const text = `${url}`;
-        for (const table of tables) $Map_delete(table, text);
+        $Set_delete(mine, text);
+        $Map_delete(blobs, text);
         return run();
       }
     }),
@@ -1524,7 +1523,7 @@ function holdWorkers({ window, prologue, trust }) {
     patch(window, "SharedWorker", { construct })
   ];
   return () => {
-    $Set_delete(tables, blobs);
+    $Set_forEach(mine, (url) => $Map_delete(blobs, url));
     for (const back of undo) back();
   };
 }
@@ -1545,7 +1544,12 @@ function holdCalls(options) {
       const waits = (owner) => !verdict.isGranted([owner]);
       const urls = rules.patterns(["requests"], waits);
       const names = rules.patterns(["indexedDB", "caches"], waits);
-      return urls.length + names.length ? writePrologue(urls, names, root.location.origin) : void 0;
+      const { origin, hostname } = root.location;
+      const allowed = verdict.mayCall([]) ? void 0 : [
+        `*://*.${siteOf(rules.record.domain, hostname)}/*`,
+        ...rules.patterns(["requests"], (owner) => !waits(owner))
+      ];
+      return allowed || urls.length + names.length ? writePrologue(urls, names, origin, allowed) : void 0;
     }
   });
   const navigation = holdNavigation({
@@ -1567,8 +1571,6 @@ function holdCalls(options) {
     }
   };
 }
-
-var $Map_keys = /*#__PURE__*/ bind(Map.prototype.keys);
 
 const CONTAINERS = "iframe,frame,object,embed";
 function holdFrames({
@@ -1594,7 +1596,11 @@ function holdFrames({
       realm?.gate.stop();
       $Map_delete(realms, inner);
       if (own) return;
-      for (const other of $Map_keys(realms)) if (other.closed) $Map_delete(realms, other);
+      for (const [other, { gate: gate2 }] of realms)
+        if (other.closed) {
+          attempt(gate2.stop);
+          $Map_delete(realms, other);
+        }
       const gate = hold(inner, () => setTimeout(enter, 0, inner));
       $Map_set(realms, inner, { document: inner.document, gate });
     } catch {
@@ -1810,26 +1816,26 @@ var $Array_at = /*#__PURE__*/ bind(Array.prototype.at);
 function createDoubts(to) {
   const later = new $Map();
   const ends = [];
-  let perhapsUntil = -1;
+  let skippableUntil = -1;
   let triedUntil = -1;
-  const perhapsTo = (end) => {
-    perhapsUntil = Math.max(perhapsUntil, end);
+  const skippableTo = (end) => {
+    skippableUntil = Math.max(skippableUntil, end);
   };
-  const tryTo = (end) => {
+  const triedTo = (end) => {
     triedUntil = Math.max(triedUntil, end);
   };
   return {
     reach(at) {
-      perhapsTo($Map_get(later, at) ?? -1);
+      skippableTo($Map_get(later, at) ?? -1);
       while (at > ($Array_at(ends, -1) ?? at)) $Array_pop(ends);
     },
-    isPerhaps: (at) => at <= perhapsUntil,
+    isSkippable: (at) => at <= skippableUntil,
+    skippableTo,
+    skippableFrom: (start, end) => void $Map_set(later, start, end),
     isTried: (at) => at <= triedUntil,
-    perhapsTo,
-    perhapsFrom: (start, end) => void $Map_set(later, start, end),
-    tryTo,
-    call: (end) => void $Array_push(ends, end),
-    leave: () => tryTo($Array_at(ends, -1) ?? to)
+    triedTo,
+    onCalled: (end) => void $Array_push(ends, end),
+    onReturn: () => triedTo($Array_at(ends, -1) ?? to)
   };
 }
 
@@ -1879,14 +1885,14 @@ function walkPart(walk, { from, to, params }, when) {
     if (is(first - 1, "=") && word(first - 2)) $Map_set(functions, word(first - 2), part);
     if (isCalled(tokens, first, last)) {
       declare(...params2);
-      doubts.call(last);
+      doubts.onCalled(last);
       return body;
     }
     if (isSoon(tokens, first, $Array_at(outer, -1))) $Array_push(queue, { part, when: "soon" });
     return last + 1;
   }
   function use(name, at) {
-    if (doubts.isPerhaps(at) || $Set_has(local, name) || when == "soon" && acts > 1) return;
+    if (doubts.isSkippable(at) || $Set_has(local, name) || when == "soon" && acts > 1) return;
     $Array_push(uses, { name, when: when == "now" && doubts.isTried(at) ? "tried" : when });
     const part = $Map_get(functions, name);
     if (part && is(at + 1, "(")) $Array_push(queue, { part, when });
@@ -1904,14 +1910,14 @@ function walkPart(walk, { from, to, params }, when) {
     if ($RegExp_test(/^(?:[([{]|\$\{)$/, sign)) $Array_push(outer, at);
     else if ($RegExp_test(/^[)\]}]$/, sign)) {
       $Array_pop(outer);
-      if (sign == "]" && tokens.assigns(at + 1)) doubts.tryTo(to);
-    } else if ($RegExp_test(SHORT, sign) && !doubts.isPerhaps(at)) doubts.perhapsTo(tokens.endOf(at + 1));
+      if (sign == "]" && tokens.assigns(at + 1)) doubts.triedTo(to);
+    } else if ($RegExp_test(SHORT, sign) && !doubts.isSkippable(at)) doubts.skippableTo(tokens.endOf(at + 1));
     else if (sign == "," && binding == outer.length) return bind(at + 1);
     return at + 1;
   }
   function readName(at, name, starts) {
     const next = at + 1;
-    if ($RegExp_test(DEFINES, name)) doubts.tryTo(to);
+    if ($RegExp_test(DEFINES, name)) doubts.triedTo(to);
     if (is(at - 1, ".") || is(at - 1, "?.")) return next;
     if (is(next, "=>")) return enter(at, [at, next], next + 1);
     if ($RegExp_test(/^(?:var|let|const)$/, name)) {
@@ -1936,10 +1942,10 @@ function walkPart(walk, { from, to, params }, when) {
     if ($RegExp_test(/^(?:if|for|while|switch|with|catch)$/, name)) {
       const body = is(next, "(") ? tokens.closeOf(next) + 1 : next;
       if (name == "catch") declare(next, body);
-      if (!doubts.isPerhaps(at)) doubts.perhapsFrom(body, tokens.endOfStatement(body));
-    } else if (name == "else") doubts.perhapsTo(doubts.isPerhaps(at) ? -1 : tokens.endOfStatement(next));
-    else if (name == "try") doubts.tryTo(tokens.closeOf(next));
-    else if (name == "return" && doubts.isPerhaps(at)) doubts.leave();
+      if (!doubts.isSkippable(at)) doubts.skippableFrom(body, tokens.endOfStatement(body));
+    } else if (name == "else") doubts.skippableTo(doubts.isSkippable(at) ? -1 : tokens.endOfStatement(next));
+    else if (name == "try") doubts.triedTo(tokens.closeOf(next));
+    else if (name == "return" && doubts.isSkippable(at)) doubts.onReturn();
     else if ($RegExp_test(WORDS, name) || is(next, ":") || tokens.assigns(next)) return next;
     else if (is(next, "(") && is(tokens.closeOf(next) + 1, "{") && !tokens.isBoundary(tokens.closeOf(next) + 1))
       return tokens.closeOf(tokens.closeOf(next) + 1) + 1;
@@ -1968,7 +1974,10 @@ function readUses(text) {
   const walk = { tokens, own, functions, uses: [], queue: [], walked: new $Set() };
   const script = { from: 0, to: tokens.length, params: [0, 0] };
   const single = walkPart(walk, script, "now") == 1;
-  for (let next = $Array_shift(walk.queue); next; next = $Array_shift(walk.queue)) walkPart(walk, next.part, next.when);
+  for (let at = 0; at < walk.queue.length; at++) {
+    const { part, when } = walk.queue[at];
+    walkPart(walk, part, when);
+  }
   return {
     uses: $Array_filter(walk.uses, ({ name }) => !$Set_has(own, name)),
     asked: $Array_filter([...asked], (name) => !$Set_has(own, name)),
@@ -2715,6 +2724,8 @@ function holdDatabases({ window, refuses, lateness }) {
     }
   };
 }
+
+var $Map_keys = /*#__PURE__*/ bind(Map.prototype.keys);
 
 var $Reflect_ownKeys = /*#__PURE__*/ (() => Reflect.ownKeys)();
 

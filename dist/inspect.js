@@ -8,6 +8,7 @@ import { a as attempt, R as RULE } from './shared/loads.js';
 import { r as readNeeds, K as KEYS } from './shared/marks.js';
 import { S as SHELVED } from './shared/_native_Set.prototype.js';
 import { q as createUrlTable, s as createTable } from './shared/_native_String.js';
+import { j as joinNames } from './shared/join-names.js';
 
 function languagesOf(policy) {
   const found = new $Set();
@@ -416,7 +417,7 @@ class Panel extends Component {
           const answer = consent.answer(name);
           const granted = consent.has(name);
           const { alone, others } = releasedBy(name, held);
-          const shown = label == name ? "" : ` (${[label, provider].filter(Boolean).join(", ")})`;
+          const shown = label == name ? "" : ` (${joinNames(label, provider)})`;
           return [
             `${name}${shown}`,
             rules.essential.has(name) ? "essential" : granted ? rules.exempt.has(name) && answer === void 0 ? "on, exempt" : "granted" : answer === false ? "refused" : "unasked",

@@ -99,8 +99,8 @@ interface RewriteOptions<P extends Policy = Policy> {
 /**
  * Rewrites a page while it is sent, so that what has to wait is marked before the browser's preload scanner sees it:
  * `<script src>`, embeds, images, links, and what stands in `<noscript>`. Every byte that it does not change stays as it
- * came, in UTF-8, ISO 8859 and Windows-125x alike. It leaves alone what is no HTML, is compressed, is a part (206), or is
- * in an encoding that it cannot read (UTF-16, ISO-2022).
+ * came, in UTF-8 and every other encoding of the web but UTF-16 and ISO-2022. It leaves alone what is in these, is no HTML,
+ * is compressed, or is a part (206).
  *
  * A rewritten page is one visitor's own: the response gets `Vary: Cookie`, and must not be kept in a shared cache that
  * does not obey it.

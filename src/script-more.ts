@@ -157,13 +157,13 @@ function start(core: Core, given: Start): void {
   }
   // Before what was asked for meanwhile is done, so that a call of open() is heard.
   core.undo.push(loadBanner(consent, given), mountReopen(consent))
-  const leave = () => {
+  const countUnseen = () => {
     // A page that was made ahead and never shown asked nobody.
     if (consent.unasked && core.life.active && !document.getElementById('treize'))
       sendCount(consent.policy, 'unseen', document.documentElement.lang)
   }
-  addEventListener('pagehide', leave, { once: true })
-  core.undo.push(() => removeEventListener('pagehide', leave))
+  addEventListener('pagehide', countUnseen, { once: true })
+  core.undo.push(() => removeEventListener('pagehide', countUnseen))
   addMore(core)
   addInspector(core, given)
   if (!given.first) return

@@ -27,6 +27,7 @@ const EXPLAIN = 'treize.explain.js'
 const GRACE = 500
 
 const page = window as unknown as { treize?: unknown }
+let isLate = false
 const early = page.treize
 const trust = createTrust(window)
 const own = document.currentScript as HTMLScriptElement | null
@@ -110,7 +111,8 @@ function start(given: unknown, broken = false): Consent {
 /** Starts with the policies of the page, once there is one; says whether there is. */
 function begin(): boolean {
   const blocks = findBlocks(own)
-  const block = blocks[0] ?? findUnmarked()
+  // A page may write a block at any time, but its other data is not looked at for ever.
+  const block = blocks[0] ?? (isLate ? undefined : findUnmarked())
   if (started || !block || !isWhole(block)) return !!started
   const texts = [...new Set((blocks.length ? blocks : [block]).map(({ text }) => text))]
   const { src, type } = block
@@ -140,7 +142,12 @@ else {
     observer.observe(window.document, { childList: true, subtree: true })
     whenReady(window.document, begin)
     // A page that fetches its policy, or whose code writes the block, may start a little later.
-    whenLoaded(() => setTimeout(() => started || complain('missing'), GRACE))
+    whenLoaded(() =>
+      setTimeout(() => {
+        isLate = true
+        if (!started) complain('missing')
+      }, GRACE),
+    )
   }
 }
 // A function that is not there has thrown already, and the console does not say why it is not.

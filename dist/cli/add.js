@@ -29,7 +29,7 @@ const verb = {
       json: { policy: policy.name, added },
       text: added.map((place) => `${terminal.bold(place)} is in ${policy.name}`).join("\n"),
       note: [
-        ...args.flatMap(adviseOn).filter((line) => !category || !line.includes("--category")),
+        ...args.flatMap((service, at) => adviseOn(service, added[at])).filter((line) => !category || !line.includes("--category")),
         "Visitors are asked about what is new. Look at the texts, and see npx treize check."
       ].join("\n")
     };

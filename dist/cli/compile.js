@@ -1,4 +1,4 @@
-import { a as createUrlTable, b as createTable } from './read-policy.js';
+import { a as createUrlTable, b as createTableOf, d as createTable } from './read-policy.js';
 import { c as findOwner, d as categoryOf } from './finding.js';
 
 const MARKETING = ["marketing", "ads", "advertisement", "advertising", "targeting"];
@@ -48,8 +48,7 @@ function compilePolicy(policy, broken = false) {
       find(...asked) {
         if (!made) {
           made = create();
-          for (const [, pattern, owner] of mine)
-            made.add(key == "serviceWorkers" ? pattern.replace(/^\//, "*/") : pattern, owner);
+          for (const [, pattern, owner] of mine) made.add(pattern, owner);
         }
         return made.find(...asked);
       }
@@ -59,7 +58,9 @@ function compilePolicy(policy, broken = false) {
   const { undeclared = "hold", consent } = policy;
   const words = typeof undeclared == "object" ? undeclared : { cookies: undeclared, storage: undeclared };
   if (broken && !declared.length) words.requests = "hold";
-  const owners = Object.fromEntries(FACILITIES.map((key) => [key, table(key, createTable)]));
+  const owners = Object.fromEntries(
+    FACILITIES.map((key) => [key, table(key, () => createTableOf(key))])
+  );
   const requests = table("requests", createUrlTable);
   return {
     names,

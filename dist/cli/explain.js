@@ -1,6 +1,6 @@
 import { F as FACILITIES, c as compilePolicy } from './compile.js';
 import { a as findStandIn, b as findStoodIn, c as findOwner, d as categoryOf } from './finding.js';
-import { a as createUrlTable, b as createTable } from './read-policy.js';
+import { a as createUrlTable, b as createTableOf } from './read-policy.js';
 import { m as matchCatalogue } from './match-catalogue.js';
 import { r as readCatalogue } from './read-catalogue.js';
 import { a as readValidPolicy } from './save-policy.js';
@@ -55,7 +55,7 @@ function explainAs(kind, policy, rules, asked, place) {
   const owners = rules.owners[kind].find(asked);
   if (!owners.length) return void 0;
   const [lifetime] = kind == "cookies" ? rules.lifetimes.find(asked) : [];
-  return { ...ownership(policy, rules, place, kind, owners, fitsName(asked)), ...lifetime && { lifetime } };
+  return { ...ownership(policy, rules, place, kind, owners, fitsName(kind, asked)), ...lifetime && { lifetime } };
 }
 function ofOtherHosts(policy, rules, asked, place) {
   return [...rules.essential, ...rules.names].flatMap(
@@ -104,8 +104,8 @@ const fitsUrl = (url, origin) => (pattern) => {
   table.add(pattern, pattern);
   return table.find(url, origin).length > 0;
 };
-const fitsName = (name) => (pattern) => {
-  const table = createTable();
+const fitsName = (kind, name) => (pattern) => {
+  const table = createTableOf(kind);
   table.add(pattern, pattern);
   return table.find(name).length > 0;
 };

@@ -1,4 +1,4 @@
-import { d as readPattern, w as withinLongest, e as addLifetime, L as LONGEST, E as EXPRESSION } from './read-policy.js';
+import { e as readPattern, f as coversHost, w as withinLongest, g as addLifetime, L as LONGEST, E as EXPRESSION } from './read-policy.js';
 import { n as nearest, r as readCatalogue, e as explainUnknownService } from './read-catalogue.js';
 
 const categoryOf = (name) => name.split("/")[0];
@@ -9,12 +9,6 @@ function findOwner({ categories }, name) {
 }
 
 const isStandIn = (pattern) => /^(https?:\/\/[^/*]+)?\/(?!\/)/i.test(pattern) && !!readPattern(pattern);
-function coversHost(pattern, { hostname, port, protocol }) {
-  const [, name = "", end] = /^(.*?)(:\d+)?$/.exec(pattern) ?? [];
-  if (end && end != `:${port || (/s:$/.test(protocol) ? 443 : 80)}`) return false;
-  const host = `.${hostname.replace(/\.$/, "")}`;
-  return name == "*" || host == `.${name}` || name.startsWith("*.") && host.endsWith(name.slice(1));
-}
 function readParts(pattern, url, origin) {
   const [host, scheme, path = ""] = readPattern(pattern) ?? [];
   const ours = url.protocol.replace(/^ws/, "http");
@@ -196,6 +190,8 @@ function find(value, expected, path) {
   return void 0;
 }
 
+const ENCODED = /^\s*["[{]/;
+
 const EXPECTED = {
   string: 'text: write "\u2026"',
   text: 'text: write "\u2026" or { "en": "\u2026", "fr": "\u2026" }',
@@ -222,11 +218,11 @@ const EXPECTED = {
 };
 function explainMistake([path, got, rule, keys = []]) {
   if (rule == "single key") return `[treize] ${path} has the key ${show(got)} twice: put both into one`;
-  if (rule == "object" && isJson(got))
+  if (rule == "object" && isEncoded(got))
     return `[treize] ${path} is JSON inside a text, encoded twice; expected an object: write { \u2026 } without quotes around it`;
   return `[treize] ${path} ${rule == "known key" ? "has the key" : "is"} ${show(got)}; expected ${rule == "known key" ? knownKey(String(got), keys) : rule == "url" ? url(got) : rule == "cookie" ? cookie(got) : EXPECTED[rule] ?? oneOf(rule)}`;
 }
-const isJson = (got) => typeof got == "string" && /^\s*["[{]/.test(got);
+const isEncoded = (got) => typeof got == "string" && ENCODED.test(got);
 const OTHER = {
   localStorage: "storage",
   sessionStorage: "storage",
@@ -279,6 +275,7 @@ const isObject = (value) => typeof value == "object" && !!value;
 const plain = (sentence) => sentence.replace("[treize] ", "");
 const MOST = 1e3;
 const VALID = {
+  path: "/x",
   boolean: false,
   lifetime: "session",
   url: "/x",

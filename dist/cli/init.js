@@ -43,7 +43,7 @@ const verb = {
           const place = tools.places[service];
           return `${terminal.bold(findService(service).label)}${place ? ` is used at ${place}` : ""}`;
         }),
-        ...answers.services.flatMap(adviseOn),
+        ...answers.services.flatMap((service) => adviseOn(service)),
         ...tools.strangers.map(
           (host) => `${host} is called, and the catalogue does not know it: declare it in ${name}`
         ),

@@ -1,4 +1,4 @@
-import { a as createUrlTable, b as createTable } from './read-policy.js';
+import { a as createUrlTable, d as createTable } from './read-policy.js';
 import { r as readCatalogue } from './read-catalogue.js';
 
 const LOADED = /(?:https?:)?\/\/[\w.-]+\.[a-z]{2,}\/[^\s'"`\\<>)]*/gi;

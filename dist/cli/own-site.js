@@ -1,5 +1,6 @@
+const siteOf = (domain, page) => (domain ?? page.replace(/^www\./, "")).replace(/^\./, "");
 function createOwnSite(domain, page) {
-  const site = (domain ?? page.replace(/^www\./, "")).replace(/^\./, "");
+  const site = siteOf(domain, page);
   return (host) => `.${host}`.endsWith(`.${site}`);
 }
 

@@ -140,6 +140,15 @@ function scanJson(text) {
   }
 }
 
+const workerPath = (url) => url.replace(/^https?:\/\/[^/]*/i, "");
+function createTableOf(facility) {
+  const table = createTable();
+  if (facility != "serviceWorkers") return table;
+  return {
+    add: (pattern, owner) => table.add(workerPath(pattern), owner),
+    find: (url) => table.find(workerPath(url))
+  };
+}
 const NONE = [];
 function createTable() {
   const exact = /* @__PURE__ */ new Map();
@@ -261,6 +270,12 @@ function createUrlTable() {
     }
   };
 }
+function coversHost(pattern, { hostname, port, protocol }) {
+  const [, name = "", end] = /^(.*?)(:\d+)?$/.exec(pattern) ?? [];
+  if (end && end != `:${port || (/s:$/.test(protocol) ? 443 : 80)}`) return false;
+  const host = `.${hostname.replace(/\.$/, "")}`;
+  return name == "*" || host == `.${name}` || name.startsWith("*.") && host.endsWith(name.slice(1));
+}
 
 const codeOf = (error) => error instanceof Error && "code" in error && typeof error.code == "string" ? error.code : void 0;
 
@@ -311,4 +326,4 @@ function findBlock(html, name) {
   return [start, end];
 }
 
-export { EXPRESSION as E, LONGEST as L, createUrlTable as a, createTable as b, codeOf as c, readPattern as d, addLifetime as e, readText as f, lineOf as l, readPolicyFile as r, scanJson as s, withinLongest as w };
+export { EXPRESSION as E, LONGEST as L, createUrlTable as a, createTableOf as b, codeOf as c, createTable as d, readPattern as e, coversHost as f, addLifetime as g, readText as h, lineOf as l, readPolicyFile as r, scanJson as s, withinLongest as w };

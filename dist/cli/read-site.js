@@ -1,7 +1,7 @@
 import { statSync, readdirSync } from 'node:fs';
 import { resolve, relative, join } from 'node:path';
 import { Parser } from 'htmlparser2';
-import { f as readText, l as lineOf } from './read-policy.js';
+import { h as readText, l as lineOf } from './read-policy.js';
 import { U as UsageError } from './verb.js';
 
 const LOADS = Object.assign(

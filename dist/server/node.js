@@ -1,7 +1,8 @@
 import { getRequestListener } from '@hono/node-server';
-import { t as tellUndeclared, b as createEndpoint, a as contentSecurityPolicy, i as isHtml, d as createPageRewriter, e as changeHeaders } from '../shared/middleware.js';
+import { t as tellUndeclared, b as createEndpoint, m as mayBePage, a as contentSecurityPolicy, i as isHtml, d as createPageRewriter, e as changeHeaders } from '../shared/middleware.js';
 import { d as rulesOf, g as gateSetCookies, r as readState } from '../shared/answer-log.js';
 
+const ASKS_AGAIN = ["if-none-match", "if-modified-since"];
 function readUrl(request, proxy) {
   const forwarded = proxy ? String(request.headers["x-forwarded-proto"] ?? "").split(",")[0] : "";
   const secure = forwarded ? forwarded.trim() == "https" : "encrypted" in request.socket;
@@ -27,7 +28,9 @@ function nodeMiddleware(policy, options = {}) {
       answer(request, response);
       return;
     }
-    const cookies = request.headers.cookie ?? "";
+    const { headers } = request;
+    if (/text\/html/i.test(headers.accept ?? "")) for (const name of ASKS_AGAIN) delete headers[name];
+    const cookies = headers.cookie ?? "";
     let rewriter;
     let begun = false;
     function begin() {
@@ -40,15 +43,14 @@ function nodeMiddleware(policy, options = {}) {
       const header = (name) => response.getHeader(name)?.toString();
       const type = header("content-type");
       const { statusCode: status } = response;
-      if (!/^\s*text\/html/i.test(type ?? "")) return;
+      if (!mayBePage(type)) return;
       if (csp) {
         const { hostname: host } = new URL(url);
         const [name, value] = contentSecurityPolicy(policy, { cookies, reportOnly: csp == "report", hosts, host });
         const own = [response.getHeader(name) ?? []].flat().map(String);
         response.setHeader(name, [...own, value]);
       }
-      const hasBody = request.method != "HEAD" && status >= 200 && ![204, 206, 304].includes(status);
-      if (!hasBody || !isHtml(type, header("content-encoding"))) return;
+      if (status < 200 || [204, 206, 304].includes(status) || !isHtml(type, header("content-encoding"))) return;
       rewriter = createPageRewriter({
         policy,
         url,
@@ -74,6 +76,7 @@ function nodeMiddleware(policy, options = {}) {
 }
 function patchResponse(response, begin, rewriterOf) {
   const { writeHead, write, end } = response;
+  let ended = false;
   response.writeHead = function(status, ...rest) {
     const message = typeof rest[0] == "string" ? rest[0] : void 0;
     const given = rest.find((one) => typeof one == "object");
@@ -98,6 +101,7 @@ function patchResponse(response, begin, rewriterOf) {
     return { chunk, encoding: typeof encoding == "string" ? encoding : "utf8", done };
   };
   response.write = function(...args) {
+    if (ended) return write.apply(this, args);
     const { chunk, encoding, done } = parse(args);
     const changed = rewrite(chunk, encoding);
     if (changed == null) {
@@ -110,6 +114,7 @@ function patchResponse(response, begin, rewriterOf) {
     const { chunk, encoding, done } = parse(args);
     const changed = rewrite(chunk, encoding);
     const rewriter = rewriterOf();
+    ended = true;
     if (!rewriter) return end.apply(this, args);
     const last = Buffer.from(rewriter.end(), "latin1");
     const all = changed == null ? last : Buffer.concat([changed, last]);

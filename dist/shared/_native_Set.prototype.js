@@ -1,6 +1,6 @@
-import { b as $Object_entries, n as $String_includes, a as $Array_push, q as createUrlTable, s as createTable } from './_native_String.js';
+import { b as $Object_entries, n as $String_includes, a as $Array_push, q as createUrlTable, w as createTableOf, s as createTable } from './_native_String.js';
 import { f as findOwner, c as categoryOf } from './find-owner.js';
-import { M as MARKETING, c as $Array_filter, j as $String_trim, r as recordCookie, e as $Array_some, $ as $String_replace, a as $pattern } from './record-cookie.js';
+import { M as MARKETING, c as $Array_filter, j as $String_trim, r as recordCookie, e as $Array_some } from './record-cookie.js';
 import { $ as $Array_includes } from './_native_Array.prototype.js';
 import { $ as $Array_map, a as $Set } from './_native_Set.js';
 import { $ as $Set_add } from './_native_Set3.prototype.js';
@@ -48,8 +48,7 @@ function compilePolicy(policy, broken = false) {
       find(...asked) {
         if (!made) {
           made = create();
-          for (const [, pattern, owner] of mine)
-            made.add(key == "serviceWorkers" ? $String_replace(pattern, $pattern(/^\//), "*/") : pattern, owner);
+          for (const [, pattern, owner] of mine) made.add(pattern, owner);
         }
         return made.find(...asked);
       }
@@ -59,7 +58,9 @@ function compilePolicy(policy, broken = false) {
   const { undeclared = "hold", consent } = policy;
   const words = typeof undeclared == "object" ? undeclared : { cookies: undeclared, storage: undeclared };
   if (broken && !declared.length) words.requests = "hold";
-  const owners = $Object_fromEntries($Array_map(FACILITIES, (key) => [key, table(key, createTable)]));
+  const owners = $Object_fromEntries(
+    $Array_map(FACILITIES, (key) => [key, table(key, () => createTableOf(key))])
+  );
   const requests = table("requests", createUrlTable);
   return {
     names,

@@ -1,8 +1,8 @@
 import { b as bind } from './_native_bind.js';
 import { $ as $String_split, a as $String_slice, f as findOwner } from './find-owner.js';
+import { i as $Array_slice, $ as $String_replace, a as $pattern, k as $RegExp_exec, b as $RegExp_test, l as $String_toLowerCase, p as $String_endsWith, c as $Array_filter, f as $Array_find } from './record-cookie.js';
 import { a as $Set, $ as $Array_map } from './_native_Set.js';
 import { $ as $Array_includes } from './_native_Array.prototype.js';
-import { i as $Array_slice, k as $RegExp_exec, b as $RegExp_test, $ as $String_replace, l as $String_toLowerCase, a as $pattern, c as $Array_filter, f as $Array_find, p as $String_endsWith } from './record-cookie.js';
 import { $ as $Array_every } from './_native_Array2.prototype.js';
 import { b as $String_indexOf, a as $Array_flatMap } from './_native_Array.js';
 
@@ -18,6 +18,15 @@ var $Map_set = /*#__PURE__*/ bind(Map.prototype.set);
 
 var $Array_push = /*#__PURE__*/ bind(Array.prototype.push);
 
+const workerPath = (url) => $String_replace(url, $pattern(/^https?:\/\/[^/]*/i), "");
+function createTableOf(facility) {
+  const table = createTable();
+  if (facility != "serviceWorkers") return table;
+  return {
+    add: (pattern, owner) => table.add(workerPath(pattern), owner),
+    find: (url) => table.find(workerPath(url))
+  };
+}
 const NONE = [];
 function createTable() {
   const exact = new $Map();
@@ -84,6 +93,8 @@ var $String_toUpperCase = /*#__PURE__*/ bind(String.prototype.toUpperCase);
 
 var $URL = /*#__PURE__*/ (() => URL)();
 
+var $String_startsWith = /*#__PURE__*/ bind(String.prototype.startsWith);
+
 const sameEscapes = (path) => $String_replace(path, $pattern(/%[\da-f]{2}/gi), (code) => {
   const letter = String.fromCharCode($Number_parseInt($String_slice(code, 1), 16));
   return $RegExp_test(/[\w.~-]/, letter) ? letter : $String_toUpperCase(code);
@@ -145,10 +156,20 @@ function createUrlTable() {
     }
   };
 }
+function coversHost(pattern, { hostname, port, protocol }) {
+  const [, name = "", end] = $RegExp_exec(/^(.*?)(:\d+)?$/, pattern) ?? [];
+  if (end && end != `:${port || ($RegExp_test(/s:$/, protocol) ? 443 : 80)}`) return false;
+  const host = `.${$String_replace(hostname, $pattern(/\.$/), "")}`;
+  return name == "*" || host == `.${name}` || $String_startsWith(name, "*.") && $String_endsWith(host, $String_slice(name, 1));
+}
 
 var $String_includes = /*#__PURE__*/ bind(String.prototype.includes);
 
-var $String_startsWith = /*#__PURE__*/ bind(String.prototype.startsWith);
+var $Array_sort = /*#__PURE__*/ bind(Array.prototype.sort);
+
+var $Function_call = /*#__PURE__*/ bind(Function.prototype.call);
+
+var $Array_shift = /*#__PURE__*/ bind(Array.prototype.shift);
 
 var $RegExp = /*#__PURE__*/ (() => RegExp)();
 
@@ -156,17 +177,7 @@ var $maybe = (method, self, ...args) => (self == null ? undefined : method(self,
 
 var $String_replaceAll = /*#__PURE__*/ bind(String.prototype.replaceAll);
 
-var $Array_sort = /*#__PURE__*/ bind(Array.prototype.sort);
-
-var $Array_shift = /*#__PURE__*/ bind(Array.prototype.shift);
-
 const isStandIn = (pattern) => $RegExp_test(/^(https?:\/\/[^/*]+)?\/(?!\/)/i, pattern) && !!readPattern(pattern);
-function coversHost(pattern, { hostname, port, protocol }) {
-  const [, name = "", end] = $RegExp_exec(/^(.*?)(:\d+)?$/, pattern) ?? [];
-  if (end && end != `:${port || ($RegExp_test(/s:$/, protocol) ? 443 : 80)}`) return false;
-  const host = `.${$String_replace(hostname, $pattern(/\.$/), "")}`;
-  return name == "*" || host == `.${name}` || $String_startsWith(name, "*.") && $String_endsWith(host, $String_slice(name, 1));
-}
 function readParts(pattern, url, origin) {
   const [host, scheme, path = ""] = readPattern(pattern) ?? [];
   const ours = $String_replace(url.protocol, $pattern(/^ws/), "http");
@@ -206,8 +217,6 @@ const openPatterns = (policy) => [
 ];
 const findStoodIn = (policy, url, origin) => $Array_find(listStandIns(policy), ({ instead }) => instead && readParts(instead, url, origin));
 
-var $Function_call = /*#__PURE__*/ bind(Function.prototype.call);
-
 var $String = /*#__PURE__*/ (() => String)();
 
-export { $Function_call as $, EXPRESSION as E, $Array_push as a, $Object_entries as b, $Array_shift as c, $Map as d, $Map_get as e, $URL as f, $String_startsWith as g, findStandIn as h, $String as i, $String_replaceAll as j, $Map_set as k, listStandIns as l, $Map_values as m, $String_includes as n, openPatterns as o, $maybe as p, createUrlTable as q, readPattern as r, createTable as s, $Array_sort as t, $RegExp as u, findStoodIn as v, requestsOf as w, isStandIn as x, coversHost as y, $Number_parseInt as z };
+export { $Function_call as $, $Number_parseInt as A, EXPRESSION as E, $Array_push as a, $Object_entries as b, $Array_shift as c, $Map as d, $Map_get as e, $URL as f, $String_startsWith as g, findStandIn as h, $String as i, $String_replaceAll as j, $Map_set as k, listStandIns as l, $Map_values as m, $String_includes as n, openPatterns as o, $maybe as p, createUrlTable as q, readPattern as r, createTable as s, $Array_sort as t, $RegExp as u, findStoodIn as v, createTableOf as w, requestsOf as x, isStandIn as y, coversHost as z };

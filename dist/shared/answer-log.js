@@ -1,4 +1,4 @@
-import { j as iso, d as domainsOf, f as foldersOf, g as createVerdict, a as parseCookie, i as isRecordName, e as createState, h as hostName, k as decodeRecord, c as createReceipt } from './state.js';
+import { j as iso, d as domainsOf, p as pathsOf, g as createVerdict, b as parseCookie, i as isRecordName, f as createState, h as hostName, k as decodeRecord, c as createReceipt } from './state.js';
 import { n as addLifetime, q as addMonths, L as LONGEST, B as BRIEF, m as endByLifetimes } from './record-cookie.js';
 import { c as createOwnSite } from './own-site.js';
 import { M as MOST_CHOICES, c as checkPolicy } from './policy-error.js';
@@ -73,6 +73,7 @@ function readChoice(text, { record }, now) {
 }
 
 const MOST = 32;
+let next = 0;
 function deleteCookies(cookies, url, matches) {
   const names = new Set(cookies.split(";").map((pair) => pair.replace(/=.*/s, "").trim()));
   const found = [...names].filter((name) => name && matches(name));
@@ -80,9 +81,8 @@ function deleteCookies(cookies, url, matches) {
   const { hostname, pathname } = new URL(url);
   const isAddress = /^[\d.]+$|:/.test(hostname);
   const domains = ["", ...(isAddress ? [] : domainsOf(hostname)).map((domain) => `; Domain=${domain}`)];
-  const paths = /* @__PURE__ */ new Set(["/", ...foldersOf(pathname), pathname]);
   const lines = [];
-  for (const path of paths)
+  for (const path of pathsOf(pathname))
     for (const kind of ["", "; Secure; SameSite=None; Partitioned"])
       for (const domain of domains)
         for (const name of found) {
@@ -91,7 +91,9 @@ function deleteCookies(cookies, url, matches) {
           const secure = prefix && !kind ? "; Secure" : "";
           lines.push(`${name}=; Max-Age=0; Path=${path}${domain}${secure}${kind}`);
         }
-  return lines.slice(0, MOST);
+  if (lines.length <= MOST) return lines;
+  next = (next + MOST) % lines.length;
+  return [...lines.slice(next), ...lines.slice(0, next)].slice(0, MOST);
 }
 
 const COMPANION = "treize-until-";
@@ -141,7 +143,11 @@ function gateSetCookies(lines, options) {
       continue;
     }
     if (!verdict.mayWrite(needs, "cookies")) {
-      onHeld(name, needs);
+      try {
+        onHeld(name, needs);
+      } catch (error) {
+        console.error(error);
+      }
       continue;
     }
     if (expires === void 0) {

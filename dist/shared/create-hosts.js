@@ -1,5 +1,5 @@
 import { o as ownMembers, d as document } from './own-members.js';
-import { d as directionOf } from './choose-language.js';
+import { d as directionOf } from './join-names.js';
 
 const made = /* @__PURE__ */ new WeakMap();
 function sheetFor(document, text) {

@@ -1,7 +1,7 @@
 import { c as $Array_filter, i as $Array_slice, d as $Object_keys, h as $JSON_stringify, q as addMonths, L as LONGEST, $ as $String_replace, a as $pattern, g as $Array_join, b as $RegExp_test, k as $RegExp_exec, e as $Array_some } from './record-cookie.js';
 import { $ as $Object_create } from './_native_Object.js';
 import { a as $Set, $ as $Array_map } from './_native_Set.js';
-import { b as $Object_entries, e as $Map_get, d as $Map, k as $Map_set, r as readPattern, t as $Array_sort, g as $String_startsWith, f as $URL, $ as $Function_call, u as $RegExp, h as findStandIn, v as findStoodIn, j as $String_replaceAll, q as createUrlTable, s as createTable } from './_native_String.js';
+import { b as $Object_entries, e as $Map_get, d as $Map, k as $Map_set, r as readPattern, t as $Array_sort, g as $String_startsWith, f as $URL, $ as $Function_call, u as $RegExp, h as findStandIn, v as findStoodIn, j as $String_replaceAll, q as createUrlTable, w as createTableOf } from './_native_String.js';
 import { $ as $JSON_parse } from './_native_JSON.js';
 import { $ as $Array_isArray, a as $Array_flatMap } from './_native_Array.js';
 import { $ as $Set_add } from './_native_Set3.prototype.js';
@@ -125,17 +125,17 @@ function allowedSources(patterns, domain) {
 }
 
 const workersOf = ({ installing, waiting, active }) => $Array_filter([installing, waiting, active], (worker) => worker !== null);
-const isOwnWorker = ({ scriptURL }) => new $URL(scriptURL).searchParams.has(LIST);
-const newest = (registration) => workersOf(registration)[0];
-function isOwnRegistration(registration) {
-  const worker = newest(registration);
-  return !!worker && isOwnWorker(worker);
+const isOurs = ({ scriptURL }) => new $URL(scriptURL).searchParams.has(LIST);
+function hasNewest(registration, test) {
+  const [newest] = workersOf(registration);
+  return !!newest && test(newest);
 }
-function isOtherRegistration(registration) {
-  const worker = newest(registration);
-  return !!worker && !isOwnWorker(worker);
-}
+const isOurRegistration = (registration) => hasNewest(registration, isOurs);
+const isOtherRegistration = (registration) => hasNewest(registration, (worker) => !isOurs(worker));
 const otherScopes = async (container) => $Array_map($Array_filter(await container?.getRegistrations() ?? [], isOtherRegistration), ({ scope }) => scope);
+function ourController({ controller }) {
+  return controller && isOurs(controller) ? controller : void 0;
+}
 
 var $WeakMap = /*#__PURE__*/ (() => WeakMap)();
 
@@ -276,7 +276,7 @@ function explainAs(kind, policy, rules, asked, place) {
   const owners = rules.owners[kind].find(asked);
   if (!owners.length) return void 0;
   const [lifetime] = kind == "cookies" ? rules.lifetimes.find(asked) : [];
-  return { ...ownership(policy, rules, place, kind, owners, fitsName(asked)), ...lifetime && { lifetime } };
+  return { ...ownership(policy, rules, place, kind, owners, fitsName(kind, asked)), ...lifetime && { lifetime } };
 }
 function ofOtherHosts(policy, rules, asked, place) {
   return $Array_flatMap(
@@ -326,8 +326,8 @@ const fitsUrl = (url, origin) => (pattern) => {
   table.add(pattern, pattern);
   return table.find(url, origin).length > 0;
 };
-const fitsName = (name) => (pattern) => {
-  const table = createTable();
+const fitsName = (kind, name) => (pattern) => {
+  const table = createTableOf(kind);
   table.add(pattern, pattern);
   return table.find(name).length > 0;
 };
@@ -354,4 +354,4 @@ function describeWait(policy, { owners, waitsFor, granted, instead, standsIn }) 
   return granted === false ? "It is exempt, and the visitor has opposed it." : "It is exempt: it passes until the visitor opposes.";
 }
 
-export { $Array_indexOf as $, ANY$1 as A, LEDGER as L, STORED as S, $WeakMap as a, $WeakMap_get as b, $WeakMap_set as c, isOwnWorker as d, LIST as e, isOwnRegistration as f, allowedSources as g, $Reflect_apply as h, isOtherRegistration as i, isFrameworkKey as j, createLedger as k, keepCore as l, explainName as m, placeOf as n, otherScopes as o, patch as p, explainAs as q, nameOwner as r, findCore as s, workersOf as w };
+export { $Array_indexOf as $, ANY$1 as A, LEDGER as L, STORED as S, $WeakMap as a, $WeakMap_get as b, $WeakMap_set as c, ourController as d, LIST as e, isOurRegistration as f, allowedSources as g, $Reflect_apply as h, isOtherRegistration as i, isFrameworkKey as j, createLedger as k, keepCore as l, explainName as m, placeOf as n, otherScopes as o, patch as p, explainAs as q, nameOwner as r, findCore as s, workersOf as w };

@@ -204,13 +204,19 @@ function markInline(nameEnd, type, owners, put) {
   if (type) put(type.start, type.start, "data-");
 }
 
-const ENCODINGS = /^(utf-?8|(us-)?ascii|latin1|windows-125\d|iso-8859-\d+(-[ei])?|koi8-[ru]|euc-(jp|kr)|macintosh)$/i;
+const UNREADABLE = /^(utf-16|iso-2022|replacement)/;
+const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]+)/i;
 const entities = (text) => text.replace(/[^\0-\x7f]/gu, (letter) => `&#${letter.codePointAt(0)};`);
 const quoted = (text) => entities(text.replace(/[&"<]/g, (sign) => `&#${sign.charCodeAt(0)};`));
-function isHtml(type, encoding) {
-  const [, name, charset = "utf-8"] = /^\s*([^\s;]+)(?:.*?;\s*charset\s*=\s*"?([^\s;"]+))?/i.exec(type ?? "") ?? [];
-  return /^text\/html$/i.test(name ?? "") && ENCODINGS.test(charset) && /^(identity)?$/i.test(encoding ?? "");
+function decoderOf(type) {
+  try {
+    return new TextDecoder(CHARSET.exec(type ?? "")?.[1]);
+  } catch {
+    return new TextDecoder();
+  }
 }
+const mayBePage = (type) => !type || /^\s*text\/html\s*(;|$)/i.test(type);
+const isHtml = (type, encoding) => mayBePage(type) && !UNREADABLE.test(decoderOf(type).encoding) && /^(identity)?$/i.test(encoding ?? "");
 function writeHead({ policy, script, nonce }) {
   if (!script) return "";
   const mark = nonce ? ` nonce="${quoted(nonce)}"` : "";
@@ -231,8 +237,7 @@ function createPageRewriter(options) {
   const verdict = createVerdict(rules, state.has);
   const { origin, hostname } = new URL(url);
   const isOwn = createOwnSite(rules.record.domain, hostname);
-  const [, charset = "utf-8"] = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(type ?? "") ?? [];
-  return createRewriter({
+  const rewriter = createRewriter({
     url,
     missing(to) {
       const needs = rules.requests.find(to, origin);
@@ -247,8 +252,26 @@ function createPageRewriter(options) {
     },
     head: writeHead(options),
     table: table && (() => entities(table())),
-    read: (text) => new TextDecoder(charset).decode(toBytes(text))
+    read: (text) => decoderOf(type).decode(toBytes(text))
   });
+  return type ? rewriter : guessKind(rewriter);
+}
+const STARTS_PAGE = /^[\t\n\f\r ]*(?:\xef\xbb\xbf)?[\t\n\f\r ]*<(?:!--|(?:!doctype html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p)[ >])/i;
+const LOOKED_AT = 1445;
+function guessKind(rewriter) {
+  let looked = "";
+  let isPage;
+  function write(text, last) {
+    if (isPage !== void 0) return isPage ? rewriter.write(text) : text;
+    looked += text;
+    if (!last && looked.length < LOOKED_AT && !/>/.test(looked)) return "";
+    isPage = STARTS_PAGE.test(looked);
+    return isPage ? rewriter.write(looked) : looked;
+  }
+  return {
+    write: (text) => write(text, false),
+    end: () => write("", true) + (isPage ? rewriter.end() : "")
+  };
 }
 const { Buffer: Native } = globalThis;
 function fromBytes(bytes) {
@@ -278,11 +301,11 @@ function rewriteHtml(response, { policy, request, script, nonce, table }) {
   const { body, headers: old, status, statusText } = response;
   const type = old.get("content-type");
   const rewriter = createPageRewriter({ policy, url, cookies: asked.get("cookie"), script, nonce, table, type });
-  if (!body || status < 200 || status == 206 || method == "HEAD" || !isHtml(type, old.get("content-encoding")))
-    return response;
+  if (status < 200 || status == 206 || !isHtml(type, old.get("content-encoding"))) return response;
+  if (!body && method != "HEAD") return response;
   const headers = new Headers(old);
   changeHeaders(headers);
-  return new Response(body.pipeThrough(createStream(rewriter)), {
+  return new Response(method == "HEAD" ? body : body?.pipeThrough(createStream(rewriter)), {
     status,
     statusText,
     headers
@@ -320,7 +343,7 @@ function consentMiddleware(policy, options = {}) {
     const { url, headers } = request;
     if (endpoint.has(url)) return endpoint.answer(request);
     let response = gateResponse(await next(), { policy, request, onHeld });
-    if (!/^text\/html/i.test(response.headers.get("content-type") ?? "")) return response;
+    if (!mayBePage(response.headers.get("content-type"))) return response;
     response = rewriteHtml(response, {
       policy,
       request,
@@ -350,4 +373,4 @@ const honoMiddleware = (middleware) => async (context, next) => {
   context.res = response;
 };
 
-export { contentSecurityPolicy as a, createEndpoint as b, consentMiddleware as c, createPageRewriter as d, changeHeaders as e, gateResponse as g, honoMiddleware as h, isHtml as i, rewriteHtml as r, tellUndeclared as t };
+export { contentSecurityPolicy as a, createEndpoint as b, consentMiddleware as c, createPageRewriter as d, changeHeaders as e, gateResponse as g, honoMiddleware as h, isHtml as i, mayBePage as m, rewriteHtml as r, tellUndeclared as t };

@@ -1,5 +1,5 @@
 import { c as $Array_filter, o as $Object_values, e as $Array_some, w as withinLongest, d as $Object_keys, b as $RegExp_test, $ as $String_replace, n as addLifetime, L as LONGEST, h as $JSON_stringify, g as $Array_join, a as $pattern } from './record-cookie.js';
-import { l as listStandIns, w as requestsOf, x as isStandIn, r as readPattern, f as $URL, y as coversHost, g as $String_startsWith, u as $RegExp, i as $String, $ as $Function_call, E as EXPRESSION, n as $String_includes } from './_native_String.js';
+import { l as listStandIns, x as requestsOf, y as isStandIn, r as readPattern, f as $URL, z as coversHost, g as $String_startsWith, u as $RegExp, i as $String, $ as $Function_call, E as EXPRESSION, n as $String_includes } from './_native_String.js';
 import { $ as $String_split, a as $String_slice } from './find-owner.js';
 import { a as $Array_flatMap, $ as $Array_isArray } from './_native_Array.js';
 import { $ as $Array_map, a as $Set } from './_native_Set.js';
@@ -159,6 +159,8 @@ function find(value, expected, path) {
   return void 0;
 }
 
+const ENCODED = /^\s*["[{]/;
+
 const EXPECTED = {
   string: 'text: write "\u2026"',
   text: 'text: write "\u2026" or { "en": "\u2026", "fr": "\u2026" }',
@@ -185,11 +187,11 @@ const EXPECTED = {
 };
 function explainMistake([path, got, rule, keys = []]) {
   if (rule == "single key") return `[treize] ${path} has the key ${show(got)} twice: put both into one`;
-  if (rule == "object" && isJson(got))
+  if (rule == "object" && isEncoded(got))
     return `[treize] ${path} is JSON inside a text, encoded twice; expected an object: write { \u2026 } without quotes around it`;
   return `[treize] ${path} ${rule == "known key" ? "has the key" : "is"} ${show(got)}; expected ${rule == "known key" ? knownKey($String(got), keys) : rule == "url" ? url(got) : rule == "cookie" ? cookie(got) : EXPECTED[rule] ?? oneOf(rule)}`;
 }
-const isJson = (got) => typeof got == "string" && $RegExp_test(/^\s*["[{]/, got);
+const isEncoded = (got) => typeof got == "string" && $RegExp_test(ENCODED, got);
 const OTHER = {
   localStorage: "storage",
   sessionStorage: "storage",

@@ -1,10 +1,10 @@
 import { f as findOwner, $ as $String_split, a as $String_slice, c as categoryOf } from './find-owner.js';
 import { $ as $Array_includes } from './_native_Array.prototype.js';
 import { o as $Object_values, i as $Array_slice, g as $Array_join, k as $RegExp_exec, N as NativeDate, b as $RegExp_test, p as $String_endsWith, j as $String_trim, l as $String_toLowerCase, $ as $String_replace, a as $pattern, f as $Array_find, n as addLifetime, e as $Array_some } from './record-cookie.js';
-import { $ as $Array_map } from './_native_Set.js';
+import { $ as $Array_map, a as $Set } from './_native_Set.js';
 import { b as $Object_entries, k as $Map_set, d as $Map, e as $Map_get, t as $Array_sort, a as $Array_push } from './_native_String.js';
+import { a as $Array_flatMap, b as $String_indexOf } from './_native_Array.js';
 import { $ as $Set_has } from './_native_Set.prototype.js';
-import { b as $String_indexOf } from './_native_Array.js';
 import { b as bind } from './_native_bind.js';
 import { $ as $decodeURIComponent } from './read-cookies.js';
 import { $ as $Object_create } from './_native_Object.js';
@@ -72,9 +72,10 @@ function domainsOf(hostname) {
   const parts = $String_split(hostname, ".");
   return $Array_map($Array_slice(parts, 1), (_, at) => $Array_join($Array_slice(parts, at), "."));
 }
-function foldersOf(pathname) {
+function pathsOf(pathname) {
   const parts = $String_split(pathname, "/");
-  return $Array_map($Array_slice(parts, 1, -1), (_, at) => $Array_join($Array_slice(parts, 0, at + 2), "/"));
+  const folders = $Array_map($Array_slice(parts, 1, -1), (_, at) => $Array_join($Array_slice(parts, 0, at + 2), "/"));
+  return [...new $Set(["/", ...$Array_flatMap(folders, (folder) => [folder, `${folder}/`]), pathname])];
 }
 
 var $Array_findIndex = /*#__PURE__*/ bind(Array.prototype.findIndex);
@@ -331,4 +332,4 @@ function createState({
   };
 }
 
-export { $Array_findIndex as $, RECORD as R, parseCookie as a, $Map_has as b, createReceipt as c, domainsOf as d, createState as e, foldersOf as f, createVerdict as g, hostName as h, isRecordName as i, iso as j, decodeRecord as k, packChoices as p };
+export { $Array_findIndex as $, RECORD as R, packChoices as a, parseCookie as b, createReceipt as c, domainsOf as d, $Map_has as e, createState as f, createVerdict as g, hostName as h, isRecordName as i, iso as j, decodeRecord as k, pathsOf as p };

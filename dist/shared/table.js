@@ -1,10 +1,9 @@
 import { f as findOwner } from './find-owner.js';
 import { r as readText } from './read-text.js';
-import { d as directionOf } from './choose-language.js';
+import { d as directionOf, j as joinNames } from './join-names.js';
 import { e as enFirst, b as enLater } from './en.js';
-import { M as MARKETING, L as LONGEST, w as withinLongest, n as addLifetime, g as $Array_join, c as $Array_filter, r as recordCookie } from './record-cookie.js';
+import { M as MARKETING, L as LONGEST, w as withinLongest, n as addLifetime, r as recordCookie } from './record-cookie.js';
 import { h } from 'preact';
-import { a as $Set } from './_native_Set.js';
 
 const ALIASES = {
   necessary: "essential",
@@ -102,8 +101,6 @@ const lasts = ({ lifetime = "session" }) => lifetime == "session" ? 0 : addLifet
 function declarations({ cookies = [], storage = [] }) {
   return [...cookies, ...storage].map((one) => typeof one == "string" ? { name: one } : one);
 }
-
-const joinNames = (...names) => $Array_join([...new $Set($Array_filter(names, Boolean))], ", ");
 
 const showUrl = (pattern) => pattern.replace(/^[*\w]*:?\/\/(\*\.)?/, "").replace(/\/?\*+$/, "") || pattern;
 function Table({ policy, words }) {

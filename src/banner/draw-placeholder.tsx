@@ -1,5 +1,6 @@
 import { document } from '../page/own-members'
 import { findOwner } from '../policy/find-owner'
+import { joinNames } from '../policy/join-names'
 import { createOwnSite } from '../policy/own-site'
 import type { Policy } from '../policy/policy'
 import { h } from './h'
@@ -32,12 +33,9 @@ export function drawPlaceholder({ element, words, policy, needs, onOnce, onAllow
   const who = isFilm && names ? words.fill(texts.video, { name: names }) : names
   // A picture says what it shows in its alternative text.
   const title = element.title || element.ariaLabel || element.getAttribute('alt')
-  const provider = needs
-    .map((name) => findOwner(policy, name).one.provider)
-    .filter(Boolean)
-    .join(', ')
+  const provider = joinNames(...needs.map((name) => findOwner(policy, name).one.provider))
   const says = words.fill(texts.embed, { provider: provider || link.hostname || names })
-  const label = [who, title].filter(Boolean).join(', ')
+  const label = joinNames(who, title ?? undefined)
   const poster = findPoster(element, policy)
   const icon = () => (
     <i class={isFilm || element.localName == 'audio' || SOUND.test(link.href) ? 'play' : 'load'} aria-hidden="true" />

@@ -71,6 +71,7 @@ export const keepNatives = (of) => ({
     return path.includes('.prototype.') ? bind : `export default /*#__PURE__*/ (() => ${path})()`
   },
   transform: {
+    // Before esbuild, which takes the types away by which owners are found.
     order: 'pre',
     handler(code, id) {
       if (!of.test(id) || !/\.tsx?$/.test(id)) return null

@@ -1,8 +1,10 @@
 import { findService } from './read-catalogue'
 
 /** What the owner should know of a service beside its declaration, one sentence a line. */
-export function adviseOn(service: string): string[] {
-  const { label, mayBeEssential, signal, forget, category } = findService(service)
+export function adviseOn(service: string, place = `${findService(service).category}/${service}`): string[] {
+  const { label, mayBeEssential, signal, forget } = findService(service)
+  // The page may not have run the tool.
+  const call = forget?.is.replace(/[.(]/, (sign) => (sign == '.' ? '?.' : '?.('))
   return [
     ...(mayBeEssential
       ? [
@@ -10,9 +12,9 @@ export function adviseOn(service: string): string[] {
         ]
       : []),
     ...(signal ? [`${label} hears of each choice if your page calls ${signal.is} of ${signal.module}`] : []),
-    ...(forget
+    ...(call
       ? [
-          `${label} forgets a visitor who takes a yes back if your page says: treize.on('revoke', ({ denied }) => denied.includes('${category}/${service}') && window.${forget.is})`,
+          `${label} forgets a visitor who takes a yes back if your page says: treize.on('revoke', ({ denied }) => denied.includes('${place}') && window.${call})`,
         ]
       : []),
   ]

@@ -14,6 +14,7 @@ const MOST = 1000
 
 /** What stands for a value with a mistake while the others are looked for. */
 const VALID: { [rule in Rule]?: unknown } = {
+  path: '/x',
   boolean: false,
   lifetime: 'session',
   url: '/x',

@@ -1,5 +1,6 @@
 import type { Trust } from '../page/trust'
 import type { Rules } from '../policy/compile'
+import { siteOf } from '../policy/own-site'
 import type { Missing } from './find-missing'
 import { holdNavigation } from './hold-navigation'
 import { holdRequests } from './requests/hold-requests'
@@ -57,7 +58,14 @@ export function holdCalls(options: CallOptions): { listen(): void; stop(): void 
       const waits = (owner: string) => !verdict.isGranted([owner])
       const urls = rules.patterns(['requests'], waits)
       const names = rules.patterns(['indexedDB', 'caches'], waits)
-      return urls.length + names.length ? writePrologue(urls, names, root.location.origin) : undefined
+      const { origin, hostname } = root.location
+      const allowed = verdict.mayCall([])
+        ? undefined
+        : [
+            `*://*.${siteOf(rules.record.domain, hostname)}/*`,
+            ...rules.patterns(['requests'], (owner) => !waits(owner)),
+          ]
+      return allowed || urls.length + names.length ? writePrologue(urls, names, origin, allowed) : undefined
     },
   })
   const navigation = holdNavigation({

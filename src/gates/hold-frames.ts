@@ -58,7 +58,11 @@ export function holdFrames<Gate extends { look(): void; stop(): void }>({
       realm?.gate.stop()
       realms.delete(inner)
       if (own) return
-      for (const other of realms.keys()) if (other.closed) realms.delete(other)
+      for (const [other, { gate }] of realms)
+        if (other.closed) {
+          attempt(gate.stop)
+          realms.delete(other)
+        }
       // The next document is there in the next task, before its scripts.
       const gate = hold(inner, () => setTimeout(enter, 0, inner))
       realms.set(inner, { document: inner.document, gate })

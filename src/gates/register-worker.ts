@@ -1,9 +1,10 @@
 import type { TellOwner } from '../page/tell-owner'
 import { ANY, LIST } from '../policy/allowed-sources'
-import { isOtherRegistration, isOwnRegistration, isOwnWorker, workersOf } from './own-worker'
+import { attempt } from './attempt'
+import { isOtherRegistration, isOurRegistration, ourController, workersOf } from './our-worker'
 
-/** How long a worker may take to answer or to start. Milliseconds. */
-const PATIENCE = 3000
+/** How long a worker may take to answer or to start, in milliseconds. */
+const LONGEST = 3000
 
 export interface WorkerOptions {
   page: Window
@@ -13,7 +14,7 @@ export interface WorkerOptions {
   file: string | undefined
 }
 
-export interface OwnWorker {
+export interface OurWorker {
   /**
    * Gives the service worker its list. Resolves when that is done, or has taken too long.
    *
@@ -27,7 +28,7 @@ export interface OwnWorker {
 /** Resolves with whether it was done in time. */
 const inTime = (run: (done: () => void) => void) =>
   new Promise<boolean>((resolve) => {
-    setTimeout(resolve, PATIENCE, false)
+    setTimeout(resolve, LONGEST, false)
     run(() => resolve(true))
   })
 
@@ -49,8 +50,8 @@ const starts = (worker: ServiceWorker | undefined) =>
  * The net behind the gates: a service worker with a list of the hosts that may be called. Another worker of the site stays
  * as it is; it has the list by message if it imports our file. Where there are no service workers nothing happens.
  */
-export function registerWorker({ page, register, tell, file }: WorkerOptions): OwnWorker {
-  /** Whether a worker of the site's own does not import our file. */
+export function registerWorker({ page, register, tell, file }: WorkerOptions): OurWorker {
+  /** Whether the site's other worker does not import our file. */
   let silent = false
   let wanted = { sources: ANY, keep: false }
   let last: Promise<unknown> = Promise.resolve()
@@ -59,13 +60,14 @@ export function registerWorker({ page, register, tell, file }: WorkerOptions): O
   function answer({ data, ports }: MessageEvent) {
     if (data == LIST) ports[0]?.postMessage(wanted.sources)
   }
+  const give = (worker: ServiceWorker | undefined) => worker?.postMessage({ [LIST]: wanted.sources })
 
-  /** Tells a worker of the site's own. */
+  /** Tells another worker of the site. */
   async function tellOther(others: readonly ServiceWorker[]) {
     if (silent) return
     const heard = await Promise.all(others.map((worker) => hears(worker, wanted.sources)))
     silent = !heard.includes(true)
-    if (silent && wanted.keep) tell.use('worker', 'other', file as string, others[0]?.scriptURL)
+    if (silent && wanted.keep && file) tell.use('worker', 'other', file, others[0]?.scriptURL)
   }
 
   async function put() {
@@ -76,15 +78,12 @@ export function registerWorker({ page, register, tell, file }: WorkerOptions): O
     const there = found ? workersOf(found) : []
     // Also one that is refused: the next page has ours, once the sweep has deleted it.
     if (found && isOtherRegistration(found)) return tellOther(there)
+    there.forEach(give)
     // A page keeps the worker that it has, also one that was taken away.
-    const controller = container.controller && isOwnWorker(container.controller) ? container.controller : undefined
-    const own = there[0] ?? controller
-    // At once: a new worker takes a moment.
-    for (const worker of controller ? [...there, controller] : there) worker.postMessage({ [LIST]: sources })
-    if (!keep && !own) return
-    const url = new URL(file ?? (own as ServiceWorker).scriptURL, page.location.href)
-    if (keep && !page.location.href.startsWith(new URL('.', url).href))
-      return tell.use('worker', 'scope', file as string)
+    const address = file ?? (there[0] ?? ourController(container))?.scriptURL
+    if (!address || (!keep && !there[0] && !ourController(container))) return
+    const url = new URL(address, page.location.href)
+    if (keep && !page.location.href.startsWith(new URL('.', url).href)) return tell.use('worker', 'scope', address)
     // Before the page has started, it answers nothing.
     container.startMessages()
     // What allows everything has to be in an address too, for the page that still has a worker.
@@ -93,17 +92,19 @@ export function registerWorker({ page, register, tell, file }: WorkerOptions): O
       await register.call(container, url.href).then(
         (registration) => keep || starts(workersOf(registration)[0]),
         ({ name, message }) => {
-          if (keep && /^(Type|Security)Error$/.test(name)) tell.use('worker', 'file', file as string, message)
+          if (keep && /^(Type|Security)Error$/.test(name)) tell.use('worker', 'file', address, message)
         },
       )
     }
     if (wanted.keep) return
     const now = await container.getRegistration()
-    if (now && isOwnRegistration(now)) await now.unregister()
+    if (now && isOurRegistration(now)) await now.unregister()
   }
 
   function set(sources: string, keep: boolean) {
     wanted = { sources, keep }
+    // At once: what was begun before may wait for the network.
+    attempt(() => give(ourController(page.navigator.serviceWorker)))
     // A browser that has no service workers, or refuses them, has no such net; the gates hold.
     last = last.then(put).catch(() => {})
     return inTime((done) => void last.then(done))
@@ -115,10 +116,4 @@ export function registerWorker({ page, register, tell, file }: WorkerOptions): O
       void last.then(() => page.navigator.serviceWorker?.removeEventListener('message', answer)).catch(() => {})
     },
   }
-}
-
-/** Whether a page has our worker, also where its policy wants none any more. */
-export const hasOwnWorker = ({ navigator }: Window): boolean => {
-  const { controller } = navigator.serviceWorker
-  return !!controller && isOwnWorker(controller)
 }

@@ -1,7 +1,18 @@
 import { isFrameworkKey } from '../policy/framework-keys'
 import { createHeld } from './held'
 import { LEDGER } from './ledger'
-import type { StorageGateOptions } from './storage'
+import type { Verdict } from './verdict'
+
+export interface StorageGateOptions {
+  window: Window & typeof globalThis
+  /** What must be granted for a key. */
+  needs(key: string): readonly string[]
+  verdict: Verdict
+  onHeld(name: string, needs: readonly string[]): void
+  onUndeclared(name: string): void
+  /** Something undeclared has been written. */
+  onLetIn(name: string): void
+}
 
 /** One storage of a window, as pages see it. Each `run` is the browser's own method, on the real storage. */
 export interface StorageArea {

@@ -1,20 +1,8 @@
 import { type Run, patch } from './patch'
-import { type StorageArea, createStorageArea } from './storage-area'
-import type { Verdict } from './verdict'
+import { type StorageArea, type StorageGateOptions, createStorageArea } from './storage-area'
 
 // The stand-ins of every window: one may be given to a method of another's.
 const fronts = new WeakSet<object>()
-
-export interface StorageGateOptions {
-  window: Window & typeof globalThis
-  /** What must be granted for a key. */
-  needs(key: string): readonly string[]
-  verdict: Verdict
-  onHeld(name: string, needs: readonly string[]): void
-  onUndeclared(name: string): void
-  /** Something undeclared has been written. */
-  onLetIn(name: string): void
-}
 
 /** The gate at localStorage and sessionStorage, by method and by property. */
 export interface StorageGate {

@@ -5,7 +5,7 @@ import { attempt } from './attempt'
 import type { WindowGate } from './hold-window'
 import { LEDGER, type Ledger, STORED } from './ledger'
 import type { Jar, Natives } from './natives'
-import { isOtherRegistration, otherScopes } from './own-worker'
+import { isOtherRegistration, otherScopes } from './our-worker'
 
 type Matches = (name: string) => boolean
 

@@ -1,7 +1,7 @@
 import { attempt } from '../gates/attempt'
 import { LEDGER } from '../gates/ledger'
 import type { Natives } from '../gates/natives'
-import { otherScopes } from '../gates/own-worker'
+import { otherScopes } from '../gates/our-worker'
 import { SHELVED } from '../policy/compile'
 import type { Fact } from './fact'
 

@@ -2,6 +2,7 @@ import { Component, type ComponentChildren, h } from 'preact'
 import type { Consent } from '../consent/types'
 import type { Rules } from '../policy/compile'
 import { type DeclaredKind, type Explanation, nameOwner } from '../policy/explain-name'
+import { joinNames } from '../policy/join-names'
 import { type Missing, type Sorted, type SortedFact, releasedBy } from './sort-facts'
 
 /** What the panel shows. */
@@ -216,7 +217,7 @@ export class Panel extends Component<PanelProps, PanelState> {
           const answer = consent.answer(name as never)
           const granted = consent.has(name as never)
           const { alone, others } = releasedBy(name, held)
-          const shown = label == name ? '' : ` (${[label, provider].filter(Boolean).join(', ')})`
+          const shown = label == name ? '' : ` (${joinNames(label, provider)})`
           return [
             `${name}${shown}`,
             rules.essential.has(name)

@@ -41,18 +41,22 @@ export function createLoadScript({ own, trust, readMarks, explain }: LoadScriptO
   const from = own?.src || /(https?|file):[^\s)]+?(?=:\d+:\d+)/.exec(String(Error().stack))?.[0]
   const nonce = (own ?? document.querySelector<HTMLScriptElement>('script[nonce]'))?.nonce ?? ''
 
-  const blocked = new Set<string>()
-  addEventListener('securitypolicyviolation', ({ blockedURI }) => {
-    if (/treize/.test(blockedURI)) blocked.add(blockedURI)
-  })
-
   const insert = (url: URL, integrity: string | undefined) =>
     new Promise((resolve, reject) => {
       const script = document.createElement('script')
+      let isBlocked = false
+      const hear = ({ blockedURI, disposition }: SecurityPolicyViolationEvent) => {
+        // A policy that only reports stops nothing.
+        isBlocked ||= disposition == 'enforce' && blockedURI == url.href
+      }
+      const end = () => {
+        removeEventListener('securitypolicyviolation', hear)
+        script.remove()
+      }
       ownElements.add(script)
       onLeft(script, (value) => {
         resolve(value)
-        script.remove()
+        end()
       })
       setAttribute.call(script, 'src', trust.createScriptURL(url.href))
       script.nonce = nonce
@@ -61,10 +65,13 @@ export function createLoadScript({ own, trust, readMarks, explain }: LoadScriptO
         script.integrity = integrity
         if (url.origin != origin) script.crossOrigin = 'anonymous'
       }
-      script.onload = script.onerror = () => {
-        script.remove()
-        reject()
-      }
+      script.onload = script.onerror = () =>
+        // The browser tells of a rule of the page in a task of its own.
+        setTimeout(() => {
+          end()
+          reject(isBlocked && `script-src allow ${url.origin}`)
+        })
+      addEventListener('securitypolicyviolation', hear)
       append.call(document.head, script)
     })
 
@@ -79,9 +86,7 @@ export function createLoadScript({ own, trust, readMarks, explain }: LoadScriptO
       try {
         return await insert(url, hash)
       } catch (refusal) {
-        // The browser tells of a rule of the page in a task of its own.
-        await new Promise((resolve) => setTimeout(resolve))
-        const rule = refusal ? 'trusted-types allow treize' : blocked.has(url.href) && `script-src allow ${url.origin}`
+        const rule = refusal instanceof Error ? 'trusted-types allow treize' : refusal
         const short = `[treize] ${url} did not load: ${
           rule ? `the page’s content security policy forbids it: let its ${rule}` : 'put it beside treize.js'
         }`

@@ -1,5 +1,4 @@
-import { readPattern } from './match-url'
-import { coversHost } from './stand-ins'
+import { coversHost, readPattern } from './match-url'
 
 /** Any host. */
 export const ANY = '*'

@@ -1,7 +1,7 @@
 import type { Mistake } from './check'
-import { readPattern } from './match-url'
+import { coversHost, readPattern } from './match-url'
 import type { Category, Policy, Service } from './policy'
-import { coversHost, isStandIn, listStandIns, requestsOf } from './stand-ins'
+import { isStandIn, listStandIns, requestsOf } from './stand-ins'
 
 /** This site, whose host a policy does not name. */
 const HERE = 'https://this.invalid'

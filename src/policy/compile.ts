@@ -1,4 +1,4 @@
-import { type Table, createTable } from './match'
+import { type Table, createTable, createTableOf } from './match'
 import { type UrlTable, createUrlTable } from './match-url'
 import { isSignalled } from './is-signalled'
 import type { Category, Policy, Service, Stores, Undeclared } from './policy'
@@ -90,9 +90,7 @@ export function compilePolicy(policy: Policy, broken = false): Rules {
       find(...asked: Parameters<T['find']>) {
         if (!made) {
           made = create()
-          // Browsers tell of a service worker by a whole URL.
-          for (const [, pattern, owner] of mine)
-            made.add(key == 'serviceWorkers' ? pattern.replace(/^\//, '*/') : pattern, owner)
+          for (const [, pattern, owner] of mine) made.add(pattern, owner)
         }
         return (made.find as (...asked: unknown[]) => readonly string[])(...asked)
       },
@@ -104,7 +102,9 @@ export function compilePolicy(policy: Policy, broken = false): Rules {
   const words: Undeclared = typeof undeclared == 'object' ? undeclared : { cookies: undeclared, storage: undeclared }
   // Of a policy that could not be read at all, anything that calls another site may be what it declares.
   if (broken && !declared.length) words.requests = 'hold'
-  const owners = Object.fromEntries(FACILITIES.map((key) => [key, table(key, createTable)])) as Rules['owners']
+  const owners = Object.fromEntries(
+    FACILITIES.map((key) => [key, table(key, () => createTableOf(key))]),
+  ) as Rules['owners']
   const requests = table('requests', createUrlTable)
   return {
     names,

@@ -1,6 +1,6 @@
 import { FACILITIES, type Facility, type Rules } from './compile'
 import { categoryOf, findOwner } from './find-owner'
-import { createTable } from './match'
+import { createTableOf } from './match'
 import { createUrlTable } from './match-url'
 import type { Declaration, Policy, RequestDeclaration, Stores } from './policy'
 import { readText } from './read-text'
@@ -141,7 +141,7 @@ export function explainAs(
   const owners = rules.owners[kind].find(asked)
   if (!owners.length) return undefined
   const [lifetime] = kind == 'cookies' ? rules.lifetimes.find(asked) : []
-  return { ...ownership(policy, rules, place, kind, owners, fitsName(asked)), ...(lifetime && { lifetime }) }
+  return { ...ownership(policy, rules, place, kind, owners, fitsName(kind, asked)), ...(lifetime && { lifetime }) }
 }
 
 /** Cookies of other hosts are declared with their host, `IDE (doubleclick.net)`, as no script of the site reaches them. */
@@ -209,8 +209,8 @@ const fitsUrl = (url: URL, origin: string) => (pattern: string) => {
   table.add(pattern, pattern)
   return table.find(url, origin).length > 0
 }
-const fitsName = (name: string) => (pattern: string) => {
-  const table = createTable()
+const fitsName = (kind: string, name: string) => (pattern: string) => {
+  const table = createTableOf(kind)
   table.add(pattern, pattern)
   return table.find(name).length > 0
 }

@@ -2,6 +2,7 @@ import { MOST_CHOICES, type Mistake, type Rule } from './check'
 import { LONGEST } from './lifetime'
 import { EXPRESSION } from './match-url'
 import { nearest } from './nearest'
+import { ENCODED } from './parse-policy'
 import type { OneOf } from './shape'
 
 const EXPECTED: Record<Exclude<Rule, OneOf | 'known key' | 'single key' | 'url' | 'cookie'>, string> = {
@@ -36,7 +37,7 @@ const EXPECTED: Record<Exclude<Rule, OneOf | 'known key' | 'single key' | 'url' 
 /** Says in one sentence what is wrong with a policy, and what to write. */
 export function explainMistake([path, got, rule, keys = []]: Mistake): string {
   if (rule == 'single key') return `[treize] ${path} has the key ${show(got)} twice: put both into one`
-  if (rule == 'object' && isJson(got))
+  if (rule == 'object' && isEncoded(got))
     return `[treize] ${path} is JSON inside a text, encoded twice; expected an object: write { … } without quotes around it`
   return `[treize] ${path} ${rule == 'known key' ? 'has the key' : 'is'} ${show(got)}; expected ${
     rule == 'known key'
@@ -49,7 +50,7 @@ export function explainMistake([path, got, rule, keys = []]: Mistake): string {
   }`
 }
 
-const isJson = (got: unknown) => typeof got == 'string' && /^\s*["[{]/.test(got)
+const isEncoded = (got: unknown) => typeof got == 'string' && ENCODED.test(got)
 
 /** What people write for a key that is called otherwise here. */
 const OTHER: Record<string, string> = {

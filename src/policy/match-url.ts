@@ -90,3 +90,11 @@ export function createUrlTable(): UrlTable {
     },
   }
 }
+
+/** Whether the host of a pattern covers that of a URL: `*`, `*.example.com`, or one host, with or without a port. */
+export function coversHost(pattern: string, { hostname, port, protocol }: URL): boolean {
+  const [, name = '', end] = /^(.*?)(:\d+)?$/.exec(pattern) ?? []
+  if (end && end != `:${port || (/s:$/.test(protocol) ? 443 : 80)}`) return false
+  const host = `.${hostname.replace(/\.$/, '')}`
+  return name == '*' || host == `.${name}` || (name.startsWith('*.') && host.endsWith(name.slice(1)))
+}

@@ -12,6 +12,19 @@ export interface Table {
   find(name: string): readonly string[]
 }
 
+/** A service worker by its path on this site: browsers tell of it by a whole URL. */
+const workerPath = (url: string) => url.replace(/^https?:\/\/[^/]*/i, '')
+
+/** Makes the table of one facility. */
+export function createTableOf(facility: string): Table {
+  const table = createTable()
+  if (facility != 'serviceWorkers') return table
+  return {
+    add: (pattern, owner) => table.add(workerPath(pattern), owner),
+    find: (url) => table.find(workerPath(url)),
+  }
+}
+
 const NONE: readonly string[] = []
 
 export function createTable(): Table {

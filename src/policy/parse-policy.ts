@@ -1,3 +1,6 @@
+/** JSON inside a text, as a document that was encoded twice. */
+export const ENCODED = /^\s*["[{]/
+
 /** What stands before a key that an object has already: under that name, its value is read as what nobody knows. */
 export const AGAIN = '+'
 

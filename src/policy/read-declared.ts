@@ -1,7 +1,7 @@
 import { FACILITIES } from './compile'
 import { withinLongest } from './lifetime'
 import { readPattern } from './match-url'
-import { AGAIN, parsePolicy } from './parse-policy'
+import { AGAIN, ENCODED, parsePolicy } from './parse-policy'
 import type { Category, Declaration, Policy, Service, Undeclared } from './policy'
 
 type Json = { [key: string]: unknown }
@@ -58,7 +58,7 @@ const readUrls = (text: string) =>
 /** What a text says that holds a whole document or a part of it; anything else as it is. */
 function decode(value: unknown): unknown {
   try {
-    return isString(value) && /^\s*["[{]/.test(value) ? decode(parsePolicy(value)[0]) : value
+    return isString(value) && ENCODED.test(value) ? decode(parsePolicy(value)[0]) : value
   } catch {
     return value
   }
@@ -98,13 +98,15 @@ function readStores(part: Json, onLost: () => void): Service & Category {
 }
 
 const WAYS = /^(hold|report|pass)$/
-/** What happens to what nothing declares, where it is one of the known words. */
-const readUndeclared = (value: unknown): Undeclared =>
-  Object.fromEntries(
-    Object.entries(isObject(value) ? value : { cookies: value, storage: value }).filter(
-      ([, way]) => isString(way) && WAYS.test(way),
-    ),
+/** What happens to what nothing declares, where it is one of the known words; what is said twice is held. */
+function readUndeclared(value: unknown): Undeclared {
+  const words = isObject(value) ? value : { cookies: value, storage: value }
+  return Object.fromEntries(
+    Object.entries(words)
+      .map(([key, way]) => [key, AGAIN + key in words ? 'hold' : way] as const)
+      .filter(([, way]) => isString(way) && WAYS.test(way)),
   )
+}
 
 /** What could be read of a policy. */
 export interface Declared extends Policy {
@@ -116,8 +118,8 @@ export interface Declared extends Policy {
  * Reads what a policy declares, whatever else is wrong with it: names and URLs under whatever key. Of a policy without a
  * mistake that is all that the gates need; words for visitors are left out. The version is empty where it cannot be read.
  */
-export function readDeclared(document: unknown): Declared {
-  const value = decode(document)
+export function readDeclared(source: unknown): Declared {
+  const value = decode(source)
   // Several blocks; of those that are in each other nothing can be read.
   if (isList(value) && !value.some(isList)) {
     const parts = value.map(readDeclared)
@@ -126,7 +128,10 @@ export function readDeclared(document: unknown): Declared {
     )
     return {
       policy: { version: '' },
-      undeclared: parts.find(({ lost }) => lost)?.undeclared,
+      // What one of them holds, none of the others lets pass.
+      undeclared: parts.some(({ undeclared }) => (undeclared as Undeclared).requests == 'hold')
+        ? { requests: 'hold' }
+        : undefined,
       categories: Object.fromEntries(all) as Policy['categories'],
       lost: parts.some(({ lost }) => lost),
     }
@@ -175,7 +180,10 @@ export function readDeclared(document: unknown): Declared {
       domain: text(consent?.domain) || undefined,
       lifetime: withinLongest(lifetime) ? lifetime : undefined,
     },
-    undeclared: { ...readUndeclared(undeclared), ...(lost && { requests: 'hold' }) },
+    undeclared: {
+      ...readUndeclared(undeclared),
+      ...((lost || (isObject(value) && AGAIN + 'undeclared' in value)) && { requests: 'hold' }),
+    },
     categories,
     lost,
   }

@@ -1,24 +1,5 @@
 import type { Policy } from './policy'
 
-/** The kinds of single values; `check.ts` says what each accepts. */
-export type Kind =
-  | 'string'
-  | 'text'
-  | 'boolean'
-  | 'lifetime'
-  | 'version'
-  | 'name'
-  | 'cookie'
-  | 'record cookie'
-  | 'scope'
-  | 'domain'
-  | 'part'
-  | 'url'
-  | 'link'
-  | 'path'
-  | 'omit'
-  | OneOf
-
 /**
  * What single values look like, for the judge and for the schema; JSON Schema has no flags, so a letter of either case is
  * written out.
@@ -41,6 +22,9 @@ export const PATTERNS = {
 
 /** One of a few words: `box|bar|dialog`. */
 export type OneOf = `${string}|${string}`
+
+/** The kinds of single values: those that a pattern knows, and those that `check.ts` does. */
+export type Kind = keyof typeof PATTERNS | 'string' | 'text' | 'boolean' | 'lifetime' | 'url' | 'omit' | OneOf
 
 /** What a value must look like: a kind, an object, or else text of the kind `=`, a list, or a map by any key, `*`. */
 export type Shape = Kind | { readonly [key: string]: Shape } | readonly [Shape]

@@ -1,18 +1,10 @@
 import { findOwner } from './find-owner'
-import { readPattern } from './match-url'
+import { coversHost, readPattern } from './match-url'
 import type { Category, Policy, RequestDeclaration, Service, Stores } from './policy'
 
 /** Whether a pattern names one host, or a path of this site: nothing of another URL may choose where a call goes. */
 export const isStandIn = (pattern: string): boolean =>
   /^(https?:\/\/[^/*]+)?\/(?!\/)/i.test(pattern) && !!readPattern(pattern)
-
-/** Whether the host of a pattern covers that of a URL: `*`, `*.example.com`, or one host, with or without a port. */
-export function coversHost(pattern: string, { hostname, port, protocol }: URL): boolean {
-  const [, name = '', end] = /^(.*?)(:\d+)?$/.exec(pattern) ?? []
-  if (end && end != `:${port || (/s:$/.test(protocol) ? 443 : 80)}`) return false
-  const host = `.${hostname.replace(/\.$/, '')}`
-  return name == '*' || host == `.${name}` || (name.startsWith('*.') && host.endsWith(name.slice(1)))
-}
 
 /** What `*` stands for in the path of a pattern; undefined where the pattern does not fit the URL. */
 function readParts(pattern: string, url: URL, origin: string): string[] | undefined {

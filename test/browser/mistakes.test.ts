@@ -134,6 +134,23 @@ it.each([
   await page.close()
 })
 
+it('blames no policy that only reports, and tries a file again', async () => {
+  server.route('/', (_, answer) => {
+    const rule = "script-src 'none'; report-uri /report"
+    answer
+      .writeHead(200, { 'content-type': 'text/html', 'content-security-policy-report-only': rule })
+      .end(pageWith(shop, { tag: '<script src="/lost/treize.js"></script>' }))
+  })
+  server.route('/lost/treize.js', await (await fetch(`${server.origin('127.0.0.1')}/dist/treize.js`)).text())
+  const page = await browser.page()
+  await page.goto(server.origin())
+  const ours = () => page.errors.filter((text) => text.startsWith('[treize]'))
+  await expect.poll(ours).toHaveLength(1)
+  expect(ours()[0]).toContain('did not load: put it beside treize.js')
+  expect(server.requests.to('/lost/treize.more.js').length).toBeGreaterThan(1)
+  await page.close()
+})
+
 it('starts once when it is on a page twice, and says so', async () => {
   const page = await open(shop, { head: '<script src="/dist/treize.js"></script>' })
   await expect

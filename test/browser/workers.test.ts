@@ -113,6 +113,21 @@ it.each(['blob', 'data', 'base64'])('holds what a worker made as %s calls and st
   expect(sent()).toEqual([])
 })
 
+it('holds in workers what nothing declares, where the policy says so', async () => {
+  const policy = {
+    policy: { version: '1' },
+    undeclared: { requests: 'hold' },
+    categories: { essential: { essential: true, requests: [`${stats}/t/xhr`] }, marketing: {} },
+  }
+  server.route('/rest', pageWith(policy))
+  const page = await browser.page()
+  await page.goto(`${server.origin()}/rest`)
+  expect(await start(page, 'blob')).toMatchObject({ fetch: 'TypeError', xhr: 'loaded', own: 'loaded' })
+  expect(sent()).toEqual(['/t/xhr'])
+  await page.evaluate(() => treize.acceptAll())
+  expect(await start(page, 'blob')).toMatchObject({ fetch: 'loaded' })
+})
+
 /** Sends once, and says what came of it. */
 const sender = (call = 'fetch') =>
   `${call}('${stats}/t/fetch').then(() => 'loaded', (error) => error.name).then((told) => postMessage(told))`

@@ -13,7 +13,7 @@ async function check(...words: string[]) {
 const brief = ({ findings }: Found) => findings.map(({ line, column, path }) => `${line}:${column} ${path}`)
 
 const WRONG = `{
-  "policy": { "version": "" },
+  "policy": { "version": "" }, "worker": "sw.js",
   "catgories": 1,
   "undeclared": "maybe",
   "categories": {
@@ -39,6 +39,7 @@ describe('a policy with mistakes', () => {
     expect(new Set(found.map(({ rule }) => rule))).toEqual(new Set(['mistake']))
     expect(brief({ findings: found })).toEqual([
       '2:15 policy.policy.version',
+      '2:32 policy.worker',
       '3:3 policy.catgories',
       '4:3 policy.undeclared',
       '6:5 policy.categories.ana lytics',
@@ -61,10 +62,10 @@ describe('a policy with mistakes', () => {
     write('wrong.json', WRONG)
     const { code, out, err } = await treize('check', 'wrong.json')
     expect(code).toBe(1)
-    expect(out.split('\n')[2]).toBe(
+    expect(out.split('\n')[3]).toBe(
       'wrong.json:4:3 policy.undeclared is "maybe"; expected one of these: "hold" or "report" (mistake)',
     )
-    expect(err).toBe('13 to mend.\n')
+    expect(err).toBe('14 to mend.\n')
   })
 
   it.each([

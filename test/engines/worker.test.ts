@@ -197,10 +197,13 @@ describe.each(inject('engines'))('in %s', (name) => {
     expect(await scopes(page)).toHaveLength(1)
   })
 
-  it('is gone after stop(), and hinders nothing', async () => {
+  it('is gone after stop(), and hinders nothing, also after a choice', async () => {
     const page = await open()
     await page.evaluate(() => treize.stop())
     await expectNoWorker(page)
+    await page.evaluate(() => treize.rejectAll())
+    await page.settle(300)
+    expect(await scopes(page)).toEqual([])
     await expectAllToLeave(page)
   })
 

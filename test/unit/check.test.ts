@@ -261,7 +261,11 @@ it('finds a service worker by the path of its scope or of its script', () => {
   const { owners } = compilePolicy(policy)
   expect(owners.serviceWorkers.find('https://www.site.example/push/')).toEqual(['push'])
   expect(owners.serviceWorkers.find('https://www.site.example/sw.js')).toEqual(['push'])
-  expect(owners.serviceWorkers.find('https://www.site.example/other/')).toEqual([])
+  for (const path of ['/other/', '/other/push/', '/x/sw.js', '/'])
+    expect(owners.serviceWorkers.find(`https://www.site.example${path}`)).toEqual([])
+  const whole = compilePolicy({ policy: { version: '1' }, categories: { push: { serviceWorkers: ['/'] } } }).owners
+  expect(whole.serviceWorkers.find('https://www.site.example/')).toEqual(['push'])
+  expect(whole.serviceWorkers.find('https://www.site.example/app/')).toEqual([])
 })
 
 it('takes and refuses in its schema what it takes and refuses in a page, where a pattern decides', async () => {

@@ -116,6 +116,17 @@ describe('a pattern that no URL can match', () => {
   })
 })
 
+it('holds what nothing declares where one of several policies does, or one says it twice', () => {
+  const known = { policy: { version: '1' }, categories: { a: { requests: ['https://known.example/*'] } } }
+  const strict = { ...known, undeclared: { requests: 'hold' } }
+  expect(rulesOf([known, strict]).undeclared.requests).toBe('hold')
+  expect(rulesOf([known, known]).undeclared.requests).toBe('pass')
+  const twice = '"undeclared": { "requests": "pass" }, "undeclared": { "requests": "hold" }'
+  const inside = '"undeclared": { "requests": "pass", "requests": "hold" }'
+  for (const text of [twice, inside])
+    expect(rulesOf(`{ "policy": { "version": "1" }, ${text}, "categories": {} }`).undeclared.requests).toBe('hold')
+})
+
 it('has no inline script in every text', () => {
   expect(compilePolicy({ policy: { version: '1' }, categories: { a: { inline: ['', ' '] } } }).inline('x = 1')).toEqual(
     [],

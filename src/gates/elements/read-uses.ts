@@ -18,7 +18,11 @@ export function readUses(text: string): Uses {
   const walk: Walk = { tokens, own, functions, uses: [], queue: [], walked: new Set() }
   const script: Part = { from: 0, to: tokens.length, params: [0, 0] }
   const single = walkPart(walk, script, 'now') == 1
-  for (let next = walk.queue.shift(); next; next = walk.queue.shift()) walkPart(walk, next.part, next.when)
+  // What it finds comes to the end of the same list.
+  for (let at = 0; at < walk.queue.length; at++) {
+    const { part, when } = walk.queue[at] as Walk['queue'][number]
+    walkPart(walk, part, when)
+  }
   return {
     uses: walk.uses.filter(({ name }) => !own.has(name)),
     asked: [...asked].filter((name) => !own.has(name)),

@@ -4,7 +4,7 @@ import type { ScriptTokens } from './script-tokens'
 /** A global that a script reads. */
 export interface Use {
   name: string
-  /** As soon as the script runs, there where it may go well without the global, or first of all when the page has been read or in a moment. */
+  /** As soon as the script runs; so too, but it may go well without the global; or first of all when the page has been read, or in a moment. */
   when: 'now' | 'tried' | 'soon'
 }
 
@@ -97,14 +97,14 @@ export function walkPart(walk: Walk, { from, to, params }: Part, when: Use['when
     if (is(first - 1, '=') && word(first - 2)) functions.set(word(first - 2), part)
     if (isCalled(tokens, first, last)) {
       declare(...params)
-      doubts.call(last)
+      doubts.onCalled(last)
       return body
     }
     if (isSoon(tokens, first, outer.at(-1))) queue.push({ part, when: 'soon' })
     return last + 1
   }
   function use(name: string, at: number) {
-    if (doubts.isPerhaps(at) || local.has(name) || (when == 'soon' && acts > 1)) return
+    if (doubts.isSkippable(at) || local.has(name) || (when == 'soon' && acts > 1)) return
     uses.push({ name, when: when == 'now' && doubts.isTried(at) ? 'tried' : when })
     const part = functions.get(name)
     if (part && is(at + 1, '(')) queue.push({ part, when })
@@ -125,14 +125,14 @@ export function walkPart(walk: Walk, { from, to, params }: Part, when: Use['when
     else if (/^[)\]}]$/.test(sign)) {
       outer.pop()
       // A computed member is assigned: which one, only running it shows.
-      if (sign == ']' && tokens.assigns(at + 1)) doubts.tryTo(to)
-    } else if (SHORT.test(sign) && !doubts.isPerhaps(at)) doubts.perhapsTo(tokens.endOf(at + 1))
+      if (sign == ']' && tokens.assigns(at + 1)) doubts.triedTo(to)
+    } else if (SHORT.test(sign) && !doubts.isSkippable(at)) doubts.skippableTo(tokens.endOf(at + 1))
     else if (sign == ',' && binding == outer.length) return bind(at + 1)
     return at + 1
   }
   function readName(at: number, name: string, starts: boolean): number {
     const next = at + 1
-    if (DEFINES.test(name)) doubts.tryTo(to)
+    if (DEFINES.test(name)) doubts.triedTo(to)
     if (is(at - 1, '.') || is(at - 1, '?.')) return next
     if (is(next, '=>')) return enter(at, [at, next], next + 1)
     if (/^(?:var|let|const)$/.test(name)) {
@@ -158,10 +158,10 @@ export function walkPart(walk: Walk, { from, to, params }: Part, when: Use['when
       const body = is(next, '(') ? tokens.closeOf(next) + 1 : next
       if (name == 'catch') declare(next, body)
       // What is in such a statement ends with it.
-      if (!doubts.isPerhaps(at)) doubts.perhapsFrom(body, tokens.endOfStatement(body))
-    } else if (name == 'else') doubts.perhapsTo(doubts.isPerhaps(at) ? -1 : tokens.endOfStatement(next))
-    else if (name == 'try') doubts.tryTo(tokens.closeOf(next))
-    else if (name == 'return' && doubts.isPerhaps(at)) doubts.leave()
+      if (!doubts.isSkippable(at)) doubts.skippableFrom(body, tokens.endOfStatement(body))
+    } else if (name == 'else') doubts.skippableTo(doubts.isSkippable(at) ? -1 : tokens.endOfStatement(next))
+    else if (name == 'try') doubts.triedTo(tokens.closeOf(next))
+    else if (name == 'return' && doubts.isSkippable(at)) doubts.onReturn()
     else if (WORDS.test(name) || is(next, ':') || tokens.assigns(next)) return next
     // A method of an object.
     else if (is(next, '(') && is(tokens.closeOf(next) + 1, '{') && !tokens.isBoundary(tokens.closeOf(next) + 1))

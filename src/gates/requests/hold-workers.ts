@@ -6,8 +6,8 @@ import { STRICT } from './worker-prologue'
 /** `data:` with a type, parameters and what it holds. https://fetch.spec.whatwg.org/#data-urls */
 const DATA = /^data:[^,]*?(; *base64 *)?,(.*)$/i
 
-/** Of each window, what its `blob:` URLs stand for until they are revoked: any window can start a worker with them. */
-const tables = /*#__PURE__*/ new Set<Map<string, Blob>>()
+/** What `blob:` URLs stand for until they are revoked: any window can start a worker with those of another. */
+const blobs = /*#__PURE__*/ new Map<string, Blob>()
 /** Those whose text begins with `'use strict'`: a page cannot read a Blob at once. */
 const stricts = /*#__PURE__*/ new WeakSet<Blob>()
 
@@ -25,18 +25,15 @@ export interface WorkerGateOptions {
 export function holdWorkers({ window, prologue, trust }: WorkerGateOptions): () => void {
   const { Blob, URL: Url } = window
   const { createObjectURL, revokeObjectURL } = Url
-  const blobs = new Map<string, Blob>()
-  tables.add(blobs)
+  const mine = new Set<string>()
 
   /** The address of the same code with a prologue. */
   function extend(address: string, first: string): string | undefined {
     // As browsers read it: no space stands before it, and a fragment is no part of the code.
     const [url = ''] = new URL(address).href.split('#')
     const begin = (isStrict: boolean) => (isStrict ? '"use strict";' : '') + first
-    for (const table of tables) {
-      const blob = table.get(url)
-      if (blob) return createObjectURL.call(Url, new Blob([begin(stricts.has(blob)), blob], { type: blob.type }))
-    }
+    const blob = blobs.get(url)
+    if (blob) return createObjectURL.call(Url, new Blob([begin(stricts.has(blob)), blob], { type: blob.type }))
     const [, coded, body] = DATA.exec(url) ?? []
     if (!body) return undefined
     // These two take bytes, and leave a wrong escape as browsers do.
@@ -66,14 +63,15 @@ export function holdWorkers({ window, prologue, trust }: WorkerGateOptions): () 
       call(run, [source]) {
         const url = run() as string
         // The getter throws at what is no Blob, and knows those of other windows.
-        attempt(() => Reflect.get(Blob.prototype, 'size', source) && blobs.set(url, source))
+        attempt(() => Reflect.get(Blob.prototype, 'size', source) && mine.add(url) && blobs.set(url, source))
         return url
       },
     }),
     patch(Url, 'revokeObjectURL', {
       call(run, [url]) {
         const text = `${url}`
-        for (const table of tables) table.delete(text)
+        mine.delete(text)
+        blobs.delete(text)
         return run()
       },
     }),
@@ -81,7 +79,7 @@ export function holdWorkers({ window, prologue, trust }: WorkerGateOptions): () 
     patch(window, 'SharedWorker', { construct }),
   ]
   return () => {
-    tables.delete(blobs)
+    mine.forEach((url) => blobs.delete(url))
     for (const back of undo) back()
   }
 }

@@ -47,6 +47,8 @@ return run()
 
 /** Declarations as a worker reads them: one regular expression, which matches nothing where there are none. */
 const toExpression = (patterns: readonly string[]) => (patterns.length ? `^(${patterns.join('|')})$` : '^(?!)')
+/** All URLs but these. */
+const toRest = (patterns: readonly string[]) => `|^(?!(${patterns.join('|')})$)(http|ws)`
 const quote = (text: string) => text.replace(/[.+?^${}()|[\]\\/]/g, '\\$&')
 const toName = (pattern: string) => quote(pattern).replaceAll('*', '.*')
 
@@ -64,8 +66,18 @@ function toUrl(pattern: string, origin: string): string {
  * @param urls patterns of URLs as in the policy.
  * @param names patterns of databases and caches.
  * @param origin this site's.
+ * @param allowed patterns of the only other URLs that may be called; undefined where all may.
  */
-export function writePrologue(urls: readonly string[], names: readonly string[], origin: string): string {
-  const expressions = [toExpression(urls.map((url) => toUrl(url, origin))), toExpression(names.map(toName))]
+export function writePrologue(
+  urls: readonly string[],
+  names: readonly string[],
+  origin: string,
+  allowed?: readonly string[],
+): string {
+  const read = (patterns: readonly string[]) => patterns.map((pattern) => toUrl(pattern, origin))
+  const expressions = [
+    toExpression(read(urls)) + (allowed ? toRest(read(allowed)) : ''),
+    toExpression(names.map(toName)),
+  ]
   return `${CODE}(${[...expressions.map((text) => `RegExp(${JSON.stringify(text)})`), STRICT].join()});`
 }

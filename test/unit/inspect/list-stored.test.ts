@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { takeNatives } from '../../../src/gates/natives'
-import { isOwnRegistration } from '../../../src/gates/own-worker'
+import { isOurRegistration } from '../../../src/gates/our-worker'
 import { listStored } from '../../../src/inspect/list-stored'
 
 const OURS = 'https://shop.example/treize.worker.js?treize=https%3A%2F%2Fcdn.example'
@@ -27,7 +27,7 @@ it('does not list our own service worker', async () => {
 })
 
 it('knows a registration by the worker that it has last', () => {
-  expect(isOwnRegistration(registration(SITES, OURS))).toBe(true)
-  expect(isOwnRegistration(registration(OURS, SITES))).toBe(false)
-  expect(isOwnRegistration(registration(null))).toBe(false)
+  expect(isOurRegistration(registration(SITES, OURS))).toBe(true)
+  expect(isOurRegistration(registration(OURS, SITES))).toBe(false)
+  expect(isOurRegistration(registration(null))).toBe(false)
 })
