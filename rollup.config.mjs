@@ -159,7 +159,8 @@ const catalogue = () =>
   )
 
 /** What the owner's panel has no use for: sources of facts, and what only the command line says. */
-const LEFT_OUT = /^(\$schema|sources|from|kind|without|mayBeEssential|country|signal|forget|shares|httpOnly|probe|module)$/
+const LEFT_OUT =
+  /^(\$schema|sources|from|kind|without|mayBeEssential|country|signal|forget|shares|httpOnly|probe|module)$/
 /** What is known of services as the owner's panel fetches it: a script that leaves it at its tag. */
 const knownServices = virtual(
   'known services',
