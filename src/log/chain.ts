@@ -3,6 +3,7 @@ import { iso } from '../consent/record'
 import type { Policy } from '../policy/policy'
 import { type Entry, canonical, createPrincipal, firstLink, isSame, sha256, stateOf } from './entry'
 import { parseEntry } from './parse-entry'
+import { withPartitions } from './schema'
 import type { Query, Store } from './store'
 import { hashLeaf } from './tree'
 import type { Appended, Choice } from './types'
@@ -71,12 +72,14 @@ export function createChain(options: ChainOptions): Chain {
   async function write(choices: readonly Choice[]): Promise<Appended[]> {
     const before = head
     head = undefined
-    const linked = await store.transaction(async (query) => {
-      const from = before ?? (await readHead(query, options))
-      const { results, rows, next } = linkChoices(choices, from, await readStored(query, choices), options)
-      if (rows.length) await insertRows(query, rows)
-      return { results, next }
-    })
+    const linked = await withPartitions(store, options.now, () =>
+      store.transaction(async (query) => {
+        const from = before ?? (await readHead(query, options))
+        const { results, rows, next } = linkChoices(choices, from, await readStored(query, choices), options)
+        if (rows.length) await insertRows(query, rows)
+        return { results, next }
+      }),
+    )
     await store.flush()
     head = linked.next
     return linked.results

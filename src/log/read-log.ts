@@ -110,6 +110,12 @@ export async function readLog(
     return proofs
   }
 
+  async function closeDays() {
+    // A new month needs a partition of its own.
+    await migrate(store, now())
+    return days.close()
+  }
+
   return {
     verifier: signer.verifier,
     async find(id) {
@@ -136,11 +142,7 @@ export async function readLog(
       return found && { hash: found.hash, policy: JSON.parse(found.content) }
     },
     stats: (from = '0000', to = '9999') => readStats(store, from, to),
-    async anchor() {
-      // A new month needs a partition of its own.
-      await migrate(store, now())
-      return days.close()
-    },
+    anchor: closeDays,
     async *export() {
       exports++
       try {
@@ -152,7 +154,7 @@ export async function readLog(
     async purge() {
       // What is being written out must not go meanwhile: the next time is soon enough.
       if (exports) return 0
-      await days.close()
+      await closeDays()
       return purgeLog(store, site, signer, now, (ends) => addLifetime(Date.parse(ends), keep) < now())
     },
     close: () => store.close(),
