@@ -16,8 +16,8 @@ export interface ChainOptions {
   site: string
   /** The hash of the code that is served. */
   code(): string
-  /** The hash of a policy version's canonical bytes; of several with one version the newest. */
-  hashOf(version: string): string
+  /** The hash of the policy that a choice answers: of its version, and with its names. */
+  hashOf(version: string, names: readonly string[]): string
   now(): number
   /** The chain's name; an exclusive store goes on with the chain that it has. */
   writer: string
@@ -190,7 +190,7 @@ const createEntry = (
   language: choice.language,
   choices: { ...choice.choices },
   policy: choice.policy,
-  policy_hash: hashOf(choice.policy),
+  policy_hash: hashOf(choice.policy, Object.keys(choice.choices)),
   code: code(),
   site,
   writer,

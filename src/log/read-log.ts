@@ -1,4 +1,3 @@
-import { compilePolicy } from '../policy/compile'
 import { addLifetime } from '../policy/lifetime'
 import type { Policy } from '../policy/policy'
 import { iso } from '../consent/record'
@@ -160,10 +159,6 @@ export async function readLog(
     close: () => store.close(),
   }
 }
-
-/** Whether a policy had all these names. */
-export const hadNames = (policy: Policy, names: readonly string[]): boolean =>
-  names.every((name) => compilePolicy(policy).names.includes(name))
 
 async function readStats({ query }: Store, from: string, to: string): Promise<Stat[]> {
   const counted = await query<Stat>(
