@@ -290,3 +290,29 @@ it('takes an anchor of another log, or a proof that was altered, for none', asyn
   const [receipt] = receipts as [Proof]
   expect((await check(lines, { receipts: [{ ...receipt, index: 0 }] })).problems).toMatchObject([{ kind: 'altered' }])
 })
+
+describe('an anchor file', () => {
+  const written = () => anchors.replaceAll(/(?<=^— .*\n)/gm, '\n')
+  const forge = () => resign(relink(edit(3, { choices: { analytics: false } })))
+  const tell = async (given: readonly string[], text: string) =>
+    (await check(given, { receipts: [], anchors: text })).problems.map(({ what }) => what)
+
+  it('shows a log that was written anew, also with the line ends of Windows', async () => {
+    const forged = await forge()
+    for (const text of [written(), written().replaceAll('\n', '\r\n'), `\ufeff${written()}`]) {
+      expect((await tell(forged, text))[0]).toContain('The day 2026-11-27 is not as it was anchored')
+      expect(await tell(lines, text)).toEqual([])
+    }
+  })
+
+  it.each([
+    ['is empty', () => '', 'have no signed head in them'],
+    ['is another file', () => 'hello\n', 'in line 1:'],
+    ['is cut off at its end', () => written().slice(0, -60), 'in lines 15 to 20:'],
+    ['has a cut line', () => `${written().slice(0, -60)}\n`, 'The anchor in lines 15 to 20 is not'],
+    ['is cut off in a text', () => written().slice(0, -160), 'in lines 15 to 17:'],
+    ['has a line more', () => written().replace('\n\nwww', '\n\n# ours\n\nwww'), 'in line 8:'],
+  ])('is a problem when it %s', async (_, text, what) => {
+    expect((await tell(lines, text()))[0]).toContain(what)
+  })
+})
