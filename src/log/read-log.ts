@@ -1,14 +1,13 @@
-import { addLifetime } from '../policy/lifetime'
 import type { Policy } from '../policy/policy'
-import { iso } from '../consent/record'
-import { createDays, originOf } from './days'
+import { createDays } from './days'
 import { isPrincipal } from './entry'
 import { parseEntry } from './parse-entry'
 import { exportLog } from './export-log'
-import { type Signer, createSigner, writeCheckpoint } from './note'
+import { type Signer, createSigner } from './note'
+import { purgeLog, readKeep } from './purge-log'
 import { migrate } from './schema'
 import type { Store } from './store'
-import { EMPTY, pathOf } from './tree'
+import { pathOf } from './tree'
 import type { Proof, Stat } from './types'
 
 export interface ReaderOptions {
@@ -69,13 +68,14 @@ async function claim({ query }: Store, site: string, { verifier }: Signer) {
 /**
  * Opens a log for what is asked of it; `consentLog` also adds to it.
  *
- * @throws Error when the key is none, or the log is another site's.
+ * @throws Error when the key is none, the log is another site's, or `keep` is no time.
  */
 export async function readLog(
   store: Store,
   { site, key, keep = '5 years', now = Date.now }: ReaderOptions,
 ): Promise<LogReader> {
   const { query } = store
+  const isOver = readKeep(keep)
   const signer = await createSigner(site, key)
   await migrate(store, now())
   await claim(store, site, signer)
@@ -154,7 +154,7 @@ export async function readLog(
       // What is being written out must not go meanwhile: the next time is soon enough.
       if (exports) return 0
       await closeDays()
-      return purgeLog(store, site, signer, now, (ends) => addLifetime(Date.parse(ends), keep) < now())
+      return purgeLog(store, site, signer, now, (ends) => isOver(ends, now()))
     },
     close: () => store.close(),
   }
@@ -172,49 +172,4 @@ async function readStats({ query }: Store, from: string, to: string): Promise<St
   )
   const order = ({ day, policy, language, kind }: Stat) => [day, policy, language, kind].join('\n')
   return [...counted, ...answered].sort((a, b) => (order(a) < order(b) ? -1 : 1))
-}
-
-/** Deletes whole days from the beginning, and signs where the chains go on; gives how many records went. */
-async function purgeLog(
-  store: Store,
-  site: string,
-  signer: Signer,
-  now: () => number,
-  isOver: (ends: string) => boolean,
-): Promise<number> {
-  let count = 0
-  const old = await store.query<{ day: string; ends: string }>(
-    `select day, max(ends) as ends from treize_entries
-     where day in (select day from treize_checkpoints where writer = '') group by day order by day`,
-  )
-  for (const { day, ends } of old) {
-    // Only from the beginning: what comes after a record that must stay is what shows that it stands where it did.
-    if (!isOver(ends)) break
-    const writers = await store.query<{ writer: string; last: string }>(
-      'select writer, max(number)::text as last from treize_entries where day = $1 group by writer',
-      [day],
-    )
-    await store.transaction(async (run) => {
-      for (const { writer, last } of writers) {
-        const [final] = await run<{ hash: string }>(
-          'select hash from treize_entries where writer = $1 and number = $2::bigint',
-          [writer, last],
-        )
-        const more = [`day ${day}`, `time ${iso(now())}`]
-        const origin = originOf(site, 'purged', writer)
-        const note = await signer.sign(
-          writeCheckpoint({ origin, size: Number(last), root: final?.hash ?? EMPTY, more }),
-        )
-        await run(
-          `insert into treize_checkpoints (day, writer, note) values ('purged', $1, $2)
-           on conflict (day, writer) do update set note = excluded.note`,
-          [writer, note],
-        )
-      }
-      count += (await run('delete from treize_entries where day = $1 and ends <= $2 returning event', [day, ends]))
-        .length
-    })
-  }
-  if (count) await store.tidy()
-  return count
 }
