@@ -2,6 +2,7 @@ import { createId } from '../consent/create-id'
 import { iso } from '../consent/record'
 import type { Policy } from '../policy/policy'
 import { type Entry, canonical, createPrincipal, firstLink, isSame, sha256, stateOf } from './entry'
+import { readSigned } from './days'
 import { parseEntry } from './parse-entry'
 import { withPartitions } from './schema'
 import type { Query, Store } from './store'
@@ -10,6 +11,8 @@ import type { Appended, Choice } from './types'
 
 /** As many choices as are written at once. */
 const MOST = 500
+/** As far as the log may be ahead of the clock. */
+const DAY = 86_400_000
 
 export interface ChainOptions {
   store: Store
@@ -74,7 +77,10 @@ export function createChain(options: ChainOptions): Chain {
     head = undefined
     const linked = await withPartitions(store, options.now, () =>
       store.transaction(async (query) => {
-        const from = before ?? (await readHead(query, options))
+        const head = before ?? (await readHead(query, options))
+        // A clock that is set back does not date a record back, nor into a day that is signed.
+        const from = { ...head, received: Math.max(head.received, await readSigned(query)) }
+        checkClock(from.received, options.now())
         const { results, rows, next } = linkChoices(choices, from, await readStored(query, choices), options)
         if (rows.length) await insertRows(query, rows)
         return { results, next }
@@ -119,6 +125,14 @@ export function createChain(options: ChainOptions): Chain {
   }
 }
 
+/** @throws Error when records were dated so far ahead that those of now would have a wrong date for days. */
+function checkClock(last: number, now: number) {
+  if (last > now + DAY)
+    throw new Error(
+      `[treize] The log goes to ${iso(last)}, and the clock of this server says ${iso(now)}: set the clock right. If it is right, it was ahead before: in PostgreSQL restart the server, which begins a new chain; else keep this log and begin another, by --store.`,
+    )
+}
+
 async function readHead(query: Query, { site, writer }: ChainOptions): Promise<Head> {
   const [last] = await query<{ number: string; hash: string; content: string }>(
     'select number::text as number, hash, content from treize_entries where writer = $1 order by treize_entries.number desc limit 1',
@@ -158,7 +172,6 @@ function linkChoices(choices: readonly Choice[], from: Head, stored: Stored, opt
       results.push(isSame(known, choice) ? 'known' : 'conflict')
       continue
     }
-    // A clock that is set back does not date a record back.
     const received = Math.max(options.now(), next.received)
     const entry = createEntry(choice, last.get(id) ?? '', { ...next, received }, options)
     const content = canonical(entry)

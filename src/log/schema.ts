@@ -39,6 +39,9 @@ const REST = [
   primary key (day, policy, language, kind)
 )`,
   'create table if not exists treize_meta (key text not null primary key, value text not null)',
+  // The last day that is signed, which each writer asks.
+  `insert into treize_meta (key, value) select 'signed', coalesce(max(day), '') from treize_checkpoints where writer = ''
+   on conflict (key) do nothing`,
 ]
 
 /** The version of these tables, kept in the database for whoever changes them. */

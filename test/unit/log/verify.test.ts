@@ -308,9 +308,9 @@ describe('an anchor file', () => {
   it.each([
     ['is empty', () => '', 'have no signed head in them'],
     ['is another file', () => 'hello\n', 'in line 1:'],
-    ['is cut off at its end', () => written().slice(0, -60), 'in lines 15 to 20:'],
-    ['has a cut line', () => `${written().slice(0, -60)}\n`, 'The anchor in lines 15 to 20 is not'],
-    ['is cut off in a text', () => written().slice(0, -160), 'in lines 15 to 17:'],
+    ['is cut off at its end', () => written().slice(0, -60), 'in lines 8 to 13:'],
+    ['has a cut line', () => `${written().slice(0, -60)}\n`, 'The anchor in lines 8 to 13 is not'],
+    ['is cut off in a text', () => written().slice(0, -160), 'in lines 8 to 10:'],
     ['has a line more', () => written().replace('\n\nwww', '\n\n# ours\n\nwww'), 'in line 8:'],
   ])('is a problem when it %s', async (_, text, what) => {
     expect((await tell(lines, text()))[0]).toContain(what)
