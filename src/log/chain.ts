@@ -4,6 +4,7 @@ import type { Policy } from '../policy/policy'
 import { type Entry, canonical, createPrincipal, firstLink, isSame, sha256, stateOf } from './entry'
 import { readSigned } from './days'
 import { parseEntry } from './parse-entry'
+import { parseCheckpoint } from './note'
 import { withPartitions } from './schema'
 import type { Query, Store } from './store'
 import { hashLeaf } from './tree'
@@ -138,7 +139,15 @@ async function readHead(query: Query, { site, writer }: ChainOptions): Promise<H
     'select number::text as number, hash, content from treize_entries where writer = $1 order by treize_entries.number desc limit 1',
     [writer],
   )
-  if (!last) return { number: 0, link: firstLink(site, writer), received: 0 }
+  if (!last) {
+    // Where all records were purged, the chain goes on from the last of them.
+    const [purged] = await query<{ note: string }>(
+      "select note from treize_checkpoints where day = 'purged' and writer = $1",
+      [writer],
+    )
+    const { size = 0, root = firstLink(site, writer) } = (purged && parseCheckpoint(purged.note)) ?? {}
+    return { number: size, link: root, received: 0 }
+  }
   const { received } = parseEntry(last.content)
   return { number: Number(last.number), link: last.hash, received: Date.parse(received) }
 }

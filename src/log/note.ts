@@ -83,6 +83,9 @@ export async function readCheckpoint(note: string, verifier: string): Promise<Ch
   return undefined
 }
 
+/** Reads a checkpoint of one's own database, whoever signed it; undefined when it is none. */
+export const parseCheckpoint = (note: string): Checkpoint | undefined => parse(note.slice(0, note.indexOf('\n\n') + 1))
+
 function parse(text: string): Checkpoint | undefined {
   const [origin = '', size = '', root = '', ...more] = text.slice(0, -1).split('\n')
   if (!origin || !/^(0|[1-9]\d{0,15})$/.test(size)) return undefined
