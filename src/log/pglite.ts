@@ -1,5 +1,5 @@
 import { mkdir, open, readdir } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { PGlite, Transaction } from '@electric-sql/pglite'
 import { takeLock } from './lock'
 import type { Query, Store } from './store'
@@ -19,13 +19,13 @@ const CHECKPOINT = 2000
  * Keeps a log in a folder, by PostgreSQL in WebAssembly: nothing to install but `@electric-sql/pglite`. One process at a
  * time may use it.
  *
- * @throws Error when another process uses the folder, with its pid.
+ * @throws Error when another process uses the folder, with its pid and host.
  */
 export async function pgliteStore(folder: string, { durability = 'disk' }: PgliteOptions = {}): Promise<Store> {
   const path = resolve(folder)
-  await mkdir(dirname(path), { recursive: true })
+  await mkdir(path, { recursive: true })
   // PGlite itself lets two processes into one folder, and loses records.
-  const unlock = await takeLock(`${path}.lock`)
+  const unlock = await takeLock(path)
   let database: PGlite
   try {
     const { PGlite } = await import('@electric-sql/pglite')
