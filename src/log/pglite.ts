@@ -1,6 +1,7 @@
 import { mkdir, open, readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { PGlite, Transaction } from '@electric-sql/pglite'
+import { codeOf } from './error-code'
 import { takeLock } from './lock'
 import type { Query, Store } from './store'
 
@@ -77,9 +78,15 @@ export async function pgliteStore(folder: string, { durability = 'disk' }: Pglit
 }
 
 async function flushFile(path: string): Promise<void> {
-  const file = await open(path, 'r+').catch(() => undefined)
-  await file?.datasync()
-  await file?.close()
+  const file = await open(path, 'r+').catch((error: unknown) => {
+    // The database has taken it away. What cannot be opened for another reason is not on disk, and must not be said to be.
+    if (codeOf(error) != 'ENOENT') throw error
+  })
+  try {
+    await file?.datasync()
+  } finally {
+    await file?.close()
+  }
 }
 
 async function flushFolder(path: string): Promise<void> {
