@@ -7,7 +7,7 @@ import { type Signer, createSigner } from './note'
 import { purgeLog, readKeep } from './purge-log'
 import { migrate } from './schema'
 import type { Store } from './store'
-import { pathOf } from './tree'
+import { createPaths } from './tree'
 import type { Proof, Stat } from './types'
 
 export interface ReaderOptions {
@@ -40,9 +40,6 @@ export interface LogReader {
   purge(): Promise<number>
   close(): Promise<void>
 }
-
-/** As many records of one visitor as an answer shows. */
-const MOST = 200
 
 /** The site that a database has a log of; undefined: of none. */
 export async function siteOf({ query }: Store): Promise<string | undefined> {
@@ -82,7 +79,7 @@ export async function readLog(
   const days = createDays(store, site, signer, now)
   let exports = 0
 
-  /** What a writer's records of a day are: their signed head, and the hash of each. */
+  /** What a writer's records of a day are: their signed head, and where each stands in its tree. */
   async function readDay(day: string, writer: string) {
     const checkpoint = await days.headOf(day, writer)
     const size = Number(checkpoint.split('\n')[1])
@@ -90,7 +87,8 @@ export async function readLog(
       `select number::text as number, hash from treize_entries where day = $1 and writer = $2 order by treize_entries.number limit ${size}`,
       [day, writer],
     )
-    return { checkpoint, numbers: leaves.map(({ number }) => number), hashes: leaves.map(({ hash }) => hash) }
+    const places = new Map(leaves.map(({ number }, index) => [number, index]))
+    return { checkpoint, places, pathTo: createPaths(leaves.map(({ hash }) => hash)) }
   }
 
   async function prove(contents: readonly string[]): Promise<Proof[]> {
@@ -102,9 +100,9 @@ export async function readLog(
       const key = `${day}/${writer}`
       const reading = read.get(key) ?? readDay(day, writer)
       read.set(key, reading)
-      const { checkpoint, numbers, hashes } = await reading
-      const index = numbers.indexOf(number)
-      proofs.push({ entry, index, path: pathOf(hashes, index), checkpoint, verifier: signer.verifier })
+      const { checkpoint, places, pathTo } = await reading
+      const index = places.get(number) ?? -1
+      proofs.push({ entry, index, path: pathTo(index), checkpoint, verifier: signer.verifier })
     }
     return proofs
   }
@@ -120,7 +118,7 @@ export async function readLog(
     async find(id) {
       const rows = await query<{ content: string }>(
         // The time in the id, then the order in which the log took them: choices of one moment have ids in any order.
-        `select content from treize_entries where subject = $1::uuid order by left(event::text, 13), treize_entries.number limit ${MOST}`,
+        `select content from treize_entries where subject = $1::uuid order by left(event::text, 13), treize_entries.number`,
         [id],
       )
       const mine = rows.filter(({ content }) => isPrincipal(parseEntry(content).principal, id))

@@ -74,6 +74,21 @@ describe.each(databases())('a log in %s', (kind) => {
     await log.close()
   })
 
+  it('gives a visitor all records, also hundreds, the newest too', async () => {
+    now = start
+    const { log } = await open()
+    const id = createId()
+    const all = Array.from({ length: 203 }, (_, at) => createChoice(now + at * 1000, { id }))
+    await Promise.all(all.map(log.append))
+    const proofs = await log.find(id)
+    expect(read(proofs).map(({ event }) => event)).toEqual(all.map(({ event }) => event))
+    const lines: string[] = []
+    for await (const line of log.export()) lines.push(line)
+    const report = await verify(lines, { verifier: log.verifier, receipts: proofs })
+    expect(report).toMatchObject({ entries: 203, problems: [] })
+    await log.close()
+  })
+
   it('exports what was there at the start, whole, while more comes from two processes', async () => {
     now = start
     const { log, store } = await open()
