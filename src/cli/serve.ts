@@ -33,7 +33,9 @@ export const verb: Verb = {
       anchorFile: path(options.anchors),
       port: Number(options.port),
       host: textOf(options.host),
-      origins: textOf(options.origins)?.split(',').filter(Boolean),
+      origins: textOf(options.origins)
+        ?.split(',')
+        .filter((one) => one.trim()),
       durability,
       keep: textOf(options.keep),
       proxy: !!options.proxy,
