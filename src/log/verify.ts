@@ -4,10 +4,10 @@ import { createDayCheck } from './check-days'
 import { checkMissing, compareReceipts, readReceipts } from './check-receipts'
 import { originOf } from './days'
 import { type Entry, canonical, isPrincipal, sha256 } from './entry'
-import { parseEntry } from './parse-entry'
 import { type Checkpoint, readCheckpoint } from './note'
 import type { Problem, Say } from './problem'
 import { type Anchor, readAnchors } from './read-anchors'
+import { readEntry } from './read-entry'
 import { createTree, hashLeaf } from './tree'
 import type { Proof } from './types'
 
@@ -47,9 +47,6 @@ interface Sum {
 }
 
 type Line = { readonly [key: string]: string }
-
-const KEYS =
-  'at,choices,code,event,expires,language,link,number,policy,policy_hash,previous,principal,received,schema,site,source,state,type,writer'
 
 /**
  * Checks the export of a log, line by line, without a server: the bytes of each record, its chain, the trees and their
@@ -139,7 +136,8 @@ const orderOf = ({ line }: Problem) => line || Number.MAX_SAFE_INTEGER
 function readLine(text: string): Line | undefined {
   try {
     const value: Line | null = JSON.parse(text)
-    return value !== null && canonical(value) == text ? value : undefined
+    const isLine = value !== null && Object.values(value).every((one) => typeof one == 'string')
+    return isLine && canonical(value) == text ? value : undefined
   } catch {
     // It is no JSON.
     return undefined
@@ -166,17 +164,6 @@ function readPolicy(content: string, policies: Map<string, string>, line: number
     policies.set(sha256(content), policy.version)
   } catch {
     say('altered', line, 'This policy is not as the log wrote it.')
-  }
-}
-
-/** Reads a record; undefined when a log would write it otherwise. */
-function readEntry(content: string): Entry | undefined {
-  try {
-    const entry = parseEntry(content)
-    return canonical(entry) == content && Object.keys(entry).sort().join() == KEYS ? entry : undefined
-  } catch {
-    // It is no JSON, or null.
-    return undefined
   }
 }
 

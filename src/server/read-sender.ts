@@ -32,7 +32,7 @@ export function createSenders({ record: { domain } }: Rules, origins: readonly s
 /** @throws Error that says what to write. */
 function readNamed(text: string): string {
   const url = readOrigin(text.trim())
-  if (!url || url.pathname != '/' || url.search || url.hash)
+  if (url?.pathname != '/' || url.search || url.hash)
     throw new Error(
       `[treize] origins (--origins) has ${JSON.stringify(text)}: write the protocol and the host of a page, such as "https://www.example.com".`,
     )
