@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import { dirname, join, resolve } from 'node:path'
 import type { Policy } from '../policy/policy'
 import { limitRate } from '../server/limit-rate'
+import { appendAnchors } from './append-anchors'
 import { openControl } from './control'
 import { type ConsentLog, consentLog } from './consent-log'
 import { listenLog } from './listen-log'
@@ -86,18 +87,6 @@ export const hashFile = async (file: string): Promise<string> =>
   `sha384-${createHash('sha384')
     .update(await readFile(file))
     .digest('base64')}`
-
-/** Appends the heads of days that are over to a file, each once, and gives those that are new in it. */
-export async function appendAnchors(log: Pick<ConsentLog, 'anchor'>, file: string | undefined): Promise<string[]> {
-  const notes = await log.anchor()
-  if (!file) return notes
-  const text = await readFile(file, 'utf8').catch(() => '')
-  const missing = notes.filter((note) => !text.includes(note))
-  if (!missing.length) return []
-  await mkdir(dirname(resolve(file)), { recursive: true })
-  await writeFile(file, missing.map((note) => `${note}\n`).join(''), { flag: 'a' })
-  return missing
-}
 
 const HOUR = 3_600_000
 
