@@ -11,6 +11,7 @@ import { listenLog } from './listen-log'
 import { codeOf } from './error-code'
 import { createKey } from './note'
 import { portOf } from './port-of'
+import { createReadAddress } from './read-address'
 import type { Store } from './store'
 
 export interface ServeOptions {
@@ -113,18 +114,11 @@ export async function serveLog(options: ServeOptions): Promise<Served> {
 
   // A visitor chooses a few times; an address is remembered in memory for a minute, and stored nowhere.
   const isOver = limitRate(60, 60_000)
+  const readAddress = createReadAddress(!!proxy)
   const answer = listenLog(policy, {
     log,
     origins: options.origins,
-    isTooMany({ headers, socket }) {
-      const forwarded = proxy
-        ? String(headers['x-forwarded-for'] ?? '')
-            .split(',')
-            .at(-1)
-            ?.trim()
-        : undefined
-      return isOver(forwarded || (socket.remoteAddress ?? ''))
-    },
+    isTooMany: (request) => isOver(readAddress(request)),
     onError,
   })
   const limits = { requestTimeout: 10_000, headersTimeout: 5000, maxHeaderSize: 16_384 }
