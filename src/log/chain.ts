@@ -78,9 +78,9 @@ export function createChain(options: ChainOptions): Chain {
     head = undefined
     const linked = await withPartitions(store, options.now, () =>
       store.transaction(async (query) => {
-        const head = before ?? (await readHead(query, options))
+        const last = before ?? (await readHead(query, options))
         // A clock that is set back does not date a record back, nor into a day that is signed.
-        const from = { ...head, received: Math.max(head.received, await readSigned(query)) }
+        const from = { ...last, received: Math.max(last.received, await readSigned(query)) }
         checkClock(from.received, options.now())
         const { results, rows, next } = linkChoices(choices, from, await readStored(query, choices), options)
         if (rows.length) await insertRows(query, rows)
