@@ -12,7 +12,7 @@ export const verb: Verb = {
       .option('--origins <list>', 'origins of pages that send choices, with commas')
       .option('--durability <word>', 'disk or process', 'disk')
       .option('--keep <time>', 'how long a record is kept once its choice is over', '5 years')
-      .option('--proxy', 'believe X-Forwarded-For'),
+      .option('--proxy', 'a proxy of yours is in front: believe the last address in X-Forwarded-For'),
 
   async run(call) {
     const { options, terminal } = call
@@ -33,7 +33,9 @@ export const verb: Verb = {
       anchorFile: path(options.anchors),
       port: Number(options.port),
       host: textOf(options.host),
-      origins: textOf(options.origins)?.split(',').filter(Boolean),
+      origins: textOf(options.origins)
+        ?.split(',')
+        .filter((one) => one.trim()),
       durability,
       keep: textOf(options.keep),
       proxy: !!options.proxy,

@@ -2,6 +2,7 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { loadLog, textOf } from './load-log'
+import { readProofs } from './read-proofs'
 import { UsageError, type Verb } from './verb'
 
 export const verb: Verb = {
@@ -21,13 +22,7 @@ export const verb: Verb = {
     const { verify } = await loadLog()
     const anchors = read(textOf(options.anchors))
     const receipt = read(textOf(options.receipt))
-    const held = receipt ? JSON.parse(readFileSync(receipt, 'utf8')) : undefined
-    const receipts =
-      held?.proofs ?? held?.records?.map(({ proof }: { proof: unknown }) => proof) ?? (held?.entry ? [held] : [])
-    if (receipt && !receipts.length)
-      throw new UsageError(
-        `${options.receipt} has no proof in it: download it again from the page of the visitor’s records`,
-      )
+    const receipts = receipt ? readProofs(readFileSync(receipt, 'utf8'), String(options.receipt)) : []
     const file = read(name) ?? ''
     const report = await verify(createInterface({ input: createReadStream(file), crlfDelay: Infinity }), {
       verifier: textOf(options.key),

@@ -1,5 +1,7 @@
 import type { CheckedWords, Policy } from '../policy/policy'
 import { readBody } from '../server/read-body'
+import { createSenders } from '../server/read-sender'
+import { rulesOf } from '../server/read-state'
 import { type EndpointOptions, recordChoice } from '../server/record-choice'
 import type { Answer } from '../server/web-types'
 import type { ConsentLog } from './consent-log'
@@ -16,20 +18,19 @@ export interface AnswerOptions extends Omit<EndpointOptions, 'log'> {
  * Makes what answers for a log: choices at `consent.endpoint`, counts at `…/count`, and the visitor's rights at
  * `…/rights`.
  *
- * @throws PolicyError when the policy has a mistake.
+ * @throws PolicyError when the policy has a mistake; Error when one of `origins` is none.
  */
 export function answerLog<const P extends Policy>(policy: P & CheckedWords<P>, options: AnswerOptions): Answer {
   const { log, isTooMany, onError } = options
   const choices = recordChoice(policy, options)
   const rights = answerRights({ policy, log, isTooMany, onError })
+  const readSender = createSenders(rulesOf(policy), options.origins)
   const counter: Pick<ConsentLog, 'count'> = log
 
   /** A count is two words, such as `asked fr`: there is nothing in it that could name a visitor. */
   async function count(request: Request): Promise<Response> {
     const headers = { 'cache-control': 'no-store' }
-    const origin = request.headers.get('origin') ?? ''
-    const host = request.headers.get('host') ?? new URL(request.url).host
-    const fits = origin.replace(/^https?:\/\//, '') == host || options.origins?.includes(origin)
+    const fits = !!readSender(request.url, (name) => request.headers.get(name))
     if (request.method != 'POST' || !fits) return new Response(null, { status: fits ? 405 : 403, headers })
     if (isTooMany?.(request)) return new Response(null, { status: 429, headers })
     const [, kind, language = ''] = KINDS.exec((await readBody(request, 64)) ?? '') ?? []

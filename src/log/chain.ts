@@ -2,21 +2,26 @@ import { createId } from '../consent/create-id'
 import { iso } from '../consent/record'
 import type { Policy } from '../policy/policy'
 import { type Entry, canonical, createPrincipal, firstLink, isSame, sha256, stateOf } from './entry'
+import { readSigned } from './days'
 import { parseEntry } from './parse-entry'
+import { parseCheckpoint } from './note'
+import { withPartitions } from './schema'
 import type { Query, Store } from './store'
 import { hashLeaf } from './tree'
 import type { Appended, Choice } from './types'
 
 /** As many choices as are written at once. */
 const MOST = 500
+/** As far as the log may be ahead of the clock. */
+const DAY = 86_400_000
 
 export interface ChainOptions {
   store: Store
   site: string
   /** The hash of the code that is served. */
   code(): string
-  /** The hash of a policy version's canonical bytes; of several with one version the newest. */
-  hashOf(version: string): string
+  /** The hash of the policy that a choice answers: of its version, and with its names. */
+  hashOf(version: string, names: readonly string[]): string
   now(): number
   /** The chain's name; an exclusive store goes on with the chain that it has. */
   writer: string
@@ -71,12 +76,17 @@ export function createChain(options: ChainOptions): Chain {
   async function write(choices: readonly Choice[]): Promise<Appended[]> {
     const before = head
     head = undefined
-    const linked = await store.transaction(async (query) => {
-      const from = before ?? (await readHead(query, options))
-      const { results, rows, next } = linkChoices(choices, from, await readStored(query, choices), options)
-      if (rows.length) await insertRows(query, rows)
-      return { results, next }
-    })
+    const linked = await withPartitions(store, options.now, () =>
+      store.transaction(async (query) => {
+        const last = before ?? (await readHead(query, options))
+        // A clock that is set back does not date a record back, nor into a day that is signed.
+        const from = { ...last, received: Math.max(last.received, await readSigned(query)) }
+        checkClock(from.received, options.now())
+        const { results, rows, next } = linkChoices(choices, from, await readStored(query, choices), options)
+        if (rows.length) await insertRows(query, rows)
+        return { results, next }
+      }),
+    )
     await store.flush()
     head = linked.next
     return linked.results
@@ -116,12 +126,28 @@ export function createChain(options: ChainOptions): Chain {
   }
 }
 
+/** @throws Error when records were dated so far ahead that those of now would have a wrong date for days. */
+function checkClock(last: number, now: number) {
+  if (last > now + DAY)
+    throw new Error(
+      `[treize] The log goes to ${iso(last)}, and the clock of this server says ${iso(now)}: set the clock right. If it is right, it was ahead before: in PostgreSQL restart the server, which begins a new chain; else keep this log and begin another, by --store.`,
+    )
+}
+
 async function readHead(query: Query, { site, writer }: ChainOptions): Promise<Head> {
   const [last] = await query<{ number: string; hash: string; content: string }>(
     'select number::text as number, hash, content from treize_entries where writer = $1 order by treize_entries.number desc limit 1',
     [writer],
   )
-  if (!last) return { number: 0, link: firstLink(site, writer), received: 0 }
+  if (!last) {
+    // Where all records were purged, the chain goes on from the last of them.
+    const [purged] = await query<{ note: string }>(
+      "select note from treize_checkpoints where day = 'purged' and writer = $1",
+      [writer],
+    )
+    const { size = 0, root = firstLink(site, writer) } = (purged && parseCheckpoint(purged.note)) ?? {}
+    return { number: size, link: root, received: 0 }
+  }
   const { received } = parseEntry(last.content)
   return { number: Number(last.number), link: last.hash, received: Date.parse(received) }
 }
@@ -155,7 +181,6 @@ function linkChoices(choices: readonly Choice[], from: Head, stored: Stored, opt
       results.push(isSame(known, choice) ? 'known' : 'conflict')
       continue
     }
-    // A clock that is set back does not date a record back.
     const received = Math.max(options.now(), next.received)
     const entry = createEntry(choice, last.get(id) ?? '', { ...next, received }, options)
     const content = canonical(entry)
@@ -187,7 +212,7 @@ const createEntry = (
   language: choice.language,
   choices: { ...choice.choices },
   policy: choice.policy,
-  policy_hash: hashOf(choice.policy),
+  policy_hash: hashOf(choice.policy, Object.keys(choice.choices)),
   code: code(),
   site,
   writer,

@@ -2,6 +2,7 @@ import type { Entry } from './entry'
 import { parseEntry } from './parse-entry'
 import { type Checkpoint, readCheckpoint } from './note'
 import type { Say } from './problem'
+import { readEntry } from './read-entry'
 import { type Tree, hashLeaf, rootFrom } from './tree'
 import type { Proof } from './types'
 
@@ -21,10 +22,21 @@ export async function readReceipts(
 ): Promise<Receipts> {
   const records = new Map<string, string>()
   const roots = new Map<string, Map<number, string>>()
-  for (const { entry, index, path, checkpoint, verifier: own } of proofs) {
-    const { writer, number, event, received } = parseEntry(entry)
-    const head = await readCheckpoint(checkpoint, verifier ?? own)
-    if (!head || rootFrom(hashLeaf(entry), index, head.size, path) != head.root) {
+  for (const [at, proof] of proofs.entries()) {
+    const { entry, index, path, checkpoint, verifier: own }: Partial<Proof> = proof ?? {}
+    const read = readEntry(entry)
+    if (!read || entry === undefined) {
+      say('altered', 0, `A visitor’s proof, number ${at + 1}, has no record in it that a log wrote.`)
+      continue
+    }
+    const { writer, number, event, received } = read
+    const key = verifier ?? own
+    if (!isPath(path) || !Number.isInteger(index) || typeof checkpoint != 'string' || typeof key != 'string') {
+      say('altered', 0, `A visitor’s proof of record ${event} is not whole: its path or its head is missing.`, event)
+      continue
+    }
+    const head = await readCheckpoint(checkpoint, key)
+    if (!head || rootFrom(hashLeaf(entry), Number(index), head.size, path) != head.root) {
       say('altered', 0, `A visitor’s proof of record ${event} does not lead to what the log signed.`, event)
       continue
     }
@@ -35,6 +47,9 @@ export async function readReceipts(
   }
   return { records, roots }
 }
+
+const isPath = (path: unknown): path is string[] =>
+  Array.isArray(path) && path.every((node) => typeof node == 'string' && /^[\da-f]{64}$/.test(node))
 
 /**
  * Compares a record with what visitors hold, and takes it out of that.

@@ -3,9 +3,10 @@ import type { CheckedWords, Policy } from '../policy/policy'
 import { checkPolicy } from '../policy/policy-error'
 import { createChain, createWriter, hashPolicy } from './chain'
 import { canonical } from './entry'
-import { type LogReader, type ReaderOptions, hadNames, readLog } from './read-log'
+import { type LogReader, type ReaderOptions, readLog } from './read-log'
 import type { Store } from './store'
 import type { ChoiceLog, Count } from './types'
+import { createVersions } from './versions'
 
 export interface LogOptions<P extends Policy = Policy> extends ReaderOptions {
   policy: P & CheckedWords<P>
@@ -38,24 +39,20 @@ export async function consentLog<const P extends Policy>(
     'insert into treize_policies (hash, version, since, content) values ($1, $2, $3, $4) on conflict (hash) do nothing',
     [hash, version, iso(now()), canonical(policy)],
   )
-  const hashes = new Map([[version, hash]])
+  const { knows, hashOf } = createVersions(query, policy, hash)
   const chain = createChain({
     store,
     site,
     writer: store.exclusive ? 'main' : createWriter(),
     now,
     code: () => code,
-    hashOf: (wanted) => hashes.get(wanted) ?? '',
+    hashOf,
   })
 
   return {
     ...reader,
     append: chain.append,
-    async knows(wanted, names) {
-      const found = await reader.policyOf(wanted)
-      if (found) hashes.set(wanted, found.hash)
-      return !!found && hadNames(found.policy, names)
-    },
+    knows,
     async count(kind, language) {
       await query(
         `insert into treize_counts (day, policy, language, kind, count) values ($1, $2, $3, $4, 1)

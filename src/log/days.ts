@@ -1,12 +1,13 @@
 import { iso } from '../consent/record'
 import { type Signer, writeCheckpoint } from './note'
-import type { Store } from './store'
+import type { Query, Store } from './store'
 import { createTree, hashLeaf } from './tree'
 
 /** What the first day's tree has where others have the day before. */
 export const BEGINNING = 'treize/1\n'
 // What was received just before midnight may still be on its way to the disk.
 const GRACE = 600_000
+const DAY = 86_400_000
 const PAGE = 5000
 
 /** The heads of days, signed. Each writer's records of a day are a tree; the day's tree has the heads of all writers. */
@@ -15,6 +16,15 @@ export interface Days {
   close(): Promise<string[]>
   /** The head of a writer's records of a day, up to now or to the day's end. */
   headOf(day: string, writer: string): Promise<string>
+}
+
+/**
+ * The moment before which nothing may be received any more, as those days are signed, or are about to be. No further day is
+ * signed until the transaction ends that asks.
+ */
+export async function readSigned(query: Query): Promise<number> {
+  const [found] = await query<{ value: string }>("select value from treize_meta where key = 'signed' for share")
+  return found?.value ? Date.parse(found.value) + DAY : 0
 }
 
 export const originOf = (...parts: string[]): string => parts.join('/')
@@ -49,15 +59,32 @@ export function createDays(store: Store, site: string, signer: Signer, now: () =
     )
   }
 
+  /**
+   * Lets no record come into the days that are over, waits for those that are on their way, and gives the last of these
+   * days. The clock alone may be wrong: there must be a record of a later day, or the day must be over for another day.
+   */
+  async function sealDays(): Promise<string> {
+    const dayOf = (time: number) => iso(time).slice(0, 10)
+    const time = now() - GRACE
+    const [found] = await query<{ last: string | null }>(
+      `select max(day) as last from treize_entries
+       where day < $1 and (day < $2 or day < (select max(day) from treize_entries))`,
+      [dayOf(time), dayOf(time - DAY)],
+    )
+    const last = found?.last ?? ''
+    await query("update treize_meta set value = $1 where key = 'signed' and value < $1", [last])
+    return last
+  }
+
   return {
     headOf: async (day, writer) => (await read(day, writer)) ?? (await sign(day, writer)),
     async close() {
       let closed = 0
-      const today = new Date(now() - GRACE).toISOString().slice(0, 10)
+      const last = await sealDays()
       const days = await query<{ day: string }>(
-        `select distinct day from treize_entries where day < $1
+        `select distinct day from treize_entries where day <= $1
          and day not in (select day from treize_checkpoints where writer = '') order by day`,
-        [today],
+        [last],
       )
       for (const { day } of days) {
         const writers = await query<{ writer: string }>(

@@ -1,57 +1,96 @@
-import { link, readFile, unlink, writeFile } from 'node:fs/promises'
+import { type FileHandle, link, open, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { codeOf } from './error-code'
+import { type Owner, held, isAlive, readOwner, readSelf } from './lock-owner'
 
-// A process may forget nothing that it holds; another one with its number, as in a new container, holds nothing.
-const held = new Set<string>()
+/** How often who has a lock shows that it is there, and how long another machine or container waits for that; milliseconds. */
+export interface Beat {
+  every: number
+  fresh: number
+}
+
+// A database that is tidied may keep its process busy for many seconds.
+const BEAT: Beat = { every: 3000, fresh: 60_000 }
 
 /**
- * Takes a file that names this process, and gives what lets it go. A file of a process that has ended is taken over.
+ * Takes a file in a folder that names this process, and gives what lets it go. The lock of a process that has ended is taken
+ * over: at once where the system can tell, else once its file was not touched for a minute.
  *
  * @throws Error that names the process that has it.
  */
-export async function takeLock(path: string): Promise<() => Promise<void>> {
-  const own = `${path}.${process.pid}`
-  await writeFile(own, `${process.pid} ${(await readStart(process.pid)) ?? ''}`)
+export async function takeLock(folder: string, beat: Beat = BEAT): Promise<() => Promise<void>> {
+  // In the folder itself, which may have several names: links, or other mounts of one volume.
+  const path = join(folder, 'treize.lock')
+  const self = await readSelf()
+  const own = `${path}.${self.token}`
+  const file = await open(own, 'wx')
+  let isTaken = false
   try {
+    await file.writeFile(JSON.stringify(self))
     for (;;)
       try {
         // A link appears with all that the file says, or not at all.
         await link(own, path)
-        held.add(path)
-        return async () => {
-          held.delete(path)
-          await unlink(path).catch(() => {})
-        }
+        isTaken = true
+        return hold(path, file, self, beat)
       } catch (error) {
         if (codeOf(error) != 'EEXIST') throw error
-        const [pid = 0, start] = (await readFile(path, 'utf8').catch(() => '')).split(' ')
-        if (await isHolder(Number(pid), start, path))
+        const text = await readFile(path, 'utf8').catch(() => '')
+        const owner = readOwner(text)
+        if (await isHeld(path, owner, self, beat))
           throw new Error(
-            `[treize] Process ${pid} uses the log ${path.replace(/\.lock$/, '')}: end it first. Two at once would lose records.`,
+            `[treize] Process ${owner?.pid} uses the log ${folder} on ${owner?.host}: end it first. Two at once would lose records.`,
           )
-        await unlink(path).catch(() => {})
+        await remove(path, text, own)
       }
   } finally {
+    if (!isTaken) await file.close()
     await unlink(own).catch(() => {})
   }
 }
 
-async function isHolder(pid: number, start: string | undefined, path: string): Promise<boolean> {
-  if (!pid) return false
-  if (pid == process.pid) return held.has(path)
-  const now = await readStart(pid)
-  if (start && now) return start == now
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // Another user's process is there too.
-    return codeOf(error) == 'EPERM'
+/** Touches the file until it is let go. By its handle, so that no other's is touched that has taken its place. */
+function hold(path: string, file: FileHandle, { token }: Owner, { every }: Beat): () => Promise<void> {
+  held.add(token)
+  const timer = setInterval(() => {
+    const now = new Date()
+    // What fails is tried again in seconds.
+    file.utimes(now, now).catch(() => {})
+  }, every)
+  timer.unref()
+  return async () => {
+    clearInterval(timer)
+    held.delete(token)
+    await file.close()
+    if (readOwner(await readFile(path, 'utf8').catch(() => ''))?.token == token) await unlink(path).catch(() => {})
   }
 }
 
-/** When a process began, where the system tells: numbers of processes are used again. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
-async function readStart(pid: number): Promise<string | undefined> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
+async function isHeld(path: string, owner: Owner | undefined, self: Owner, beat: Beat): Promise<boolean> {
+  if (owner?.space == self.space) return isAlive(owner)
+  const touched = async () => (await stat(path).catch(() => undefined))?.mtimeMs
+  // Clocks of two machines differ: that the time changes is what shows that somebody is there.
+  const first = await touched()
+  if (first === undefined) return false
+  if (owner) console.warn(`[treize] Waits for process ${owner.pid} of ${owner.host}, which may use ${path} still.`)
+  for (const end = Date.now() + beat.fresh; Date.now() < end; ) {
+    await wait(beat.every / 2)
+    const now = await touched()
+    if (now !== first) return now !== undefined
+  }
+  return false
+}
+
+/** Takes away a lock that nobody has any more; what another process has put in its place meanwhile is put back. */
+async function remove(path: string, text: string, own: string) {
+  const old = `${own}.old`
+  try {
+    await rename(path, old)
+    if ((await readFile(old, 'utf8')) != text) await link(old, path)
+    await unlink(old)
+  } catch (error) {
+    // Another process was faster.
+    if (codeOf(error) != 'ENOENT' && codeOf(error) != 'EEXIST') throw error
+  }
 }

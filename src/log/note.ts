@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 
 // Signed notes and checkpoints, as https://c2sp.org/signed-note and https://c2sp.org/tlog-checkpoint have them.
 const ED25519 = 1
+/** What a key may be called: a signed note could not be read with another name. */
+const NAME = '[^\\s+]+'
+const VERIFIER = new RegExp(`^(${NAME})\\+([\\da-f]{8})\\+([A-Za-z\\d+/=]+)$`)
 
 /** Signs checkpoints. */
 export interface Signer {
@@ -37,8 +40,12 @@ export async function createKey(): Promise<string> {
   return JSON.stringify(await crypto.subtle.exportKey('jwk', privateKey))
 }
 
-/** @throws Error when the text is no key that `createKey` made. */
+/** @throws Error when the name is none, or the text is no key that `createKey` made. */
 export async function createSigner(name: string, key: string): Promise<Signer> {
+  if (!new RegExp(`^${NAME}$`).test(name))
+    throw new Error(
+      `[treize] site (--site) is ${JSON.stringify(name)}: write a name without spaces and without "+", such as "www.example.com".`,
+    )
   let jwk: JsonWebKey & { x: string }
   let privateKey: CryptoKey
   try {
@@ -66,7 +73,7 @@ export const writeCheckpoint = ({ origin, size, root, more }: Checkpoint): strin
 
 /** Reads a signed checkpoint; undefined when it is none, or nobody with that key has signed it. */
 export async function readCheckpoint(note: string, verifier: string): Promise<Checkpoint | undefined> {
-  const [, name = '', hex, encoded = ''] = /^([^\s+]+)\+([\da-f]{8})\+([A-Za-z\d+/=]+)$/.exec(verifier) ?? []
+  const [, name = '', hex, encoded = ''] = VERIFIER.exec(verifier) ?? []
   const key = Buffer.from(encoded, 'base64')
   const at = note.indexOf('\n\n')
   if (key.length != 33 || key[0] != ED25519 || at < 0) return undefined
@@ -82,6 +89,9 @@ export async function readCheckpoint(note: string, verifier: string): Promise<Ch
   }
   return undefined
 }
+
+/** Reads a checkpoint of one's own database, whoever signed it; undefined when it is none. */
+export const parseCheckpoint = (note: string): Checkpoint | undefined => parse(note.slice(0, note.indexOf('\n\n') + 1))
 
 function parse(text: string): Checkpoint | undefined {
   const [origin = '', size = '', root = '', ...more] = text.slice(0, -1).split('\n')

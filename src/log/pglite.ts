@@ -1,6 +1,7 @@
 import { mkdir, open, readdir } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { PGlite, Transaction } from '@electric-sql/pglite'
+import { codeOf } from './error-code'
 import { takeLock } from './lock'
 import type { Query, Store } from './store'
 
@@ -19,13 +20,13 @@ const CHECKPOINT = 2000
  * Keeps a log in a folder, by PostgreSQL in WebAssembly: nothing to install but `@electric-sql/pglite`. One process at a
  * time may use it.
  *
- * @throws Error when another process uses the folder, with its pid.
+ * @throws Error when another process uses the folder, with its pid and host.
  */
 export async function pgliteStore(folder: string, { durability = 'disk' }: PgliteOptions = {}): Promise<Store> {
   const path = resolve(folder)
-  await mkdir(dirname(path), { recursive: true })
+  await mkdir(path, { recursive: true })
   // PGlite itself lets two processes into one folder, and loses records.
-  const unlock = await takeLock(`${path}.lock`)
+  const unlock = await takeLock(path)
   let database: PGlite
   try {
     const { PGlite } = await import('@electric-sql/pglite')
@@ -77,9 +78,15 @@ export async function pgliteStore(folder: string, { durability = 'disk' }: Pglit
 }
 
 async function flushFile(path: string): Promise<void> {
-  const file = await open(path, 'r+').catch(() => undefined)
-  await file?.datasync()
-  await file?.close()
+  const file = await open(path, 'r+').catch((error: unknown) => {
+    // The database has taken it away. What cannot be opened for another reason is not on disk, and must not be said to be.
+    if (codeOf(error) != 'ENOENT') throw error
+  })
+  try {
+    await file?.datasync()
+  } finally {
+    await file?.close()
+  }
 }
 
 async function flushFolder(path: string): Promise<void> {

@@ -20,6 +20,12 @@ const RULES: readonly [key: Exclude<keyof Choice, 'choices'>, rule: RegExp][] = 
 ]
 const NAME = /^[a-z\d][\w.-]{0,63}(\/[a-z\d][\w.-]{0,63})?$/i
 
+/** The time of a date; `NaN` when the calendar has none such. */
+function readDate(text: string): number {
+  const time = Date.parse(text)
+  return !Number.isNaN(time) && iso(time) == text ? time : Number.NaN
+}
+
 /** Reads the body of a request; a sentence says why it is none that could be stored. */
 export function readChoice(text: string, { record }: Rules, now: number): Choice | string {
   // It says what it likes, until it was checked.
@@ -40,13 +46,14 @@ export function readChoice(text: string, { record }: Rules, now: number): Choice
   if (!entries.length || entries.length > MOST_CHOICES) return '"choices" has too few or too many.'
   if (!entries.every(([name, yes]) => NAME.test(name) && typeof yes == 'boolean')) return '"choices" has a wrong entry.'
 
-  const time = Date.parse(at)
-  if (Number.isNaN(time) || iso(time) != at) return '"at" is no date.'
+  const time = readDate(at)
+  if (Number.isNaN(time)) return '"at" is no date.'
   // Whoever sends it later must have kept it, and a choice that is over is kept by nobody.
   const end = addLifetime(time, record.lifetime)
   if (time > now + GRACE || !(end > now)) return '"at" is too early or too late.'
-  if (Number.isNaN(Date.parse(expires)) || Date.parse(expires) > addLifetime(time, '13 months'))
-    return '"expires" is too late.'
+  const over = readDate(expires)
+  // The record is kept by it: with an early end, or one that no calendar has, it would be deleted at once or never.
+  if (!(over > time && over <= addLifetime(time, '13 months'))) return '"expires" is no date, or too early or too late.'
   if (Number.parseInt(event.replace('-', '').slice(0, 12), 16) != time || event[14] != '7')
     return '"event" does not say when.'
   const { id, policy, source, language } = value

@@ -1,15 +1,13 @@
-import { compilePolicy } from '../policy/compile'
-import { addLifetime } from '../policy/lifetime'
 import type { Policy } from '../policy/policy'
-import { iso } from '../consent/record'
-import { createDays, originOf } from './days'
+import { createDays } from './days'
 import { isPrincipal } from './entry'
 import { parseEntry } from './parse-entry'
 import { exportLog } from './export-log'
-import { type Signer, createSigner, writeCheckpoint } from './note'
+import { type Signer, createSigner } from './note'
+import { purgeLog, readKeep } from './purge-log'
 import { migrate } from './schema'
 import type { Store } from './store'
-import { EMPTY, pathOf } from './tree'
+import { createPaths } from './tree'
 import type { Proof, Stat } from './types'
 
 export interface ReaderOptions {
@@ -43,9 +41,6 @@ export interface LogReader {
   close(): Promise<void>
 }
 
-/** As many records of one visitor as an answer shows. */
-const MOST = 200
-
 /** The site that a database has a log of; undefined: of none. */
 export async function siteOf({ query }: Store): Promise<string | undefined> {
   // There are no tables in a new one.
@@ -70,20 +65,21 @@ async function claim({ query }: Store, site: string, { verifier }: Signer) {
 /**
  * Opens a log for what is asked of it; `consentLog` also adds to it.
  *
- * @throws Error when the key is none, or the log is another site's.
+ * @throws Error when the key is none, the log is another site's, or `keep` is no time.
  */
 export async function readLog(
   store: Store,
   { site, key, keep = '5 years', now = Date.now }: ReaderOptions,
 ): Promise<LogReader> {
   const { query } = store
+  const isOver = readKeep(keep)
   const signer = await createSigner(site, key)
   await migrate(store, now())
   await claim(store, site, signer)
   const days = createDays(store, site, signer, now)
   let exports = 0
 
-  /** What a writer's records of a day are: their signed head, and the hash of each. */
+  /** What a writer's records of a day are: their signed head, and where each stands in its tree. */
   async function readDay(day: string, writer: string) {
     const checkpoint = await days.headOf(day, writer)
     const size = Number(checkpoint.split('\n')[1])
@@ -91,7 +87,8 @@ export async function readLog(
       `select number::text as number, hash from treize_entries where day = $1 and writer = $2 order by treize_entries.number limit ${size}`,
       [day, writer],
     )
-    return { checkpoint, numbers: leaves.map(({ number }) => number), hashes: leaves.map(({ hash }) => hash) }
+    const places = new Map(leaves.map(({ number }, index) => [number, index]))
+    return { checkpoint, places, pathTo: createPaths(leaves.map(({ hash }) => hash)) }
   }
 
   async function prove(contents: readonly string[]): Promise<Proof[]> {
@@ -103,11 +100,17 @@ export async function readLog(
       const key = `${day}/${writer}`
       const reading = read.get(key) ?? readDay(day, writer)
       read.set(key, reading)
-      const { checkpoint, numbers, hashes } = await reading
-      const index = numbers.indexOf(number)
-      proofs.push({ entry, index, path: pathOf(hashes, index), checkpoint, verifier: signer.verifier })
+      const { checkpoint, places, pathTo } = await reading
+      const index = places.get(number) ?? -1
+      proofs.push({ entry, index, path: pathTo(index), checkpoint, verifier: signer.verifier })
     }
     return proofs
+  }
+
+  async function closeDays() {
+    // A new month needs a partition of its own.
+    await migrate(store, now())
+    return days.close()
   }
 
   return {
@@ -115,7 +118,7 @@ export async function readLog(
     async find(id) {
       const rows = await query<{ content: string }>(
         // The time in the id, then the order in which the log took them: choices of one moment have ids in any order.
-        `select content from treize_entries where subject = $1::uuid order by left(event::text, 13), treize_entries.number limit ${MOST}`,
+        `select content from treize_entries where subject = $1::uuid order by left(event::text, 13), treize_entries.number`,
         [id],
       )
       const mine = rows.filter(({ content }) => isPrincipal(parseEntry(content).principal, id))
@@ -136,11 +139,7 @@ export async function readLog(
       return found && { hash: found.hash, policy: JSON.parse(found.content) }
     },
     stats: (from = '0000', to = '9999') => readStats(store, from, to),
-    async anchor() {
-      // A new month needs a partition of its own.
-      await migrate(store, now())
-      return days.close()
-    },
+    anchor: closeDays,
     async *export() {
       exports++
       try {
@@ -152,16 +151,12 @@ export async function readLog(
     async purge() {
       // What is being written out must not go meanwhile: the next time is soon enough.
       if (exports) return 0
-      await days.close()
-      return purgeLog(store, site, signer, now, (ends) => addLifetime(Date.parse(ends), keep) < now())
+      await closeDays()
+      return purgeLog(store, site, signer, now, (ends) => isOver(ends, now()))
     },
     close: () => store.close(),
   }
 }
-
-/** Whether a policy had all these names. */
-export const hadNames = (policy: Policy, names: readonly string[]): boolean =>
-  names.every((name) => compilePolicy(policy).names.includes(name))
 
 async function readStats({ query }: Store, from: string, to: string): Promise<Stat[]> {
   const counted = await query<Stat>(
@@ -175,49 +170,4 @@ async function readStats({ query }: Store, from: string, to: string): Promise<St
   )
   const order = ({ day, policy, language, kind }: Stat) => [day, policy, language, kind].join('\n')
   return [...counted, ...answered].sort((a, b) => (order(a) < order(b) ? -1 : 1))
-}
-
-/** Deletes whole days from the beginning, and signs where the chains go on; gives how many records went. */
-async function purgeLog(
-  store: Store,
-  site: string,
-  signer: Signer,
-  now: () => number,
-  isOver: (ends: string) => boolean,
-): Promise<number> {
-  let count = 0
-  const old = await store.query<{ day: string; ends: string }>(
-    `select day, max(ends) as ends from treize_entries
-     where day in (select day from treize_checkpoints where writer = '') group by day order by day`,
-  )
-  for (const { day, ends } of old) {
-    // Only from the beginning: what comes after a record that must stay is what shows that it stands where it did.
-    if (!isOver(ends)) break
-    const writers = await store.query<{ writer: string; last: string }>(
-      'select writer, max(number)::text as last from treize_entries where day = $1 group by writer',
-      [day],
-    )
-    await store.transaction(async (run) => {
-      for (const { writer, last } of writers) {
-        const [final] = await run<{ hash: string }>(
-          'select hash from treize_entries where writer = $1 and number = $2::bigint',
-          [writer, last],
-        )
-        const more = [`day ${day}`, `time ${iso(now())}`]
-        const origin = originOf(site, 'purged', writer)
-        const note = await signer.sign(
-          writeCheckpoint({ origin, size: Number(last), root: final?.hash ?? EMPTY, more }),
-        )
-        await run(
-          `insert into treize_checkpoints (day, writer, note) values ('purged', $1, $2)
-           on conflict (day, writer) do update set note = excluded.note`,
-          [writer, note],
-        )
-      }
-      count += (await run('delete from treize_entries where day = $1 and ends <= $2 returning event', [day, ends]))
-        .length
-    })
-  }
-  if (count) await store.tidy()
-  return count
 }

@@ -2,6 +2,7 @@ import type { Policy } from '../policy/policy'
 import { limitRate } from '../server/limit-rate'
 import { readBody } from '../server/read-body'
 import type { Answer, WebRequest } from '../server/web-types'
+import { acceptLanguage } from './accept-language'
 import type { ConsentLog } from './consent-log'
 import { describeRecord } from './describe-record'
 import { parseEntry } from './parse-entry'
@@ -31,7 +32,7 @@ export interface RightsOptions {
 export function answerRights({ policy, log, isTooMany, onError }: RightsOptions): Answer {
   const isOver = limitRate(TRIES, 60_000)
   return async (request) => {
-    const language = /^\s*fr\b/i.test(request.headers.get('accept-language') ?? '') ? 'fr' : 'en'
+    const language = acceptLanguage(request.headers.get('accept-language') ?? '', ['en', 'fr'])
     const words = RIGHTS[language]
     const page = (status: number, text: string, proofs?: readonly Proof[]) =>
       new Response(writePage(policy, words, language, text, proofs), { status, headers: HEADERS })

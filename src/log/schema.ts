@@ -1,3 +1,4 @@
+import { codeOf } from './error-code'
 import type { Query, Store } from './store'
 
 // Only what PostgreSQL 15, PGlite and the engines that speak PostgreSQL's protocol document alike: no triggers, no
@@ -38,6 +39,9 @@ const REST = [
   primary key (day, policy, language, kind)
 )`,
   'create table if not exists treize_meta (key text not null primary key, value text not null)',
+  // The last day that is signed, which each writer asks.
+  `insert into treize_meta (key, value) select 'signed', coalesce(max(day), '') from treize_checkpoints where writer = ''
+   on conflict (key) do nothing`,
 ]
 
 /** The version of these tables, kept in the database for whoever changes them. */
@@ -81,4 +85,16 @@ export async function migrate({ query, partitioned }: Store, now: number): Promi
     throw new Error(
       `[treize] The log's tables are of version ${found?.value}, this release writes ${SCHEMA}: update treize.`,
     )
+}
+
+/** Writes records; where a partition for them is missing, as in a server that runs for months, it is made first. */
+export async function withPartitions<T>(store: Store, now: () => number, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    // check_violation: no partition is for this row. https://www.postgresql.org/docs/15/errcodes-appendix.html
+    if (!store.partitioned || codeOf(error) != '23514') throw error
+    await migrate(store, now())
+    return write()
+  }
 }

@@ -4,12 +4,14 @@ import { createServer } from 'node:http'
 import { dirname, join, resolve } from 'node:path'
 import type { Policy } from '../policy/policy'
 import { limitRate } from '../server/limit-rate'
+import { appendAnchors } from './append-anchors'
 import { openControl } from './control'
 import { type ConsentLog, consentLog } from './consent-log'
 import { listenLog } from './listen-log'
 import { codeOf } from './error-code'
 import { createKey } from './note'
 import { portOf } from './port-of'
+import { createReadAddress } from './read-address'
 import type { Store } from './store'
 
 export interface ServeOptions {
@@ -87,18 +89,6 @@ export const hashFile = async (file: string): Promise<string> =>
     .update(await readFile(file))
     .digest('base64')}`
 
-/** Appends the heads of days that are over to a file, each once, and gives those that are new in it. */
-export async function appendAnchors(log: Pick<ConsentLog, 'anchor'>, file: string | undefined): Promise<string[]> {
-  const notes = await log.anchor()
-  if (!file) return notes
-  const text = await readFile(file, 'utf8').catch(() => '')
-  const missing = notes.filter((note) => !text.includes(note))
-  if (!missing.length) return []
-  await mkdir(dirname(resolve(file)), { recursive: true })
-  await writeFile(file, missing.map((note) => `${note}\n`).join(''), { flag: 'a' })
-  return missing
-}
-
 const HOUR = 3_600_000
 
 /** Serves a log over HTTP: what `npx treize serve` runs. */
@@ -124,18 +114,11 @@ export async function serveLog(options: ServeOptions): Promise<Served> {
 
   // A visitor chooses a few times; an address is remembered in memory for a minute, and stored nowhere.
   const isOver = limitRate(60, 60_000)
+  const readAddress = createReadAddress(!!proxy)
   const answer = listenLog(policy, {
     log,
     origins: options.origins,
-    isTooMany({ headers, socket }) {
-      const forwarded = proxy
-        ? String(headers['x-forwarded-for'] ?? '')
-            .split(',')
-            .at(-1)
-            ?.trim()
-        : undefined
-      return isOver(forwarded || (socket.remoteAddress ?? ''))
-    },
+    isTooMany: (request) => isOver(readAddress(request)),
     onError,
   })
   const limits = { requestTimeout: 10_000, headersTimeout: 5000, maxHeaderSize: 16_384 }

@@ -38,29 +38,20 @@ export function createTree(): Tree {
   }
 }
 
-/** The largest power of two below a size. */
-const split = (size: number) => 2 ** Math.floor(Math.log2(size - 1))
-
-function rootOf(leaves: readonly string[], from: number, to: number): string {
-  const tree = createTree()
-  for (const leaf of leaves.slice(from, to)) tree.add(leaf)
-  return tree.root()
-}
-
-/** What proves that a leaf is in a tree (RFC 6962 §2.1.1): from the leaf to the root, hex. */
-export function pathOf(leaves: readonly string[], index: number): string[] {
-  const path: string[] = []
-  for (let from = 0, to = leaves.length; to - from > 1; ) {
-    const middle = from + split(to - from)
-    if (index < middle) {
-      path.unshift(rootOf(leaves, middle, to))
-      to = middle
-    } else {
-      path.unshift(rootOf(leaves, from, middle))
-      from = middle
-    }
+/**
+ * Makes what gives the proof that a leaf is in a tree (RFC 6962 §2.1.1): from the leaf to the root, hex. The nodes are hashed
+ * once for all leaves.
+ */
+export function createPaths(leaves: readonly string[]): (index: number) => string[] {
+  const levels = [leaves]
+  for (let level = leaves; level.length > 1; levels.push(level)) {
+    const below = level
+    // The last one of an odd number has no other: it goes up as it is.
+    level = below.flatMap((node, at) =>
+      at % 2 ? [] : [at + 1 < below.length ? join(node, below[at + 1] ?? '') : node],
+    )
   }
-  return path
+  return (index) => levels.flatMap((level, height) => level[Math.floor(index / 2 ** height) ^ 1] ?? [])
 }
 
 /** The root that a leaf and its path lead to (RFC 9162 §2.1.3.2); undefined when the path has another length. */

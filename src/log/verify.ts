@@ -4,9 +4,10 @@ import { createDayCheck } from './check-days'
 import { checkMissing, compareReceipts, readReceipts } from './check-receipts'
 import { originOf } from './days'
 import { type Entry, canonical, isPrincipal, sha256 } from './entry'
-import { parseEntry } from './parse-entry'
 import { type Checkpoint, readCheckpoint } from './note'
 import type { Problem, Say } from './problem'
+import { type Anchor, readAnchors } from './read-anchors'
+import { readEntry } from './read-entry'
 import { createTree, hashLeaf } from './tree'
 import type { Proof } from './types'
 
@@ -47,19 +48,13 @@ interface Sum {
 
 type Line = { readonly [key: string]: string }
 
-const KEYS =
-  'at,choices,code,event,expires,language,link,number,policy,policy_hash,previous,principal,received,schema,site,source,state,type,writer'
-
-/** Reads the signed notes in a text: each ends with its signature. */
-const splitNotes = (text: string): string[] => text.match(/\S[\s\S]*?\n\n(?:— \S+ \S+\n)+/g) ?? []
-
 /**
  * Checks the export of a log, line by line, without a server: the bytes of each record, its chain, the trees and their
  * signed heads, and what others hold against it. Memory does not grow with the number of records.
  */
 export async function verify(
   lines: AsyncIterable<string> | Iterable<string>,
-  { verifier, anchors = '', receipts: proofs = [] }: VerifyOptions = {},
+  { verifier, anchors, receipts: proofs = [] }: VerifyOptions = {},
 ): Promise<Report> {
   const problems: Problem[] = []
   const say: Say = (kind, line, what, event = '') => {
@@ -67,7 +62,7 @@ export async function verify(
     problems.push(problem)
     return problem
   }
-  const notes = splitNotes(anchors)
+  const notes = anchors === undefined ? [] : readAnchors(anchors, say)
   const receipts = await readReceipts(proofs, verifier, say)
   const policies = new Map<string, string>()
   const purged = new Map<string, Checkpoint>()
@@ -141,7 +136,8 @@ const orderOf = ({ line }: Problem) => line || Number.MAX_SAFE_INTEGER
 function readLine(text: string): Line | undefined {
   try {
     const value: Line | null = JSON.parse(text)
-    return value !== null && canonical(value) == text ? value : undefined
+    const isLine = value !== null && Object.values(value).every((one) => typeof one == 'string')
+    return isLine && canonical(value) == text ? value : undefined
   } catch {
     // It is no JSON.
     return undefined
@@ -168,17 +164,6 @@ function readPolicy(content: string, policies: Map<string, string>, line: number
     policies.set(sha256(content), policy.version)
   } catch {
     say('altered', line, 'This policy is not as the log wrote it.')
-  }
-}
-
-/** Reads a record; undefined when a log would write it otherwise. */
-function readEntry(content: string): Entry | undefined {
-  try {
-    const entry = parseEntry(content)
-    return canonical(entry) == content && Object.keys(entry).sort().join() == KEYS ? entry : undefined
-  } catch {
-    // It is no JSON, or null.
-    return undefined
   }
 }
 
@@ -213,15 +198,16 @@ function checkEnd({ size, root, more }: Checkpoint, read: Sum, at: string, line:
 
 /** Compares the heads of days with those that others keep. */
 async function checkAnchors(
-  notes: readonly string[],
+  anchors: readonly Anchor[],
   days: ReadonlyMap<string, string>,
   { site, key }: Header,
   say: Say,
 ) {
-  for (const note of notes) {
+  for (const { note, lines } of anchors) {
     const head = await readCheckpoint(note, key)
     const day = head?.origin.slice(site.length + 1) ?? ''
-    if (!head?.origin.startsWith(`${site}/`)) say('altered', 0, 'An anchor is not signed by the log’s key.')
+    if (!head?.origin.startsWith(`${site}/`))
+      say('altered', 0, `The anchor in ${lines} is not signed by the log’s key, or was cut off.`)
     else if (!days.has(day)) say('removed', 0, `The day ${day} was anchored, and has no head in the export.`)
     else if (days.get(day) != note)
       say('altered', 0, `The day ${day} is not as it was anchored: its records were written anew afterwards.`)

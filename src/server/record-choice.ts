@@ -1,12 +1,12 @@
 import { decodeRecord, hostName } from '../consent/record'
 import type { Rules } from '../policy/compile'
 import { addLifetime } from '../policy/lifetime'
-import { createOwnSite } from '../policy/own-site'
 import type { CheckedWords, Policy } from '../policy/policy'
 import { readChoice } from '../log/read-choice'
 import type { ChoiceLog } from '../log/types'
 import { gateSetCookies } from './gate-set-cookies'
 import { readBody } from './read-body'
+import { createSenders } from './read-sender'
 import { readRecords, readState, rulesOf } from './read-state'
 import type { Answer, WebRequest } from './web-types'
 
@@ -69,9 +69,10 @@ export function recordChoice<const P extends Policy>(
 /** The endpoint without a runtime's own requests: those of Node cost a server more than the choice itself. */
 export function createRecorder(
   policy: Policy,
-  { log, origins = [], onError, now = Date.now }: Omit<EndpointOptions, 'isTooMany'>,
+  { log, origins, onError, now = Date.now }: Omit<EndpointOptions, 'isTooMany'>,
 ): (asked: Asked) => Promise<Answered> {
   const rules = rulesOf(policy)
+  const readSender = createSenders(rules, origins)
 
   async function store(text: string): Promise<number> {
     const choice = readChoice(text, rules, now())
@@ -105,11 +106,10 @@ export function createRecorder(
       headers.push(['allow', 'POST'])
       return answer(405)
     }
-    const origin = readOrigin(header('origin'))
-    const host = header('host') ?? new URL(url).host
-    if (!origin || !(origin.host == host || origins.includes(origin.origin) || isOwn(rules, origin, host)))
-      return answer(403)
-    if (origin.host != host) {
+    const sender = readSender(url, header)
+    if (!sender) return answer(403)
+    const { origin, isOther } = sender
+    if (isOther) {
       headers.push(['access-control-allow-origin', origin.origin], ['vary', 'origin'])
     }
     if (isTooMany()) return answer(429)
@@ -127,19 +127,6 @@ export function createRecorder(
       for (const line of gateSetCookies(lines, options)) headers.push(['set-cookie', line])
     }
     return answer(status)
-  }
-}
-
-const isOwn = ({ record: { domain } }: Rules, origin: URL, host: string) =>
-  !!domain && createOwnSite(domain, host)(origin.hostname)
-
-function readOrigin(text: string | null): URL | undefined {
-  try {
-    const url = new URL(text ?? '')
-    return /^https?:$/.test(url.protocol) ? url : undefined
-  } catch {
-    // "null" of a sandbox, or none at all: no page of the site.
-    return undefined
   }
 }
 

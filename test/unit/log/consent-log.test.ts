@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { createId } from '../../../src/consent/create-id'
+import { iso } from '../../../src/consent/record'
 import { type Entry, isPrincipal } from '../../../src/log/entry'
 import { consentLog, createKey } from '../../../src/log/index'
 import { readCheckpoint } from '../../../src/log/note'
@@ -70,6 +71,21 @@ describe.each(databases())('a log in %s', (kind) => {
     const lines: string[] = []
     for await (const line of log.export()) lines.push(line)
     expect(await verify(lines, { verifier: log.verifier })).toMatchObject({ entries: 32, problems: [] })
+    await log.close()
+  })
+
+  it('gives a visitor all records, also hundreds, the newest too', async () => {
+    now = start
+    const { log } = await open()
+    const id = createId()
+    const all = Array.from({ length: 203 }, (_, at) => createChoice(now + at * 1000, { id }))
+    await Promise.all(all.map(log.append))
+    const proofs = await log.find(id)
+    expect(read(proofs).map(({ event }) => event)).toEqual(all.map(({ event }) => event))
+    const lines: string[] = []
+    for await (const line of log.export()) lines.push(line)
+    const report = await verify(lines, { verifier: log.verifier, receipts: proofs })
+    expect(report).toMatchObject({ entries: 203, problems: [] })
     await log.close()
   })
 
@@ -162,6 +178,23 @@ describe.each(databases())('a log in %s', (kind) => {
     expect(await log.find(late.id)).toHaveLength(1)
     const [count] = await store.query<{ count: number }>('select count(*)::int as count from treize_entries')
     expect(count?.count).toBe(1)
+    await log.close()
+  })
+
+  it('goes on in its chain after everything was purged and it was opened again', async () => {
+    now = start
+    const { log, store } = await open({ keep: '1 day' })
+    for (let count = 0; count < 3; count++) await log.append(createChoice(now, { expires: iso(now + DAY) }))
+    now += 10 * DAY
+    expect(await log.purge()).toBe(3)
+    const again = await openAgain(store, { keep: '1 day' })
+    const id = createId()
+    await again.append(createChoice(now, { id }))
+    // In PostgreSQL each process has a chain of its own.
+    if (kind == 'pglite') expect(read(await again.find(id))).toMatchObject([{ number: '4' }])
+    const lines: string[] = []
+    for await (const line of again.export()) lines.push(line)
+    expect(await verify(lines, { verifier: log.verifier })).toMatchObject({ entries: 1, problems: [] })
     await log.close()
   })
 

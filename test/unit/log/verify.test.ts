@@ -4,6 +4,7 @@ import { originOf } from '../../../src/log/days'
 import { type Entry, canonical, createPrincipal, firstLink } from '../../../src/log/entry'
 import { type ConsentLog, type Proof, consentLog, createKey } from '../../../src/log/index'
 import { createSigner, writeCheckpoint } from '../../../src/log/note'
+import { readProofs } from '../../../src/cli/read-proofs'
 import { createTree, hashLeaf } from '../../../src/log/tree'
 import { type Problem, verify } from '../../../src/log/verify'
 import { createChoice } from '../../helpers/choices'
@@ -289,4 +290,105 @@ it('takes an anchor of another log, or a proof that was altered, for none', asyn
   expect((await check(lines, { anchors: await forged })).problems).toMatchObject([{ kind: 'altered' }])
   const [receipt] = receipts as [Proof]
   expect((await check(lines, { receipts: [{ ...receipt, index: 0 }] })).problems).toMatchObject([{ kind: 'altered' }])
+})
+
+describe('an anchor file', () => {
+  const written = () => anchors.replaceAll(/(?<=^— .*\n)/gm, '\n')
+  const forge = () => resign(relink(edit(3, { choices: { analytics: false } })))
+  const tell = async (given: readonly string[], text: string) =>
+    (await check(given, { receipts: [], anchors: text })).problems.map(({ what }) => what)
+
+  it('shows a log that was written anew, also with the line ends of Windows', async () => {
+    const forged = await forge()
+    for (const text of [written(), written().replaceAll('\n', '\r\n'), `\ufeff${written()}`]) {
+      expect((await tell(forged, text))[0]).toContain('The day 2026-11-27 is not as it was anchored')
+      expect(await tell(lines, text)).toEqual([])
+    }
+  })
+
+  it.each([
+    ['is empty', () => '', 'have no signed head in them'],
+    ['is another file', () => 'hello\n', 'in line 1:'],
+    ['is cut off at its end', () => written().slice(0, -60), 'in lines 8 to 13:'],
+    ['has a cut line', () => `${written().slice(0, -60)}\n`, 'The anchor in lines 8 to 13 is not'],
+    ['is cut off in a text', () => written().slice(0, -160), 'in lines 8 to 10:'],
+    ['has a line more', () => written().replace('\n\nwww', '\n\n# ours\n\nwww'), 'in line 8:'],
+  ])('is a problem when it %s', async (_, text, what) => {
+    expect((await tell(lines, text()))[0]).toContain(what)
+  })
+})
+
+describe('what is no record or no proof is a problem, and ends nothing', () => {
+  const swap = (to: string) => (line: string) => {
+    const key = to.split(':')[0]
+    return canonical({
+      ...JSON.parse(line),
+      entry: JSON.parse(line).entry.replace(new RegExp(`${key}:("[^"]*"|\\{[^}]*\\})`), to),
+    })
+  }
+  it.each([
+    '"principal":1',
+    '"principal":null',
+    '"received":20261130',
+    '"received":null',
+    '"number":"x"',
+    '"choices":null',
+    '"choices":{"a":"b"}',
+  ])('in an export with %s', async (to) => {
+    const forged = change(at(3), swap(to))
+    expect(forged).not.toEqual(lines)
+    expect((await check(forged)).problems[0]).toMatchObject({
+      line: at(3) + 1,
+      what: 'This record is not as the log wrote it.',
+    })
+  })
+
+  it.each([
+    '{"export":5}',
+    '{"entry":"{}","subject":{"toString":1}}',
+    '{"checkpoint":[]}',
+    '{"policy":null}',
+    '5',
+    'null',
+  ])('in an export with the line %s', async (line) => {
+    for (const index of [0, at(3)]) {
+      const { problems } = await check(change(index, () => line))
+      expect(problems[0]).toMatchObject({ kind: 'altered', line: index + 1 })
+    }
+  })
+
+  const notWhole = () => `A visitor’s proof of record ${event(2)} is not whole`
+  it.each<[string, (proof: Proof) => object | null, () => string]>([
+    [
+      'a cut record',
+      ({ entry }) => ({ entry: entry.slice(0, -1) }),
+      () => 'A visitor’s proof, number 2, has no record',
+    ],
+    ['no record', () => ({ entry: 'null' }), () => 'A visitor’s proof, number 2, has no record'],
+    ['no head', () => ({ checkpoint: undefined }), notWhole],
+    ['no path', () => ({ path: null }), notWhole],
+    ['a path of numbers', () => ({ path: [1] }), notWhole],
+    ['no place', () => ({ index: '0' }), notWhole],
+  ])('in a proof with %s', async (_, changes, what) => {
+    const [proof, other] = receipts as [Proof, Proof]
+    const given = [other, { ...proof, ...changes(proof) }] as Proof[]
+    const { problems } = await check(lines, { receipts: given })
+    expect(problems.map((one) => one.what)).toEqual([expect.stringContaining(what())])
+  })
+
+  it('in a proof that is null', async () => {
+    const { problems } = await check(lines, { receipts: [null] as unknown as Proof[] })
+    expect(problems.map(({ what }) => what)).toEqual([expect.stringContaining('number 1, has no record')])
+  })
+
+  it('in what a visitor downloaded', () => {
+    const text = JSON.stringify({ proofs: receipts })
+    expect(readProofs(`\ufeff${text}`, 'receipt.json')).toEqual(receipts)
+    expect(readProofs(JSON.stringify({ records: receipts.map((proof) => ({ proof })) }), 'r')).toEqual(receipts)
+    expect(() => readProofs(text.slice(0, -9), 'receipt.json')).toThrow(
+      'receipt.json is cut off, or is no JSON: download',
+    )
+    for (const none of ['{}', 'null', '5', '{"proofs":5}', '{"records":[]}'])
+      expect(() => readProofs(none, 'receipt.json')).toThrow('receipt.json has no proof in it')
+  })
 })
