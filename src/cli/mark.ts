@@ -21,7 +21,7 @@ export const verb: Verb = {
     const site = await readSite(folder, terminal.folder)
     const changes = site.pages.flatMap((page) => {
       const marks = findMarks(page, rules)
-      if (marks.length && options.write) writeText(page.path, page.name, markPage(page.html, marks))
+      if (marks.length && options.write) writeText(page.path, page.name, markPage(page.html, marks), 'latin1')
       return marks.map(({ use, tag, names }) => ({ file: use.file, line: use.line, column: use.column, tag, names }))
     })
     return {

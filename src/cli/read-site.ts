@@ -2,7 +2,8 @@ import { readdirSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { Parser } from 'htmlparser2'
 import { LOADING_LINK, LOADS, splitSrcset } from '../gates/elements/loads'
-import { lineOf, readText } from './read-policy'
+import { type Html, readHtml, readHtmlFile } from './read-html'
+import { lineOf } from './read-policy'
 import { UsageError } from './verb'
 
 /** What an element of a page fetches, or an inline script that it runs. */
@@ -64,24 +65,28 @@ export async function readSite(from: string, folder: string): Promise<Site> {
   const root = resolve(folder, from)
   for (const path of findPages(root, from)) {
     const name = relative(folder, path)
-    readPage(site, name, path, readText(path, name, 'make it readable'))
+    readPage(site, name, path, readHtmlFile(path, name, 'make it readable'))
   }
   if (!site.pages.length)
     throw new UsageError(`${from} holds no HTML file: name the folder that the site is served from`)
   return site
 }
 
-async function fetchPage(url: string): Promise<string> {
+async function fetchPage(url: string): Promise<Html> {
+  let bytes: ArrayBuffer
+  let type: string | null
   try {
     const response = await fetch(url, { headers: { accept: 'text/html' } })
     if (!response.ok) throw new Error(`it answers ${response.status}`)
-    return await response.text()
+    type = response.headers.get('content-type')
+    bytes = await response.arrayBuffer()
   } catch (error) {
     const { cause, message } = error as Error & { cause?: Error }
     throw new UsageError(
       `${url} cannot be read (${cause?.message || message}): save the page and name its folder instead`,
     )
   }
+  return readHtml(new Uint8Array(bytes), url, type ?? '')
 }
 
 function findPages(root: string, name: string): string[] {
@@ -97,10 +102,14 @@ function findPages(root: string, name: string): string[] {
     })
 }
 
-function readPage(site: Site, name: string, path: string, html: string) {
+function readPage(site: Site, name: string, path: string, { html, decode }: Html) {
   const uses: Use[] = []
+  const placeOf = (at: number) => {
+    const before = decode(html.slice(0, at))
+    return lineOf(before, before.length)
+  }
   const add = (use: Omit<Use, 'file' | 'line' | 'column'>) =>
-    void uses.push({ file: name, ...lineOf(html, use.range[0]), ...use })
+    void uses.push({ file: name, ...placeOf(use.range[0]), ...use })
   let inline: { range: readonly [number, number]; marked: string | undefined; from: number } | undefined
 
   const parser = new Parser({
@@ -122,13 +131,13 @@ function readPage(site: Site, name: string, path: string, html: string) {
           const value = attributes[written]
           // A lazy loader of the page's own may use the same name; what it fetches is declared all the same.
           for (const url of value ? (attribute.endsWith('srcset') ? splitSrcset(value) : [value]) : [])
-            add({ tag, attribute: written, url: url.trim(), range, ...mark })
+            add({ tag, attribute: written, url: decode(url.trim()), range, ...mark })
         }
     },
     onclosetag(tag) {
       if (tag != 'script' || !inline) return
       const { range, marked, from } = inline
-      add({ tag, text: html.slice(from, parser.startIndex), range, ...(marked !== undefined && { marked }) })
+      add({ tag, text: decode(html.slice(from, parser.startIndex)), range, ...(marked !== undefined && { marked }) })
       inline = undefined
     },
   })
