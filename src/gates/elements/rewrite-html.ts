@@ -40,35 +40,58 @@ export function rewriteHtml(html: string, options: RewriteOptions): string {
 /** The attributes that `markTag` has to know. */
 export const isWanted = (name: string) => WANTED.has(name)
 
+/** What a start tag would load and must not: who has to grant it, and the names of the attributes. */
+export interface Waiting {
+  owners: readonly string[] | undefined
+  deferred: ReadonlySet<string>
+}
+
+/** The text of an attribute's value, as a parser reads it. */
+export const textOf = (html: string, { valueStart, valueEnd }: WrittenAttribute): string =>
+  decodeEntities(html.slice(valueStart, valueEnd))
+
+/** Finds what of a start tag has to wait; undefined where nothing of it is ever marked. */
+export function findWaiting(
+  html: string,
+  name: string,
+  attributes: readonly WrittenAttribute[],
+  { runs, ownersOf }: RewriteOptions,
+): Waiting | undefined {
+  const keys = LOADS[name]
+  if (!keys) return undefined
+  // Of attributes of one name the first counts.
+  const first = new Map<string, WrittenAttribute>()
+  for (const attribute of attributes) if (!first.has(attribute.name)) first.set(attribute.name, attribute)
+  const isScript = name == 'script'
+  if (first.has('data-consent') || (isScript && !runs)) return undefined
+  const rel = first.get('rel')
+  const waits = name != 'link' || (rel && LOADING_LINK.test(textOf(html, rel))) ? keys : []
+  let owners: readonly string[] | undefined
+  const deferred = new Set<string>()
+  for (const [written, attribute] of first) {
+    const key = written.replace('xlink:', '')
+    if (!waits.includes(key) && !(isScript && key == 'href')) continue
+    const found = ownersOf(textOf(html, attribute), key, name)
+    if (!found) continue
+    owners = found
+    deferred.add(written)
+  }
+  return { owners, deferred }
+}
+
 /** Marks one start tag, where it has to wait. */
 export function markTag(
   html: string,
   name: string,
   nameEnd: number,
   attributes: readonly WrittenAttribute[],
-  { runs, ownersOf }: RewriteOptions,
+  options: RewriteOptions,
   put: Put,
 ): void {
-  const keys = LOADS[name]
-  if (!keys) return
-  const textOf = ({ valueStart, valueEnd }: WrittenAttribute) => decodeEntities(html.slice(valueStart, valueEnd))
-  // Of attributes of one name the first counts.
-  const first = new Map<string, WrittenAttribute>()
-  for (const attribute of attributes) if (!first.has(attribute.name)) first.set(attribute.name, attribute)
+  const waiting = findWaiting(html, name, attributes, options)
+  if (!waiting) return
+  const { owners, deferred } = waiting
   const isScript = name == 'script'
-  if (first.has('data-consent') || (isScript && !runs)) return
-  const rel = first.get('rel')
-  const waits = name != 'link' || (rel && LOADING_LINK.test(textOf(rel))) ? keys : []
-  let owners: readonly string[] | undefined
-  const deferred = new Set<string>()
-  for (const [written, attribute] of first) {
-    const key = written.replace('xlink:', '')
-    if (!waits.includes(key) && !(isScript && key == 'href')) continue
-    const found = ownersOf(textOf(attribute), key, name)
-    if (!found) continue
-    owners = found
-    deferred.add(written)
-  }
   // Without quotes, so that where the tag is only text it stays text.
   if (owners)
     put(nameEnd, nameEnd, `${isScript ? ' type=text/plain' : ''} data-consent=${owners.join('&#32;')} ${RULE}`)
@@ -77,8 +100,8 @@ export function markTag(
     if (deferred.has(written)) put(start, written.startsWith('xlink:') ? start + 6 : start, 'data-')
     else if (owners && isScript && written == 'type') put(start, start, 'data-')
     else if (name == 'iframe' && written == 'srcdoc' && valueStart < end) {
-      const inner = textOf(attribute)
-      const rewritten = rewriteHtml(inner, { runs: true, ownersOf })
+      const inner = textOf(html, attribute)
+      const rewritten = rewriteHtml(inner, { ...options, runs: true, raw: '' })
       if (rewritten != inner)
         put(start, end, `srcdoc=${rewritten.replace(/[&\s"'<>=`]/g, (sign) => `&#${sign.charCodeAt(0)};`)}`)
     }

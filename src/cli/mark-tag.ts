@@ -1,0 +1,35 @@
+import type { WaitingTag } from './find-waiting'
+import { type Element, isHeld } from './read-page'
+
+/** Marks an opening tag: what it would fetch goes to `data-…`, a script gets a type that does not run. */
+export function markTag(element: Element, { names, deferred, srcdoc }: WaitingTag): string {
+  const { name, html, start, nameEnd, end, attributes, get } = element
+  const isScript = name == 'script'
+  let marked = ''
+  let copied = start
+  const put = (from: number, to: number, text: string) => {
+    marked += html.slice(copied, from) + text
+    copied = to
+  }
+  if (names.length) {
+    const type = isScript && !isHeld(get('type')) ? ' type="text/plain"' : ''
+    put(nameEnd, nameEnd, `${type} data-consent="${names.join(' ')}"`)
+  }
+  for (const { name: written, start: from, end: to } of attributes) {
+    if (written == 'srcdoc' && srcdoc !== undefined) put(from, to, `srcdoc="${quote(srcdoc)}"`)
+    else if (isScript && written == 'type' && names.length && !isHeld(get('type'))) {
+      // Which kind of script it is, only a module has to remember.
+      if (/module/i.test(get('type') ?? '')) put(from, from, 'data-')
+      else put(from - (/\s/.test(html[from - 1] ?? '') ? 1 : 0), to, /[\s>/]/.test(html[to] ?? '') ? '' : ' ')
+    } else if (!isScript && deferred.has(written)) {
+      const key = written.replace('xlink:', '')
+      // A lazy loader's own picture waits in that name already: it is the one to show.
+      if (get(`data-${key}`) !== undefined) put(from, to, '')
+      else put(from, from + written.length - key.length, 'data-')
+    }
+  }
+  return marked + html.slice(copied, end)
+}
+
+/** A text as the value of an attribute, in ASCII, whatever encoding the page has. */
+const quote = (text: string) => text.replace(/[&"]|[^\0-\x7f]/gu, (letter) => `&#${letter.codePointAt(0)};`)
