@@ -2,7 +2,7 @@ import { compilePolicy } from '../policy/compile'
 import { createOwnSite } from '../policy/own-site'
 import type { Policy } from '../policy/policy'
 import type { Finding } from './finding'
-import { ownersOf, waitingTags } from './find-waiting'
+import { type WaitingTag, ownersOf, waitingTags, waitsFor } from './find-waiting'
 import { isOther, matchCatalogue } from './match-catalogue'
 import { readCatalogue } from './read-catalogue'
 import type { Use } from './read-page'
@@ -21,17 +21,20 @@ export function findInSite(site: Site, policy: Policy, policyName: string): Find
     findings.push({ rule, file, line, column, sentence })
   }
 
-  const explainUnmarked = ({ tag, attribute, url }: Use, names: readonly string[]) =>
-    `<${tag} ${attribute}="${url}"> is fetched ahead by browsers, though it waits for ${names.join(' and ')}: npx treize mark ${policyName} ${site.name} --write`
+  function explainUnmarked(use: Use, { names, isMarked }: WaitingTag): string {
+    const { tag, attribute, url, isInner } = use
+    const granted = isInner ? waitsFor(rules, use) : names
+    return `<${tag} ${attribute}="${url}"> is fetched ahead by browsers, though it ${isMarked ? 'is marked and ' : ''}waits for ${granted.join(' and ')}: npx treize mark ${policyName} ${site.name} --write`
+  }
 
   for (const { uses } of site.pages) {
-    const waiting = waitingTags(rules, uses)
+    const tags = waitingTags(rules, uses)
     for (const use of uses) {
-      const { file, tag, attribute, url, to, element } = use
-      const wait = waiting.get(element)
+      const { file, tag, attribute, url, to, element, isInner } = use
+      const waiting = tags.get(element)
       // An inline script is not fetched, so the rules alone hold it.
-      if (wait && (wait.deferred.has(attribute ?? '') || wait.srcdoc))
-        found('unmarked', use, `${file} ${element.from + element.start}`, explainUnmarked(use, wait.names))
+      if (waiting && attribute && (isInner ? waitsFor(rules, use).length : waiting.deferred.has(attribute)))
+        found('unmarked', use, `${file} ${element.from + element.start}`, explainUnmarked(use, waiting))
       if (ownersOf(rules, use).length) continue
       const other = to && isOther(to) ? to : undefined
       if (url !== undefined && (!other || isOwn(other.hostname))) continue

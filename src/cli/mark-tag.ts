@@ -2,26 +2,24 @@ import type { WaitingTag } from './find-waiting'
 import { type Element, isHeld } from './read-page'
 
 /** Marks an opening tag: what it would fetch goes to `data-…`, a script gets a type that does not run. */
-export function markTag(element: Element, { names, deferred, srcdoc }: WaitingTag): string {
+export function markTag(element: Element, { names, isMarked, deferred, srcdoc }: WaitingTag): string {
   const { name, html, start, nameEnd, end, attributes, get } = element
-  const isScript = name == 'script'
+  const isRunning = name == 'script' && !isHeld(get('type'))
   let marked = ''
   let copied = start
   const put = (from: number, to: number, text: string) => {
     marked += html.slice(copied, from) + text
     copied = to
   }
-  if (names.length) {
-    const type = isScript && !isHeld(get('type')) ? ' type="text/plain"' : ''
-    put(nameEnd, nameEnd, `${type} data-consent="${names.join(' ')}"`)
-  }
+  const mark = names.length && !isMarked ? ` data-consent="${names.join(' ')}"` : ''
+  put(nameEnd, nameEnd, (isRunning ? ' type="text/plain"' : '') + mark)
   for (const { name: written, start: from, end: to } of attributes) {
     if (written == 'srcdoc' && srcdoc !== undefined) put(from, to, `srcdoc="${quote(srcdoc)}"`)
-    else if (isScript && written == 'type' && names.length && !isHeld(get('type'))) {
+    else if (isRunning && written == 'type') {
       // Which kind of script it is, only a module has to remember.
       if (/module/i.test(get('type') ?? '')) put(from, from, 'data-')
       else put(from - (/\s/.test(html[from - 1] ?? '') ? 1 : 0), to, /[\s>/]/.test(html[to] ?? '') ? '' : ' ')
-    } else if (!isScript && deferred.has(written)) {
+    } else if (name != 'script' && deferred.has(written)) {
       const key = written.replace('xlink:', '')
       // A lazy loader's own picture waits in that name already: it is the one to show.
       if (get(`data-${key}`) !== undefined) put(from, to, '')

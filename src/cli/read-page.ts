@@ -43,8 +43,10 @@ export interface Use {
   text?: string
   /** What `data-consent` says, where the element is marked. */
   marked?: string | undefined
-  /** The element of the file: of what a frame has in `srcdoc`, the frame. */
+  /** The element of the file: of what stands in a frame's `srcdoc`, the frame. */
   element: Element
+  /** Whether it stands in `srcdoc`. */
+  isInner: boolean
 }
 
 export interface Page {
@@ -92,9 +94,10 @@ export function readPage(name: string, path: string, { html, decode }: Html): Pa
       const isForeign = !!(depths.svg || depths.math)
       const uses = findUses(element, isForeign)
       if (uses.length) {
-        const place = { file: page.name, ...placeOf((frame ?? element).from + (frame ?? element).start) }
-        const marked = get('data-consent')
-        for (const use of uses) page.uses.push({ ...place, tag: name, marked, element: frame ?? element, ...use })
+        const outer = frame ?? element
+        const place = placeOf(outer.from + outer.start)
+        const common = { file: page.name, ...place, tag: name, marked: get('data-consent'), element: outer }
+        for (const use of uses) page.uses.push({ ...common, isInner: !!frame, ...use })
       }
       if (isForeign) return
       const [href, lang, srcdoc] = [get('href'), get('lang'), get('srcdoc')]

@@ -26,8 +26,8 @@ const stored = ({ cookies = [], storage = [], indexedDB = [] }: Entry): Stored[]
 /** Every fact of a service, by what it says of what, with its sources. */
 function facts(entry: Entry): [what: string, from: From][] {
   const { provider, country, privacy, signal, forget, requests = [], inline = [] } = entry
-  const single = Object.entries({ provider, country, privacy, signal, forget }).flatMap(([key, fact]): [string, From][] =>
-    fact ? [[key, fact.from]] : [],
+  const single = Object.entries({ provider, country, privacy, signal, forget }).flatMap(
+    ([key, fact]): [string, From][] => (fact ? [[key, fact.from]] : []),
   )
   const names = stored(entry).flatMap(({ name, lifetime, httpOnly, host, probe, from }): [string, From][] =>
     Object.entries({ name, lifetime, httpOnly, host, probe }).flatMap(([key, value]): [string, From][] =>

@@ -2,13 +2,21 @@ import { decodeEntities } from './decode-entities'
 import { LOADING_KEYS, LOADING_LINK, LOADS, RULE } from './loads'
 import { type WrittenAttribute, scanTags } from './scan-tags'
 
-const WANTED = new Set([...LOADING_KEYS, 'xlink:href', 'data-consent', 'rel', 'type', 'srcdoc'])
+const WANTED = new Set([...LOADING_KEYS, 'xlink:href', 'consent', 'rel', 'type', 'srcdoc'])
+
+export type OfMarked = (
+  name: string,
+  attributes: ReadonlyMap<string, WrittenAttribute>,
+  textOf: (attribute: WrittenAttribute) => string,
+) => RewriteOptions['ownersOf'] | undefined
 
 export interface RewriteOptions {
   /** Whether scripts in it will run. */
   runs: boolean
   /** Who has to grant what an attribute loads; undefined when it may be loaded. */
   ownersOf(value: string, key: string, name: string): readonly string[] | undefined
+  /** What is asked in place of `ownersOf` of an element that its owner has marked. @default it is left as it is */
+  ofMarked?: OfMarked | undefined
   /** The element whose text the HTML begins in. */
   raw?: string
   /** Whether an element's content is text. @default what is text where scripts run */
@@ -38,46 +46,7 @@ export function rewriteHtml(html: string, options: RewriteOptions): string {
 }
 
 /** The attributes that `markTag` has to know. */
-export const isWanted = (name: string) => WANTED.has(name)
-
-/** What a start tag would load and must not: who has to grant it, and the names of the attributes. */
-export interface Waiting {
-  owners: readonly string[] | undefined
-  deferred: ReadonlySet<string>
-}
-
-/** The text of an attribute's value, as a parser reads it. */
-export const textOf = (html: string, { valueStart, valueEnd }: WrittenAttribute): string =>
-  decodeEntities(html.slice(valueStart, valueEnd))
-
-/** Finds what of a start tag has to wait; undefined where nothing of it is ever marked. */
-export function findWaiting(
-  html: string,
-  name: string,
-  attributes: readonly WrittenAttribute[],
-  { runs, ownersOf }: RewriteOptions,
-): Waiting | undefined {
-  const keys = LOADS[name]
-  if (!keys) return undefined
-  // Of attributes of one name the first counts.
-  const first = new Map<string, WrittenAttribute>()
-  for (const attribute of attributes) if (!first.has(attribute.name)) first.set(attribute.name, attribute)
-  const isScript = name == 'script'
-  if (first.has('data-consent') || (isScript && !runs)) return undefined
-  const rel = first.get('rel')
-  const waits = name != 'link' || (rel && LOADING_LINK.test(textOf(html, rel))) ? keys : []
-  let owners: readonly string[] | undefined
-  const deferred = new Set<string>()
-  for (const [written, attribute] of first) {
-    const key = written.replace('xlink:', '')
-    if (!waits.includes(key) && !(isScript && key == 'href')) continue
-    const found = ownersOf(textOf(html, attribute), key, name)
-    if (!found) continue
-    owners = found
-    deferred.add(written)
-  }
-  return { owners, deferred }
-}
+export const isWanted = (name: string) => WANTED.has(name.replace('data-', ''))
 
 /** Marks one start tag, where it has to wait. */
 export function markTag(
@@ -85,23 +54,45 @@ export function markTag(
   name: string,
   nameEnd: number,
   attributes: readonly WrittenAttribute[],
-  options: RewriteOptions,
+  { runs, ownersOf, ofMarked }: RewriteOptions,
   put: Put,
 ): void {
-  const waiting = findWaiting(html, name, attributes, options)
-  if (!waiting) return
-  const { owners, deferred } = waiting
+  const keys = LOADS[name]
+  if (!keys) return
+  const textOf = ({ valueStart, valueEnd }: WrittenAttribute) => decodeEntities(html.slice(valueStart, valueEnd))
+  // Of attributes of one name the first counts.
+  const first = new Map<string, WrittenAttribute>()
+  for (const attribute of attributes) if (!first.has(attribute.name)) first.set(attribute.name, attribute)
   const isScript = name == 'script'
+  const isMarked = first.has('data-consent')
+  const find = isMarked ? ofMarked?.(name, first, textOf) : ownersOf
+  if (!find || (isScript && !runs)) return
+  const rel = first.get('rel')
+  const waits = name != 'link' || (rel && LOADING_LINK.test(textOf(rel))) ? keys : []
+  let owners: readonly string[] | undefined
+  const deferred = new Set<string>()
+  for (const [written, attribute] of first) {
+    const key = written.replace('xlink:', '')
+    if (!waits.includes(key) && !(isScript && key == 'href')) continue
+    const found = find(textOf(attribute), key, name)
+    if (!found) continue
+    owners = found
+    deferred.add(written)
+  }
   // Without quotes, so that where the tag is only text it stays text.
   if (owners)
-    put(nameEnd, nameEnd, `${isScript ? ' type=text/plain' : ''} data-consent=${owners.join('&#32;')} ${RULE}`)
+    put(
+      nameEnd,
+      nameEnd,
+      (isScript ? ' type=text/plain' : '') + (isMarked ? '' : ` data-consent=${owners.join('&#32;')} ${RULE}`),
+    )
   for (const attribute of attributes) {
     const { name: written, start, valueStart, end } = attribute
     if (deferred.has(written)) put(start, written.startsWith('xlink:') ? start + 6 : start, 'data-')
     else if (owners && isScript && written == 'type') put(start, start, 'data-')
     else if (name == 'iframe' && written == 'srcdoc' && valueStart < end) {
-      const inner = textOf(html, attribute)
-      const rewritten = rewriteHtml(inner, { ...options, runs: true, raw: '' })
+      const inner = textOf(attribute)
+      const rewritten = rewriteHtml(inner, { runs: true, ownersOf, ofMarked })
       if (rewritten != inner)
         put(start, end, `srcdoc=${rewritten.replace(/[&\s"'<>=`]/g, (sign) => `&#${sign.charCodeAt(0)};`)}`)
     }

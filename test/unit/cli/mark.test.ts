@@ -94,6 +94,39 @@ describe('a tag is marked', () => {
     expect(await markPage(html)).toBe(marked)
   })
 
+  it.each([
+    ['an image', `<img data-consent="ads" ${HELD}>`, `<img data-consent="ads" data-${HELD}>`],
+    ['a frame', `<iframe data-consent="ads" ${HELD}></iframe>`, `<iframe data-consent="ads" data-${HELD}></iframe>`],
+    [
+      'a script',
+      `<script data-consent="ads" ${HELD}></script>`,
+      `<script type="text/plain" data-consent="ads" ${HELD}></script>`,
+    ],
+    [
+      'a module',
+      `<script type="module" data-consent="ads" ${HELD}></script>`,
+      `<script type="text/plain" data-type="module" data-consent="ads" ${HELD}></script>`,
+    ],
+    [
+      'what no rule declares',
+      '<video data-consent="media" src="/film" poster="/own.jpg"></video>',
+      '<video data-consent="media" data-src="/film" poster="/own.jpg"></video>',
+    ],
+  ])('whole that was marked by half: %s', async (_, html, marked) => {
+    const [found, ...more] = await checkPage(html)
+    expect(found?.sentence).toMatch(
+      /^<.*> is fetched ahead by browsers, though it is marked and waits for (ads|media): /,
+    )
+    expect(more).toEqual([])
+    expect(await markPage(html)).toBe(marked)
+  })
+
+  it('that runs its own text, though it is marked', async () => {
+    expect(await markPage('<script data-consent="ads">go()</script>')).toBe(
+      '<script type="text/plain" data-consent="ads">go()</script>',
+    )
+  })
+
   it('that is behind a symbolic link, once', async () => {
     write('site/a.html', '')
     write('other/b.html', `<img ${HELD}>`)
@@ -113,6 +146,9 @@ describe('a tag is left as it is', () => {
     ['that is data', `<script type="application/json" ${HELD}></script>`],
     ['that is text', `<textarea><img ${HELD}></textarea><!-- <img ${HELD}> -->`],
     ['that the policy says is essential', '<script src="https://own.example/p.js"></script>'],
+    ['that its mark lets through', `<img data-consent="essential" ${HELD}>`],
+    ['that is marked, with a stand-in', `<iframe data-consent="ads" src="about:blank" data-${HELD}></iframe>`],
+    ['that is marked and has a type', `<script type="text/plain" data-consent="ads" ${HELD}></script>`],
     ['whose address is none', '<img src="https://[">'],
   ])('%s', async (_, html) => {
     expect(await markPage(html)).toBe(html)
