@@ -10,6 +10,7 @@ import { isOther, matchCatalogue } from './match-catalogue'
 import { linesToPaste, scriptTag } from './paste'
 import { findService, readCatalogue } from './read-catalogue'
 import { type Site, readSite } from './read-site'
+import { readLanguages } from './languages'
 import { split } from './split'
 import { type Call, UsageError, type Verb } from './verb'
 import { writeText } from './write-text'
@@ -106,7 +107,7 @@ function readAnswers({ options }: Call, site: Site | undefined, found: string[])
   const word = (option: string) => (typeof options[option] == 'string' ? options[option] : undefined)
   const services = [...new Set([...found, ...split(options.use)])]
   for (const service of services) findService(service)
-  const languages = split(options.lang)
+  const languages = readLanguages(options.lang)
   return {
     services,
     languages: languages.length ? languages : (site?.languages ?? []),

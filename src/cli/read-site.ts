@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path'
 import { findPages } from './find-pages'
+import { readLanguage } from './languages'
 import { type Html, readHtml, readHtmlFile } from './read-html'
 import { type Page, readPage } from './read-page'
 import { UsageError } from './verb'
@@ -8,7 +9,7 @@ export interface Site {
   /** What the caller calls it: a folder, a file or a URL. */
   name: string
   pages: Page[]
-  /** What `<html lang>` says, each once. */
+  /** The languages of `<html lang>`, each once. */
   languages: string[]
   /** The address that links call the privacy policy, if any does. */
   privacy: string | undefined
@@ -58,7 +59,8 @@ async function fetchPage(url: string): Promise<Html> {
 }
 
 function addPage(site: Site, page: Page) {
-  const { language, links } = page
+  const { links } = page
+  const language = page.language && readLanguage(page.language)
   if (language && !site.languages.includes(language)) site.languages.push(language)
   const privacy = links.find((link) => PRIVACY.test(link))
   if (privacy) site.privacy ??= linkOf(privacy)
