@@ -26,7 +26,7 @@ export const verb: Verb = {
       for (const [inner, service] of Object.entries<UsedService>(services)) {
         if (service.use === undefined) continue
         const full = writeOutService(service, languages.length ? languages : undefined)
-        text = setValue(text, `policy.categories.${key}.services.${inner}`, full)
+        text = setValue(text, ['categories', key, 'services', inner], full)
         written.push(`${key}/${inner}`)
       }
     if (written.length) save(file, text)
