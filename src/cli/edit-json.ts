@@ -36,16 +36,22 @@ export function addMember(text: string, path: Path, key: string, value: unknown)
   const inside = text.slice(start + 1, end - 1).trimEnd()
   const outer = indentAt(text, start)
   const inner = /\n([ \t]*)\S/.exec(inside)?.[1] ?? `${outer}  `
-  const member = `${JSON.stringify(key)}: ${writeJson(value, inner)}`
+  const lineEnd = lineEndOf(text)
+  const member = `${JSON.stringify(key)}: ${writeLike(text, value, inner)}`
   const before = `${text.slice(0, start + 1)}${inside}${inside.trim() ? ',' : ''}`
-  return `${before}\n${inner}${member}\n${outer}${text.slice(end - 1)}`
+  return `${before}${lineEnd}${inner}${member}${lineEnd}${outer}${text.slice(end - 1)}`
 }
 
 /** Writes another value at a path. */
 export function setValue(text: string, path: Path, value: unknown): string {
   const [start, end] = rangeOf(text, path)
-  return text.slice(0, start) + writeJson(value, indentAt(text, start)) + text.slice(end)
+  return text.slice(0, start) + writeLike(text, value, indentAt(text, start)) + text.slice(end)
 }
+
+/** How a text ends its lines: on Windows with two letters. */
+const lineEndOf = (text: string) => /\r?\n/.exec(text)?.[0] ?? '\n'
+const writeLike = (text: string, value: unknown, indent: string) =>
+  writeJson(value, indent).replaceAll('\n', lineEndOf(text))
 
 /** Takes the member at a path out, with the comma that was its. */
 export function removeMember(text: string, path: Path): string {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addMember, setValue } from '../../../src/cli/edit-json'
+import { addMember, removeMember, setValue } from '../../../src/cli/edit-json'
 import { verb as remove } from '../../../src/cli/remove'
 import { useVerbs } from '../../helpers/run-verb'
 
@@ -30,4 +30,15 @@ it('writes to the object that is meant, also where a key has dots', () => {
   })
   const { categories } = JSON.parse(setValue(text, ['categories', 'media.services.youtube'], {}))
   expect(categories).toEqual({ ...DOTTED.categories, 'media.services.youtube': {} })
+})
+
+it.each(['\n', '\r\n'])('ends lines as the text does, with %j, and gives it back as it was', (lineEnd) => {
+  const text = JSON.stringify(DOTTED, null, 2).replaceAll('\n', lineEnd)
+  const service = { label: 'A service', requests: Array.from({ length: 9 }, (_, i) => `https://${i}.example.com/*`) }
+  const path = ['categories', 'media', 'services', 'own']
+  const added = addMember(text, path.slice(0, -1), 'own', service)
+  expect(new Set(added.match(/\r?\n/g))).toEqual(new Set([lineEnd]))
+  expect(removeMember(added, path)).toBe(text)
+  const written = setValue(added, path, { ...service, why: 'Because' })
+  expect(new Set(written.match(/\r?\n/g))).toEqual(new Set([lineEnd]))
 })
