@@ -1,7 +1,6 @@
 import type { Catalogue } from '../../src/catalogue/entry'
 import { addMember, setValue } from '../../src/cli/edit-json'
 import type { Policy } from '../../src/policy/policy'
-import { scanJson } from '../../src/policy/scan-json'
 import { buildArchive, buildScript, read } from './build-files'
 import { keepCatalogue } from './catalogue-file'
 import { checkPolicy } from './check-policy'
@@ -69,14 +68,13 @@ async function show() {
 /** Writes a value of the banner into the policy's text. */
 function writeBanner(key: string, value: string) {
   const text = editor.text()
-  const { places } = scanJson(text)
-  const path = `policy.banner.${key}`
+  const { banner }: Policy = JSON.parse(text)
   editor.write(
-    places.has(path)
-      ? setValue(text, path, value)
-      : places.has('policy.banner')
-        ? addMember(text, 'policy.banner', key, value)
-        : addMember(text, 'policy', 'banner', { [key]: value }),
+    banner && key in banner
+      ? setValue(text, ['banner', key], value)
+      : banner
+        ? addMember(text, ['banner'], key, value)
+        : addMember(text, [], 'banner', { [key]: value }),
   )
 }
 

@@ -56,8 +56,7 @@ export function createPicker(catalogue: Catalogue, editor: Editor, say: (sentenc
             button.type = 'button'
             button.textContent = 'Remove'
             button.setAttribute('aria-label', `Remove ${key}/${inner}`)
-            button.onclick = () =>
-              editor.write(removeMember(editor.text(), `policy.categories.${key}.services.${inner}`))
+            button.onclick = () => editor.write(removeMember(editor.text(), ['categories', key, 'services', inner]))
             item.append(`${typeof label == 'string' ? label : inner} `, button)
             return item
           }),

@@ -10,24 +10,33 @@ const ALIASES: Record<string, string> = {
   'zh-mo': 'zh-hant',
 }
 
+type Found = readonly [file: string, tag: string]
+
+/**
+ * Finds the file of a language, and the language as BCP 47 for numbers and dates; undefined where there is no file.
+ *
+ * @param given as pages, systems and people write it: "FR", "fr_CA", "en-US@posix".
+ */
+export function findLanguage(given: string, there: readonly string[]): Found | undefined {
+  const [tag = '', base = '', region = ''] =
+    /^([a-z]{2,3})(?:-([a-z]{2,4}))?\b/.exec(given.trim().toLowerCase().replaceAll('_', '-')) ?? []
+  for (const name of [tag, base]) {
+    const file = ALIASES[name] ?? name
+    if (file == 'en' || there.includes(file)) return [file, tagOf(file == base && region.length == 2 ? tag : file)]
+  }
+  return undefined
+}
+
 /**
  * Chooses the first language that there is a file for, English included.
  *
- * @param wanted what the page and then the browser ask for, as they write it: "FR", "fr_CA", "en-US@posix".
+ * @param wanted what the page and then the browser ask for.
  * @param there the languages that have a file.
- * @returns the file's language, and the language as BCP 47 for numbers and dates.
  */
-export function chooseLanguage(
-  wanted: readonly string[],
-  there: readonly string[],
-): readonly [file: string, tag: string] {
+export function chooseLanguage(wanted: readonly string[], there: readonly string[]): Found {
   for (const given of wanted) {
-    const [tag = '', base = '', region = ''] =
-      /^([a-z]{2,3})(?:-([a-z]{2,4}))?\b/.exec(given.trim().toLowerCase().replaceAll('_', '-')) ?? []
-    for (const name of [tag, base]) {
-      const file = ALIASES[name] ?? name
-      if (file == 'en' || there.includes(file)) return [file, tagOf(file == base && region.length == 2 ? tag : file)]
-    }
+    const found = findLanguage(given, there)
+    if (found) return found
   }
   return ['en', 'en']
 }

@@ -2,7 +2,7 @@ import { addService } from './add-services'
 import { adviseOn } from './advice'
 import { languagesOf } from '../policy/languages-of'
 import { readToChange, save } from './save-policy'
-import { split } from './split'
+import { readLanguages } from './languages'
 import type { Verb } from './verb'
 
 export const verb: Verb = {
@@ -16,7 +16,7 @@ export const verb: Verb = {
 
   run({ args, options, terminal }) {
     const policy = readToChange(String(options.policy), terminal.folder)
-    const wanted = split(options.lang)
+    const wanted = readLanguages(options.lang)
     const languages = wanted.length ? wanted : languagesOf(policy.value)
     const { category } = options
     let { text } = policy

@@ -3,6 +3,7 @@ import { findMistakes, isValid } from './find-mistakes'
 import { type Finding, writeFinding } from './finding'
 import { languagesOf } from '../policy/languages-of'
 import { readPolicyFile } from './read-policy'
+import { readLanguages } from './languages'
 import { split } from './split'
 import { UsageError, type Verb } from './verb'
 
@@ -41,7 +42,7 @@ export const verb: Verb = {
     if (isValid(file, findings)) {
       const policy = file.value
       const site = typeof options.site == 'string' ? await loadSite(options.site, terminal.folder) : undefined
-      const wanted = split(options.lang)
+      const wanted = readLanguages(options.lang)
       const languages = wanted.length ? wanted : site?.languages.length ? site.languages : languagesOf(policy)
       findings.push(...findGaps(file, languages))
       if (site) {

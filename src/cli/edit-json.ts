@@ -1,5 +1,11 @@
 import { scanJson } from '../policy/scan-json'
 
+/** The keys that lead to a value. They may have dots, as `media.films`. */
+export type Path = readonly string[]
+
+/** What no key of a policy has. */
+const BETWEEN = '\0'
+
 /** As much as a line of JSON holds. */
 const WIDTH = 110
 
@@ -25,25 +31,31 @@ export function writeJson(value: unknown, indent = ''): string {
 }
 
 /** Writes a member at the end of the object at a path. What else the text holds stays as its owner wrote it. */
-export function addMember(text: string, path: string, key: string, value: unknown): string {
+export function addMember(text: string, path: Path, key: string, value: unknown): string {
   const [start, end] = rangeOf(text, path)
   const inside = text.slice(start + 1, end - 1).trimEnd()
   const outer = indentAt(text, start)
   const inner = /\n([ \t]*)\S/.exec(inside)?.[1] ?? `${outer}  `
-  const member = `${JSON.stringify(key)}: ${writeJson(value, inner)}`
+  const lineEnd = lineEndOf(text)
+  const member = `${JSON.stringify(key)}: ${writeLike(text, value, inner)}`
   const before = `${text.slice(0, start + 1)}${inside}${inside.trim() ? ',' : ''}`
-  return `${before}\n${inner}${member}\n${outer}${text.slice(end - 1)}`
+  return `${before}${lineEnd}${inner}${member}${lineEnd}${outer}${text.slice(end - 1)}`
 }
 
 /** Writes another value at a path. */
-export function setValue(text: string, path: string, value: unknown): string {
+export function setValue(text: string, path: Path, value: unknown): string {
   const [start, end] = rangeOf(text, path)
-  return text.slice(0, start) + writeJson(value, indentAt(text, start)) + text.slice(end)
+  return text.slice(0, start) + writeLike(text, value, indentAt(text, start)) + text.slice(end)
 }
 
+/** How a text ends its lines: on Windows with two letters. */
+const lineEndOf = (text: string) => /\r?\n/.exec(text)?.[0] ?? '\n'
+const writeLike = (text: string, value: unknown, indent: string) =>
+  writeJson(value, indent).replaceAll('\n', lineEndOf(text))
+
 /** Takes the member at a path out, with the comma that was its. */
-export function removeMember(text: string, path: string): string {
-  const start = scanJson(text).places.get(path) ?? 0
+export function removeMember(text: string, path: Path): string {
+  const start = placeOf(text, path)
   const [, end] = rangeOf(text, path)
   const before = text.slice(0, start).trimEnd()
   const after = text.slice(end)
@@ -54,12 +66,18 @@ export function removeMember(text: string, path: string): string {
 
 const indentAt = (text: string, at: number) => /[ \t]*/.exec(text.slice(text.lastIndexOf('\n', at) + 1))?.[0] ?? ''
 
+/** Where a member begins, or the whole. */
+function placeOf(text: string, path: Path): number {
+  const place = scanJson(text, BETWEEN).places.get(['policy', ...path].join(BETWEEN))
+  if (place === undefined) throw new Error(`${path.join('.')} is not in the text`)
+  return place
+}
+
 /** Where the value at a path begins and ends, in a text that is JSON. */
-function rangeOf(text: string, path: string): [start: number, end: number] {
-  const place = scanJson(text).places.get(path) ?? 0
+function rangeOf(text: string, path: Path): [start: number, end: number] {
+  const place = placeOf(text, path)
   // Of a member the scan knows where its key begins.
-  const start =
-    path == 'policy' ? place : place + (/^"(?:[^"\\]|\\.)*"\s*:\s*/.exec(text.slice(place))?.[0].length ?? 0)
+  const start = !path.length ? place : place + (/^"(?:[^"\\]|\\.)*"\s*:\s*/.exec(text.slice(place))?.[0].length ?? 0)
   const rest = text.slice(start)
   const scalar = /^(?:"(?:[^"\\]|\\.)*"|[^\s,\]}[{]+)/.exec(rest)
   if (scalar) return [start, start + scalar[0].length]

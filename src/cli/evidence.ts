@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { languagesOf } from '../policy/languages-of'
 import { loadLog, readPolicy, textOf } from './load-log'
-import { split } from './split'
+import { LOCALES, readLanguages, shippedLanguages } from './languages'
 import { findChromium, takePictures } from './take-pictures'
 import { UsageError, type Verb } from './verb'
 
@@ -25,17 +25,16 @@ export const verb: Verb = {
     const codeFile = resolve(terminal.folder, String(options.code))
     if (!existsSync(codeFile))
       throw new UsageError(`${options.code} is not there: name the treize.js that the site serves by --code`)
-    const folder = new URL('../locales/', import.meta.url)
     const texts: { [language: string]: unknown } = {}
-    for (const file of readdirSync(folder))
-      if (file.endsWith('.js')) texts[file.slice(0, -3)] = Object.values(await import(new URL(file, folder).href))[0]
+    for (const language of shippedLanguages())
+      texts[language] = Object.values(await import(new URL(`${language}.js`, LOCALES).href))[0]
 
     const own = textOf(options.screenshots)
     const named = textOf(options.chromium)
     const wanted = !own && options.pictures !== false
     const chromium = wanted ? findChromium(named) : undefined
     if (named && wanted && !chromium) throw new UsageError(`${named} is no program: name a Chromium by --chromium`)
-    const languages = split(options.lang)
+    const languages = readLanguages(options.lang)
     const taken = mkdtempSync(join(tmpdir(), 'treize-pictures-'))
     try {
       const pictures = chromium

@@ -1,12 +1,10 @@
 import { compilePolicy } from '../policy/compile'
 import { explainName } from '../policy/explain-name'
 import { matchCatalogue } from './match-catalogue'
+import { HERE } from './read-page'
 import { readCatalogue } from './read-catalogue'
 import { readValidPolicy } from './save-policy'
 import type { Verb } from './verb'
-
-/** The site, whose host nobody knows here. */
-const HERE = 'https://this.invalid'
 
 export const verb: Verb = {
   define: (command) =>

@@ -1,8 +1,9 @@
-import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { codeOf } from '../log/error-code'
 import { logOptions, openLog, textOf } from './load-log'
-import type { Verb } from './verb'
+import { UsageError, type Verb } from './verb'
 
 export const verb: Verb = {
   define: (command) =>
@@ -13,22 +14,30 @@ export const verb: Verb = {
   async run(call) {
     const log = await openLog(call)
     const file = textOf(call.options.output)
-    const out = file ? createWriteStream(resolve(call.terminal.folder, file)) : process.stdout
     let count = 0
-    try {
+    async function* lines() {
       for await (const line of log.export()) {
-        // A pipe that is full takes more when it has room.
-        if (!out.write(`${line}\n`)) await once(out, 'drain')
         count++
+        yield `${line}\n`
       }
-      if (file) await once(out.end(), 'close')
+    }
+    try {
+      // A pipe or a file that is full takes more when it has room.
+      if (file) await pipeline(lines, createWriteStream(resolve(call.terminal.folder, file)))
+      else await pipeline(lines, process.stdout, { end: false })
+    } catch (error) {
+      // Whoever reads the lines may have read enough.
+      if (!file && codeOf(error) == 'EPIPE') return { code: 0, json: undefined, text: '' }
+      if (!file || !codeOf(error)) throw error
+      throw new UsageError(`${file} cannot be written (${codeOf(error)}): name a folder that is there and yours`)
     } finally {
       await log.close()
     }
     const { verifier } = log
     return {
       code: 0,
-      json: undefined,
+      // Without a file, the lines themselves are the JSON.
+      json: file && { file, lines: count, verifier },
       text: '',
       note: `${count} lines${file ? ` are in ${file}` : ''}. Check them with: npx treize verify ${file ?? '<file>'} --key '${verifier}'`,
     }

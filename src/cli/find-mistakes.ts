@@ -9,6 +9,9 @@ type Json = { [key: string]: unknown }
 const isObject = (value: unknown): value is Json => typeof value == 'object' && !!value
 const plain = (sentence: string) => sentence.replace('[treize] ', '')
 
+/** A surrogate alone: no server, file or hash can take it. */
+const HALF = /\p{Surrogate}/u
+
 /** As many mistakes as anybody reads. */
 const MOST = 1000
 
@@ -44,6 +47,13 @@ export function findMistakes(policy: PolicyFile): Finding[] {
     const sentence = plain(explainMistake([path, key, 'single key']))
     findings.push({ rule: 'mistake', file: name, ...place(at), path: `${path}.${key}`, sentence })
   }
+  for (const [path, [holder, key]] of placesOf({ policy: policy.value }))
+    if (HALF.test(key) || HALF.test(String(typeof holder[key] == 'string' && holder[key])))
+      found(
+        'mistake',
+        path,
+        `${path.replace(HALF, '…')} has half of a letter, as "\\ud83d": write it whole, or remove it`,
+      )
   // A copy that is mended as its mistakes are found: the judge of a page names the first one only.
   const copy = { policy: structuredClone(policy.value) }
   for (const [path, service] of uses(copy.policy)) {

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
-import { type Answer, type Call, type Terminal, UsageError } from './verb'
+import { readSentence } from './read-sentence'
+import type { Answer, Call, Terminal } from './verb'
 import { VERBS } from './verbs'
 
 const { argv, env, stdout, stderr, stdin } = process
@@ -27,15 +28,6 @@ function show({ code, json, text, note }: Answer, asJson: boolean) {
   const result = asJson ? JSON.stringify(json, null, 2) : text
   if (result) stdout.write(`${result}\n`)
   process.exitCode = code
-}
-
-/** What a mistake of the caller, or of the system, is told as; undefined: it is ours. */
-function readSentence(error: unknown): string | undefined {
-  const { message, code, errors } = error as Error & { code?: string; errors?: Error[] }
-  if (error instanceof UsageError) return message
-  if (message.startsWith('[treize] ')) return message.slice(9)
-  // Of several addresses that were tried, each says the same.
-  return typeof code == 'string' && !/^ERR_/.test(code) ? message || (errors?.[0]?.message ?? code) : undefined
 }
 
 /** The verb that is asked for, or asked about: `treize check`, `treize help check`. */
@@ -81,13 +73,14 @@ for (const [name, [summary, load]] of Object.entries(VERBS)) {
 try {
   await program.parseAsync(argv)
 } catch (error) {
+  const sentence = readSentence(error)
+  if (sentence === undefined) throw error
+  const isCommander = error instanceof CommanderError
   // Help and the version are no mistake; commander has said the rest itself.
-  if (error instanceof CommanderError) process.exitCode = error.exitCode && 2
-  else {
-    const sentence = readSentence(error)
-    if (sentence === undefined) throw error
-    if (argv.includes('--json')) stdout.write(`${JSON.stringify({ error: sentence }, null, 2)}\n`)
-    stderr.write(`treize: ${sentence}\n`)
-    process.exitCode = 2
-  }
+  const code = isCommander ? error.exitCode && 2 : 2
+  if (code && argv.includes('--json')) stdout.write(`${JSON.stringify({ error: sentence }, null, 2)}\n`)
+  if (!isCommander) stderr.write(`treize: ${sentence}\n`)
+  process.exitCode = code
+  // What was opened before the mistake was found would keep the process for ever.
+  setTimeout(() => process.exit(), 500).unref()
 }

@@ -6,10 +6,11 @@ import { adviseOn } from './advice'
 import { newCategory, rankOf } from './categories'
 import { writeJson } from './edit-json'
 import { createOwnSite } from '../policy/own-site'
-import { matchCatalogue, toUrl } from './match-catalogue'
+import { isOther, matchCatalogue } from './match-catalogue'
 import { linesToPaste, scriptTag } from './paste'
 import { findService, readCatalogue } from './read-catalogue'
 import { type Site, readSite } from './read-site'
+import { readLanguages } from './languages'
 import { split } from './split'
 import { type Call, UsageError, type Verb } from './verb'
 import { writeText } from './write-text'
@@ -96,8 +97,8 @@ function findTools(site: Site) {
     for (const use of uses) {
       const services = tables.byUse(use)
       for (const service of services) places[service] ??= `${use.file}:${use.line}:${use.column}`
-      const url = use.url === undefined ? undefined : toUrl(use.url)
-      if (url && !services.length && !isOwn(url.hostname)) strangers.add(url.host)
+      const { to } = use
+      if (to && isOther(to) && !services.length && !isOwn(to.hostname)) strangers.add(to.host)
     }
   return { services: Object.keys(places), strangers: [...strangers], places }
 }
@@ -106,7 +107,7 @@ function readAnswers({ options }: Call, site: Site | undefined, found: string[])
   const word = (option: string) => (typeof options[option] == 'string' ? options[option] : undefined)
   const services = [...new Set([...found, ...split(options.use)])]
   for (const service of services) findService(service)
-  const languages = split(options.lang)
+  const languages = readLanguages(options.lang)
   return {
     services,
     languages: languages.length ? languages : (site?.languages ?? []),

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { AskedLog } from '../log'
 import type { Policy } from '../policy/policy'
 import { readValidPolicy } from './save-policy'
@@ -13,10 +13,12 @@ export const loadLog = async (): Promise<typeof import('../log')> => import(new 
 /** Declares what says which log is meant. */
 export const logOptions = (command: Command): Command =>
   command
-    .option(
-      '-s, --store <store>',
-      'a folder, or postgres://… (DATABASE_URL)',
-      process.env.DATABASE_URL ?? 'consent-log',
+    .addOption(
+      // The help shows no password.
+      new Option('-s, --store <store>', 'a folder, or postgres://…').default(
+        process.env.DATABASE_URL ?? 'consent-log',
+        'DATABASE_URL, else consent-log',
+      ),
     )
     .option('--site <host>', 'the site’s name in records, as www.example.com')
     .option('--key <file>', 'the private key that signs', 'consent-log.key')
@@ -36,10 +38,20 @@ export function readSite({ options }: Call): string {
 export const textOf = (option: string | boolean | undefined): string | undefined =>
   typeof option == 'string' ? option : undefined
 
-/** Where the store is that the options mean. */
+/**
+ * Where the store is that the options mean.
+ * @throws UsageError when it is the URL of another kind of database, or none.
+ */
 export function storeOf({ options, terminal }: Call): string {
   const name = String(options.store)
-  return name.includes('://') ? name : resolve(terminal.folder, name)
+  const [, scheme] = /^([\w+.-]*):\/\//.exec(name) ?? []
+  if (scheme === undefined) return resolve(terminal.folder, name)
+  // Never with what stands behind it: that has a password.
+  if (!/^postgres(ql)?$/.test(scheme) || !URL.canParse(name))
+    throw new UsageError(
+      `--store, or DATABASE_URL, is a "${scheme}://" URL that no log can be in: write postgres://user:password@host/database, or a folder`,
+    )
+  return name
 }
 
 /**

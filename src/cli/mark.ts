@@ -1,7 +1,8 @@
-import { LOADS } from '../gates/elements/loads'
 import { type Rules, compilePolicy } from '../policy/compile'
-import { waitsFor } from './find-in-site'
-import { type Page, type Use, readSite } from './read-site'
+import { waitingTags } from './find-waiting'
+import { markTag } from './mark-tag'
+import type { Page, Use } from './read-page'
+import { readSite } from './read-site'
 import { readValidPolicy } from './save-policy'
 import { UsageError, type Verb } from './verb'
 import { writeText } from './write-text'
@@ -21,7 +22,7 @@ export const verb: Verb = {
     const site = await readSite(folder, terminal.folder)
     const changes = site.pages.flatMap((page) => {
       const marks = findMarks(page, rules)
-      if (marks.length && options.write) writeText(page.path, page.name, markPage(page.html, marks))
+      if (marks.length && options.write) writeText(page.path, page.name, markPage(page.html, marks), 'latin1')
       return marks.map(({ use, tag, names }) => ({ file: use.file, line: use.line, column: use.column, tag, names }))
     })
     return {
@@ -44,39 +45,22 @@ interface Mark {
   tag: string
 }
 
-/** Every element that must wait and is not marked, once, with its tag as it should be. */
-function findMarks({ html, uses }: Page, rules: Rules): Mark[] {
-  const marks = new Map<number, Mark>()
-  for (const use of uses) {
-    if (use.marked !== undefined) continue
-    const names = waitsFor(rules, use)
-    if (!names.length) continue
-    const [start, end] = use.range
-    const earlier = marks.get(start)?.names ?? []
-    const all = [...new Set([...earlier, ...names])]
-    marks.set(start, { use, names: all, tag: markTag(html.slice(start, end), use.tag, all) })
-  }
-  return [...marks.values()]
+/** Every element that must wait and is not marked, with its tag as it should be. */
+function findMarks({ uses }: Page, rules: Rules): Mark[] {
+  return [...waitingTags(rules, uses)].map(([element, waiting]) => ({
+    use: uses.find((use) => use.element == element) as Use,
+    names: waiting.names,
+    tag: markTag(element, waiting),
+  }))
 }
 
 function markPage(html: string, marks: readonly Mark[]): string {
-  // From the end, so that the places of the others stay.
-  return marks
-    .toReversed()
-    .reduce((text, { use, tag }) => text.slice(0, use.range[0]) + tag + text.slice(use.range[1]), html)
-}
-
-/** An attribute of an opening tag, with the space before it. https://html.spec.whatwg.org/multipage/syntax.html#attributes-2 */
-const ATTRIBUTE = /(\s+)([^\s"'<>/=]+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?/g
-
-/** Marks an opening tag: what it would fetch goes to `data-…`, a script gets a type that does not run. */
-export function markTag(tag: string, name: string, names: readonly string[]): string {
-  const own = /^<[^\s/>]+/.exec(tag)?.[0] ?? `<${name}`
-  const attributes = tag.slice(own.length).replace(ATTRIBUTE, (whole, space: string, key: string, value = '') => {
-    const lower = key.toLowerCase()
-    if (name == 'script') return lower == 'type' ? (/module/i.test(value) ? `${space}data-type${value}` : '') : whole
-    return LOADS[name]?.includes(lower) ? `${space}data-${lower}${value}` : whole
-  })
-  const type = name == 'script' ? ' type="text/plain"' : ''
-  return `${own}${type} data-consent="${names.join(' ')}"${attributes}`
+  let marked = ''
+  let copied = 0
+  for (const { use, tag } of marks) {
+    const { from, start, end } = use.element
+    marked += html.slice(copied, from + start) + tag
+    copied = from + end
+  }
+  return marked + html.slice(copied)
 }

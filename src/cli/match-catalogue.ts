@@ -2,7 +2,7 @@ import type { Entry } from '../catalogue/entry'
 import { type Table, createTable } from '../policy/match'
 import { type UrlTable, createUrlTable } from '../policy/match-url'
 import { readCatalogue } from './read-catalogue'
-import type { Use } from './read-site'
+import { HERE, type Use } from './read-page'
 
 /** Addresses in a script's text that it is likely to load, not only to link to. */
 const LOADED = /(?:https?:)?\/\/[\w.-]+\.[a-z]{2,}\/[^\s'"`\\<>)]*/gi
@@ -27,10 +27,8 @@ export function matchCatalogue(): CatalogueTables {
       names.add(name, service)
     for (const { text } of entry.inline ?? []) inline.push([text, service])
   }
-  const byUrl = (url: string) => {
-    const absolute = toUrl(url)
-    return absolute ? urls.find(absolute, '') : []
-  }
+  const find = (to: URL | undefined) => (to && isOther(to) ? urls.find(to, '') : [])
+  const byUrl = (url: string) => find(toUrl(url))
   const byScript = (text: string) => {
     const known = inline.filter(([part]) => text.includes(part)).map(([, service]) => service)
     const called = (text.match(LOADED) ?? []).filter((url) => IS_CODE.test(url)).flatMap(byUrl)
@@ -40,15 +38,16 @@ export function matchCatalogue(): CatalogueTables {
     byUrl,
     byName: names.find,
     byScript,
-    byUse: ({ url, text }) => (url === undefined ? byScript(text ?? '') : byUrl(url)),
+    byUse: ({ url, to, text }) => (url === undefined ? byScript(text ?? '') : find(to)),
   }
 }
 
-/** The address of another site, from a page of this one; undefined for one of this site. */
-export function toUrl(url: string): URL | undefined {
+/** Whether an address is another site's. */
+export const isOther = ({ origin, protocol }: URL): boolean => origin != HERE && /^(https?|wss?):$/.test(protocol)
+
+function toUrl(url: string): URL | undefined {
   try {
-    const absolute = new URL(url, 'https://this.invalid/')
-    return absolute.hostname == 'this.invalid' || !/^(https?|wss?):$/.test(absolute.protocol) ? undefined : absolute
+    return new URL(url, `${HERE}/`)
   } catch {
     // No address that a browser knows.
     return undefined

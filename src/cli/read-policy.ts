@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { Parser } from 'htmlparser2'
-import { codeOf } from '../log/error-code'
 import type { Policy } from '../policy/policy'
 import { type JsonScan, scanJson } from '../policy/scan-json'
+import { readBytes } from './read-bytes'
+import { readHtmlFile } from './read-html'
 import { UsageError } from './verb'
+
+const MARK = '\ufeff'
+const CURE = 'write one with npx treize init'
 
 /** A policy in a file of its own, or in its block in an HTML file. */
 export interface PolicyFile {
@@ -13,6 +16,8 @@ export interface PolicyFile {
   path: string
   /** The policy's own text. */
   text: string
+  /** A byte order mark that stands before it. */
+  mark?: string
   scan: JsonScan
   /** What it says; undefined where it is no JSON. */
   value: unknown
@@ -29,27 +34,34 @@ export interface ValidFile extends PolicyFile {
 export function readPolicyFile(file: string, folder: string): PolicyFile {
   const path = resolve(folder, file)
   const name = relative(folder, path) || file
-  const whole = readText(path, name, 'write one with npx treize init')
-  const start = /\.html?$/i.test(path) ? findBlock(whole, name) : ([0, whole.length] as const)
+  const isPage = /\.html?$/i.test(path)
+  const whole = isPage ? readPage(path, name) : readText(path, name)
+  const begin = whole.startsWith(MARK) ? 1 : 0
+  const start = isPage ? findBlock(whole, name) : ([begin, whole.length] as const)
   const text = whole.slice(...start)
   const scan = scanJson(text)
   return {
     name,
     path,
     text,
+    mark: whole.slice(0, begin),
     scan,
     value: scan.mistake ? undefined : JSON.parse(text),
-    place: (at) => lineOf(whole, start[0] + at),
+    place: (at) => lineOf(whole.slice(begin), start[0] + at - begin),
   }
 }
 
-/** @throws UsageError when there is no such file. */
-export function readText(path: string, name: string, cure: string): string {
+function readPage(path: string, name: string): string {
+  const { html, decode } = readHtmlFile(path, name, CURE)
+  return decode(html)
+}
+
+function readText(path: string, name: string): string {
+  const bytes = readBytes(path, name, CURE)
   try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    const code = codeOf(error)
-    throw new UsageError(`${name} ${code == 'EISDIR' ? 'is a folder' : 'cannot be read'} (${code}): ${cure}`)
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    throw new UsageError(`${name} is not in UTF-8: save it as UTF-8`)
   }
 }
 

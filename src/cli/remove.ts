@@ -1,7 +1,7 @@
 import type { Policy } from '../policy/policy'
 import { nearest } from '../policy/nearest'
 import { placesOfService } from './add-services'
-import { removeMember } from './edit-json'
+import { type Path, removeMember } from './edit-json'
 import { readToChange, save } from './save-policy'
 import { UsageError, type Verb } from './verb'
 
@@ -22,7 +22,7 @@ export const verb: Verb = {
       if (!place) throw new UsageError(explainMissing(policy, name))
       if (second) throw new UsageError(`"${name}" is in two categories: write ${place} or ${second}`)
       const [category = '', service = ''] = place.split('/')
-      text = removeMember(text, `policy.categories.${whatGoes(policy, category, service)}`)
+      text = removeMember(text, ['categories', ...whatGoes(policy, category, service)])
       removed.push(place)
     }
     save(file, text)
@@ -35,11 +35,11 @@ export const verb: Verb = {
 }
 
 /** The service; where nothing else is left, its list too, and the category that would ask about nothing. */
-function whatGoes({ categories }: Policy, category: string, service: string): string {
+function whatGoes({ categories }: Policy, category: string, service: string): Path {
   const { services = {}, essential, label, why, ...rest } = categories[category] ?? {}
-  if (Object.keys(services).length > 1) return `${category}.services.${service}`
+  if (Object.keys(services).length > 1) return [category, 'services', service]
   const isEmpty = !essential && !Object.keys(rest).length && Object.keys(categories).length > 1
-  return isEmpty ? category : `${category}.services`
+  return isEmpty ? [category] : [category, 'services']
 }
 
 function placesOf(policy: Policy, name: string): string[] {

@@ -18,7 +18,7 @@ export function readToChange(file: string, folder: string, but?: 'use'): ValidFi
   return policy
 }
 
-export const save = ({ path, name }: PolicyFile, text: string): void => writeText(path, name, text)
+export const save = ({ path, name, mark = '' }: PolicyFile, text: string): void => writeText(path, name, mark + text)
 
 /** @throws UsageError when the policy has a mistake. */
 export function readValidPolicy(file: string, folder: string, but?: 'use'): { policy: Policy; from: PolicyFile } {

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs'
 import { parseDocument } from 'htmlparser2'
+import { findLanguage } from '../banner/choose-language'
 import { nearest } from '../policy/nearest'
 import type { TableOptions } from '../server'
+import { LOCALES, shippedLanguages } from './languages'
 import { readValidPolicy } from './save-policy'
 import { UsageError, type Verb } from './verb'
 
@@ -14,11 +15,11 @@ export const verb: Verb = {
 
   async run({ args: [file = ''], options, terminal }) {
     const { format } = options
-    const language = String(options.lang)
     if (format != 'html' && format != 'md') throw new UsageError(`--format is "${format}": write html or md`)
+    const [words, language] = languageOf(String(options.lang))
     const { policy } = readValidPolicy(file, terminal.folder)
     const { renderTable } = await loadServer()
-    const html = renderTable(policy, { texts: await readTexts(language), language })
+    const html = renderTable(policy, { texts: await readTexts(words), language })
     const table = readTable(html)
     return { code: 0, json: { language, ...table }, text: format == 'md' ? writeMarkdown(table) : html }
   },
@@ -28,21 +29,18 @@ export const verb: Verb = {
 const loadServer = async (): Promise<typeof import('../server')> =>
   import(new URL('../server.js', import.meta.url).href)
 
-/** The words of a language, or of the one that it is a dialect of. */
-async function readTexts(language: string): Promise<TableOptions['texts']> {
-  const folder = new URL('../locales/', import.meta.url)
-  const name = [language.toLowerCase(), language.replace(/-.*/, '')].find((one) =>
-    existsSync(new URL(`${one}.js`, folder)),
-  )
-  if (!name || /[^\w-]/.test(name)) {
-    const all = readdirSync(folder).flatMap((file) => (file.endsWith('.js') ? [file.replace('.js', '')] : []))
-    const near = nearest(language, all)
-    throw new UsageError(
-      `--lang is "${language}": ${near ? `did you mean "${near}"?` : `write one of ${all.join(', ')}`}`,
-    )
-  }
+/** The file of a language, and its name. */
+export function languageOf(written: string): readonly [file: string, tag: string] {
+  const all = shippedLanguages()
+  const found = findLanguage(written, all)
+  if (found) return found
+  const near = nearest(written, all)
+  throw new UsageError(`--lang is "${written}": ${near ? `did you mean "${near}"?` : `write one of ${all.join(', ')}`}`)
+}
+
+async function readTexts(file: string): Promise<TableOptions['texts']> {
   const { default: _, ...texts }: { [name: string]: TableOptions['texts'] } = await import(
-    new URL(`${name}.js`, folder).href
+    new URL(`${file}.js`, LOCALES).href
   )
   return Object.values(texts)[0]
 }

@@ -1,7 +1,7 @@
 import { setValue } from './edit-json'
 import { languagesOf } from '../policy/languages-of'
 import { readToChange, save } from './save-policy'
-import { split } from './split'
+import { readLanguages } from './languages'
 import type { Verb } from './verb'
 import { type UsedService, writeOutService } from './write-out'
 
@@ -18,7 +18,7 @@ export const verb: Verb = {
   run({ args: [name = ''], options, terminal }) {
     const file = readToChange(name, terminal.folder, 'use')
     const policy = file.value
-    const wanted = split(options.lang)
+    const wanted = readLanguages(options.lang)
     const languages = wanted.length ? wanted : languagesOf(policy)
     let { text } = file
     const written: string[] = []
@@ -26,7 +26,7 @@ export const verb: Verb = {
       for (const [inner, service] of Object.entries<UsedService>(services)) {
         if (service.use === undefined) continue
         const full = writeOutService(service, languages.length ? languages : undefined)
-        text = setValue(text, `policy.categories.${key}.services.${inner}`, full)
+        text = setValue(text, ['categories', key, 'services', inner], full)
         written.push(`${key}/${inner}`)
       }
     if (written.length) save(file, text)

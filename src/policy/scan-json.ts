@@ -27,8 +27,12 @@ const STRANGERS: [begins: RegExp, sentence: string][] = [
   [/^[\w$]/, 'a word without quotes: write it in "…"'],
 ]
 
-/** Reads JSON as strictly as `JSON.parse` does, for the sake of the sentence about its first mistake. */
-export function scanJson(text: string): JsonScan {
+/**
+ * Reads JSON as strictly as `JSON.parse` does, for the sake of the sentence about its first mistake.
+ *
+ * @param dot what stands between the keys of a path: as people read it, or what no key has.
+ */
+export function scanJson(text: string, dot = '.'): JsonScan {
   const places = new Map<string, number>()
   const doubled: JsonScan['doubled'] = []
   let at = 0
@@ -108,8 +112,8 @@ export function scanJson(text: string): JsonScan {
           throw at < text.length ? new Found('a missing colon: write ":" after the key') : strange('')
         at++
         space()
-        value(`${path}.${key}`)
-        places.set(`${path}.${key}`, start)
+        value(`${path}${dot}${key}`)
+        places.set(`${path}${dot}${key}`, start)
       })
     }
     WORD.lastIndex = at

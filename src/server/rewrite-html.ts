@@ -89,6 +89,7 @@ export function createPageRewriter(options: PageOptions): Rewriter {
       if (rules.undeclared.requests == 'pass' || !/^(http|ws)/.test(to.protocol) || isOwn(to.hostname)) return undefined
       return verdict.mayCall([]) ? undefined : rules.names
     },
+    holds: (names) => !verdict.isGranted(names),
     ownPasses: !reachesHost(rules, hostname),
     ownersOfInline(text) {
       const owners = rules.inline(text)

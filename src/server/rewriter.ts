@@ -1,6 +1,7 @@
 import { decodeEntities } from '../gates/elements/decode-entities'
 import { RULE } from '../gates/elements/loads'
 import { createOwnersOf } from '../gates/elements/owners-of'
+import { createOwnersOfMarked } from '../gates/elements/owners-of-marked'
 import { readKind } from '../gates/elements/read-kind'
 import { type Put, isWanted, markTag, rewriteHtml } from '../gates/elements/rewrite-html'
 import { type OnTag, type Scanned, type WrittenAttribute, findEnd, isRaw, scanTags } from '../gates/elements/scan-tags'
@@ -13,6 +14,8 @@ export interface RewriterOptions {
   url: string
   /** What must be granted before a URL may be called; undefined when it may. */
   missing(url: URL): Owners
+  /** Whether an element waits that its owner has marked with these names. */
+  holds(names: readonly string[]): boolean
   /** Whether no URL of the page's own host can have to wait. */
   ownPasses: boolean
   /** What an inline script with this text waits for. */
@@ -53,7 +56,7 @@ interface Tag {
 }
 
 export function createRewriter(options: RewriterOptions): Rewriter {
-  const { url, ownersOfInline, head, table, read } = options
+  const { url, holds, ownersOfInline, head, table, read } = options
   const headPlace = createHeadPlace(!!head)
   let pending = ''
   // What has to come before it makes sense to look at what is pending again.
@@ -61,7 +64,8 @@ export function createRewriter(options: RewriterOptions): Rewriter {
   let base = ''
   const depths = { svg: 0, math: 0 }
   const decode = (text: string) => (ASCII.test(text) ? text : read(text))
-  const marks = { runs: true, ownersOf: createOwnersOf((written) => ownersOfUrl(written, base, decode, options)) }
+  const ownersOf = createOwnersOf((written) => ownersOfUrl(written, base, decode, options))
+  const marks = { runs: true, ownersOf, ofMarked: createOwnersOfMarked(ownersOf, holds) }
 
   /** Rewrites what is pending, and keeps what has to wait for more. */
   function rewrite(last: boolean): string {

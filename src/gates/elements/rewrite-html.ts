@@ -2,13 +2,21 @@ import { decodeEntities } from './decode-entities'
 import { LOADING_KEYS, LOADING_LINK, LOADS, RULE } from './loads'
 import { type WrittenAttribute, scanTags } from './scan-tags'
 
-const WANTED = new Set([...LOADING_KEYS, 'xlink:href', 'data-consent', 'rel', 'type', 'srcdoc'])
+const WANTED = new Set([...LOADING_KEYS, 'xlink:href', 'consent', 'rel', 'type', 'srcdoc'])
+
+export type OfMarked = (
+  name: string,
+  attributes: ReadonlyMap<string, WrittenAttribute>,
+  textOf: (attribute: WrittenAttribute) => string,
+) => RewriteOptions['ownersOf'] | undefined
 
 export interface RewriteOptions {
   /** Whether scripts in it will run. */
   runs: boolean
   /** Who has to grant what an attribute loads; undefined when it may be loaded. */
   ownersOf(value: string, key: string, name: string): readonly string[] | undefined
+  /** What is asked in place of `ownersOf` of an element that its owner has marked. @default it is left as it is */
+  ofMarked?: OfMarked | undefined
   /** The element whose text the HTML begins in. */
   raw?: string
   /** Whether an element's content is text. @default what is text where scripts run */
@@ -38,7 +46,7 @@ export function rewriteHtml(html: string, options: RewriteOptions): string {
 }
 
 /** The attributes that `markTag` has to know. */
-export const isWanted = (name: string) => WANTED.has(name)
+export const isWanted = (name: string) => WANTED.has(name.replace('data-', ''))
 
 /** Marks one start tag, where it has to wait. */
 export function markTag(
@@ -46,7 +54,7 @@ export function markTag(
   name: string,
   nameEnd: number,
   attributes: readonly WrittenAttribute[],
-  { runs, ownersOf }: RewriteOptions,
+  { runs, ownersOf, ofMarked }: RewriteOptions,
   put: Put,
 ): void {
   const keys = LOADS[name]
@@ -56,7 +64,9 @@ export function markTag(
   const first = new Map<string, WrittenAttribute>()
   for (const attribute of attributes) if (!first.has(attribute.name)) first.set(attribute.name, attribute)
   const isScript = name == 'script'
-  if (first.has('data-consent') || (isScript && !runs)) return
+  const isMarked = first.has('data-consent')
+  const find = isMarked ? ofMarked?.(name, first, textOf) : ownersOf
+  if (!find || (isScript && !runs)) return
   const rel = first.get('rel')
   const waits = name != 'link' || (rel && LOADING_LINK.test(textOf(rel))) ? keys : []
   let owners: readonly string[] | undefined
@@ -64,21 +74,25 @@ export function markTag(
   for (const [written, attribute] of first) {
     const key = written.replace('xlink:', '')
     if (!waits.includes(key) && !(isScript && key == 'href')) continue
-    const found = ownersOf(textOf(attribute), key, name)
+    const found = find(textOf(attribute), key, name)
     if (!found) continue
     owners = found
     deferred.add(written)
   }
   // Without quotes, so that where the tag is only text it stays text.
   if (owners)
-    put(nameEnd, nameEnd, `${isScript ? ' type=text/plain' : ''} data-consent=${owners.join('&#32;')} ${RULE}`)
+    put(
+      nameEnd,
+      nameEnd,
+      (isScript ? ' type=text/plain' : '') + (isMarked ? '' : ` data-consent=${owners.join('&#32;')} ${RULE}`),
+    )
   for (const attribute of attributes) {
     const { name: written, start, valueStart, end } = attribute
     if (deferred.has(written)) put(start, written.startsWith('xlink:') ? start + 6 : start, 'data-')
     else if (owners && isScript && written == 'type') put(start, start, 'data-')
     else if (name == 'iframe' && written == 'srcdoc' && valueStart < end) {
       const inner = textOf(attribute)
-      const rewritten = rewriteHtml(inner, { runs: true, ownersOf })
+      const rewritten = rewriteHtml(inner, { runs: true, ownersOf, ofMarked })
       if (rewritten != inner)
         put(start, end, `srcdoc=${rewritten.replace(/[&\s"'<>=`]/g, (sign) => `&#${sign.charCodeAt(0)};`)}`)
     }

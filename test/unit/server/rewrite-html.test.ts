@@ -104,6 +104,22 @@ describe('a page on its way', () => {
     expect(rewrite(html, undefined, { cookies: yes })).toBe(html)
   })
 
+  it('marks whole what its owner has marked by half', () => {
+    const html = `<img data-consent="marketing" src=//held.example/p.gif><iframe src='/own' data-consent=marketing></iframe>
+<script type=module data-consent="marketing" src="//held.example/p.js"></script><video data-consent=marketing data-src=/film poster=/own.jpg>`
+    expect(rewrite(html)).toBe(
+      html
+        .replace('src=//', 'data-src=//')
+        .replace("src='", "data-src='")
+        .replace('<script type', '<script type=text/plain data-type')
+        .replace('src="', 'data-src="'),
+    )
+    expect(rewrite(html, undefined, { cookies: yes })).toBe(html)
+    const whole = `<iframe data-consent="marketing" src="about:blank" data-src="//held.example/"></iframe>
+<script type="text/plain" data-consent="marketing" src="//held.example/p.js"></script><img data-consent="essential" src="//held.example/p.gif">`
+    expect(rewrite(whole)).toBe(whole)
+  })
+
   it('holds what stands in noscript elements that are in each other', () => {
     const html = '<noscript><noscript><img src=//held.example/p.gif><img alt="<noscript>" src=//held.example/p.gif>'
     expect(rewrite(html).match(/data-src=/g)).toHaveLength(2)

@@ -1,0 +1,20 @@
+import type { OfMarked, RewriteOptions } from './rewrite-html'
+
+/**
+ * Says what waits of an element that its owner has marked by half: with `data-consent`, and an address that browsers
+ * fetch all the same. Where scripts run, the gate at elements does.
+ *
+ * @param holds whether an element with these names waits.
+ */
+export const createOwnersOfMarked =
+  (ownersOf: RewriteOptions['ownersOf'], holds: (names: readonly string[]) => boolean): OfMarked =>
+  (name, attributes, textOf) => {
+    const get = (key: string) => {
+      const attribute = attributes.get(key)
+      return attribute && textOf(attribute)
+    }
+    const names = (get('data-consent') ?? '').split(/\s+/).filter(Boolean)
+    if (!holds(names) || (name == 'script' && /plain/i.test(get('type') ?? ''))) return undefined
+    // What stands where a marked URL, or a player, will be may be loaded.
+    return (value, key, tag) => (key == 'poster' || attributes.has(`data-${key}`) ? ownersOf(value, key, tag) : names)
+  }
