@@ -43,7 +43,7 @@ declare function siteOf({ query }: Store): Promise<string | undefined>;
 /**
  * Opens a log for what is asked of it; `consentLog` also adds to it.
  *
- * @throws Error when the key is none, or the log is another site's.
+ * @throws Error when the key is none, the log is another site's, or `keep` is no time.
  */
 declare function readLog(store: Store, { site, key, keep, now }: ReaderOptions): Promise<LogReader>;
 
@@ -113,7 +113,7 @@ interface AnswerOptions extends Omit<EndpointOptions, 'log'> {
  * Makes what answers for a log: choices at `consent.endpoint`, counts at `…/count`, and the visitor's rights at
  * `…/rights`.
  *
- * @throws PolicyError when the policy has a mistake.
+ * @throws PolicyError when the policy has a mistake; Error when one of `origins` is none.
  */
 declare function answerLog<const P extends Policy>(policy: P & CheckedWords<P>, options: AnswerOptions): Answer;
 
@@ -186,10 +186,11 @@ declare function openStore(name: string, { durability, onError }?: Pick<ServeOpt
  */
 declare function readKey(file: string, make?: boolean): Promise<string>;
 declare const hashFile: (file: string) => Promise<string>;
-/** Appends the heads of days that are over to a file, each once, and gives those that are new in it. */
-declare function appendAnchors(log: Pick<ConsentLog, 'anchor'>, file: string | undefined): Promise<string[]>;
 /** Serves a log over HTTP: what `npx treize serve` runs. */
 declare function serveLog(options: ServeOptions): Promise<Served>;
+
+/** Appends the heads of days that are over to a file, each once, and gives those that are new in it. */
+declare function appendAnchors(log: Pick<ConsentLog, 'anchor'>, file: string | undefined): Promise<string[]>;
 
 /** What the command line asks of a log, whether a server has it open or not. */
 type AskedLog = Pick<LogReader, 'verifier' | 'stats' | 'anchor' | 'export' | 'close'>;

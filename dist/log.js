@@ -4,15 +4,15 @@ import { c as createId } from './shared/create-id.js';
 import { timingSafeEqual, createHash, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { p as parseEntry, c as createRecorder, a as answerLog, l as limitRate } from './shared/answer-log.js';
-import { c as compilePolicy } from './shared/_native_Set.prototype.js';
+import { c as codeOf } from './shared/error-code.js';
 import { n as addLifetime } from './shared/record-cookie.js';
-import { readFile, unlink, writeFile, mkdir, copyFile, readdir } from 'node:fs/promises';
+import { c as compilePolicy } from './shared/_native_Set.prototype.js';
+import { readFile, mkdir, appendFile, unlink, writeFile, copyFile, readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { dirname, resolve, join as join$1, basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
-import { c as codeOf } from './shared/error-code.js';
 
 const canonical = (value) => canonicalize(value) ?? "";
 const sha256$1 = (text) => createHash("sha256").update(text).digest("hex");
@@ -42,6 +42,70 @@ function isSame(content, choice) {
   return same && isPrincipal(entry.principal, choice.id) && canonical(entry.choices) == canonical({ ...choice.choices });
 }
 
+const ED25519 = 1;
+const NAME = "[^\\s+]+";
+const VERIFIER = new RegExp(`^(${NAME})\\+([\\da-f]{8})\\+([A-Za-z\\d+/=]+)$`);
+const idOf = (name, key) => createHash("sha256").update(`${name}
+`).update(Buffer.from([ED25519])).update(key).digest().subarray(0, 4);
+async function createKey() {
+  const { privateKey } = await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"]);
+  return JSON.stringify(await crypto.subtle.exportKey("jwk", privateKey));
+}
+async function createSigner(name, key) {
+  if (!new RegExp(`^${NAME}$`).test(name))
+    throw new Error(
+      `[treize] site (--site) is ${JSON.stringify(name)}: write a name without spaces and without "+", such as "www.example.com".`
+    );
+  let jwk;
+  let privateKey;
+  try {
+    jwk = JSON.parse(key);
+    privateKey = await crypto.subtle.importKey("jwk", jwk, "Ed25519", false, ["sign"]);
+  } catch (error) {
+    throw new Error("[treize] The key of the log is none: it is one line of JSON, as createKey() makes it.", {
+      cause: error
+    });
+  }
+  const publicKey = Buffer.from(jwk.x, "base64url");
+  const id = idOf(name, publicKey);
+  return {
+    name,
+    verifier: `${name}+${id.toString("hex")}+${Buffer.concat([Buffer.from([ED25519]), publicKey]).toString("base64")}`,
+    async sign(text) {
+      const signature = Buffer.from(await crypto.subtle.sign("Ed25519", privateKey, Buffer.from(text)));
+      return `${text}
+\u2014 ${name} ${Buffer.concat([id, signature]).toString("base64")}
+`;
+    }
+  };
+}
+const writeCheckpoint = ({ origin, size, root, more }) => `${[origin, size, Buffer.from(root, "hex").toString("base64"), ...more].join("\n")}
+`;
+async function readCheckpoint(note, verifier) {
+  const [, name = "", hex, encoded = ""] = VERIFIER.exec(verifier) ?? [];
+  const key = Buffer.from(encoded, "base64");
+  const at = note.indexOf("\n\n");
+  if (key.length != 33 || key[0] != ED25519 || at < 0) return void 0;
+  const publicKey = key.subarray(1);
+  if (idOf(name, publicKey).toString("hex") != hex) return void 0;
+  const text = note.slice(0, at + 1);
+  const imported = await crypto.subtle.importKey("raw", publicKey, "Ed25519", false, ["verify"]);
+  for (const line of note.slice(at + 2).split("\n")) {
+    const [, signer, signed = ""] = /^— (\S+) ([A-Za-z\d+/=]+)$/.exec(line) ?? [];
+    const bytes = Buffer.from(signed, "base64");
+    if (signer != name || bytes.subarray(0, 4).toString("hex") != hex) continue;
+    if (await crypto.subtle.verify("Ed25519", imported, bytes.subarray(4), Buffer.from(text))) return parse(text);
+  }
+  return void 0;
+}
+const parseCheckpoint = (note) => parse(note.slice(0, note.indexOf("\n\n") + 1));
+function parse(text) {
+  const [origin = "", size = "", root = "", ...more] = text.slice(0, -1).split("\n");
+  if (!origin || !/^(0|[1-9]\d{0,15})$/.test(size)) return void 0;
+  const hex = Buffer.from(root, "base64").toString("hex");
+  return hex.length == 64 ? { origin, size: Number(size), root: hex, more } : void 0;
+}
+
 const LEAF = Buffer.from([0]);
 const NODE = Buffer.from([1]);
 const sha256 = (...parts) => {
@@ -65,25 +129,15 @@ function createTree() {
     root: () => parts.reduceRight((right, left) => right ? join(left, right) : left, "") || EMPTY
   };
 }
-const split = (size) => 2 ** Math.floor(Math.log2(size - 1));
-function rootOf(leaves, from, to) {
-  const tree = createTree();
-  for (const leaf of leaves.slice(from, to)) tree.add(leaf);
-  return tree.root();
-}
-function pathOf(leaves, index) {
-  const path = [];
-  for (let from = 0, to = leaves.length; to - from > 1; ) {
-    const middle = from + split(to - from);
-    if (index < middle) {
-      path.unshift(rootOf(leaves, middle, to));
-      to = middle;
-    } else {
-      path.unshift(rootOf(leaves, from, middle));
-      from = middle;
-    }
+function createPaths(leaves) {
+  const levels = [leaves];
+  for (let level = leaves; level.length > 1; levels.push(level)) {
+    const below = level;
+    level = below.flatMap(
+      (node, at) => at % 2 ? [] : [at + 1 < below.length ? join(node, below[at + 1] ?? "") : node]
+    );
   }
-  return path;
+  return (index) => levels.flatMap((level, height) => level[Math.floor(index / 2 ** height) ^ 1] ?? []);
 }
 function rootFrom(leaf, index, size, path) {
   if (!(index >= 0 && index < size)) return void 0;
@@ -99,7 +153,175 @@ function rootFrom(leaf, index, size, path) {
   return last ? void 0 : root;
 }
 
-const MOST$1 = 500;
+const BEGINNING = "treize/1\n";
+const GRACE = 6e5;
+const DAY$1 = 864e5;
+const PAGE$1 = 5e3;
+async function readSigned(query) {
+  const [found] = await query("select value from treize_meta where key = 'signed' for share");
+  return found?.value ? Date.parse(found.value) + DAY$1 : 0;
+}
+const originOf = (...parts) => parts.join("/");
+function createDays(store, site, signer, now) {
+  const { query } = store;
+  const read = async (day, writer) => (await query("select note from treize_checkpoints where day = $1 and writer = $2", [day, writer]))[0]?.note;
+  const keep = (day, writer, note) => query(
+    "insert into treize_checkpoints (day, writer, note) values ($1, $2, $3) on conflict (day, writer) do nothing",
+    [day, writer, note]
+  );
+  async function sign(day, writer) {
+    const tree = createTree();
+    let last = "0";
+    for (; ; ) {
+      const rows = await query(
+        `select number::text as number, hash from treize_entries where day = $1 and writer = $2 and number > $3::bigint order by treize_entries.number limit ${PAGE$1}`,
+        [day, writer, last]
+      );
+      for (const { hash } of rows) tree.add(hash);
+      last = rows.at(-1)?.number ?? last;
+      if (rows.length < PAGE$1) break;
+    }
+    const more = [`last ${last}`, `time ${iso(now())}`];
+    return signer.sign(
+      writeCheckpoint({ origin: originOf(site, day, writer), size: tree.size(), root: tree.root(), more })
+    );
+  }
+  async function sealDays() {
+    const dayOf = (time2) => iso(time2).slice(0, 10);
+    const time = now() - GRACE;
+    const [found] = await query(
+      `select max(day) as last from treize_entries
+       where day < $1 and (day < $2 or day < (select max(day) from treize_entries))`,
+      [dayOf(time), dayOf(time - DAY$1)]
+    );
+    const last = found?.last ?? "";
+    await query("update treize_meta set value = $1 where key = 'signed' and value < $1", [last]);
+    return last;
+  }
+  return {
+    headOf: async (day, writer) => await read(day, writer) ?? await sign(day, writer),
+    async close() {
+      let closed = 0;
+      const last = await sealDays();
+      const days = await query(
+        `select distinct day from treize_entries where day <= $1
+         and day not in (select day from treize_checkpoints where writer = '') order by day`,
+        [last]
+      );
+      for (const { day } of days) {
+        const writers = await query(
+          "select distinct writer from treize_entries where day = $1 order by writer",
+          [day]
+        );
+        const tree = createTree();
+        const [before] = await query(
+          "select note from treize_checkpoints where writer = '' and day < $1 and day <> 'purged' order by day desc limit 1",
+          [day]
+        );
+        tree.add(hashLeaf(before?.note ?? BEGINNING));
+        for (const { writer } of writers) {
+          const note = await sign(day, writer);
+          await keep(day, writer, note);
+          tree.add(hashLeaf(await read(day, writer) ?? note));
+        }
+        const more = [`time ${iso(now())}`];
+        await keep(
+          day,
+          "",
+          await signer.sign(
+            writeCheckpoint({ origin: originOf(site, day), size: tree.size(), root: tree.root(), more })
+          )
+        );
+        closed++;
+      }
+      if (closed) await store.flush();
+      const all = await query("select note from treize_checkpoints where writer = '' order by day");
+      return all.map(({ note }) => note);
+    }
+  };
+}
+
+const ENTRIES = `create table if not exists treize_entries (
+  event uuid not null primary key,
+  subject uuid,
+  writer text not null,
+  number bigint not null,
+  day text not null,
+  ends text not null,
+  hash text not null,
+  content text not null
+)`;
+const REST = [
+  "create index if not exists treize_entries_subject on treize_entries (subject, event)",
+  "create index if not exists treize_entries_chain on treize_entries (writer, number)",
+  "create index if not exists treize_entries_day on treize_entries (day, writer, number)",
+  `create table if not exists treize_policies (
+  hash text not null primary key,
+  version text not null,
+  since text not null,
+  content text not null
+)`,
+  `create table if not exists treize_checkpoints (
+  day text not null,
+  writer text not null,
+  note text not null,
+  primary key (day, writer)
+)`,
+  `create table if not exists treize_counts (
+  day text not null,
+  policy text not null,
+  language text not null,
+  kind text not null,
+  count bigint not null,
+  primary key (day, policy, language, kind)
+)`,
+  "create table if not exists treize_meta (key text not null primary key, value text not null)",
+  // The last day that is signed, which each writer asks.
+  `insert into treize_meta (key, value) select 'signed', coalesce(max(day), '') from treize_checkpoints where writer = ''
+   on conflict (key) do nothing`
+];
+const SCHEMA = "1";
+const firstOf = (month) => `${(+month).toString(16).padStart(12, "0").replace(/^(.{8})/, "$1-")}-0000-0000-000000000000`;
+async function addPartitions(query, now) {
+  const date = new Date(now);
+  for (let month = -14; month < 3; month++) {
+    const begin = (next) => new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + next));
+    const from = begin(month);
+    const name = `treize_entries_${from.toISOString().slice(0, 7).replace("-", "_")}`;
+    await query(
+      `create table if not exists ${name} partition of treize_entries for values from ('${firstOf(from)}') to ('${firstOf(begin(month + 1))}')`
+    );
+  }
+}
+async function migrate({ query, partitioned }, now) {
+  for (let attempt = 1; ; attempt++)
+    try {
+      await query(partitioned ? `${ENTRIES} partition by range (event)` : ENTRIES);
+      if (partitioned) await addPartitions(query, now);
+      for (const statement of REST) await query(statement);
+      await query("insert into treize_meta (key, value) values ('schema', $1) on conflict (key) do nothing", [SCHEMA]);
+      break;
+    } catch (error) {
+      if (attempt > 4) throw error;
+    }
+  const [found] = await query("select value from treize_meta where key = 'schema'");
+  if (found?.value != SCHEMA)
+    throw new Error(
+      `[treize] The log's tables are of version ${found?.value}, this release writes ${SCHEMA}: update treize.`
+    );
+}
+async function withPartitions(store, now, write) {
+  try {
+    return await write();
+  } catch (error) {
+    if (!store.partitioned || codeOf(error) != "23514") throw error;
+    await migrate(store, now());
+    return write();
+  }
+}
+
+const MOST = 500;
+const DAY = 864e5;
 function createChain(options) {
   const { store } = options;
   let queue = [];
@@ -108,12 +330,18 @@ function createChain(options) {
   async function write(choices) {
     const before = head;
     head = void 0;
-    const linked = await store.transaction(async (query) => {
-      const from = before ?? await readHead(query, options);
-      const { results, rows, next } = linkChoices(choices, from, await readStored(query, choices), options);
-      if (rows.length) await insertRows(query, rows);
-      return { results, next };
-    });
+    const linked = await withPartitions(
+      store,
+      options.now,
+      () => store.transaction(async (query) => {
+        const last = before ?? await readHead(query, options);
+        const from = { ...last, received: Math.max(last.received, await readSigned(query)) };
+        checkClock(from.received, options.now());
+        const { results, rows, next } = linkChoices(choices, from, await readStored(query, choices), options);
+        if (rows.length) await insertRows(query, rows);
+        return { results, next };
+      })
+    );
     await store.flush();
     head = linked.next;
     return linked.results;
@@ -130,8 +358,8 @@ function createChain(options) {
   async function run() {
     while (queue.length) {
       await new Promise((done) => setImmediate(done));
-      const batch = queue.slice(0, MOST$1);
-      queue = queue.slice(MOST$1);
+      const batch = queue.slice(0, MOST);
+      queue = queue.slice(MOST);
       await settle(batch);
     }
     running = void 0;
@@ -146,12 +374,25 @@ function createChain(options) {
     }
   };
 }
+function checkClock(last, now) {
+  if (last > now + DAY)
+    throw new Error(
+      `[treize] The log goes to ${iso(last)}, and the clock of this server says ${iso(now)}: set the clock right. If it is right, it was ahead before: in PostgreSQL restart the server, which begins a new chain; else keep this log and begin another, by --store.`
+    );
+}
 async function readHead(query, { site, writer }) {
   const [last] = await query(
     "select number::text as number, hash, content from treize_entries where writer = $1 order by treize_entries.number desc limit 1",
     [writer]
   );
-  if (!last) return { number: 0, link: firstLink(site, writer), received: 0 };
+  if (!last) {
+    const [purged] = await query(
+      "select note from treize_checkpoints where day = 'purged' and writer = $1",
+      [writer]
+    );
+    const { size = 0, root = firstLink(site, writer) } = (purged && parseCheckpoint(purged.note)) ?? {};
+    return { number: size, link: root, received: 0 };
+  }
   const { received } = parseEntry(last.content);
   return { number: Number(last.number), link: last.hash, received: Date.parse(received) };
 }
@@ -207,7 +448,7 @@ const createEntry = (choice, previous, { number, link, received }, { site, write
   language: choice.language,
   choices: { ...choice.choices },
   policy: choice.policy,
-  policy_hash: hashOf(choice.policy),
+  policy_hash: hashOf(choice.policy, Object.keys(choice.choices)),
   code: code(),
   site,
   writer,
@@ -236,134 +477,6 @@ async function insertRows(query, rows) {
 }
 const createWriter = () => createId().slice(0, 8);
 const hashPolicy = (policy) => sha256$1(canonical(policy));
-
-const ED25519 = 1;
-const idOf = (name, key) => createHash("sha256").update(`${name}
-`).update(Buffer.from([ED25519])).update(key).digest().subarray(0, 4);
-async function createKey() {
-  const { privateKey } = await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"]);
-  return JSON.stringify(await crypto.subtle.exportKey("jwk", privateKey));
-}
-async function createSigner(name, key) {
-  let jwk;
-  let privateKey;
-  try {
-    jwk = JSON.parse(key);
-    privateKey = await crypto.subtle.importKey("jwk", jwk, "Ed25519", false, ["sign"]);
-  } catch (error) {
-    throw new Error("[treize] The key of the log is none: it is one line of JSON, as createKey() makes it.", {
-      cause: error
-    });
-  }
-  const publicKey = Buffer.from(jwk.x, "base64url");
-  const id = idOf(name, publicKey);
-  return {
-    name,
-    verifier: `${name}+${id.toString("hex")}+${Buffer.concat([Buffer.from([ED25519]), publicKey]).toString("base64")}`,
-    async sign(text) {
-      const signature = Buffer.from(await crypto.subtle.sign("Ed25519", privateKey, Buffer.from(text)));
-      return `${text}
-\u2014 ${name} ${Buffer.concat([id, signature]).toString("base64")}
-`;
-    }
-  };
-}
-const writeCheckpoint = ({ origin, size, root, more }) => `${[origin, size, Buffer.from(root, "hex").toString("base64"), ...more].join("\n")}
-`;
-async function readCheckpoint(note, verifier) {
-  const [, name = "", hex, encoded = ""] = /^([^\s+]+)\+([\da-f]{8})\+([A-Za-z\d+/=]+)$/.exec(verifier) ?? [];
-  const key = Buffer.from(encoded, "base64");
-  const at = note.indexOf("\n\n");
-  if (key.length != 33 || key[0] != ED25519 || at < 0) return void 0;
-  const publicKey = key.subarray(1);
-  if (idOf(name, publicKey).toString("hex") != hex) return void 0;
-  const text = note.slice(0, at + 1);
-  const imported = await crypto.subtle.importKey("raw", publicKey, "Ed25519", false, ["verify"]);
-  for (const line of note.slice(at + 2).split("\n")) {
-    const [, signer, signed = ""] = /^— (\S+) ([A-Za-z\d+/=]+)$/.exec(line) ?? [];
-    const bytes = Buffer.from(signed, "base64");
-    if (signer != name || bytes.subarray(0, 4).toString("hex") != hex) continue;
-    if (await crypto.subtle.verify("Ed25519", imported, bytes.subarray(4), Buffer.from(text))) return parse(text);
-  }
-  return void 0;
-}
-function parse(text) {
-  const [origin = "", size = "", root = "", ...more] = text.slice(0, -1).split("\n");
-  if (!origin || !/^(0|[1-9]\d{0,15})$/.test(size)) return void 0;
-  const hex = Buffer.from(root, "base64").toString("hex");
-  return hex.length == 64 ? { origin, size: Number(size), root: hex, more } : void 0;
-}
-
-const BEGINNING = "treize/1\n";
-const GRACE = 6e5;
-const PAGE$1 = 5e3;
-const originOf = (...parts) => parts.join("/");
-function createDays(store, site, signer, now) {
-  const { query } = store;
-  const read = async (day, writer) => (await query("select note from treize_checkpoints where day = $1 and writer = $2", [day, writer]))[0]?.note;
-  const keep = (day, writer, note) => query(
-    "insert into treize_checkpoints (day, writer, note) values ($1, $2, $3) on conflict (day, writer) do nothing",
-    [day, writer, note]
-  );
-  async function sign(day, writer) {
-    const tree = createTree();
-    let last = "0";
-    for (; ; ) {
-      const rows = await query(
-        `select number::text as number, hash from treize_entries where day = $1 and writer = $2 and number > $3::bigint order by treize_entries.number limit ${PAGE$1}`,
-        [day, writer, last]
-      );
-      for (const { hash } of rows) tree.add(hash);
-      last = rows.at(-1)?.number ?? last;
-      if (rows.length < PAGE$1) break;
-    }
-    const more = [`last ${last}`, `time ${iso(now())}`];
-    return signer.sign(
-      writeCheckpoint({ origin: originOf(site, day, writer), size: tree.size(), root: tree.root(), more })
-    );
-  }
-  return {
-    headOf: async (day, writer) => await read(day, writer) ?? await sign(day, writer),
-    async close() {
-      let closed = 0;
-      const today = new Date(now() - GRACE).toISOString().slice(0, 10);
-      const days = await query(
-        `select distinct day from treize_entries where day < $1
-         and day not in (select day from treize_checkpoints where writer = '') order by day`,
-        [today]
-      );
-      for (const { day } of days) {
-        const writers = await query(
-          "select distinct writer from treize_entries where day = $1 order by writer",
-          [day]
-        );
-        const tree = createTree();
-        const [before] = await query(
-          "select note from treize_checkpoints where writer = '' and day < $1 and day <> 'purged' order by day desc limit 1",
-          [day]
-        );
-        tree.add(hashLeaf(before?.note ?? BEGINNING));
-        for (const { writer } of writers) {
-          const note = await sign(day, writer);
-          await keep(day, writer, note);
-          tree.add(hashLeaf(await read(day, writer) ?? note));
-        }
-        const more = [`time ${iso(now())}`];
-        await keep(
-          day,
-          "",
-          await signer.sign(
-            writeCheckpoint({ origin: originOf(site, day), size: tree.size(), root: tree.root(), more })
-          )
-        );
-        closed++;
-      }
-      if (closed) await store.flush();
-      const all = await query("select note from treize_checkpoints where writer = '' order by day");
-      return all.map(({ note }) => note);
-    }
-  };
-}
 
 const PAGE = 1e3;
 async function readEnds(query) {
@@ -441,180 +554,13 @@ async function* exportLog({ query }, site, signer, now) {
   }
 }
 
-const ENTRIES = `create table if not exists treize_entries (
-  event uuid not null primary key,
-  subject uuid,
-  writer text not null,
-  number bigint not null,
-  day text not null,
-  ends text not null,
-  hash text not null,
-  content text not null
-)`;
-const REST = [
-  "create index if not exists treize_entries_subject on treize_entries (subject, event)",
-  "create index if not exists treize_entries_chain on treize_entries (writer, number)",
-  "create index if not exists treize_entries_day on treize_entries (day, writer, number)",
-  `create table if not exists treize_policies (
-  hash text not null primary key,
-  version text not null,
-  since text not null,
-  content text not null
-)`,
-  `create table if not exists treize_checkpoints (
-  day text not null,
-  writer text not null,
-  note text not null,
-  primary key (day, writer)
-)`,
-  `create table if not exists treize_counts (
-  day text not null,
-  policy text not null,
-  language text not null,
-  kind text not null,
-  count bigint not null,
-  primary key (day, policy, language, kind)
-)`,
-  "create table if not exists treize_meta (key text not null primary key, value text not null)"
-];
-const SCHEMA = "1";
-const firstOf = (month) => `${(+month).toString(16).padStart(12, "0").replace(/^(.{8})/, "$1-")}-0000-0000-000000000000`;
-async function addPartitions(query, now) {
-  const date = new Date(now);
-  for (let month = -14; month < 3; month++) {
-    const begin = (next) => new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + next));
-    const from = begin(month);
-    const name = `treize_entries_${from.toISOString().slice(0, 7).replace("-", "_")}`;
-    await query(
-      `create table if not exists ${name} partition of treize_entries for values from ('${firstOf(from)}') to ('${firstOf(begin(month + 1))}')`
-    );
-  }
-}
-async function migrate({ query, partitioned }, now) {
-  for (let attempt = 1; ; attempt++)
-    try {
-      await query(partitioned ? `${ENTRIES} partition by range (event)` : ENTRIES);
-      if (partitioned) await addPartitions(query, now);
-      for (const statement of REST) await query(statement);
-      await query("insert into treize_meta (key, value) values ('schema', $1) on conflict (key) do nothing", [SCHEMA]);
-      break;
-    } catch (error) {
-      if (attempt > 4) throw error;
-    }
-  const [found] = await query("select value from treize_meta where key = 'schema'");
-  if (found?.value != SCHEMA)
+function readKeep(keep) {
+  const now = Date.now();
+  if (!(addLifetime(now, keep) >= now))
     throw new Error(
-      `[treize] The log's tables are of version ${found?.value}, this release writes ${SCHEMA}: update treize.`
+      `[treize] keep (--keep) is ${JSON.stringify(keep)}: write how long a record is kept once its choice is over, such as "5 years" or "18 months".`
     );
-}
-
-const MOST = 200;
-async function siteOf({ query }) {
-  const found = await query("select value from treize_meta where key = 'site'").catch(() => []);
-  return found[0]?.value;
-}
-async function claim({ query }, site, { verifier }) {
-  const own = { site, verifier };
-  const cures = { site: "name that site", verifier: "name the file of its key, or begin a new log" };
-  for (const key of ["site", "verifier"]) {
-    await query("insert into treize_meta (key, value) values ($1, $2) on conflict (key) do nothing", [key, own[key]]);
-    const [found] = await query("select value from treize_meta where key = $1", [key]);
-    if (found?.value != own[key])
-      throw new Error(
-        `[treize] This log belongs to another ${key == "site" ? "site" : "key"}, ${found?.value}: ${cures[key]}.`
-      );
-  }
-}
-async function readLog(store, { site, key, keep = "5 years", now = Date.now }) {
-  const { query } = store;
-  const signer = await createSigner(site, key);
-  await migrate(store, now());
-  await claim(store, site, signer);
-  const days = createDays(store, site, signer, now);
-  let exports = 0;
-  async function readDay(day, writer) {
-    const checkpoint = await days.headOf(day, writer);
-    const size = Number(checkpoint.split("\n")[1]);
-    const leaves = await query(
-      `select number::text as number, hash from treize_entries where day = $1 and writer = $2 order by treize_entries.number limit ${size}`,
-      [day, writer]
-    );
-    return { checkpoint, numbers: leaves.map(({ number }) => number), hashes: leaves.map(({ hash }) => hash) };
-  }
-  async function prove(contents) {
-    const read = /* @__PURE__ */ new Map();
-    const proofs = [];
-    for (const entry of contents) {
-      const { writer, received, number } = parseEntry(entry);
-      const day = received.slice(0, 10);
-      const key2 = `${day}/${writer}`;
-      const reading = read.get(key2) ?? readDay(day, writer);
-      read.set(key2, reading);
-      const { checkpoint, numbers, hashes } = await reading;
-      const index = numbers.indexOf(number);
-      proofs.push({ entry, index, path: pathOf(hashes, index), checkpoint, verifier: signer.verifier });
-    }
-    return proofs;
-  }
-  return {
-    verifier: signer.verifier,
-    async find(id) {
-      const rows = await query(
-        // The time in the id, then the order in which the log took them: choices of one moment have ids in any order.
-        `select content from treize_entries where subject = $1::uuid order by left(event::text, 13), treize_entries.number limit ${MOST}`,
-        [id]
-      );
-      const mine = rows.filter(({ content }) => isPrincipal(parseEntry(content).principal, id));
-      return prove(mine.map(({ content }) => content));
-    },
-    async pseudonymise(id) {
-      const changed = await query("update treize_entries set subject = null where subject = $1::uuid returning event", [
-        id
-      ]);
-      await store.flush();
-      return changed.length;
-    },
-    async policyOf(wanted) {
-      const [found] = await query(
-        "select hash, content from treize_policies where version = $1 or hash = $1 order by since desc limit 1",
-        [wanted]
-      );
-      return found && { hash: found.hash, policy: JSON.parse(found.content) };
-    },
-    stats: (from = "0000", to = "9999") => readStats(store, from, to),
-    async anchor() {
-      await migrate(store, now());
-      return days.close();
-    },
-    async *export() {
-      exports++;
-      try {
-        yield* exportLog(store, site, signer, now);
-      } finally {
-        exports--;
-      }
-    },
-    async purge() {
-      if (exports) return 0;
-      await days.close();
-      return purgeLog(store, site, signer, now, (ends) => addLifetime(Date.parse(ends), keep) < now());
-    },
-    close: () => store.close()
-  };
-}
-const hadNames = (policy, names) => names.every((name) => compilePolicy(policy).names.includes(name));
-async function readStats({ query }, from, to) {
-  const counted = await query(
-    "select day, policy, language, kind, count::int as count from treize_counts where day between $1 and $2",
-    [from, to]
-  );
-  const answered = await query(
-    `select day, content::json->>'policy' as policy, content::json->>'language' as language, content::json->>'state' as kind, count(*)::int as count
-     from treize_entries where day between $1 and $2 group by 1, 2, 3, 4`,
-    [from, to]
-  );
-  const order = ({ day, policy, language, kind }) => [day, policy, language, kind].join("\n");
-  return [...counted, ...answered].sort((a, b) => order(a) < order(b) ? -1 : 1);
+  return (ends, time) => addLifetime(Date.parse(ends), keep) < time;
 }
 async function purgeLog(store, site, signer, now, isOver) {
   let count = 0;
@@ -652,6 +598,139 @@ async function purgeLog(store, site, signer, now, isOver) {
   return count;
 }
 
+async function siteOf({ query }) {
+  const found = await query("select value from treize_meta where key = 'site'").catch(() => []);
+  return found[0]?.value;
+}
+async function claim({ query }, site, { verifier }) {
+  const own = { site, verifier };
+  const cures = { site: "name that site", verifier: "name the file of its key, or begin a new log" };
+  for (const key of ["site", "verifier"]) {
+    await query("insert into treize_meta (key, value) values ($1, $2) on conflict (key) do nothing", [key, own[key]]);
+    const [found] = await query("select value from treize_meta where key = $1", [key]);
+    if (found?.value != own[key])
+      throw new Error(
+        `[treize] This log belongs to another ${key == "site" ? "site" : "key"}, ${found?.value}: ${cures[key]}.`
+      );
+  }
+}
+async function readLog(store, { site, key, keep = "5 years", now = Date.now }) {
+  const { query } = store;
+  const isOver = readKeep(keep);
+  const signer = await createSigner(site, key);
+  await migrate(store, now());
+  await claim(store, site, signer);
+  const days = createDays(store, site, signer, now);
+  let exports = 0;
+  async function readDay(day, writer) {
+    const checkpoint = await days.headOf(day, writer);
+    const size = Number(checkpoint.split("\n")[1]);
+    const leaves = await query(
+      `select number::text as number, hash from treize_entries where day = $1 and writer = $2 order by treize_entries.number limit ${size}`,
+      [day, writer]
+    );
+    const places = new Map(leaves.map(({ number }, index) => [number, index]));
+    return { checkpoint, places, pathTo: createPaths(leaves.map(({ hash }) => hash)) };
+  }
+  async function prove(contents) {
+    const read = /* @__PURE__ */ new Map();
+    const proofs = [];
+    for (const entry of contents) {
+      const { writer, received, number } = parseEntry(entry);
+      const day = received.slice(0, 10);
+      const key2 = `${day}/${writer}`;
+      const reading = read.get(key2) ?? readDay(day, writer);
+      read.set(key2, reading);
+      const { checkpoint, places, pathTo } = await reading;
+      const index = places.get(number) ?? -1;
+      proofs.push({ entry, index, path: pathTo(index), checkpoint, verifier: signer.verifier });
+    }
+    return proofs;
+  }
+  async function closeDays() {
+    await migrate(store, now());
+    return days.close();
+  }
+  return {
+    verifier: signer.verifier,
+    async find(id) {
+      const rows = await query(
+        // The time in the id, then the order in which the log took them: choices of one moment have ids in any order.
+        `select content from treize_entries where subject = $1::uuid order by left(event::text, 13), treize_entries.number`,
+        [id]
+      );
+      const mine = rows.filter(({ content }) => isPrincipal(parseEntry(content).principal, id));
+      return prove(mine.map(({ content }) => content));
+    },
+    async pseudonymise(id) {
+      const changed = await query("update treize_entries set subject = null where subject = $1::uuid returning event", [
+        id
+      ]);
+      await store.flush();
+      return changed.length;
+    },
+    async policyOf(wanted) {
+      const [found] = await query(
+        "select hash, content from treize_policies where version = $1 or hash = $1 order by since desc limit 1",
+        [wanted]
+      );
+      return found && { hash: found.hash, policy: JSON.parse(found.content) };
+    },
+    stats: (from = "0000", to = "9999") => readStats(store, from, to),
+    anchor: closeDays,
+    async *export() {
+      exports++;
+      try {
+        yield* exportLog(store, site, signer, now);
+      } finally {
+        exports--;
+      }
+    },
+    async purge() {
+      if (exports) return 0;
+      await closeDays();
+      return purgeLog(store, site, signer, now, (ends) => isOver(ends, now()));
+    },
+    close: () => store.close()
+  };
+}
+async function readStats({ query }, from, to) {
+  const counted = await query(
+    "select day, policy, language, kind, count::int as count from treize_counts where day between $1 and $2",
+    [from, to]
+  );
+  const answered = await query(
+    `select day, content::json->>'policy' as policy, content::json->>'language' as language, content::json->>'state' as kind, count(*)::int as count
+     from treize_entries where day between $1 and $2 group by 1, 2, 3, 4`,
+    [from, to]
+  );
+  const order = ({ day, policy, language, kind }) => [day, policy, language, kind].join("\n");
+  return [...counted, ...answered].sort((a, b) => order(a) < order(b) ? -1 : 1);
+}
+
+function createVersions(query, current, hash) {
+  const versions = /* @__PURE__ */ new Map([[current.policy.version, [read(hash, current)]]]);
+  const find = (version, names) => versions.get(version)?.find((one) => names.every((name) => one.names.has(name)));
+  return {
+    async knows(version, names) {
+      if (find(version, names)) return true;
+      const known = versions.get(version) ?? [];
+      const found = await query(
+        "select hash, content from treize_policies where version = $1 and not hash = any($2::text[]) order by since desc",
+        [version, known.map((one) => one.hash)]
+      );
+      if (found.length) {
+        const more = found.filter((one) => !versions.get(version)?.some((other) => other.hash == one.hash));
+        const all = [...versions.get(version) ?? [], ...more.map((one) => read(one.hash, JSON.parse(one.content)))];
+        versions.set(version, all);
+      }
+      return !!find(version, names);
+    },
+    hashOf: (version, names) => (find(version, names) ?? versions.get(version)?.[0])?.hash ?? ""
+  };
+}
+const read = (hash, policy) => ({ hash, names: new Set(compilePolicy(policy).names) });
+
 async function consentLog(store, { policy, code = "", ...rest }) {
   checkPolicy(policy);
   const { site, now = Date.now } = rest;
@@ -663,23 +742,19 @@ async function consentLog(store, { policy, code = "", ...rest }) {
     "insert into treize_policies (hash, version, since, content) values ($1, $2, $3, $4) on conflict (hash) do nothing",
     [hash, version, iso(now()), canonical(policy)]
   );
-  const hashes = /* @__PURE__ */ new Map([[version, hash]]);
+  const { knows, hashOf } = createVersions(query, policy, hash);
   const chain = createChain({
     store,
     site,
     writer: store.exclusive ? "main" : createWriter(),
     now,
     code: () => code,
-    hashOf: (wanted) => hashes.get(wanted) ?? ""
+    hashOf
   });
   return {
     ...reader,
     append: chain.append,
-    async knows(wanted, names) {
-      const found = await reader.policyOf(wanted);
-      if (found) hashes.set(wanted, found.hash);
-      return !!found && hadNames(found.policy, names);
-    },
+    knows,
     async count(kind, language) {
       await query(
         `insert into treize_counts (day, policy, language, kind, count) values ($1, $2, $3, $4, 1)
@@ -805,13 +880,38 @@ function checkDays(days, heads, say) {
   }
 }
 
+const KEYS = "at,choices,code,event,expires,language,link,number,policy,policy_hash,previous,principal,received,schema,site,source,state,type,writer";
+function readEntry(content) {
+  if (typeof content != "string") return void 0;
+  try {
+    const entry = JSON.parse(content);
+    if (!entry || canonical(entry) != content || Object.keys(entry).sort().join() != KEYS) return void 0;
+    const { choices, ...texts } = entry;
+    const isWhole = Object.values(texts).every((value) => typeof value == "string") && /^[1-9]\d{0,15}$/.test(String(entry.number)) && !!choices && Object.values(choices).every((yes) => typeof yes == "boolean");
+    return isWhole ? entry : void 0;
+  } catch {
+    return void 0;
+  }
+}
+
 async function readReceipts(proofs, verifier, say) {
   const records = /* @__PURE__ */ new Map();
   const roots = /* @__PURE__ */ new Map();
-  for (const { entry, index, path, checkpoint, verifier: own } of proofs) {
-    const { writer, number, event, received } = parseEntry(entry);
-    const head = await readCheckpoint(checkpoint, verifier ?? own);
-    if (!head || rootFrom(hashLeaf(entry), index, head.size, path) != head.root) {
+  for (const [at, proof] of proofs.entries()) {
+    const { entry, index, path, checkpoint, verifier: own } = proof ?? {};
+    const read = readEntry(entry);
+    if (!read || entry === void 0) {
+      say("altered", 0, `A visitor\u2019s proof, number ${at + 1}, has no record in it that a log wrote.`);
+      continue;
+    }
+    const { writer, number, event, received } = read;
+    const key = verifier ?? own;
+    if (!isPath(path) || !Number.isInteger(index) || typeof checkpoint != "string" || typeof key != "string") {
+      say("altered", 0, `A visitor\u2019s proof of record ${event} is not whole: its path or its head is missing.`, event);
+      continue;
+    }
+    const head = await readCheckpoint(checkpoint, key);
+    if (!head || rootFrom(hashLeaf(entry), Number(index), head.size, path) != head.root) {
       say("altered", 0, `A visitor\u2019s proof of record ${event} does not lead to what the log signed.`, event);
       continue;
     }
@@ -822,6 +922,7 @@ async function readReceipts(proofs, verifier, say) {
   }
   return { records, roots };
 }
+const isPath = (path) => Array.isArray(path) && path.every((node) => typeof node == "string" && /^[\da-f]{64}$/.test(node));
 function compareReceipts({ records, roots }, { event, writer, number, received }, content, tree, line, say) {
   const day = received.slice(0, 10);
   const root = roots.get(`${day}/${writer}`)?.get(tree.size());
@@ -841,16 +942,47 @@ function checkMissing({ records }, purged, say) {
   }
 }
 
-const KEYS = "at,choices,code,event,expires,language,link,number,policy,policy_hash,previous,principal,received,schema,site,source,state,type,writer";
-const splitNotes = (text) => text.match(/\S[\s\S]*?\n\n(?:— \S+ \S+\n)+/g) ?? [];
-async function verify(lines, { verifier, anchors = "", receipts: proofs = [] } = {}) {
+const SIGNATURE = /^— \S+ \S+$/;
+const plainLines = (text) => text.replace(/^\ufeff/, "").replaceAll("\r\n", "\n");
+function readAnchors(file, say) {
+  const anchors = [];
+  const lines = plainLines(file).split("\n");
+  const skip = (from, goesOn) => {
+    let at2 = from;
+    while (at2 < lines.length && goesOn(lines[at2] ?? "")) at2++;
+    return at2;
+  };
+  let at = skip(0, isEmpty);
+  if (at == lines.length)
+    say("removed", 0, "The anchors that you gave have no signed head in them: give the file that has.");
+  while (at < lines.length) {
+    const text = skip(at, (line) => line != "");
+    const end = skip(text + 1, (line) => SIGNATURE.test(line));
+    const last = end > text + 1 ? end : text;
+    const place = placeOf(at, last);
+    if (last == end && end < lines.length) anchors.push({ note: `${lines.slice(at, end).join("\n")}
+`, lines: place });
+    else
+      say(
+        "altered",
+        0,
+        `The anchors have no whole signed head in ${place}: it is cut off, or something else. Compare the file with what others keep.`
+      );
+    at = skip(last, isEmpty);
+  }
+  return anchors;
+}
+const isEmpty = (line) => !line.trim();
+const placeOf = (from, to) => to - from > 1 ? `lines ${from + 1} to ${to}` : `line ${from + 1}`;
+
+async function verify(lines, { verifier, anchors, receipts: proofs = [] } = {}) {
   const problems = [];
   const say = (kind, line2, what, event = "") => {
     const problem = { kind, line: line2, event, what };
     problems.push(problem);
     return problem;
   };
-  const notes = splitNotes(anchors);
+  const notes = anchors === void 0 ? [] : readAnchors(anchors, say);
   const receipts = await readReceipts(proofs, verifier, say);
   const policies = /* @__PURE__ */ new Map();
   const purged = /* @__PURE__ */ new Map();
@@ -918,7 +1050,8 @@ const orderOf = ({ line }) => line || Number.MAX_SAFE_INTEGER;
 function readLine(text) {
   try {
     const value = JSON.parse(text);
-    return value !== null && canonical(value) == text ? value : void 0;
+    const isLine = value !== null && Object.values(value).every((one) => typeof one == "string");
+    return isLine && canonical(value) == text ? value : void 0;
   } catch {
     return void 0;
   }
@@ -939,14 +1072,6 @@ function readPolicy(content, policies, line, say) {
     say("altered", line, "This policy is not as the log wrote it.");
   }
 }
-function readEntry(content) {
-  try {
-    const entry = parseEntry(content);
-    return canonical(entry) == content && Object.keys(entry).sort().join() == KEYS ? entry : void 0;
-  } catch {
-    return void 0;
-  }
-}
 function checkEntry({ event, principal, site: own, policy, policy_hash: hash }, subject, site, policies, line, say) {
   if (own != site) say("altered", line, `Record ${event} is of another site.`, event);
   if (subject && !isPrincipal(principal, subject))
@@ -965,11 +1090,12 @@ function checkEnd({ size, root, more }, read, at, line, say) {
   if (!more.includes(`time ${at}`)) say("back-dated", line, "The export is not of the time that it says.");
   if (!more.includes(`lines ${read.lines}`)) say("altered", line, "The export\u2019s lines are not those that were signed.");
 }
-async function checkAnchors(notes, days, { site, key }, say) {
-  for (const note of notes) {
+async function checkAnchors(anchors, days, { site, key }, say) {
+  for (const { note, lines } of anchors) {
     const head = await readCheckpoint(note, key);
     const day = head?.origin.slice(site.length + 1) ?? "";
-    if (!head?.origin.startsWith(`${site}/`)) say("altered", 0, "An anchor is not signed by the log\u2019s key.");
+    if (!head?.origin.startsWith(`${site}/`))
+      say("altered", 0, `The anchor in ${lines} is not signed by the log\u2019s key, or was cut off.`);
     else if (!days.has(day)) say("removed", 0, `The day ${day} was anchored, and has no head in the export.`);
     else if (days.get(day) != note)
       say("altered", 0, `The day ${day} is not as it was anchored: its records were written anew afterwards.`);
@@ -995,6 +1121,35 @@ function limitsOf(hasKey, hasAnchors, hasPurged) {
   );
   return limits;
 }
+
+async function appendAnchors(log, file) {
+  const notes = await log.anchor();
+  if (!file) return notes;
+  const bytes = await readFile(file).catch((error) => {
+    if (codeOf(error) != "ENOENT") throw error;
+    return Buffer.alloc(0);
+  });
+  const text = plainLines(bytes.toString());
+  const missing = notes.filter((note) => !text.includes(note));
+  const [first] = missing;
+  if (first === void 0) return [];
+  await mkdir(dirname(resolve(file)), { recursive: true });
+  const more = missing.slice(1).map((note) => Buffer.from(`${note}
+`));
+  await appendFile(file, Buffer.concat([restOf(bytes, first), ...more]));
+  return missing;
+}
+function restOf(bytes, note) {
+  const whole = Buffer.from(`${note}
+`);
+  const isAlone = (length) => length == bytes.length || bytes.at(-length - 1) == NEWLINE;
+  for (let length = Math.min(whole.length, bytes.length); length > 0; length--)
+    if (isAlone(length) && bytes.subarray(-length).equals(whole.subarray(0, length))) return whole.subarray(length);
+  const end = bytes.subarray(-2).toString();
+  if (!end || end == "\n\n") return whole;
+  return Buffer.concat([Buffer.from(end.endsWith("\n") ? "\n" : "\n\n"), whole]);
+}
+const NEWLINE = 10;
 
 function portOf(server) {
   const address = server.address();
@@ -1130,6 +1285,21 @@ function readText(request, most) {
   });
 }
 
+function createReadAddress(proxy, warn = console.warn) {
+  let hasWarned = proxy;
+  return ({ headers, socket }) => {
+    const list = String(headers["x-forwarded-for"] ?? "");
+    const forwarded = list.split(",").at(-1)?.trim();
+    if (!hasWarned && (forwarded || headers.forwarded)) {
+      hasWarned = true;
+      warn(
+        "[treize] A request came with X-Forwarded-For or Forwarded, and --proxy is not set: all visitors behind a proxy count as one address, with 60 requests a minute. If the proxy is yours, set --proxy and let it write X-Forwarded-For."
+      );
+    }
+    return proxy && forwarded || (socket.remoteAddress ?? "");
+  };
+}
+
 async function openStore(name, { durability, onError } = {}) {
   const isUrl = /^postgres(ql)?:\/\//.test(name);
   try {
@@ -1161,17 +1331,6 @@ async function readKey(file, make = true) {
   }
 }
 const hashFile = async (file) => `sha384-${createHash("sha384").update(await readFile(file)).digest("base64")}`;
-async function appendAnchors(log, file) {
-  const notes = await log.anchor();
-  if (!file) return notes;
-  const text = await readFile(file, "utf8").catch(() => "");
-  const missing = notes.filter((note) => !text.includes(note));
-  if (!missing.length) return [];
-  await mkdir(dirname(resolve(file)), { recursive: true });
-  await writeFile(file, missing.map((note) => `${note}
-`).join(""), { flag: "a" });
-  return missing;
-}
 const HOUR = 36e5;
 async function serveLog(options) {
   const {
@@ -1193,13 +1352,11 @@ async function serveLog(options) {
   const store = await openStore(name, { ...options, onError });
   const log = await consentLog(store, { policy, site, key, code, keep });
   const isOver = limitRate(60, 6e4);
+  const readAddress = createReadAddress(!!proxy);
   const answer = listenLog(policy, {
     log,
     origins: options.origins,
-    isTooMany({ headers, socket }) {
-      const forwarded = proxy ? String(headers["x-forwarded-for"] ?? "").split(",").at(-1)?.trim() : void 0;
-      return isOver(forwarded || (socket.remoteAddress ?? ""));
-    },
+    isTooMany: (request) => isOver(readAddress(request)),
     onError
   });
   const limits = { requestTimeout: 1e4, headersTimeout: 5e3, maxHeaderSize: 16384 };

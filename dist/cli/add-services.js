@@ -19,9 +19,9 @@ function addService(text, name, languages, category) {
   if (!/^[a-z\d][\w.-]{0,63}$/i.test(key))
     throw new UsageError(`"${key}" is no key of a category: write letters, digits, ".", "_" and "-"`);
   const service = declareService(entry, languages);
-  const at = `policy.categories.${key}`;
+  const at = ["categories", key];
   const given = Object.hasOwn(policy.categories, key) ? policy.categories[key] : void 0;
-  const written = !given ? addMember(text, "policy.categories", key, { ...newCategory(key, languages), services: { [name]: service } }) : given.services ? addMember(text, `${at}.services`, name, service) : addMember(text, at, "services", { [name]: service });
+  const written = !given ? addMember(text, ["categories"], key, { ...newCategory(key, languages), services: { [name]: service } }) : given.services ? addMember(text, [...at, "services"], name, service) : addMember(text, at, "services", { [name]: service });
   return [written, `${key}/${name}`];
 }
 

@@ -2,13 +2,13 @@ import { a as addService } from './add-services.js';
 import { a as adviseOn } from './advice.js';
 import { l as languagesOf } from './languages-of.js';
 import { r as readToChange, s as save } from './save-policy.js';
-import { s as split } from './split.js';
+import { r as readLanguages } from './languages.js';
 
 const verb = {
   define: (command) => command.argument("<services...>", "as npx treize list names them").option("-p, --policy <file>", "the policy", "policy.json").option("-c, --category <key>", "where to put them; else where the catalogue says").option("-l, --lang <languages>", "of the texts, as en,fr; else those of the policy").addHelpText("after", "\nExample: npx treize add google-analytics youtube"),
   run({ args, options, terminal }) {
     const policy = readToChange(String(options.policy), terminal.folder);
-    const wanted = split(options.lang);
+    const wanted = readLanguages(options.lang);
     const languages = wanted.length ? wanted : languagesOf(policy.value);
     const { category } = options;
     let { text } = policy;

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { resolve, relative } from 'node:path';
-import { c as codeOf } from './read-policy.js';
+import { c as codeOf } from './read-html.js';
 import { r as readBuilt, i as integrityOf, D as DIST } from './built-files.js';
 import { s as scriptTag } from './paste.js';
 import { a as readValidPolicy } from './save-policy.js';

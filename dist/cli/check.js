@@ -1,8 +1,8 @@
-import { w as withinLongest, r as readPolicyFile } from './read-policy.js';
+import { w as withinLongest } from './read-html.js';
 import { F as FACILITIES } from './compile.js';
-import { f as findMistakes, i as isValid, w as writeFinding } from './finding.js';
+import { r as readPolicyFile, f as findMistakes, i as isValid, w as writeFinding } from './read-policy.js';
 import { l as languagesOf } from './languages-of.js';
-import { s as split } from './split.js';
+import { s as split, r as readLanguages } from './languages.js';
 import { U as UsageError } from './verb.js';
 
 function findGaps(file, languages) {
@@ -79,7 +79,7 @@ ${Object.entries(RULES).map(([rule, what]) => `  ${rule.padEnd(12)}${what}`).joi
     if (isValid(file, findings)) {
       const policy = file.value;
       const site = typeof options.site == "string" ? await loadSite(options.site, terminal.folder) : void 0;
-      const wanted = split(options.lang);
+      const wanted = readLanguages(options.lang);
       const languages = wanted.length ? wanted : site?.languages.length ? site.languages : languagesOf(policy);
       findings.push(...findGaps(file, languages));
       if (site) {
@@ -96,6 +96,6 @@ ${Object.entries(RULES).map(([rule, what]) => `  ${rule.padEnd(12)}${what}`).joi
     };
   }
 };
-const loadSite = async (...from) => (await import('./read-site.js').then(function (n) { return n.a; })).readSite(...from);
+const loadSite = async (...from) => (await import('./read-site.js')).readSite(...from);
 
 export { verb };

@@ -1,5 +1,5 @@
-import { a as createUrlTable, b as createTableOf, d as createTable } from './read-policy.js';
-import { c as findOwner, d as categoryOf } from './finding.js';
+import { a as createUrlTable, b as createTableOf, d as createTable } from './read-html.js';
+import { c as findOwner, d as categoryOf } from './read-policy.js';
 
 const MARKETING = ["marketing", "ads", "advertisement", "advertising", "targeting"];
 

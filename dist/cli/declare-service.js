@@ -1,4 +1,4 @@
-import { w as withinLongest } from './read-policy.js';
+import { w as withinLongest } from './read-html.js';
 
 const WRITTEN = ["en", "fr"];
 function declareService(entry, languages = WRITTEN) {

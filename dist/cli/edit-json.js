@@ -1,5 +1,6 @@
-import { s as scanJson } from './read-policy.js';
+import { s as scanJson } from './read-html.js';
 
+const BETWEEN = "\0";
 const WIDTH = 110;
 function writeJson(value, indent = "") {
   if (typeof value != "object" || !value) return JSON.stringify(value);
@@ -22,18 +23,19 @@ function addMember(text, path, key, value) {
   const inside = text.slice(start + 1, end - 1).trimEnd();
   const outer = indentAt(text, start);
   const inner = /\n([ \t]*)\S/.exec(inside)?.[1] ?? `${outer}  `;
-  const member = `${JSON.stringify(key)}: ${writeJson(value, inner)}`;
+  const lineEnd = lineEndOf(text);
+  const member = `${JSON.stringify(key)}: ${writeLike(text, value, inner)}`;
   const before = `${text.slice(0, start + 1)}${inside}${inside.trim() ? "," : ""}`;
-  return `${before}
-${inner}${member}
-${outer}${text.slice(end - 1)}`;
+  return `${before}${lineEnd}${inner}${member}${lineEnd}${outer}${text.slice(end - 1)}`;
 }
 function setValue(text, path, value) {
   const [start, end] = rangeOf(text, path);
-  return text.slice(0, start) + writeJson(value, indentAt(text, start)) + text.slice(end);
+  return text.slice(0, start) + writeLike(text, value, indentAt(text, start)) + text.slice(end);
 }
+const lineEndOf = (text) => /\r?\n/.exec(text)?.[0] ?? "\n";
+const writeLike = (text, value, indent) => writeJson(value, indent).replaceAll("\n", lineEndOf(text));
 function removeMember(text, path) {
-  const start = scanJson(text).places.get(path) ?? 0;
+  const start = placeOf(text, path);
   const [, end] = rangeOf(text, path);
   const before = text.slice(0, start).trimEnd();
   const after = text.slice(end);
@@ -42,9 +44,14 @@ function removeMember(text, path) {
   return before.endsWith(",") ? before.slice(0, -1) + after : `${before}${after.trimStart()}`;
 }
 const indentAt = (text, at) => /[ \t]*/.exec(text.slice(text.lastIndexOf("\n", at) + 1))?.[0] ?? "";
+function placeOf(text, path) {
+  const place = scanJson(text, BETWEEN).places.get(["policy", ...path].join(BETWEEN));
+  if (place === void 0) throw new Error(`${path.join(".")} is not in the text`);
+  return place;
+}
 function rangeOf(text, path) {
-  const place = scanJson(text).places.get(path) ?? 0;
-  const start = path == "policy" ? place : place + (/^"(?:[^"\\]|\\.)*"\s*:\s*/.exec(text.slice(place))?.[0].length ?? 0);
+  const place = placeOf(text, path);
+  const start = !path.length ? place : place + (/^"(?:[^"\\]|\\.)*"\s*:\s*/.exec(text.slice(place))?.[0].length ?? 0);
   const rest = text.slice(start);
   const scalar = /^(?:"(?:[^"\\]|\\.)*"|[^\s,\]}[{]+)/.exec(rest);
   if (scalar) return [start, start + scalar[0].length];

@@ -1,9 +1,9 @@
-import { accessSync, constants, mkdtempSync, rmSync, existsSync, readdirSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, rmSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, basename, dirname, resolve } from 'node:path';
 import { l as languagesOf } from './languages-of.js';
 import { l as loadLog, a as readPolicy, t as textOf } from './load-log.js';
-import { s as split } from './split.js';
+import { a as shippedLanguages, L as LOCALES, r as readLanguages } from './languages.js';
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -121,16 +121,15 @@ const verb = {
     const codeFile = resolve(terminal.folder, String(options.code));
     if (!existsSync(codeFile))
       throw new UsageError(`${options.code} is not there: name the treize.js that the site serves by --code`);
-    const folder = new URL("../locales/", import.meta.url);
     const texts = {};
-    for (const file of readdirSync(folder))
-      if (file.endsWith(".js")) texts[file.slice(0, -3)] = Object.values(await import(new URL(file, folder).href))[0];
+    for (const language of shippedLanguages())
+      texts[language] = Object.values(await import(new URL(`${language}.js`, LOCALES).href))[0];
     const own = textOf(options.screenshots);
     const named = textOf(options.chromium);
     const wanted = !own && options.pictures !== false;
     const chromium = wanted ? findChromium(named) : void 0;
     if (named && wanted && !chromium) throw new UsageError(`${named} is no program: name a Chromium by --chromium`);
-    const languages = split(options.lang);
+    const languages = readLanguages(options.lang);
     const taken = mkdtempSync(join(tmpdir(), "treize-pictures-"));
     try {
       const pictures = chromium ? await takePictures({

@@ -1,7 +1,8 @@
 import { F as FACILITIES, c as compilePolicy } from './compile.js';
-import { a as findStandIn, b as findStoodIn, c as findOwner, d as categoryOf } from './finding.js';
-import { a as createUrlTable, b as createTableOf } from './read-policy.js';
+import { a as findStandIn, b as findStoodIn, c as findOwner, d as categoryOf } from './read-policy.js';
+import { a as createUrlTable, b as createTableOf } from './read-html.js';
 import { m as matchCatalogue } from './match-catalogue.js';
+import { H as HERE } from './read-page.js';
 import { r as readCatalogue } from './read-catalogue.js';
 import { a as readValidPolicy } from './save-policy.js';
 
@@ -132,7 +133,6 @@ function describeWait(policy, { owners, waitsFor, granted, instead, standsIn }) 
   return granted === false ? "It is exempt, and the visitor has opposed it." : "It is exempt: it passes until the visitor opposes.";
 }
 
-const HERE = "https://this.invalid";
 const verb = {
   define: (command) => command.argument("<what>", "a URL, or the name of a cookie, a key or a database").option("-p, --policy <file>", "the policy", "policy.json").addHelpText("after", "\nExample: npx treize explain _ga_ABC123"),
   run({ args: [asked = ""], options, terminal }) {

@@ -1,18 +1,9 @@
 import { c as compilePolicy } from './compile.js';
 import { c as createOwnSite } from './own-site.js';
-import { m as matchCatalogue, t as toUrl } from './match-catalogue.js';
+import { w as waitingTags, a as waitsFor, o as ownersOf } from './find-waiting.js';
+import { m as matchCatalogue, i as isOther } from './match-catalogue.js';
 import { r as readCatalogue } from './read-catalogue.js';
 
-const HERE = "https://this.invalid";
-function ownersOf(rules, { url, text }) {
-  if (url === void 0) return rules.inline(text ?? "");
-  try {
-    return rules.requests.find(new URL(url, `${HERE}/`), HERE);
-  } catch {
-    return [];
-  }
-}
-const waitsFor = (rules, use) => ownersOf(rules, use).filter((name) => !rules.essential.has(name) && !rules.exempt.has(name));
 function findInSite(site, policy, policyName) {
   const tables = matchCatalogue();
   const rules = compilePolicy(policy);
@@ -24,22 +15,21 @@ function findInSite(site, policy, policyName) {
     seen.add(once);
     findings.push({ rule, file, line, column, sentence });
   };
-  for (const { uses } of site.pages)
+  function explainUnmarked(use, { names, isMarked }) {
+    const { tag, attribute, url, isInner } = use;
+    const granted = isInner ? waitsFor(rules, use) : names;
+    return `<${tag} ${attribute}="${url}"> is fetched ahead by browsers, though it ${isMarked ? "is marked and " : ""}waits for ${granted.join(" and ")}: npx treize mark ${policyName} ${site.name} --write`;
+  }
+  for (const { uses } of site.pages) {
+    const tags = waitingTags(rules, uses);
     for (const use of uses) {
-      const owners = ownersOf(rules, use);
-      if (owners.length) {
-        const names = waitsFor(rules, use);
-        if (names.length && use.marked === void 0 && use.url !== void 0)
-          found(
-            "unmarked",
-            use,
-            `${use.file} ${use.range[0]}`,
-            `<${use.tag} ${use.attribute}="${use.url}"> is fetched ahead by browsers, though it waits for ${names.join(" and ")}: npx treize mark ${policyName} ${site.name} --write`
-          );
-        continue;
-      }
-      const absolute = use.url === void 0 ? void 0 : toUrl(use.url);
-      if (use.url !== void 0 && (!absolute || isOwn(absolute.hostname))) continue;
+      const { file, tag, attribute, url, to, element, isInner } = use;
+      const waiting = tags.get(element);
+      if (waiting && attribute && (isInner ? waitsFor(rules, use).length : waiting.deferred.has(attribute)))
+        found("unmarked", use, `${file} ${element.from + element.start}`, explainUnmarked(use, waiting));
+      if (ownersOf(rules, use).length) continue;
+      const other = to && isOther(to) ? to : void 0;
+      if (url !== void 0 && (!other || isOwn(other.hostname))) continue;
       const [service] = tables.byUse(use);
       const label = service && readCatalogue()[service]?.label;
       if (service)
@@ -47,17 +37,18 @@ function findInSite(site, policy, policyName) {
           "undeclared",
           use,
           service,
-          `${absolute ? `${absolute.host} is` : "this script is"} ${label}\u2019s, and nothing in ${policyName} declares it: npx treize add ${service}`
+          `${other ? `${other.host} is` : "this script is"} ${label}\u2019s, and nothing in ${policyName} declares it: npx treize add ${service}`
         );
-      else if (absolute && use.marked === void 0)
+      else if (other && use.marked === void 0)
         found(
           "unknown",
           use,
-          absolute.host,
-          `<${use.tag}> calls ${absolute.host}, which nothing declares: write "https://${absolute.host}/*" in the "requests" of a category or service`
+          other.host,
+          `<${tag}> calls ${other.host}, which nothing declares: write "https://${other.host}/*" in the "requests" of a category or service`
         );
     }
+  }
   return findings;
 }
 
-export { findInSite, ownersOf, waitsFor };
+export { findInSite };

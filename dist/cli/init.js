@@ -5,11 +5,11 @@ import { a as adviseOn } from './advice.js';
 import { n as newCategory, r as rankOf } from './categories.js';
 import { w as writeJson } from './edit-json.js';
 import { c as createOwnSite } from './own-site.js';
-import { m as matchCatalogue, t as toUrl } from './match-catalogue.js';
+import { m as matchCatalogue, i as isOther } from './match-catalogue.js';
 import { l as linesToPaste, s as scriptTag } from './paste.js';
 import { f as findService, r as readCatalogue } from './read-catalogue.js';
-import { r as readSite } from './read-site.js';
-import { s as split } from './split.js';
+import { readSite } from './read-site.js';
+import { s as split, r as readLanguages } from './languages.js';
 import { U as UsageError } from './verb.js';
 import { w as writeText } from './write-text.js';
 
@@ -67,8 +67,8 @@ function findTools(site) {
     for (const use of uses) {
       const services = tables.byUse(use);
       for (const service of services) places[service] ??= `${use.file}:${use.line}:${use.column}`;
-      const url = use.url === void 0 ? void 0 : toUrl(use.url);
-      if (url && !services.length && !isOwn(url.hostname)) strangers.add(url.host);
+      const { to } = use;
+      if (to && isOther(to) && !services.length && !isOwn(to.hostname)) strangers.add(to.host);
     }
   return { services: Object.keys(places), strangers: [...strangers], places };
 }
@@ -76,7 +76,7 @@ function readAnswers({ options }, site, found) {
   const word = (option) => typeof options[option] == "string" ? options[option] : void 0;
   const services = [.../* @__PURE__ */ new Set([...found, ...split(options.use)])];
   for (const service of services) findService(service);
-  const languages = split(options.lang);
+  const languages = readLanguages(options.lang);
   return {
     services,
     languages: languages.length ? languages : site?.languages ?? [],

@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { Option } from 'commander';
 import { a as readValidPolicy } from './save-policy.js';
 import { U as UsageError } from './verb.js';
 import { a as writeOut } from './write-out.js';
 
 const loadLog = async () => import(new URL("../log.js", import.meta.url).href);
-const logOptions = (command) => command.option(
-  "-s, --store <store>",
-  "a folder, or postgres://\u2026 (DATABASE_URL)",
-  process.env.DATABASE_URL ?? "consent-log"
+const logOptions = (command) => command.addOption(
+  // The help shows no password.
+  new Option("-s, --store <store>", "a folder, or postgres://\u2026").default(
+    process.env.DATABASE_URL ?? "consent-log",
+    "DATABASE_URL, else consent-log"
+  )
 ).option("--site <host>", "the site\u2019s name in records, as www.example.com").option("--key <file>", "the private key that signs", "consent-log.key");
 function readPolicy({ args, terminal }) {
   return writeOut(readValidPolicy(String(args[0]), terminal.folder, "use").policy);
@@ -20,7 +23,13 @@ function readSite({ options }) {
 const textOf = (option) => typeof option == "string" ? option : void 0;
 function storeOf({ options, terminal }) {
   const name = String(options.store);
-  return name.includes("://") ? name : resolve(terminal.folder, name);
+  const [, scheme] = /^([\w+.-]*):\/\//.exec(name) ?? [];
+  if (scheme === void 0) return resolve(terminal.folder, name);
+  if (!/^postgres(ql)?$/.test(scheme) || !URL.canParse(name))
+    throw new UsageError(
+      `--store, or DATABASE_URL, is a "${scheme}://" URL that no log can be in: write postgres://user:password@host/database, or a folder`
+    );
+  return name;
 }
 async function openLog(call) {
   const { askLog, openStore, readKey, readLog, siteOf } = await loadLog();

@@ -1,9 +1,36 @@
-import { L as LOADS, r as readSite } from './read-site.js';
 import { c as compilePolicy } from './compile.js';
-import { waitsFor } from './find-in-site.js';
+import { w as waitingTags } from './find-waiting.js';
+import { i as isHeld } from './read-page.js';
+import { readSite } from './read-site.js';
 import { a as readValidPolicy } from './save-policy.js';
 import { U as UsageError } from './verb.js';
 import { w as writeText } from './write-text.js';
+
+function markTag(element, { names, isMarked, deferred, srcdoc }) {
+  const { name, html, start, nameEnd, end, attributes, get } = element;
+  const isRunning = name == "script" && !isHeld(get("type"));
+  let marked = "";
+  let copied = start;
+  const put = (from, to, text) => {
+    marked += html.slice(copied, from) + text;
+    copied = to;
+  };
+  const mark = names.length && !isMarked ? ` data-consent="${names.join(" ")}"` : "";
+  put(nameEnd, nameEnd, (isRunning ? ' type="text/plain"' : "") + mark);
+  for (const { name: written, start: from, end: to } of attributes) {
+    if (written == "srcdoc" && srcdoc !== void 0) put(from, to, `srcdoc="${quote(srcdoc)}"`);
+    else if (isRunning && written == "type") {
+      if (/module/i.test(get("type") ?? "")) put(from, from, "data-");
+      else put(from - (/\s/.test(html[from - 1] ?? "") ? 1 : 0), to, /[\s>/]/.test(html[to] ?? "") ? "" : " ");
+    } else if (name != "script" && deferred.has(written)) {
+      const key = written.replace("xlink:", "");
+      if (get(`data-${key}`) !== void 0) put(from, to, "");
+      else put(from, from + written.length - key.length, "data-");
+    }
+  }
+  return marked + html.slice(copied, end);
+}
+const quote = (text) => text.replace(/[&"]|[^\0-\x7f]/gu, (letter) => `&#${letter.codePointAt(0)};`);
 
 const verb = {
   define: (command) => command.argument("<policy>", "the policy").argument("<folder>", "the HTML files").option("-w, --write", "change the files; else only say what would change").addHelpText("after", "\nBrowsers fetch ahead what stands in the HTML. A marked tag is not fetched."),
@@ -14,7 +41,7 @@ const verb = {
     const site = await readSite(folder, terminal.folder);
     const changes = site.pages.flatMap((page) => {
       const marks = findMarks(page, rules);
-      if (marks.length && options.write) writeText(page.path, page.name, markPage(page.html, marks));
+      if (marks.length && options.write) writeText(page.path, page.name, markPage(page.html, marks), "latin1");
       return marks.map(({ use, tag, names }) => ({ file: use.file, line: use.line, column: use.column, tag, names }));
     });
     return {
@@ -25,32 +52,22 @@ const verb = {
     };
   }
 };
-function findMarks({ html, uses }, rules) {
-  const marks = /* @__PURE__ */ new Map();
-  for (const use of uses) {
-    if (use.marked !== void 0) continue;
-    const names = waitsFor(rules, use);
-    if (!names.length) continue;
-    const [start, end] = use.range;
-    const earlier = marks.get(start)?.names ?? [];
-    const all = [.../* @__PURE__ */ new Set([...earlier, ...names])];
-    marks.set(start, { use, names: all, tag: markTag(html.slice(start, end), use.tag, all) });
-  }
-  return [...marks.values()];
+function findMarks({ uses }, rules) {
+  return [...waitingTags(rules, uses)].map(([element, waiting]) => ({
+    use: uses.find((use) => use.element == element),
+    names: waiting.names,
+    tag: markTag(element, waiting)
+  }));
 }
 function markPage(html, marks) {
-  return marks.toReversed().reduce((text, { use, tag }) => text.slice(0, use.range[0]) + tag + text.slice(use.range[1]), html);
-}
-const ATTRIBUTE = /(\s+)([^\s"'<>/=]+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?/g;
-function markTag(tag, name, names) {
-  const own = /^<[^\s/>]+/.exec(tag)?.[0] ?? `<${name}`;
-  const attributes = tag.slice(own.length).replace(ATTRIBUTE, (whole, space, key, value = "") => {
-    const lower = key.toLowerCase();
-    if (name == "script") return lower == "type" ? /module/i.test(value) ? `${space}data-type${value}` : "" : whole;
-    return LOADS[name]?.includes(lower) ? `${space}data-${lower}${value}` : whole;
-  });
-  const type = name == "script" ? ' type="text/plain"' : "";
-  return `${own}${type} data-consent="${names.join(" ")}"${attributes}`;
+  let marked = "";
+  let copied = 0;
+  for (const { use, tag } of marks) {
+    const { from, start, end } = use.element;
+    marked += html.slice(copied, from + start) + tag;
+    copied = from + end;
+  }
+  return marked + html.slice(copied);
 }
 
-export { markTag, verb };
+export { verb };

@@ -1,5 +1,6 @@
-import { a as createUrlTable, d as createTable } from './read-policy.js';
+import { a as createUrlTable, d as createTable } from './read-html.js';
 import { r as readCatalogue } from './read-catalogue.js';
+import { H as HERE } from './read-page.js';
 
 const LOADED = /(?:https?:)?\/\/[\w.-]+\.[a-z]{2,}\/[^\s'"`\\<>)]*/gi;
 const IS_CODE = /\.js\b|\/(tag|js|sdk|embed|pixel|events|script)\b|_api\b/i;
@@ -13,10 +14,8 @@ function matchCatalogue() {
       names.add(name, service);
     for (const { text } of entry.inline ?? []) inline.push([text, service]);
   }
-  const byUrl = (url) => {
-    const absolute = toUrl(url);
-    return absolute ? urls.find(absolute, "") : [];
-  };
+  const find = (to) => to && isOther(to) ? urls.find(to, "") : [];
+  const byUrl = (url) => find(toUrl(url));
   const byScript = (text) => {
     const known = inline.filter(([part]) => text.includes(part)).map(([, service]) => service);
     const called = (text.match(LOADED) ?? []).filter((url) => IS_CODE.test(url)).flatMap(byUrl);
@@ -26,16 +25,16 @@ function matchCatalogue() {
     byUrl,
     byName: names.find,
     byScript,
-    byUse: ({ url, text }) => url === void 0 ? byScript(text ?? "") : byUrl(url)
+    byUse: ({ url, to, text }) => url === void 0 ? byScript(text ?? "") : find(to)
   };
 }
+const isOther = ({ origin, protocol }) => origin != HERE && /^(https?|wss?):$/.test(protocol);
 function toUrl(url) {
   try {
-    const absolute = new URL(url, "https://this.invalid/");
-    return absolute.hostname == "this.invalid" || !/^(https?|wss?):$/.test(absolute.protocol) ? void 0 : absolute;
+    return new URL(url, `${HERE}/`);
   } catch {
     return void 0;
   }
 }
 
-export { matchCatalogue as m, toUrl as t };
+export { isOther as i, matchCatalogue as m };

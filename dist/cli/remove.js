@@ -16,7 +16,7 @@ const verb = {
       if (!place) throw new UsageError(explainMissing(policy, name));
       if (second) throw new UsageError(`"${name}" is in two categories: write ${place} or ${second}`);
       const [category = "", service = ""] = place.split("/");
-      text = removeMember(text, `policy.categories.${whatGoes(policy, category, service)}`);
+      text = removeMember(text, ["categories", ...whatGoes(policy, category, service)]);
       removed.push(place);
     }
     save(file, text);
@@ -29,9 +29,9 @@ const verb = {
 };
 function whatGoes({ categories }, category, service) {
   const { services = {}, essential, label, why, ...rest } = categories[category] ?? {};
-  if (Object.keys(services).length > 1) return `${category}.services.${service}`;
+  if (Object.keys(services).length > 1) return [category, "services", service];
   const isEmpty = !essential && !Object.keys(rest).length && Object.keys(categories).length > 1;
-  return isEmpty ? category : `${category}.services`;
+  return isEmpty ? [category] : [category, "services"];
 }
 function placesOf(policy, name) {
   const [category, service] = name.split("/");

@@ -1,5 +1,4 @@
-import { f as findMistakes, w as writeFinding } from './finding.js';
-import { r as readPolicyFile } from './read-policy.js';
+import { r as readPolicyFile, f as findMistakes, w as writeFinding } from './read-policy.js';
 import { U as UsageError } from './verb.js';
 import { w as writeText } from './write-text.js';
 
@@ -10,7 +9,7 @@ function readToChange(file, folder, but) {
   refuseMistakes(policy, but, `Nothing was changed: mend it first, npx treize check ${policy.name} names all`);
   return policy;
 }
-const save = ({ path, name }, text) => writeText(path, name, text);
+const save = ({ path, name, mark = "" }, text) => writeText(path, name, mark + text);
 function readValidPolicy(file, folder, but) {
   const from = readPolicyFile(file, folder);
   refuseMistakes(from, but, `npx treize check ${from.name} names all that is to mend`);

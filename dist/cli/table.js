@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { parseDocument } from 'htmlparser2';
+import { a as shippedLanguages, f as findLanguage, L as LOCALES } from './languages.js';
 import { n as nearest } from './read-catalogue.js';
 import { a as readValidPolicy } from './save-policy.js';
 import { U as UsageError } from './verb.js';
@@ -8,29 +8,25 @@ const verb = {
   define: (command) => command.argument("[policy]", "the policy", "policy.json").option("-l, --lang <language>", "one of the forty that Treize ships", "en").option("-f, --format <format>", "html or md", "html"),
   async run({ args: [file = ""], options, terminal }) {
     const { format } = options;
-    const language = String(options.lang);
     if (format != "html" && format != "md") throw new UsageError(`--format is "${format}": write html or md`);
+    const [words, language] = languageOf(String(options.lang));
     const { policy } = readValidPolicy(file, terminal.folder);
     const { renderTable } = await loadServer();
-    const html = renderTable(policy, { texts: await readTexts(language), language });
+    const html = renderTable(policy, { texts: await readTexts(words), language });
     const table = readTable(html);
     return { code: 0, json: { language, ...table }, text: format == "md" ? writeMarkdown(table) : html };
   }
 };
 const loadServer = async () => import(new URL("../server.js", import.meta.url).href);
-async function readTexts(language) {
-  const folder = new URL("../locales/", import.meta.url);
-  const name = [language.toLowerCase(), language.replace(/-.*/, "")].find(
-    (one) => existsSync(new URL(`${one}.js`, folder))
-  );
-  if (!name || /[^\w-]/.test(name)) {
-    const all2 = readdirSync(folder).flatMap((file) => file.endsWith(".js") ? [file.replace(".js", "")] : []);
-    const near = nearest(language, all2);
-    throw new UsageError(
-      `--lang is "${language}": ${near ? `did you mean "${near}"?` : `write one of ${all2.join(", ")}`}`
-    );
-  }
-  const { default: _, ...texts } = await import(new URL(`${name}.js`, folder).href);
+function languageOf(written) {
+  const all2 = shippedLanguages();
+  const found = findLanguage(written, all2);
+  if (found) return found;
+  const near = nearest(written, all2);
+  throw new UsageError(`--lang is "${written}": ${near ? `did you mean "${near}"?` : `write one of ${all2.join(", ")}`}`);
+}
+async function readTexts(file) {
+  const { default: _, ...texts } = await import(new URL(`${file}.js`, LOCALES).href);
   return Object.values(texts)[0];
 }
 const textOf = (node) => node.type == "text" ? node.data ?? "" : (node.children ?? []).map(textOf).join("");
@@ -64,4 +60,4 @@ function writeMarkdown({ columns, groups }) {
   ).join("\n\n");
 }
 
-export { verb };
+export { languageOf, verb };

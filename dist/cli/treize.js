@@ -1,7 +1,24 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { Option, Command, CommanderError } from 'commander';
+import { CommanderError, Option, Command } from 'commander';
 import { U as UsageError } from './verb.js';
+
+const REFUSED = {
+  ERR_SOCKET_BAD_PORT: "--port is no port: write a number from 0 to 65535"
+};
+const SECRET = /(:\/\/)[^\s/?#]*@/g;
+function readSentence(error) {
+  return findSentence(error)?.replace(SECRET, "$1\u2026@");
+}
+function findSentence(error) {
+  if (!(error instanceof Error)) return String(error);
+  const { message, code, errors } = error;
+  if (error instanceof UsageError) return message;
+  if (error instanceof CommanderError) return message.replace(/^error: /, "");
+  if (message.startsWith("[treize] ")) return message.slice(9);
+  if (typeof code != "string") return void 0;
+  return /^ERR_/.test(code) ? REFUSED[code] : message || (errors?.[0]?.message ?? code);
+}
 
 const VERBS = {
   init: ["write a policy from what a site uses", () => import('./init.js')],
@@ -44,12 +61,6 @@ function show({ code, json, text, note }, asJson) {
 `);
   process.exitCode = code;
 }
-function readSentence(error) {
-  const { message, code, errors } = error;
-  if (error instanceof UsageError) return message;
-  if (message.startsWith("[treize] ")) return message.slice(9);
-  return typeof code == "string" && !/^ERR_/.test(code) ? message || (errors?.[0]?.message ?? code) : void 0;
-}
 const [first, second] = argv.slice(2).filter((word) => !word.startsWith("-"));
 const asked = first == "help" ? second : first;
 const { version } = JSON.parse(
@@ -75,14 +86,14 @@ for (const [name, [summary, load]] of Object.entries(VERBS)) {
 try {
   await program.parseAsync(argv);
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode && 2;
-  else {
-    const sentence = readSentence(error);
-    if (sentence === void 0) throw error;
-    if (argv.includes("--json")) stdout.write(`${JSON.stringify({ error: sentence }, null, 2)}
+  const sentence = readSentence(error);
+  if (sentence === void 0) throw error;
+  const isCommander = error instanceof CommanderError;
+  const code = isCommander ? error.exitCode && 2 : 2;
+  if (code && argv.includes("--json")) stdout.write(`${JSON.stringify({ error: sentence }, null, 2)}
 `);
-    stderr.write(`treize: ${sentence}
+  if (!isCommander) stderr.write(`treize: ${sentence}
 `);
-    process.exitCode = 2;
-  }
+  process.exitCode = code;
+  setTimeout(() => process.exit(), 500).unref();
 }

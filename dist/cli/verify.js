@@ -4,6 +4,20 @@ import { createInterface } from 'node:readline';
 import { l as loadLog, t as textOf } from './load-log.js';
 import { U as UsageError } from './verb.js';
 
+function readProofs(text, file) {
+  const cure = "download it again from the page of the visitor\u2019s records";
+  let held;
+  try {
+    held = JSON.parse(text.replace(/^\ufeff/, ""));
+  } catch {
+    throw new UsageError(`${file} is cut off, or is no JSON: ${cure}`);
+  }
+  const records = Array.isArray(held?.records) ? held.records.map((one) => one?.proof) : [];
+  const proofs = Array.isArray(held?.proofs) ? held.proofs : held?.entry ? [held] : records;
+  if (!proofs.length) throw new UsageError(`${file} has no proof in it: ${cure}`);
+  return proofs;
+}
+
 const verb = {
   define: (command) => command.argument("<export>", "what npx treize export wrote").option("--key <key>", "the log\u2019s public key, as others keep it").option("--anchors <file>", "signed heads of days, as others keep them").option("--receipt <file>", "what a visitor downloaded: their receipt, or their records"),
   async run({ args: [name = ""], options, terminal }) {
@@ -15,12 +29,7 @@ const verb = {
     const { verify } = await loadLog();
     const anchors = read(textOf(options.anchors));
     const receipt = read(textOf(options.receipt));
-    const held = receipt ? JSON.parse(readFileSync(receipt, "utf8")) : void 0;
-    const receipts = held?.proofs ?? held?.records?.map(({ proof }) => proof) ?? (held?.entry ? [held] : []);
-    if (receipt && !receipts.length)
-      throw new UsageError(
-        `${options.receipt} has no proof in it: download it again from the page of the visitor\u2019s records`
-      );
+    const receipts = receipt ? readProofs(readFileSync(receipt, "utf8"), String(options.receipt)) : [];
     const file = read(name) ?? "";
     const report = await verify(createInterface({ input: createReadStream(file), crlfDelay: Infinity }), {
       verifier: textOf(options.key),

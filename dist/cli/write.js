@@ -1,7 +1,7 @@
 import { s as setValue } from './edit-json.js';
 import { l as languagesOf } from './languages-of.js';
 import { r as readToChange, s as save } from './save-policy.js';
-import { s as split } from './split.js';
+import { r as readLanguages } from './languages.js';
 import { w as writeOutService } from './write-out.js';
 
 const verb = {
@@ -12,7 +12,7 @@ const verb = {
   run({ args: [name = ""], options, terminal }) {
     const file = readToChange(name, terminal.folder, "use");
     const policy = file.value;
-    const wanted = split(options.lang);
+    const wanted = readLanguages(options.lang);
     const languages = wanted.length ? wanted : languagesOf(policy);
     let { text } = file;
     const written = [];
@@ -20,7 +20,7 @@ const verb = {
       for (const [inner, service] of Object.entries(services)) {
         if (service.use === void 0) continue;
         const full = writeOutService(service, languages.length ? languages : void 0);
-        text = setValue(text, `policy.categories.${key}.services.${inner}`, full);
+        text = setValue(text, ["categories", key, "services", inner], full);
         written.push(`${key}/${inner}`);
       }
     if (written.length) save(file, text);

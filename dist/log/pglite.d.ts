@@ -11,7 +11,7 @@ interface PgliteOptions {
  * Keeps a log in a folder, by PostgreSQL in WebAssembly: nothing to install but `@electric-sql/pglite`. One process at a
  * time may use it.
  *
- * @throws Error when another process uses the folder, with its pid.
+ * @throws Error when another process uses the folder, with its pid and host.
  */
 declare function pgliteStore(folder: string, { durability }?: PgliteOptions): Promise<Store>;
 

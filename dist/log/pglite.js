@@ -1,41 +1,36 @@
-import { writeFile, link, unlink, readFile, mkdir, readdir, open } from 'node:fs/promises';
-import { resolve, dirname, join } from 'node:path';
+import { readFile, readlink, open, link, unlink, rename, stat, mkdir, readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { c as codeOf } from '../shared/error-code.js';
+import { setTimeout } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 
 const held = /* @__PURE__ */ new Set();
-async function takeLock(path) {
-  const own = `${path}.${process.pid}`;
-  await writeFile(own, `${process.pid} ${await readStart(process.pid) ?? ""}`);
+async function readSelf() {
+  const boot = await readFile("/proc/sys/kernel/random/boot_id", "utf8").catch(() => "");
+  const namespace = await readlink("/proc/self/ns/pid").catch(() => "");
+  const host = hostname();
+  return {
+    pid: process.pid,
+    start: await readStart(process.pid),
+    host,
+    space: boot && namespace ? `${boot.trim()} ${namespace}` : host,
+    token: randomUUID()
+  };
+}
+function readOwner(text) {
   try {
-    for (; ; )
-      try {
-        await link(own, path);
-        held.add(path);
-        return async () => {
-          held.delete(path);
-          await unlink(path).catch(() => {
-          });
-        };
-      } catch (error) {
-        if (codeOf(error) != "EEXIST") throw error;
-        const [pid = 0, start] = (await readFile(path, "utf8").catch(() => "")).split(" ");
-        if (await isHolder(Number(pid), start, path))
-          throw new Error(
-            `[treize] Process ${pid} uses the log ${path.replace(/\.lock$/, "")}: end it first. Two at once would lose records.`
-          );
-        await unlink(path).catch(() => {
-        });
-      }
-  } finally {
-    await unlink(own).catch(() => {
-    });
+    const { pid, start, host, space, token } = JSON.parse(text);
+    return { pid: Number(pid), start: `${start}`, host: `${host}`, space: `${space}`, token: `${token}` };
+  } catch {
+    return void 0;
   }
 }
-async function isHolder(pid, start, path) {
-  if (!pid) return false;
-  if (pid == process.pid) return held.has(path);
+async function isAlive({ pid, start, token }) {
+  if (!(pid > 0)) return false;
   const now = await readStart(pid);
   if (start && now) return start == now;
+  if (pid == process.pid) return held.has(token);
   try {
     process.kill(pid, 0);
     return true;
@@ -45,14 +40,84 @@ async function isHolder(pid, start, path) {
 }
 async function readStart(pid) {
   const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
-  return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+  return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+}
+
+const BEAT = { every: 3e3, fresh: 6e4 };
+async function takeLock(folder, beat = BEAT) {
+  const path = join(folder, "treize.lock");
+  const self = await readSelf();
+  const own = `${path}.${self.token}`;
+  const file = await open(own, "wx");
+  let isTaken = false;
+  try {
+    await file.writeFile(JSON.stringify(self));
+    for (; ; )
+      try {
+        await link(own, path);
+        isTaken = true;
+        return hold(path, file, self, beat);
+      } catch (error) {
+        if (codeOf(error) != "EEXIST") throw error;
+        const text = await readFile(path, "utf8").catch(() => "");
+        const owner = readOwner(text);
+        if (await isHeld(path, owner, self, beat))
+          throw new Error(
+            `[treize] Process ${owner?.pid} uses the log ${folder} on ${owner?.host}: end it first. Two at once would lose records.`
+          );
+        await remove(path, text, own);
+      }
+  } finally {
+    if (!isTaken) await file.close();
+    await unlink(own).catch(() => {
+    });
+  }
+}
+function hold(path, file, { token }, { every }) {
+  held.add(token);
+  const timer = setInterval(() => {
+    const now = /* @__PURE__ */ new Date();
+    file.utimes(now, now).catch(() => {
+    });
+  }, every);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    held.delete(token);
+    await file.close();
+    if (readOwner(await readFile(path, "utf8").catch(() => ""))?.token == token) await unlink(path).catch(() => {
+    });
+  };
+}
+async function isHeld(path, owner, self, beat) {
+  if (owner?.space == self.space) return isAlive(owner);
+  const touched = async () => (await stat(path).catch(() => void 0))?.mtimeMs;
+  const first = await touched();
+  if (first === void 0) return false;
+  if (owner) console.warn(`[treize] Waits for process ${owner.pid} of ${owner.host}, which may use ${path} still.`);
+  for (const end = Date.now() + beat.fresh; Date.now() < end; ) {
+    await setTimeout(beat.every / 2);
+    const now = await touched();
+    if (now !== first) return now !== void 0;
+  }
+  return false;
+}
+async function remove(path, text, own) {
+  const old = `${own}.old`;
+  try {
+    await rename(path, old);
+    if (await readFile(old, "utf8") != text) await link(old, path);
+    await unlink(old);
+  } catch (error) {
+    if (codeOf(error) != "ENOENT" && codeOf(error) != "EEXIST") throw error;
+  }
 }
 
 const CHECKPOINT = 2e3;
 async function pgliteStore(folder, { durability = "disk" } = {}) {
   const path = resolve(folder);
-  await mkdir(dirname(path), { recursive: true });
-  const unlock = await takeLock(`${path}.lock`);
+  await mkdir(path, { recursive: true });
+  const unlock = await takeLock(path);
   let database;
   try {
     const { PGlite } = await import('@electric-sql/pglite');
@@ -96,9 +161,14 @@ async function pgliteStore(folder, { durability = "disk" } = {}) {
   };
 }
 async function flushFile(path) {
-  const file = await open(path, "r+").catch(() => void 0);
-  await file?.datasync();
-  await file?.close();
+  const file = await open(path, "r+").catch((error) => {
+    if (codeOf(error) != "ENOENT") throw error;
+  });
+  try {
+    await file?.datasync();
+  } finally {
+    await file?.close();
+  }
 }
 async function flushFolder(path) {
   for (const folder of ["base", "global", "pg_xact", "pg_wal", "."])

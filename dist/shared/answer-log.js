@@ -1,9 +1,9 @@
-import { j as iso, d as domainsOf, p as pathsOf, g as createVerdict, b as parseCookie, i as isRecordName, f as createState, h as hostName, k as decodeRecord, c as createReceipt } from './state.js';
-import { n as addLifetime, q as addMonths, L as LONGEST, B as BRIEF, m as endByLifetimes } from './record-cookie.js';
 import { c as createOwnSite } from './own-site.js';
-import { M as MOST_CHOICES, c as checkPolicy } from './policy-error.js';
 import { r as readCookies } from './read-cookies.js';
+import { f as createState, h as hostName, j as iso, d as domainsOf, p as pathsOf, g as createVerdict, b as parseCookie, i as isRecordName, k as decodeRecord, c as createReceipt } from './state.js';
 import { c as compilePolicy } from './_native_Set.prototype.js';
+import { c as checkPolicy, M as MOST_CHOICES } from './policy-error.js';
+import { n as addLifetime, q as addMonths, L as LONGEST, B as BRIEF, m as endByLifetimes } from './record-cookie.js';
 
 const parseEntry = (content) => JSON.parse(content);
 
@@ -30,6 +30,66 @@ async function readBody(request, most) {
   }
 }
 
+function createSenders({ record: { domain } }, origins = []) {
+  const named = new Set(origins.map(readNamed));
+  return (url, header) => {
+    const origin = readOrigin(header("origin") ?? "");
+    if (!origin) return void 0;
+    const host = header("host") ?? new URL(url).host;
+    const isOther = origin.host != (readOrigin(`${origin.protocol}//${host}`)?.host ?? host);
+    const isOwn = !!domain && createOwnSite(domain, host)(origin.hostname);
+    return !isOther || named.has(origin.origin) || isOwn ? { origin, isOther } : void 0;
+  };
+}
+function readNamed(text) {
+  const url = readOrigin(text.trim());
+  if (url?.pathname != "/" || url.search || url.hash)
+    throw new Error(
+      `[treize] origins (--origins) has ${JSON.stringify(text)}: write the protocol and the host of a page, such as "https://www.example.com".`
+    );
+  return url.origin;
+}
+function readOrigin(text) {
+  try {
+    const url = new URL(text);
+    return /^https?:$/.test(url.protocol) ? url : void 0;
+  } catch {
+    return void 0;
+  }
+}
+
+const compiled = /* @__PURE__ */ new WeakMap();
+function rulesOf(policy) {
+  let rules = compiled.get(policy);
+  if (!rules) {
+    checkPolicy(policy);
+    compiled.set(policy, rules = compilePolicy(policy));
+  }
+  return rules;
+}
+function readRecords({ record: { name, domain } }, cookies) {
+  const own = domain ? [] : readCookies(cookies, hostName(name));
+  return own.length ? own : readCookies(cookies, name);
+}
+function readState(policy, cookies, now = Date.now) {
+  const rules = rulesOf(policy);
+  const { names, essential, exempt, record } = rules;
+  const state = createState({
+    names,
+    essential,
+    exempt,
+    version: record.version,
+    lifetime: record.lifetime,
+    shared: !!record.domain,
+    read: () => readRecords(rules, cookies ?? ""),
+    keep() {
+    },
+    now,
+    createId: () => ""
+  });
+  return { rules, state };
+}
+
 const UUID$1 = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
 const GRACE = 864e5;
 const KEYS = ["event", "id", "at", "expires", "policy", "source", "language", "choices"];
@@ -43,6 +103,10 @@ const RULES = [
   ["language", /^([a-z]{2,8}(-[a-z\d]{1,8}){0,5})?$/i]
 ];
 const NAME = /^[a-z\d][\w.-]{0,63}(\/[a-z\d][\w.-]{0,63})?$/i;
+function readDate(text) {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && iso(time) == text ? time : Number.NaN;
+}
 function readChoice(text, { record }, now) {
   let value;
   try {
@@ -60,12 +124,12 @@ function readChoice(text, { record }, now) {
   const entries = Object.entries(choices);
   if (!entries.length || entries.length > MOST_CHOICES) return '"choices" has too few or too many.';
   if (!entries.every(([name, yes]) => NAME.test(name) && typeof yes == "boolean")) return '"choices" has a wrong entry.';
-  const time = Date.parse(at);
-  if (Number.isNaN(time) || iso(time) != at) return '"at" is no date.';
+  const time = readDate(at);
+  if (Number.isNaN(time)) return '"at" is no date.';
   const end = addLifetime(time, record.lifetime);
   if (time > now + GRACE || !(end > now)) return '"at" is too early or too late.';
-  if (Number.isNaN(Date.parse(expires)) || Date.parse(expires) > addLifetime(time, "13 months"))
-    return '"expires" is too late.';
+  const over = readDate(expires);
+  if (!(over > time && over <= addLifetime(time, "13 months"))) return '"expires" is no date, or too early or too late.';
   if (Number.parseInt(event.replace("-", "").slice(0, 12), 16) != time || event[14] != "7")
     return '"event" does not say when.';
   const { id, policy, source, language } = value;
@@ -133,7 +197,7 @@ function gateSetCookies(lines, options) {
     const cookie = parseCookie(line, now);
     const { name, pair, expires, rest } = cookie;
     const needs = rules.owners.cookies.find(name);
-    if (isOwn$1(rules, name) || dates.isDate(name)) {
+    if (isOwn(rules, name) || dates.isDate(name)) {
       allowed.push(line);
       continue;
     }
@@ -160,42 +224,10 @@ function gateSetCookies(lines, options) {
     const age = end > now ? `; Max-Age=${Math.floor((end - now) / 1e3)}` : "";
     allowed.push(end < expires ? [pair, ...rest].join(";") + age : line, ...companion);
   }
-  const refused = (name) => !isOwn$1(rules, name) && rules.owners.cookies.find(name).some(state.refused);
+  const refused = (name) => !isOwn(rules, name) && rules.owners.cookies.find(name).some(state.refused);
   return [...allowed, ...deleteCookies(cookies, url, (name) => refused(dates.nameOf(name)))];
 }
-const isOwn$1 = ({ record }, name) => isRecordName(record.name, name);
-
-const compiled = /* @__PURE__ */ new WeakMap();
-function rulesOf(policy) {
-  let rules = compiled.get(policy);
-  if (!rules) {
-    checkPolicy(policy);
-    compiled.set(policy, rules = compilePolicy(policy));
-  }
-  return rules;
-}
-function readRecords({ record: { name, domain } }, cookies) {
-  const own = domain ? [] : readCookies(cookies, hostName(name));
-  return own.length ? own : readCookies(cookies, name);
-}
-function readState(policy, cookies, now = Date.now) {
-  const rules = rulesOf(policy);
-  const { names, essential, exempt, record } = rules;
-  const state = createState({
-    names,
-    essential,
-    exempt,
-    version: record.version,
-    lifetime: record.lifetime,
-    shared: !!record.domain,
-    read: () => readRecords(rules, cookies ?? ""),
-    keep() {
-    },
-    now,
-    createId: () => ""
-  });
-  return { rules, state };
-}
+const isOwn = ({ record }, name) => isRecordName(record.name, name);
 
 const LONGEST_BODY$1 = 262144;
 function recordChoice(policy, options = {}) {
@@ -211,8 +243,9 @@ function recordChoice(policy, options = {}) {
     return new Response(null, { status, headers });
   };
 }
-function createRecorder(policy, { log, origins = [], onError, now = Date.now }) {
+function createRecorder(policy, { log, origins, onError, now = Date.now }) {
   const rules = rulesOf(policy);
+  const readSender = createSenders(rules, origins);
   async function store(text) {
     const choice = readChoice(text, rules, now());
     if (typeof choice == "string") return 400;
@@ -242,11 +275,10 @@ function createRecorder(policy, { log, origins = [], onError, now = Date.now }) 
       headers.push(["allow", "POST"]);
       return answer(405);
     }
-    const origin = readOrigin(header("origin"));
-    const host = header("host") ?? new URL(url).host;
-    if (!origin || !(origin.host == host || origins.includes(origin.origin) || isOwn(rules, origin, host)))
-      return answer(403);
-    if (origin.host != host) {
+    const sender = readSender(url, header);
+    if (!sender) return answer(403);
+    const { origin, isOther } = sender;
+    if (isOther) {
       headers.push(["access-control-allow-origin", origin.origin], ["vary", "origin"]);
     }
     if (isTooMany()) return answer(429);
@@ -265,15 +297,6 @@ function createRecorder(policy, { log, origins = [], onError, now = Date.now }) 
     }
     return answer(status);
   };
-}
-const isOwn = ({ record: { domain } }, origin, host) => !!domain && createOwnSite(domain, host)(origin.hostname);
-function readOrigin(text) {
-  try {
-    const url = new URL(text ?? "");
-    return /^https?:$/.test(url.protocol) ? url : void 0;
-  } catch {
-    return void 0;
-  }
 }
 function refreshRecord(rules, cookies, secure, now) {
   const { name, domain, lifetime } = rules.record;
@@ -303,6 +326,16 @@ function limitRate(most, per, now = Date.now) {
     buckets.set(key, [filled < 1 ? filled : filled - 1, time]);
     return filled < 1;
   };
+}
+
+function acceptLanguage(header, languages) {
+  const wishes = header.split(",").map((part) => {
+    const [range = "", ...parameters] = part.split(";").map((text) => text.trim().toLowerCase());
+    const weight = parameters.find((text) => text.startsWith("q="))?.slice(2);
+    return { language: range.split("-")[0], weight: weight === void 0 ? 1 : Number(weight) };
+  });
+  const [best = languages[0]] = wishes.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight).flatMap(({ language }) => languages.filter((one) => one == language));
+  return best;
 }
 
 function describeRecord(entry, policy) {
@@ -372,7 +405,7 @@ const fill = (text, name, value) => text.replace(`{${name}}`, String(value));
 function answerRights({ policy, log, isTooMany, onError }) {
   const isOver = limitRate(TRIES, 6e4);
   return async (request) => {
-    const language = /^\s*fr\b/i.test(request.headers.get("accept-language") ?? "") ? "fr" : "en";
+    const language = acceptLanguage(request.headers.get("accept-language") ?? "", ["en", "fr"]);
     const words = RIGHTS[language];
     const page = (status, text, proofs) => new Response(writePage(policy, words, language, text, proofs), { status, headers: HEADERS });
     if (request.method == "GET") return page(200, "");
@@ -460,12 +493,11 @@ function answerLog(policy, options) {
   const { log, isTooMany, onError } = options;
   const choices = recordChoice(policy, options);
   const rights = answerRights({ policy, log, isTooMany, onError });
+  const readSender = createSenders(rulesOf(policy), options.origins);
   const counter = log;
   async function count(request) {
     const headers = { "cache-control": "no-store" };
-    const origin = request.headers.get("origin") ?? "";
-    const host = request.headers.get("host") ?? new URL(request.url).host;
-    const fits = origin.replace(/^https?:\/\//, "") == host || options.origins?.includes(origin);
+    const fits = !!readSender(request.url, (name) => request.headers.get(name));
     if (request.method != "POST" || !fits) return new Response(null, { status: fits ? 405 : 403, headers });
     if (isTooMany?.(request)) return new Response(null, { status: 429, headers });
     const [, kind, language = ""] = KINDS.exec(await readBody(request, 64) ?? "") ?? [];

@@ -1,9 +1,11 @@
 import { g as gateSetCookies, r as readState, d as rulesOf, a as answerLog, b as recordChoice } from './answer-log.js';
-import { g as createVerdict } from './state.js';
-import { o as openPatterns, r as readPattern } from './_native_String.js';
+import { g as createVerdict, e as $Map_has } from './state.js';
+import { o as openPatterns, r as readPattern, e as $Map_get } from './_native_String.js';
 import { c as createOwnSite } from './own-site.js';
 import { s as scanTags, i as isRaw, m as markTag, a as rewriteHtml$1, b as isWanted, d as decodeEntities, f as findEnd, r as readKind, c as createOwnersOf } from './owners-of.js';
 import { R as RULE } from './loads.js';
+import { c as $Array_filter, b as $RegExp_test } from './record-cookie.js';
+import { $ as $String_split } from './find-owner.js';
 
 const told = /* @__PURE__ */ new Set();
 function tellUndeclared(name, needs) {
@@ -63,6 +65,16 @@ function contentSecurityPolicy(policy, { cookies, reportOnly, report, hosts = []
   return [`Content-Security-Policy${reportOnly ? "-Report-Only" : ""}`, directives.join("; ")];
 }
 
+const createOwnersOfMarked = (ownersOf, holds) => (name, attributes, textOf) => {
+  const get = (key) => {
+    const attribute = $Map_get(attributes, key);
+    return attribute && textOf(attribute);
+  };
+  const names = $Array_filter($String_split(get("data-consent") ?? "", /\s+/), Boolean);
+  if (!holds(names) || name == "script" && $RegExp_test(/plain/i, get("type") ?? "")) return void 0;
+  return (value, key, tag) => key == "poster" || $Map_has(attributes, `data-${key}`) ? ownersOf(value, key, tag) : names;
+};
+
 const PAGE = /<!doctype\s+html|<html(?=[\s>])/i;
 function createHeadPlace(isWanted) {
   let headAt = isWanted ? "before" : "done";
@@ -95,14 +107,15 @@ const ASCII = /^[\0-\x7f]*$/;
 const isText = (name) => name != "noscript" && isRaw(name);
 const isRead = (name) => isWanted(name) || MORE.includes(name);
 function createRewriter(options) {
-  const { url, ownersOfInline, head, table, read } = options;
+  const { url, holds, ownersOfInline, head, table, read } = options;
   const headPlace = createHeadPlace(!!head);
   let pending = "";
   let awaited = "";
   let base = "";
   const depths = { svg: 0, math: 0 };
   const decode = (text) => ASCII.test(text) ? text : read(text);
-  const marks = { runs: true, ownersOf: createOwnersOf((written) => ownersOfUrl(written, base, decode, options)) };
+  const ownersOf = createOwnersOf((written) => ownersOfUrl(written, base, decode, options));
+  const marks = { runs: true, ownersOf, ofMarked: createOwnersOfMarked(ownersOf, holds) };
   function rewrite(last) {
     const html = pending;
     let changed = "";
@@ -245,6 +258,7 @@ function createPageRewriter(options) {
       if (rules.undeclared.requests == "pass" || !/^(http|ws)/.test(to.protocol) || isOwn(to.hostname)) return void 0;
       return verdict.mayCall([]) ? void 0 : rules.names;
     },
+    holds: (names) => !verdict.isGranted(names),
     ownPasses: !reachesHost(rules, hostname),
     ownersOfInline(text) {
       const owners = rules.inline(text);

@@ -164,7 +164,7 @@ function readAttributes(html, from, isWanted, attributes) {
 
 var $String_charCodeAt = /*#__PURE__*/ bind(String.prototype.charCodeAt);
 
-const WANTED = new $Set([...LOADING_KEYS, "xlink:href", "data-consent", "rel", "type", "srcdoc"]);
+const WANTED = new $Set([...LOADING_KEYS, "xlink:href", "consent", "rel", "type", "srcdoc"]);
 function rewriteHtml(html, options) {
   let changed = "";
   let copied = 0;
@@ -182,15 +182,17 @@ function rewriteHtml(html, options) {
   );
   return copied ? changed + $String_slice(html, copied) : html;
 }
-const isWanted = (name) => $Set_has(WANTED, name);
-function markTag(html, name, nameEnd, attributes, { runs, ownersOf }, put) {
+const isWanted = (name) => $Set_has(WANTED, $String_replace(name, "data-", ""));
+function markTag(html, name, nameEnd, attributes, { runs, ownersOf, ofMarked }, put) {
   const keys = LOADS[name];
   if (!keys) return;
   const textOf = ({ valueStart, valueEnd }) => decodeEntities($String_slice(html, valueStart, valueEnd));
   const first = new $Map();
   for (const attribute of attributes) if (!$Map_has(first, attribute.name)) $Map_set(first, attribute.name, attribute);
   const isScript = name == "script";
-  if ($Map_has(first, "data-consent") || isScript && !runs) return;
+  const isMarked = $Map_has(first, "data-consent");
+  const find = isMarked ? ofMarked?.(name, first, textOf) : ownersOf;
+  if (!find || isScript && !runs) return;
   const rel = $Map_get(first, "rel");
   const waits = name != "link" || rel && $RegExp_test(LOADING_LINK, textOf(rel)) ? keys : [];
   let owners;
@@ -198,20 +200,24 @@ function markTag(html, name, nameEnd, attributes, { runs, ownersOf }, put) {
   for (const [written, attribute] of first) {
     const key = $String_replace(written, "xlink:", "");
     if (!$Array_includes(waits, key) && !(isScript && key == "href")) continue;
-    const found = ownersOf(textOf(attribute), key, name);
+    const found = find(textOf(attribute), key, name);
     if (!found) continue;
     owners = found;
     $Set_add(deferred, written);
   }
   if (owners)
-    put(nameEnd, nameEnd, `${isScript ? " type=text/plain" : ""} data-consent=${$Array_join(owners, "&#32;")} ${RULE}`);
+    put(
+      nameEnd,
+      nameEnd,
+      (isScript ? " type=text/plain" : "") + (isMarked ? "" : ` data-consent=${$Array_join(owners, "&#32;")} ${RULE}`)
+    );
   for (const attribute of attributes) {
     const { name: written, start, valueStart, end } = attribute;
     if ($Set_has(deferred, written)) put(start, $String_startsWith(written, "xlink:") ? start + 6 : start, "data-");
     else if (owners && isScript && written == "type") put(start, start, "data-");
     else if (name == "iframe" && written == "srcdoc" && valueStart < end) {
       const inner = textOf(attribute);
-      const rewritten = rewriteHtml(inner, { runs: true, ownersOf });
+      const rewritten = rewriteHtml(inner, { runs: true, ownersOf, ofMarked });
       if (rewritten != inner)
         put(start, end, `srcdoc=${$String_replace(rewritten, $pattern(/[&\s"'<>=`]/g), (sign) => `&#${$String_charCodeAt(sign, 0)};`)}`);
     }
