@@ -12,7 +12,7 @@ import { $ as $Function_call, a as $Array_push, b as $Object_entries, c as $Arra
 import { b as bind } from './shared/_native_bind.js';
 import { K as KEYS, I as INSTEAD, E as EMBEDS, a as lacksMarked, r as readNeeds } from './shared/marks.js';
 import { $ as $Object_defineProperty } from './shared/_native_Object2.js';
-import { r as readKind, $ as $atob, a as rewriteHtml, c as createOwnersOf, s as scanTags, i as isRaw } from './shared/owners-of.js';
+import { r as readKind, $ as $atob, a as rewriteHtml, c as createOwnersOf, b as createOwnersOfMarked, s as scanTags, i as isRaw } from './shared/owners-of-marked.js';
 import { o as onNavigate, a as afterPaint, $ as $MutationObserver, w as warnUse } from './shared/on-navigate.js';
 import { c as createId } from './shared/create-id.js';
 import { $ as $JSON_parse } from './shared/_native_JSON.js';
@@ -2081,7 +2081,8 @@ function createInspectTree({ window, closed, inspectElement }) {
   };
 }
 
-function createRewriteArgument({ window, closed, ownersOf, trust }) {
+function createRewriteArgument(options) {
+  const { window, closed, ownersOf, ofMarked, trust } = options;
   const types = window.trustedTypes;
   const isTrusted = (value) => !!types?.isHTML(value);
   function trustAs(from, html) {
@@ -2095,7 +2096,7 @@ function createRewriteArgument({ window, closed, ownersOf, trust }) {
     rewriteArgument(run, args, at, runs, raw = "") {
       if (args.length <= at || !closed()) return run(args);
       const html = $String(args[at]);
-      const changed = rewriteHtml(html, { runs, ownersOf, raw });
+      const changed = rewriteHtml(html, { runs, ownersOf, ofMarked, raw });
       const trusted = trustAs(args[at], changed);
       if (changed == html || trusted === void 0) return run(args);
       return run($Array_map(args, (arg, index) => index == at ? trusted : arg));
@@ -2108,7 +2109,8 @@ var $Array_from = /*#__PURE__*/ (() => Array.from)();
 var $String_matchAll = /*#__PURE__*/ bind(String.prototype.matchAll);
 
 const SPECULATED = /"((?:https?:)?\/\/[^"\s]+)"/g;
-function createDeferUrls({ window, missing, closed, held, ownersOfInline, trust }) {
+function createDeferUrls(options) {
+  const { window, missing, closed, held, holds, ownersOfInline, trust } = options;
   const { document, Node, Document } = window;
   const { setAttribute, removeAttribute, getAttribute, hasAttribute } = window.Element.prototype;
   const readyState = nativeGetter(Document.prototype, "readyState");
@@ -2199,7 +2201,7 @@ function createDeferUrls({ window, missing, closed, held, ownersOfInline, trust 
     return result;
   }
   return {
-    ...createRewriteArgument({ window, closed, ownersOf, trust }),
+    ...createRewriteArgument({ window, closed, ownersOf, ofMarked: createOwnersOfMarked(ownersOf, holds), trust }),
     relate,
     ownersOf,
     deferUrl,
@@ -2970,6 +2972,7 @@ function holdWindow(options) {
     },
     closed,
     held: elements.held,
+    holds: (names) => !verdict.isGranted(names),
     trust
   });
   const undo = [cookies.stop, storage.stop, elements.stop, unmarked.stop];

@@ -1,11 +1,9 @@
 import { g as gateSetCookies, r as readState, d as rulesOf, a as answerLog, b as recordChoice } from './answer-log.js';
-import { g as createVerdict, e as $Map_has } from './state.js';
-import { o as openPatterns, r as readPattern, e as $Map_get } from './_native_String.js';
+import { g as createVerdict } from './state.js';
+import { o as openPatterns, r as readPattern } from './_native_String.js';
 import { c as createOwnSite } from './own-site.js';
-import { s as scanTags, i as isRaw, m as markTag, a as rewriteHtml$1, b as isWanted, d as decodeEntities, f as findEnd, r as readKind, c as createOwnersOf } from './owners-of.js';
+import { s as scanTags, i as isRaw, m as markTag, a as rewriteHtml$1, d as isWanted, e as decodeEntities, f as findEnd, r as readKind, b as createOwnersOfMarked, c as createOwnersOf } from './owners-of-marked.js';
 import { R as RULE } from './loads.js';
-import { c as $Array_filter, b as $RegExp_test } from './record-cookie.js';
-import { $ as $String_split } from './find-owner.js';
 
 const told = /* @__PURE__ */ new Set();
 function tellUndeclared(name, needs) {
@@ -64,16 +62,6 @@ function contentSecurityPolicy(policy, { cookies, reportOnly, report, hosts = []
   if (report) directives.push(`report-uri ${report}`);
   return [`Content-Security-Policy${reportOnly ? "-Report-Only" : ""}`, directives.join("; ")];
 }
-
-const createOwnersOfMarked = (ownersOf, holds) => (name, attributes, textOf) => {
-  const get = (key) => {
-    const attribute = $Map_get(attributes, key);
-    return attribute && textOf(attribute);
-  };
-  const names = $Array_filter($String_split(get("data-consent") ?? "", /\s+/), Boolean);
-  if (!holds(names) || name == "script" && $RegExp_test(/plain/i, get("type") ?? "")) return void 0;
-  return (value, key, tag) => key == "poster" || $Map_has(attributes, `data-${key}`) ? ownersOf(value, key, tag) : names;
-};
 
 const PAGE = /<!doctype\s+html|<html(?=[\s>])/i;
 function createHeadPlace(isWanted) {

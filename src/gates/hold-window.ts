@@ -101,6 +101,7 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     },
     closed,
     held: elements.held,
+    holds: (names) => !verdict.isGranted(names),
     trust,
   })
   const undo = [cookies.stop, storage.stop, elements.stop, unmarked.stop]

@@ -6,6 +6,7 @@ import { createInlineRule } from './inline-rule'
 import { createInspectTree } from './inspect-tree'
 import { LOADING_LINK, LOADS, RULE } from './loads'
 import { createOwnersOf } from './owners-of'
+import { createOwnersOfMarked } from './owners-of-marked'
 import { type RewriteArgument, createRewriteArgument } from './rewrite-argument'
 
 const SPECULATED = /"((?:https?:)?\/\/[^"\s]+)"/g
@@ -18,6 +19,8 @@ export interface DeferUrlsOptions {
   closed(): boolean
   /** Whether an element has to wait for what it is marked with, which is then said. */
   held(element: Element): boolean
+  /** Whether something that is marked with these names waits. */
+  holds(names: readonly string[]): boolean
   /** What the policy says that an inline script with this text waits for. */
   ownersOfInline(text: string): readonly string[] | undefined
   trust: Trust
@@ -42,7 +45,8 @@ export interface DeferUrls extends RewriteArgument {
   alreadyRun: WeakSet<Element>
 }
 
-export function createDeferUrls({ window, missing, closed, held, ownersOfInline, trust }: DeferUrlsOptions): DeferUrls {
+export function createDeferUrls(options: DeferUrlsOptions): DeferUrls {
+  const { window, missing, closed, held, holds, ownersOfInline, trust } = options
   const { document, Node, Document } = window
   const { setAttribute, removeAttribute, getAttribute, hasAttribute } = window.Element.prototype
   const readyState = nativeGetter<string>(Document.prototype, 'readyState')
@@ -149,7 +153,7 @@ export function createDeferUrls({ window, missing, closed, held, ownersOfInline,
   }
 
   return {
-    ...createRewriteArgument({ window, closed, ownersOf, trust }),
+    ...createRewriteArgument({ window, closed, ownersOf, ofMarked: createOwnersOfMarked(ownersOf, holds), trust }),
     relate,
     ownersOf,
     deferUrl,

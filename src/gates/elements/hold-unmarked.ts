@@ -18,6 +18,8 @@ export interface UnmarkedGateOptions {
   closed(): boolean
   /** Whether an element has to wait for what it is marked with, which is then said. */
   held(element: Element): boolean
+  /** Whether something that is marked with these names waits. */
+  holds(names: readonly string[]): boolean
   trust: Trust
 }
 

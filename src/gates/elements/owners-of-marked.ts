@@ -2,7 +2,7 @@ import type { OfMarked, RewriteOptions } from './rewrite-html'
 
 /**
  * Says what waits of an element that its owner has marked by half: with `data-consent`, and an address that browsers
- * fetch all the same. Where scripts run, the gate at elements does.
+ * fetch all the same.
  *
  * @param holds whether an element with these names waits.
  */

@@ -2,7 +2,7 @@ import type { Trust } from '../../page/trust'
 import type { Run } from '../patch'
 import { type RewriteOptions, rewriteHtml } from './rewrite-html'
 
-interface RewriteArgumentOptions extends Pick<RewriteOptions, 'ownersOf'> {
+interface RewriteArgumentOptions extends Pick<RewriteOptions, 'ownersOf' | 'ofMarked'> {
   window: Window & typeof globalThis
   /** Whether anything at all may have to wait. */
   closed(): boolean
@@ -18,7 +18,8 @@ export interface RewriteArgument {
   isTrusted(value: unknown): boolean
 }
 
-export function createRewriteArgument({ window, closed, ownersOf, trust }: RewriteArgumentOptions): RewriteArgument {
+export function createRewriteArgument(options: RewriteArgumentOptions): RewriteArgument {
+  const { window, closed, ownersOf, ofMarked, trust } = options
   const types = (window as unknown as { trustedTypes?: { isHTML(value: unknown): boolean } }).trustedTypes
   const isTrusted = (value: unknown) => !!types?.isHTML(value)
   function trustAs(from: unknown, html: string): string | undefined {
@@ -33,7 +34,7 @@ export function createRewriteArgument({ window, closed, ownersOf, trust }: Rewri
     rewriteArgument(run, args, at, runs, raw = '') {
       if (args.length <= at || !closed()) return run(args)
       const html = String(args[at])
-      const changed = rewriteHtml(html, { runs, ownersOf, raw })
+      const changed = rewriteHtml(html, { runs, ownersOf, ofMarked, raw })
       const trusted = trustAs(args[at], changed)
       // Where the page trusts no policy of ours, its own HTML goes as it is.
       if (changed == html || trusted === undefined) return run(args)

@@ -15,7 +15,7 @@ export interface RewriteOptions {
   runs: boolean
   /** Who has to grant what an attribute loads; undefined when it may be loaded. */
   ownersOf(value: string, key: string, name: string): readonly string[] | undefined
-  /** What is asked in place of `ownersOf` of an element that its owner has marked. @default it is left as it is */
+  /** What is asked in place of `ownersOf` of an element that its owner has marked. @default nothing: it is left as it is */
   ofMarked?: OfMarked | undefined
   /** The element whose text the HTML begins in. */
   raw?: string

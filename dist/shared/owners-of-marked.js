@@ -1,4 +1,4 @@
-import { l as $String_toLowerCase, j as $String_trim, b as $RegExp_test, $ as $String_replace, a as $pattern, k as $RegExp_exec, g as $Array_join, f as $Array_find } from './record-cookie.js';
+import { l as $String_toLowerCase, j as $String_trim, b as $RegExp_test, $ as $String_replace, a as $pattern, k as $RegExp_exec, g as $Array_join, f as $Array_find, c as $Array_filter } from './record-cookie.js';
 import { $ as $Object_assign, b as LOADS, c as LOADING_LINK, R as RULE, d as LOADING_KEYS, a as attempt, s as splitSrcset } from './loads.js';
 import { $ as $Object_create } from './_native_Object.js';
 import { A as $Number_parseInt, g as $String_startsWith, u as $RegExp, a as $Array_push, d as $Map, k as $Map_set, e as $Map_get } from './_native_String.js';
@@ -241,4 +241,14 @@ const createOwnersOf = (missing) => (value, key, name) => {
   return void 0;
 };
 
-export { $atob as $, rewriteHtml as a, isWanted as b, createOwnersOf as c, decodeEntities as d, findEnd as f, isRaw as i, markTag as m, readKind as r, scanTags as s };
+const createOwnersOfMarked = (ownersOf, holds) => (name, attributes, textOf) => {
+  const get = (key) => {
+    const attribute = $Map_get(attributes, key);
+    return attribute && textOf(attribute);
+  };
+  const names = $Array_filter($String_split(get("data-consent") ?? "", /\s+/), Boolean);
+  if (!holds(names) || name == "script" && $RegExp_test(/plain/i, get("type") ?? "")) return void 0;
+  return (value, key, tag) => key == "poster" || $Map_has(attributes, `data-${key}`) ? ownersOf(value, key, tag) : names;
+};
+
+export { $atob as $, rewriteHtml as a, createOwnersOfMarked as b, createOwnersOf as c, isWanted as d, decodeEntities as e, findEnd as f, isRaw as i, markTag as m, readKind as r, scanTags as s };
