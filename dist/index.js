@@ -1467,8 +1467,6 @@ var $escape = /*#__PURE__*/ (() => escape)();
 
 var $Map_delete = /*#__PURE__*/ bind(Map.prototype.delete);
 
-var $Set_forEach = /*#__PURE__*/ bind(Set.prototype.forEach);
-
 const DATA = /^data:[^,]*?(; *base64 *)?,(.*)$/i;
 const blobs = /* @__PURE__ */ new $Map();
 const stricts = /* @__PURE__ */ new $WeakSet();
@@ -1523,7 +1521,7 @@ function holdWorkers({ window, prologue, trust }) {
     patch(window, "SharedWorker", { construct })
   ];
   return () => {
-    $Set_forEach(mine, (url) => $Map_delete(blobs, url));
+    for (const url of mine) $Map_delete(blobs, url);
     for (const back of undo) back();
   };
 }

@@ -182,7 +182,7 @@ export function readDeclared(source: unknown): Declared {
     },
     undeclared: {
       ...readUndeclared(undeclared),
-      ...((lost || (isObject(value) && AGAIN + 'undeclared' in value)) && { requests: 'hold' }),
+      ...((lost || (isObject(value) && `${AGAIN}undeclared` in value)) && { requests: 'hold' }),
     },
     categories,
     lost,

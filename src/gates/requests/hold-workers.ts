@@ -79,7 +79,7 @@ export function holdWorkers({ window, prologue, trust }: WorkerGateOptions): () 
     patch(window, 'SharedWorker', { construct }),
   ]
   return () => {
-    mine.forEach((url) => blobs.delete(url))
+    for (const url of mine) blobs.delete(url)
     for (const back of undo) back()
   }
 }
