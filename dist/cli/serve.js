@@ -3,7 +3,7 @@ import { l as loadLog, t as textOf, s as storeOf, r as readSite, a as readPolicy
 import { U as UsageError } from './verb.js';
 
 const verb = {
-  define: (command) => logOptions(command.argument("[policy]", "the policy", "policy.json")).option("-p, --port <port>", "the port", process.env.PORT ?? "8013").option("--host <host>", "the address to listen at", "127.0.0.1").option("--code <file>", "the treize.js that the site serves: its hash goes into each record").option("--anchors <file>", "where each day\u2019s signed head is appended").option("--origins <list>", "origins of pages that send choices, with commas").option("--durability <word>", "disk or process", "disk").option("--keep <time>", "how long a record is kept once its choice is over", "5 years").option("--proxy", "a proxy of yours is in front: believe the last address in X-Forwarded-For"),
+  define: (command) => logOptions(command.argument("[policy]", "the policy", "policy.json")).option("-p, --port <port>", "the port", process.env.PORT ?? "8013").option("--host <host>", "the address to listen at", "127.0.0.1").option("--code <file>", "the treize.js that the site serves: its hash goes into each record").option("--anchors <file>", "where each day\u2019s signed head is appended").option("--origins <list>", "origins of pages that send choices, with commas").option("--durability <word>", "disk or process", "disk").option("--keep <time>", "how long a record is kept once its choice is over", "5 years").option("--proxy", "believe the last address in X-Forwarded-For"),
   async run(call) {
     const { options, terminal } = call;
     const { durability } = options;

@@ -12,7 +12,7 @@ export const verb: Verb = {
       .option('--origins <list>', 'origins of pages that send choices, with commas')
       .option('--durability <word>', 'disk or process', 'disk')
       .option('--keep <time>', 'how long a record is kept once its choice is over', '5 years')
-      .option('--proxy', 'a proxy of yours is in front: believe the last address in X-Forwarded-For'),
+      .option('--proxy', 'believe the last address in X-Forwarded-For'),
 
   async run(call) {
     const { options, terminal } = call

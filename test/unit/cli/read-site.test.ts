@@ -7,13 +7,11 @@ import { useVerbs } from '../../helpers/run-verb'
 
 const { path, write } = useVerbs()
 
-it.each(['\n', ''])('reads four megabytes in time that grows as they do, with %j between tags', (between) => {
+it.each(['\n', ''])('counts the lines of four megabytes once, with %j between tags', (between) => {
   const tag = `<p>é${'x'.repeat(150)}</p>${between}<img src="/own.gif">${between}`
   const html = readHtml(Buffer.from(tag.repeat(20_000)), 'a.html')
-  const start = performance.now()
+  // Where each place is counted from the beginning, it takes longer than a test may.
   const { uses } = readPage('a.html', 'a.html', html)
-  // Where each place was counted from the beginning, it took more than half a minute.
-  expect(performance.now() - start).toBeLessThan(8000)
   const [line, column] = between ? [40_000, 1] : [1, 20_000 * 178 - 19]
   expect(uses.at(-1)).toMatchObject({ line, column })
 })
