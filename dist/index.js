@@ -810,8 +810,9 @@ function registerWorker({ page, register, tell, file }) {
     const there = found ? workersOf(found) : [];
     if (found && isOtherRegistration(found)) return tellOther(there);
     $Array_forEach(there, give);
-    const address = file ?? (there[0] ?? ourController(container))?.scriptURL;
-    if (!address || !keep && !there[0] && !ourController(container)) return;
+    const ours = there[0] ?? ourController(container);
+    const address = file ?? ours?.scriptURL;
+    if (!address || !keep && !ours) return;
     const url = new $URL(address, page.location.href);
     if (keep && !$String_startsWith(page.location.href, new $URL(".", url).href)) return tell.use("worker", "scope", address);
     container.startMessages();

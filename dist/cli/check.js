@@ -2,7 +2,8 @@ import { w as withinLongest } from './read-html.js';
 import { F as FACILITIES } from './compile.js';
 import { r as readPolicyFile, f as findMistakes, i as isValid, w as writeFinding } from './read-policy.js';
 import { l as languagesOf } from './languages-of.js';
-import { s as split, r as readLanguages } from './languages.js';
+import { r as readLanguages } from './languages.js';
+import { s as split } from './split.js';
 import { U as UsageError } from './verb.js';
 
 function findGaps(file, languages) {

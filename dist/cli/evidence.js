@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join, basename, dirname, resolve } from 'node:path';
 import { l as languagesOf } from './languages-of.js';
 import { l as loadLog, a as readPolicy, t as textOf } from './load-log.js';
-import { a as shippedLanguages, L as LOCALES, r as readLanguages } from './languages.js';
+import { s as shippedLanguages, L as LOCALES, r as readLanguages } from './languages.js';
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';

@@ -85,12 +85,14 @@ const createOwnersOf = (missing) => (value, key, name) => {
   return void 0;
 };
 
+const readNames = (mark) => mark.split(/\s+/).filter(Boolean);
+
 const createOwnersOfMarked = (ownersOf, holds) => (name, attributes, textOf) => {
   const get = (key) => {
     const attribute = attributes.get(key);
     return attribute && textOf(attribute);
   };
-  const names = (get("data-consent") ?? "").split(/\s+/).filter(Boolean);
+  const names = readNames(get("data-consent") ?? "");
   if (!holds(names) || name == "script" && /plain/i.test(get("type") ?? "")) return void 0;
   return (value, key, tag) => key == "poster" || attributes.has(`data-${key}`) ? ownersOf(value, key, tag) : names;
 };
@@ -114,7 +116,8 @@ function waitingTags(rules, uses) {
 }
 function findWaitingTag(rules, element, uses) {
   const { name, html, nameEnd, attributes, get, decode, toUrl } = element;
-  const mark = get("data-consent")?.split(/\s+/).filter(Boolean);
+  const written = get("data-consent");
+  const mark = written === void 0 ? void 0 : readNames(written);
   const names = new Set(mark);
   const missing = createOwnersOf((url) => {
     const owners = waitsFor(rules, { url, to: toUrl(decode(url)) });

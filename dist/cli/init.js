@@ -9,7 +9,8 @@ import { m as matchCatalogue, i as isOther } from './match-catalogue.js';
 import { l as linesToPaste, s as scriptTag } from './paste.js';
 import { f as findService, r as readCatalogue } from './read-catalogue.js';
 import { readSite } from './read-site.js';
-import { s as split, r as readLanguages } from './languages.js';
+import { r as readLanguages } from './languages.js';
+import { s as split } from './split.js';
 import { U as UsageError } from './verb.js';
 import { w as writeText } from './write-text.js';
 

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { s as split } from './split.js';
 
 const ALIASES = {
   no: "nb",
@@ -23,8 +24,6 @@ const tagOf = (name) => name.replace(
   (_, first, rest) => `-${first.toUpperCase()}${rest.length > 1 ? rest : rest.toUpperCase()}`
 );
 
-const split = (list) => typeof list == "string" ? list.split(/[\s,]+/).filter(Boolean) : [];
-
 const LOCALES = new URL("../locales/", import.meta.url);
 const shippedLanguages = () => readdirSync(LOCALES).flatMap((file) => /^([\w-]+)\.[jt]s$/.exec(file)?.[1] ?? []);
 function readLanguage(written) {
@@ -39,4 +38,4 @@ const readLanguages = (list) => [
   ...new Set(split(list).map((word) => readLanguage(word) ?? word))
 ];
 
-export { LOCALES as L, shippedLanguages as a, readLanguage as b, findLanguage as f, readLanguages as r, split as s };
+export { LOCALES as L, readLanguage as a, findLanguage as f, readLanguages as r, shippedLanguages as s };

@@ -1,7 +1,7 @@
 import { join, resolve, relative } from 'node:path';
 import { statSync, readdirSync, realpathSync } from 'node:fs';
 import { U as UsageError } from './verb.js';
-import { b as readLanguage } from './languages.js';
+import { a as readLanguage } from './languages.js';
 import { g as readHtmlFile, i as readHtml } from './read-html.js';
 import { r as readPage } from './read-page.js';
 

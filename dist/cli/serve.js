@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { l as loadLog, t as textOf, s as storeOf, r as readSite, a as readPolicy, b as logOptions } from './load-log.js';
+import { s as split } from './split.js';
 import { U as UsageError } from './verb.js';
 
 const verb = {
@@ -23,7 +24,7 @@ const verb = {
       anchorFile: path(options.anchors),
       port: Number(options.port),
       host: textOf(options.host),
-      origins: textOf(options.origins)?.split(",").filter((one) => one.trim()),
+      origins: split(options.origins),
       durability,
       keep: textOf(options.keep),
       proxy: !!options.proxy

@@ -1,5 +1,5 @@
 import { parseDocument } from 'htmlparser2';
-import { a as shippedLanguages, f as findLanguage, L as LOCALES } from './languages.js';
+import { s as shippedLanguages, f as findLanguage, L as LOCALES } from './languages.js';
 import { n as nearest } from './read-catalogue.js';
 import { a as readValidPolicy } from './save-policy.js';
 import { U as UsageError } from './verb.js';

@@ -238,6 +238,7 @@ function createPageRewriter(options) {
   const verdict = createVerdict(rules, state.has);
   const { origin, hostname } = new URL(url);
   const isOwn = createOwnSite(rules.record.domain, hostname);
+  const decoder = decoderOf(type);
   const rewriter = createRewriter({
     url,
     missing(to) {
@@ -254,7 +255,7 @@ function createPageRewriter(options) {
     },
     head: writeHead(options),
     table: table && (() => entities(table())),
-    read: (text) => decoderOf(type).decode(toBytes(text))
+    read: (text) => decoder.decode(toBytes(text))
   });
   return type ? rewriter : guessKind(rewriter);
 }

@@ -1,4 +1,4 @@
-import { l as $String_toLowerCase, j as $String_trim, b as $RegExp_test, $ as $String_replace, a as $pattern, k as $RegExp_exec, g as $Array_join, f as $Array_find, c as $Array_filter } from './record-cookie.js';
+import { l as $String_toLowerCase, j as $String_trim, b as $RegExp_test, $ as $String_replace, a as $pattern, k as $RegExp_exec, g as $Array_join, f as $Array_find } from './record-cookie.js';
 import { $ as $Object_assign, b as LOADS, c as LOADING_LINK, R as RULE, d as LOADING_KEYS, a as attempt, s as splitSrcset } from './loads.js';
 import { $ as $Object_create } from './_native_Object.js';
 import { A as $Number_parseInt, g as $String_startsWith, u as $RegExp, a as $Array_push, d as $Map, k as $Map_set, e as $Map_get } from './_native_String.js';
@@ -11,6 +11,7 @@ import { $ as $Array_includes } from './_native_Array.prototype.js';
 import { $ as $Set_add } from './_native_Set3.prototype.js';
 import { b as bind } from './_native_bind.js';
 import { $ as $decodeURIComponent } from './read-cookies.js';
+import { r as readNames } from './read-names.js';
 
 const JAVASCRIPT = /^(?:(?:application|text)\/(?:x-)?(?:java|ecma)script|text\/(?:javascript1\.[0-5]|jscript|livescript))$/i;
 function readKind(get) {
@@ -246,7 +247,7 @@ const createOwnersOfMarked = (ownersOf, holds) => (name, attributes, textOf) => 
     const attribute = $Map_get(attributes, key);
     return attribute && textOf(attribute);
   };
-  const names = $Array_filter($String_split(get("data-consent") ?? "", /\s+/), Boolean);
+  const names = readNames(get("data-consent") ?? "");
   if (!holds(names) || name == "script" && $RegExp_test(/plain/i, get("type") ?? "")) return void 0;
   return (value, key, tag) => key == "poster" || $Map_has(attributes, `data-${key}`) ? ownersOf(value, key, tag) : names;
 };

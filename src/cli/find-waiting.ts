@@ -2,6 +2,7 @@ import { createOwnersOf } from '../gates/elements/owners-of'
 import { createOwnersOfMarked } from '../gates/elements/owners-of-marked'
 import { markTag, rewriteHtml } from '../gates/elements/rewrite-html'
 import type { Rules } from '../policy/compile'
+import { readNames } from '../policy/read-names'
 import { type Element, HERE, type Use, isHeld } from './read-page'
 
 /** What of an opening tag must wait, and does not yet. */
@@ -45,7 +46,8 @@ export function waitingTags(rules: Rules, uses: readonly Use[]): Map<Element, Wa
 
 function findWaitingTag(rules: Rules, element: Element, uses: readonly Use[]): WaitingTag | undefined {
   const { name, html, nameEnd, attributes, get, decode, toUrl } = element
-  const mark = get('data-consent')?.split(/\s+/).filter(Boolean)
+  const written = get('data-consent')
+  const mark = written === undefined ? undefined : readNames(written)
   const names = new Set(mark)
   const missing = createOwnersOf((url) => {
     const owners = waitsFor(rules, { url, to: toUrl(decode(url)) })

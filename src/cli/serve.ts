@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { loadLog, logOptions, readPolicy, readSite, storeOf, textOf } from './load-log'
+import { split } from './split'
 import { UsageError, type Verb } from './verb'
 
 export const verb: Verb = {
@@ -33,9 +34,7 @@ export const verb: Verb = {
       anchorFile: path(options.anchors),
       port: Number(options.port),
       host: textOf(options.host),
-      origins: textOf(options.origins)
-        ?.split(',')
-        .filter((one) => one.trim()),
+      origins: split(options.origins),
       durability,
       keep: textOf(options.keep),
       proxy: !!options.proxy,

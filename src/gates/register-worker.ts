@@ -80,8 +80,9 @@ export function registerWorker({ page, register, tell, file }: WorkerOptions): O
     if (found && isOtherRegistration(found)) return tellOther(there)
     there.forEach(give)
     // A page keeps the worker that it has, also one that was taken away.
-    const address = file ?? (there[0] ?? ourController(container))?.scriptURL
-    if (!address || (!keep && !there[0] && !ourController(container))) return
+    const ours = there[0] ?? ourController(container)
+    const address = file ?? ours?.scriptURL
+    if (!address || (!keep && !ours)) return
     const url = new URL(address, page.location.href)
     if (keep && !page.location.href.startsWith(new URL('.', url).href)) return tell.use('worker', 'scope', address)
     // Before the page has started, it answers nothing.

@@ -1,3 +1,5 @@
+import { readNames } from '../policy/read-names'
+
 /** The attributes by which elements name what they show. */
 const CONTENT = ['src', 'srcset', 'href', 'data', 'poster', 'imagesrcset', 'srcdoc']
 /** The attributes by which elements name what they load. While an element is held, each waits as `data-…`. */
@@ -11,8 +13,7 @@ export const INSTEAD = 'data-consent-instead'
 const read = (element: Element, name: string): string | null => element.getAttributeNode(name)?.value ?? null
 
 /** The categories and services that an element is marked with. */
-export const readNeeds = (element: Element): string[] =>
-  (read(element, 'data-consent') ?? '').split(/\s+/).filter(Boolean)
+export const readNeeds = (element: Element): string[] => readNames(read(element, 'data-consent') ?? '')
 
 /** Whether an element still lacks something that its marks name. An attribute that holds anything else is a stand-in. */
 export const lacksMarked = (element: Element, keys = KEYS): boolean =>

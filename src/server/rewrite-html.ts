@@ -81,6 +81,7 @@ export function createPageRewriter(options: PageOptions): Rewriter {
   const verdict = createVerdict(rules, state.has)
   const { origin, hostname } = new URL(url)
   const isOwn = createOwnSite(rules.record.domain, hostname)
+  const decoder = decoderOf(type)
   const rewriter = createRewriter({
     url,
     missing(to) {
@@ -97,7 +98,7 @@ export function createPageRewriter(options: PageOptions): Rewriter {
     },
     head: writeHead(options),
     table: table && (() => entities(table())),
-    read: (text) => decoderOf(type).decode(toBytes(text)),
+    read: (text) => decoder.decode(toBytes(text)),
   })
   return type ? rewriter : guessKind(rewriter)
 }

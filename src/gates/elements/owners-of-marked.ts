@@ -1,3 +1,4 @@
+import { readNames } from '../../policy/read-names'
 import type { OfMarked, RewriteOptions } from './rewrite-html'
 
 /**
@@ -13,7 +14,7 @@ export const createOwnersOfMarked =
       const attribute = attributes.get(key)
       return attribute && textOf(attribute)
     }
-    const names = (get('data-consent') ?? '').split(/\s+/).filter(Boolean)
+    const names = readNames(get('data-consent') ?? '')
     if (!holds(names) || (name == 'script' && /plain/i.test(get('type') ?? ''))) return undefined
     // What stands where a marked URL, or a player, will be may be loaded.
     return (value, key, tag) => (key == 'poster' || attributes.has(`data-${key}`) ? ownersOf(value, key, tag) : names)
