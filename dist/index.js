@@ -21,9 +21,9 @@ import { c as createEvents } from './shared/events.js';
 import Cookies from 'js-cookie';
 import { $ as $Array_every } from './shared/_native_Array2.prototype.js';
 import { $ as $Error } from './shared/_native_Error.js';
+import { $ as $Object_getOwnPropertyDescriptor } from './shared/_native_Object3.js';
 import { $ as $Set_delete } from './shared/_native_Set2.prototype.js';
 import { $ as $Set_add } from './shared/_native_Set3.prototype.js';
-import { $ as $Object_getOwnPropertyDescriptor } from './shared/_native_Object3.js';
 import { s as siteOf, c as createOwnSite } from './shared/own-site.js';
 import { $ as $Array_pop, c as checkPolicy } from './shared/policy-error.js';
 export { P as PolicyError } from './shared/policy-error.js';
@@ -1099,6 +1099,11 @@ function createFacade(options) {
   };
 }
 
+function nativeGetter(prototype, key) {
+  const get = $Object_getOwnPropertyDescriptor(prototype, key)?.get;
+  return (self) => get ? $Reflect_apply(get, self, []) : self[key];
+}
+
 const ownElements = new $WeakSet();
 const standing = new $WeakMap();
 
@@ -1107,9 +1112,12 @@ var $WeakRef_deref = /*#__PURE__*/ bind(WeakRef.prototype.deref);
 var $WeakRef = /*#__PURE__*/ (() => WeakRef)();
 
 const ADDED = { childList: true, subtree: true };
+const MARKED = "[data-consent]";
+const WANTED = `${LOADING},${MARKED}`;
 function holdElements({ window, open, onHeld, onAdded, createRelease }) {
   const { document } = window;
-  const { setAttribute, getAttribute, removeAttribute, replaceWith, matches, querySelector } = window.Element.prototype;
+  const { setAttribute, getAttribute, removeAttribute, replaceWith, matches, querySelectorAll } = window.Element.prototype;
+  const firstInside = nativeGetter(window.Element.prototype, "firstElementChild");
   const roots = new $Set();
   const watched = new $WeakSet();
   const told = new $WeakSet();
@@ -1129,9 +1137,9 @@ function holdElements({ window, open, onHeld, onAdded, createRelease }) {
   }
   const all = (selector) => $Array_flatMap([...roots], (root) => {
     const node = $WeakRef_deref(root);
-    const found = node && ownMembers(node).querySelectorAll(selector);
-    if (!found) $Set_delete(roots, root);
-    return [...found ?? []];
+    const found2 = node && ownMembers(node).querySelectorAll(selector);
+    if (!found2) $Set_delete(roots, root);
+    return [...found2 ?? []];
   });
   function isWhole(element) {
     for (let node = element; node; node = node.parentNode) if (node.nextSibling) return true;
@@ -1144,8 +1152,15 @@ function holdElements({ window, open, onHeld, onAdded, createRelease }) {
     releasing ??= attempt(() => createRelease({ window, natives, all, mayRun, isWhole, isRead: () => read, standing }));
     releasing?.();
   }
+  let found = false;
+  function look(element) {
+    const inside = firstInside(element) ? $Function_call(querySelectorAll, element, WANTED) : [];
+    for (const one of $Function_call(matches, element, WANTED) ? [element, ...inside] : inside) {
+      onAdded(one);
+      found ||= $Function_call(matches, one, MARKED);
+    }
+  }
   const observer = new $MutationObserver((changes) => {
-    let found = unfinished;
     const added = new $Set();
     for (const { addedNodes, target } of changes) {
       for (const node of addedNodes) $Set_add(added, node);
@@ -1157,11 +1172,10 @@ function holdElements({ window, open, onHeld, onAdded, createRelease }) {
       const element = node;
       if (element.shadowRoot) watch(element.shadowRoot);
       if ($Set_has(added, node.parentNode)) continue;
-      onAdded(element);
-      found ||= $Function_call(matches, element, "[data-consent]") || !!$Function_call(querySelector, element, "[data-consent]");
+      look(element);
     }
-    if (found) {
-      unfinished = false;
+    if (found || unfinished) {
+      found = unfinished = false;
       release();
     }
   });
@@ -1173,7 +1187,7 @@ function holdElements({ window, open, onHeld, onAdded, createRelease }) {
       ...ADDED,
       characterData: root == document && ownMembers(document).readyState == "loading"
     });
-    if (root != document) for (const child of root.children) onAdded(child);
+    if (root != document) for (const child of root.children) look(child);
   };
   watch(document);
   const unpatch = patch(window.Element.prototype, "attachShadow", {
@@ -1579,7 +1593,7 @@ function holdFrames({
   listen
 }) {
   const { document } = window;
-  const { matches, querySelectorAll } = window.Element.prototype;
+  const { matches } = window.Element.prototype;
   const realms = new $Map();
   const seen = new $WeakSet();
   const watched = new $WeakSet();
@@ -1653,14 +1667,12 @@ function holdFrames({
     if (onLeave) window.addEventListener("pagehide", onLeave);
     listen();
   }
-  function added(element) {
-    if ($Function_call(matches, element, CONTAINERS)) watch(element);
-    for (const inner of $Function_call(querySelectorAll, element, CONTAINERS)) watch(inner);
-  }
   start();
   for (const element of ownMembers(document).querySelectorAll(CONTAINERS)) watch(element);
   return {
-    added,
+    added(element) {
+      if ($Function_call(matches, element, CONTAINERS)) watch(element);
+    },
     look,
     inserted(target) {
       look();
@@ -1694,11 +1706,6 @@ function holdInsertions(window, before, after) {
   return () => {
     for (const back of undo) back();
   };
-}
-
-function nativeGetter(prototype, key) {
-  const get = $Object_getOwnPropertyDescriptor(prototype, key)?.get;
-  return (self) => get ? $Reflect_apply(get, self, []) : self[key];
 }
 
 const SPACE = /[\s\ufeff]+/y;
@@ -2069,14 +2076,19 @@ function createInspectTree({ window, closed, inspectElement }) {
     const loads = name == "script" || $maybe($Array_some, LOADS[name], (key) => key == "href" || $Function_call(hasAttribute, element, key));
     return loads && !$WeakSet_has(ownElements, element) && closed();
   }
-  return (node, parsed = false) => {
-    if (!node || typeof node != "object" || !parsed && !closed()) return;
-    const type = attempt(() => nodeType(node));
-    if (!type) return;
-    if (type == 1 && asks(node)) inspectElement(node, parsed);
-    const find = { 1: querySelectorAll, 9: ofDocument }[type];
-    const inside = type == 11 ? node.querySelectorAll(LOADING) : find == null ? void 0 : $Function_call(find, node, LOADING);
-    for (const inner of inside ?? []) if (asks(inner)) inspectElement(inner, parsed);
+  return {
+    inspectTree(node) {
+      if (!node || typeof node != "object" || !closed()) return;
+      const type = attempt(() => nodeType(node));
+      if (!type) return;
+      if (type == 1 && asks(node)) inspectElement(node, false);
+      const find = { 1: querySelectorAll, 9: ofDocument }[type];
+      const inside = type == 11 ? node.querySelectorAll(LOADING) : find == null ? void 0 : $Function_call(find, node, LOADING);
+      for (const inner of inside ?? []) if (asks(inner)) inspectElement(inner, false);
+    },
+    inspectParsed(element) {
+      if (asks(element)) inspectElement(element, true);
+    }
   };
 }
 
@@ -2206,7 +2218,7 @@ function createDeferUrls(options) {
     deferUrl,
     restoreUrl,
     writtenUrl: (element, key) => has(element, RULE) ? get(element, `data-${key}`) : null,
-    inspectTree: createInspectTree({ window, closed, inspectElement }),
+    ...createInspectTree({ window, closed, inspectElement }),
     inspectElement,
     alreadyRun
   };
@@ -2325,8 +2337,8 @@ function holdUnmarked(options) {
     })
   ];
   return {
-    inspect: (node) => urls.inspectTree(node),
-    look: (node) => urls.inspectTree(node, true),
+    inspect: urls.inspectTree,
+    look: urls.inspectParsed,
     stop() {
       for (const back of undo) back();
     }

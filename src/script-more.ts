@@ -21,8 +21,8 @@ import { useDate } from './policy/native-date'
 import { createOwnSite } from './policy/own-site'
 import type { Policy } from './policy/policy'
 
-// Written by the build: the hashes of the files that belong to this one.
-declare const __INTEGRITY__: { banner: string; inspect: string }
+// Written by the build: the hash of the file that belongs to this one.
+declare const __INTEGRITY__: { inspect: string }
 
 /** @param wanted whether somebody has asked for the settings. */
 type Mount = (consent: Consent, load: LoadScript, wanted: boolean, use: TellUse) => Promise<() => void>
@@ -30,6 +30,8 @@ type Mount = (consent: Consent, load: LoadScript, wanted: boolean, use: TellUse)
 /** What `treize.js` gives to this file. */
 export interface Start {
   load: LoadScript
+  /** Fetches what asks the visitor, which may be on its way already. */
+  loadBanner(): Promise<unknown>
   warn: TellUse
   /** Tells the owner of a mistake in the policy. */
   onMistake(mistake: Mistake): void
@@ -48,7 +50,7 @@ export interface Start {
 export type AddMore = (core: Core, start: Start) => void
 
 /** Fetches the banner when there is something to ask or to show. Returns the undo. */
-function loadBanner(consent: Consent, { load, warn }: Start): () => void {
+function addBanner(consent: Consent, { load, loadBanner, warn }: Start): () => void {
   let fetched = false
   let shown = false
   let wanted = false
@@ -57,7 +59,7 @@ function loadBanner(consent: Consent, { load, warn }: Start): () => void {
   function mount() {
     if (fetched || stopped) return
     fetched = true
-    load('treize.banner.js', __INTEGRITY__.banner)
+    loadBanner()
       .then((mountBanner) => (mountBanner as Mount)(consent, load, wanted, warn))
       .then((undo) => {
         if (stopped) return undo()
@@ -156,7 +158,7 @@ function start(core: Core, given: Start): void {
     if (!core.rules.broken) distrust(core, given.declared)
   }
   // Before what was asked for meanwhile is done, so that a call of open() is heard.
-  core.undo.push(loadBanner(consent, given), mountReopen(consent))
+  core.undo.push(addBanner(consent, given), mountReopen(consent))
   const countUnseen = () => {
     // A page that was made ahead and never shown asked nobody.
     if (consent.unasked && core.life.active && !document.getElementById('treize'))

@@ -15,13 +15,14 @@ import type { Explain } from './script/explain'
 import type { AddMore } from './script-more'
 
 // Written by the build: the hashes of the files that belong to this one.
-declare const __INTEGRITY__: { more: string; explain: string }
+declare const __INTEGRITY__: { more: string; banner: string; explain: string }
 /** The policy that `treize build` has checked and written in; else undefined. */
 declare const __POLICY__: Policy | undefined
 
 /** What grants, which may come after what holds. */
 const MORE = 'treize.more.js'
 const EXPLAIN = 'treize.explain.js'
+const BANNER = 'treize.banner.js'
 
 /** How long a page that has loaded may be without a policy, in milliseconds. */
 const GRACE = 500
@@ -51,6 +52,14 @@ const explain = (say: 'error' | 'warn', kind: keyof Explain, ...details: unknown
   )
 const warn: TellUse = (kind, ...details) => explain('warn', kind, ...details)
 const complain: TellUse = (kind, ...details) => explain('error', kind, ...details)
+
+let banner: Promise<unknown> | undefined
+/** Fetches what asks the visitor; whoever asks again after a failure finds a server that may be well again. */
+const loadBanner = () =>
+  (banner ??= load(BANNER, __INTEGRITY__.banner).catch((error: Error) => {
+    banner = undefined
+    throw error
+  }))
 
 let started: Consent | undefined
 
@@ -83,10 +92,14 @@ function start(given: unknown, broken = false): Consent {
   const core = createCore(isWrong ? declared : (policy as Policy), rules, createTellOwner(warn), trust, fetchMore)
   const connect = (add: unknown) =>
     core.life.stopped ||
-    (add as AddMore)(core, { load, warn, onMistake, own, first, given: policy, told, declared, before })
+    (add as AddMore)(core, { load, loadBanner, warn, onMistake, own, first, given: policy, told, declared, before })
   function fetchMore() {
     if (fetching) return
     fetching = true
+    // When this script ends: for each file that is asked for, browsers may look at all that is on the stack.
+    queueMicrotask(ask)
+  }
+  function ask() {
     // A page that lets no script of ours load one has it in its HTML.
     const findTag = () => document.querySelector<HTMLScriptElement>(`script[src*="${MORE}"]`)
     const tag = findTag()
@@ -98,6 +111,8 @@ function start(given: unknown, broken = false): Consent {
       // Whoever asks again finds a server that is well again.
       fetching = false
     })
+    // Beside it, not after it, where nothing that comes with it can take the question away.
+    if (consent.unasked && !consent.signalled.length) loadBanner().catch(() => {})
   }
 
   const { consent } = core

@@ -51,7 +51,7 @@ const verb = {
 function readCompanions() {
   return readdirSync(DIST).filter((file) => /^treize\.[\w-]+\.js$/.test(file)).sort().map((file) => [file, readBuilt(file)]);
 }
-const inline = (script, base) => `<script data-files="${base}">${script.trimEnd().replace(/<(?=\/script|!--|script)/gi, "\\x3c")}<\/script>
+const inline = (script, base) => `<script data-files="${base}">${script.replace(/^\/\/#.*\n/m, "").trimEnd().replace(/<(?=\/script|!--|script)/gi, "\\x3c")}<\/script>
 `;
 function readBase(text) {
   if (!/^[^"<>\s]+$/.test(text)) throw new UsageError(`--base is "${text}": write a URL or a path, such as /assets/`);

@@ -20,20 +20,23 @@ function compilePolicy(policy, broken = false) {
   const names = [];
   const essential = /* @__PURE__ */ new Set();
   const exempt = /* @__PURE__ */ new Set();
-  const declared = [];
+  const declared = /* @__PURE__ */ new Map();
+  const declaredIn = (key) => declared.get(key) ?? [];
+  const declare = (key, pattern, owner) => {
+    const list = declared.get(key);
+    if (list) list.push([pattern, owner]);
+    else declared.set(key, [[pattern, owner]]);
+  };
   function add(owner, stores, category) {
     if (category.essential) essential.add(owner);
     else names.push(owner);
     if (category.exempt) exempt.add(owner);
     for (const one of stores.cookies ?? [])
-      declared.push(typeof one == "string" ? ["lifetimes", one, ""] : ["lifetimes", one.name, one.lifetime ?? ""]);
+      if (typeof one == "string") declare("lifetimes", one, "");
+      else declare("lifetimes", one.name, one.lifetime ?? "");
     for (const key of [...FACILITIES, "requests", "inline"])
       for (const one of stores[key] ?? [])
-        declared.push([
-          key,
-          typeof one == "string" ? one : "url" in one ? one.url : "text" in one ? one.text : one.name,
-          owner
-        ]);
+        declare(key, typeof one == "string" ? one : "url" in one ? one.url : "text" in one ? one.text : one.name, owner);
   }
   for (const [key, category] of Object.entries(policy.categories)) {
     add(key, category, category);
@@ -41,23 +44,23 @@ function compilePolicy(policy, broken = false) {
       add(`${key}/${inner}`, service, category);
   }
   function table(key, create) {
-    const mine = declared.filter(([one]) => one == key);
+    const mine = declaredIn(key);
     let made;
     return {
       size: mine.length,
       find(...asked) {
         if (!made) {
           made = create();
-          for (const [, pattern, owner] of mine) made.add(pattern, owner);
+          for (const [pattern, owner] of mine) made.add(pattern, owner);
         }
         return made.find(...asked);
       }
     };
   }
-  const inline = declared.filter(([key, part]) => key == "inline" && part.trim());
+  const inline = declaredIn("inline").filter(([part]) => part.trim());
   const { undeclared = "hold", consent } = policy;
   const words = typeof undeclared == "object" ? undeclared : { cookies: undeclared, storage: undeclared };
-  if (broken && !declared.length) words.requests = "hold";
+  if (broken && !declared.size) words.requests = "hold";
   const owners = Object.fromEntries(
     FACILITIES.map((key) => [key, table(key, () => createTableOf(key))])
   );
@@ -69,8 +72,10 @@ function compilePolicy(policy, broken = false) {
       requests: requests.size > 0 || (words.requests ?? "pass") != "pass",
       databases: SHELVED.some((facility) => owners[facility].size)
     },
-    patterns: (keys, matches) => declared.filter(([key, , owner]) => keys.includes(key) && matches(owner)).map(([, pattern]) => pattern),
-    inline: (text) => inline.filter(([, part]) => text.includes(part)).map(([, , owner]) => owner),
+    patterns: (keys, matches) => keys.flatMap(
+      (key) => declaredIn(key).filter(([, owner]) => matches(owner)).map(([pattern]) => pattern)
+    ),
+    inline: (text) => inline.filter(([part]) => text.includes(part)).map(([, owner]) => owner),
     signalled: names.filter((name) => isSignalled(policy, name)),
     undeclared: {
       cookies: words.cookies ?? "hold",

@@ -1,9 +1,10 @@
-import { b as $Object_entries, n as $String_includes, a as $Array_push, q as createUrlTable, w as createTableOf, s as createTable } from './_native_String.js';
+import { b as $Object_entries, d as $Map, n as $String_includes, a as $Array_push, e as $Map_get, q as createUrlTable, w as createTableOf, k as $Map_set, s as createTable } from './_native_String.js';
 import { f as findOwner, c as categoryOf } from './find-owner.js';
 import { M as MARKETING, c as $Array_filter, j as $String_trim, r as recordCookie, e as $Array_some } from './record-cookie.js';
 import { $ as $Array_includes } from './_native_Array.prototype.js';
 import { $ as $Array_map, a as $Set } from './_native_Set.js';
 import { $ as $Set_add } from './_native_Set3.prototype.js';
+import { a as $Array_flatMap } from './_native_Array.js';
 import { b as bind } from './_native_bind.js';
 
 function isSignalled(policy, name) {
@@ -20,20 +21,23 @@ function compilePolicy(policy, broken = false) {
   const names = [];
   const essential = new $Set();
   const exempt = new $Set();
-  const declared = [];
+  const declared = new $Map();
+  const declaredIn = (key) => $Map_get(declared, key) ?? [];
+  const declare = (key, pattern, owner) => {
+    const list = $Map_get(declared, key);
+    if (list) $Array_push(list, [pattern, owner]);
+    else $Map_set(declared, key, [[pattern, owner]]);
+  };
   function add(owner, stores, category) {
     if (category.essential) $Set_add(essential, owner);
     else $Array_push(names, owner);
     if (category.exempt) $Set_add(exempt, owner);
     for (const one of stores.cookies ?? [])
-      $Array_push(declared, typeof one == "string" ? ["lifetimes", one, ""] : ["lifetimes", one.name, one.lifetime ?? ""]);
+      if (typeof one == "string") declare("lifetimes", one, "");
+      else declare("lifetimes", one.name, one.lifetime ?? "");
     for (const key of [...FACILITIES, "requests", "inline"])
       for (const one of stores[key] ?? [])
-        $Array_push(declared, [
-          key,
-          typeof one == "string" ? one : "url" in one ? one.url : "text" in one ? one.text : one.name,
-          owner
-        ]);
+        declare(key, typeof one == "string" ? one : "url" in one ? one.url : "text" in one ? one.text : one.name, owner);
   }
   for (const [key, category] of $Object_entries(policy.categories)) {
     add(key, category, category);
@@ -41,23 +45,23 @@ function compilePolicy(policy, broken = false) {
       add(`${key}/${inner}`, service, category);
   }
   function table(key, create) {
-    const mine = $Array_filter(declared, ([one]) => one == key);
+    const mine = declaredIn(key);
     let made;
     return {
       size: mine.length,
       find(...asked) {
         if (!made) {
           made = create();
-          for (const [, pattern, owner] of mine) made.add(pattern, owner);
+          for (const [pattern, owner] of mine) made.add(pattern, owner);
         }
         return made.find(...asked);
       }
     };
   }
-  const inline = $Array_filter(declared, ([key, part]) => key == "inline" && $String_trim(part));
+  const inline = $Array_filter(declaredIn("inline"), ([part]) => $String_trim(part));
   const { undeclared = "hold", consent } = policy;
   const words = typeof undeclared == "object" ? undeclared : { cookies: undeclared, storage: undeclared };
-  if (broken && !declared.length) words.requests = "hold";
+  if (broken && !declared.size) words.requests = "hold";
   const owners = $Object_fromEntries(
     $Array_map(FACILITIES, (key) => [key, table(key, () => createTableOf(key))])
   );
@@ -69,8 +73,11 @@ function compilePolicy(policy, broken = false) {
       requests: requests.size > 0 || (words.requests ?? "pass") != "pass",
       databases: $Array_some(SHELVED, (facility) => owners[facility].size)
     },
-    patterns: (keys, matches) => $Array_map($Array_filter(declared, ([key, , owner]) => $Array_includes(keys, key) && matches(owner)), ([, pattern]) => pattern),
-    inline: (text) => $Array_map($Array_filter(inline, ([, part]) => $String_includes(text, part)), ([, , owner]) => owner),
+    patterns: (keys, matches) => $Array_flatMap(
+      keys,
+      (key) => $Array_map($Array_filter(declaredIn(key), ([, owner]) => matches(owner)), ([pattern]) => pattern)
+    ),
+    inline: (text) => $Array_map($Array_filter(inline, ([part]) => $String_includes(text, part)), ([, owner]) => owner),
     signalled: $Array_filter(names, (name) => isSignalled(policy, name)),
     undeclared: {
       cookies: words.cookies ?? "hold",

@@ -9,8 +9,8 @@ import { $ as $Set_has, F as FACILITIES } from './_native_Set.prototype.js';
 import { b as bind } from './_native_bind.js';
 import { $ as $Set_delete } from './_native_Set2.prototype.js';
 import { a as $String_slice, f as findOwner, c as categoryOf } from './find-owner.js';
-import { $ as $Object_assign } from './loads.js';
 import { $ as $Object_getOwnPropertyDescriptor } from './_native_Object3.js';
+import { $ as $Object_assign } from './loads.js';
 import { $ as $Proxy, b as $Object_getPrototypeOf, o as ownMembers } from './own-members.js';
 import { $ as $Object_defineProperty } from './_native_Object2.js';
 import { c as createOwnSite } from './own-site.js';
@@ -149,10 +149,10 @@ var $WeakMap_get = /*#__PURE__*/ bind(WeakMap.prototype.get);
 
 const undone = new $WeakMap();
 function patch(target, key, given) {
-  const fronts = $Object_assign($Object_create(null), given);
   const native = target && $Object_getOwnPropertyDescriptor(target, key);
   if (!native?.configurable) return () => {
   };
+  const fronts = $Object_assign($Object_create(null), given);
   const isFunction = !fronts.get && !fronts.set && !!(fronts.call || fronts.construct);
   let on = true;
   const stand = (real, front) => real && new $Proxy(real, {

@@ -50,9 +50,15 @@ function readCompanions(): [file: string, text: string][] {
     .map((file) => [file, readBuilt(file)])
 }
 
-/** The script as an element of the head, which says where the other files are. */
+/**
+ * The script as an element of the head, which says where the other files are. Without the hint to compile it while it
+ * comes: what comes with the page is compiled on the page's thread, and best when it is called.
+ */
 const inline = (script: string, base: string) =>
-  `<script data-files="${base}">${script.trimEnd().replace(/<(?=\/script|!--|script)/gi, '\\x3c')}</script>\n`
+  `<script data-files="${base}">${script
+    .replace(/^\/\/#.*\n/m, '')
+    .trimEnd()
+    .replace(/<(?=\/script|!--|script)/gi, '\\x3c')}</script>\n`
 
 function readBase(text: string): string {
   if (!/^[^"<>\s]+$/.test(text)) throw new UsageError(`--base is "${text}": write a URL or a path, such as /assets/`)

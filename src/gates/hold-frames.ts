@@ -17,7 +17,7 @@ export interface FrameGateOptions<Gate> {
 }
 
 export interface FrameGate<Gate> {
-  /** Looks at an element that the parser has added, and at the frames in it. */
+  /** Looks at an element that the parser has added. */
   added(element: Element): void
   /** Looks for new frames. */
   look(): void
@@ -39,7 +39,7 @@ export function holdFrames<Gate extends { look(): void; stop(): void }>({
   listen,
 }: FrameGateOptions<Gate>): FrameGate<Gate> {
   const { document } = window
-  const { matches, querySelectorAll } = window.Element.prototype
+  const { matches } = window.Element.prototype
   const realms = new Map<View, { document: Document; gate: Gate }>()
   // A window stays the same while its documents change.
   const seen = new WeakSet<View>()
@@ -124,16 +124,13 @@ export function holdFrames<Gate extends { look(): void; stop(): void }>({
     if (onLeave) window.addEventListener('pagehide', onLeave)
     listen()
   }
-  function added(element: Element) {
-    // A form's own members may be fields of that name.
-    if (matches.call(element, CONTAINERS)) watch(element)
-    for (const inner of querySelectorAll.call(element, CONTAINERS)) watch(inner)
-  }
   start()
   for (const element of ownMembers(document).querySelectorAll(CONTAINERS)) watch(element)
 
   return {
-    added,
+    added(element) {
+      if (matches.call(element, CONTAINERS)) watch(element)
+    },
     look,
     inserted(target) {
       look()

@@ -22,10 +22,10 @@ const undone = new WeakMap<object, PropertyDescriptor>()
  * replace. Name, length, statics and `toString` stay the browser's own.
  */
 export function patch(target: object | undefined | null, key: string, given: Fronts): () => void {
-  // A page may add to what every object has.
-  const fronts: Fronts = Object.assign(Object.create(null), given)
   const native = target && Object.getOwnPropertyDescriptor(target, key)
   if (!native?.configurable) return () => {}
+  // A page may add to what every object has.
+  const fronts: Fronts = Object.assign(Object.create(null), given)
   // Environments of tests define their functions and constructors by getters.
   const isFunction = !fronts.get && !fronts.set && !!(fronts.call || fronts.construct)
   let on = true

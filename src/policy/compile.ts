@@ -59,21 +59,25 @@ export function compilePolicy(policy: Policy, broken = false): Rules {
   const names: string[] = []
   const essential = new Set<string>()
   const exempt = new Set<string>()
-  const declared: [key: keyof Stores | 'lifetimes', pattern: string, owner: string][] = []
+  /** By facility: each pattern with its owner, or with its lifetime. */
+  const declared = new Map<keyof Stores | 'lifetimes', [pattern: string, owner: string][]>()
+  const declaredIn = (key: keyof Stores | 'lifetimes') => declared.get(key) ?? []
+  const declare = (key: keyof Stores | 'lifetimes', pattern: string, owner: string) => {
+    const list = declared.get(key)
+    if (list) list.push([pattern, owner])
+    else declared.set(key, [[pattern, owner]])
+  }
 
   function add(owner: string, stores: Stores, category: Category) {
     if (category.essential) essential.add(owner)
     else names.push(owner)
     if (category.exempt) exempt.add(owner)
     for (const one of stores.cookies ?? [])
-      declared.push(typeof one == 'string' ? ['lifetimes', one, ''] : ['lifetimes', one.name, one.lifetime ?? ''])
+      if (typeof one == 'string') declare('lifetimes', one, '')
+      else declare('lifetimes', one.name, one.lifetime ?? '')
     for (const key of [...FACILITIES, 'requests', 'inline'] as const)
       for (const one of stores[key] ?? [])
-        declared.push([
-          key,
-          typeof one == 'string' ? one : 'url' in one ? one.url : 'text' in one ? one.text : one.name,
-          owner,
-        ])
+        declare(key, typeof one == 'string' ? one : 'url' in one ? one.url : 'text' in one ? one.text : one.name, owner)
   }
 
   for (const [key, category] of Object.entries<Category>(policy.categories)) {
@@ -83,25 +87,25 @@ export function compilePolicy(policy: Policy, broken = false): Rules {
   }
 
   function table<T extends Table | UrlTable>(key: keyof Stores | 'lifetimes', create: () => T) {
-    const mine = declared.filter(([one]) => one == key)
+    const mine = declaredIn(key)
     let made: T | undefined
     return {
       size: mine.length,
       find(...asked: Parameters<T['find']>) {
         if (!made) {
           made = create()
-          for (const [, pattern, owner] of mine) made.add(pattern, owner)
+          for (const [pattern, owner] of mine) made.add(pattern, owner)
         }
         return (made.find as (...asked: unknown[]) => readonly string[])(...asked)
       },
     }
   }
   // No text at all is in every script.
-  const inline = declared.filter(([key, part]) => key == 'inline' && part.trim())
+  const inline = declaredIn('inline').filter(([part]) => part.trim())
   const { undeclared = 'hold', consent } = policy
   const words: Undeclared = typeof undeclared == 'object' ? undeclared : { cookies: undeclared, storage: undeclared }
   // Of a policy that could not be read at all, anything that calls another site may be what it declares.
-  if (broken && !declared.length) words.requests = 'hold'
+  if (broken && !declared.size) words.requests = 'hold'
   const owners = Object.fromEntries(
     FACILITIES.map((key) => [key, table(key, () => createTableOf(key))]),
   ) as Rules['owners']
@@ -114,10 +118,12 @@ export function compilePolicy(policy: Policy, broken = false): Rules {
       databases: SHELVED.some((facility) => owners[facility].size),
     },
     patterns: (keys, matches) =>
-      declared
-        .filter(([key, , owner]) => keys.includes(key as keyof Stores) && matches(owner))
-        .map(([, pattern]) => pattern),
-    inline: (text) => inline.filter(([, part]) => text.includes(part)).map(([, , owner]) => owner),
+      keys.flatMap((key) =>
+        declaredIn(key)
+          .filter(([, owner]) => matches(owner))
+          .map(([pattern]) => pattern),
+      ),
+    inline: (text) => inline.filter(([part]) => text.includes(part)).map(([, owner]) => owner),
     signalled: names.filter((name) => isSignalled(policy, name)),
     undeclared: {
       cookies: words.cookies ?? 'hold',

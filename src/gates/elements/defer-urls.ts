@@ -3,7 +3,7 @@ import { ownElements, standing } from '../../page/own-elements'
 import type { Trust } from '../../page/trust'
 import type { Run } from '../patch'
 import { createInlineRule } from './inline-rule'
-import { createInspectTree } from './inspect-tree'
+import { type InspectTree, createInspectTree } from './inspect-tree'
 import { LOADING_LINK, LOADS, RULE } from './loads'
 import { createOwnersOf } from './owners-of'
 import { createOwnersOfMarked } from './owners-of-marked'
@@ -27,7 +27,7 @@ export interface DeferUrlsOptions {
 }
 
 /** Moves URLs that have to wait out of the attributes that load them, and back. */
-export interface DeferUrls extends RewriteArgument {
+export interface DeferUrls extends RewriteArgument, InspectTree {
   /** Who has to grant what an attribute would load. */
   ownersOf(value: string, key: string, name: string): readonly string[] | undefined
   /** Takes a URL that an element is about to get, if it has to wait; else gives back what an earlier one left. */
@@ -36,8 +36,6 @@ export interface DeferUrls extends RewriteArgument {
   restoreUrl(element: Element, key: string): void
   /** The URL that was written and waits; null when there is none. */
   writtenUrl(element: Element, key: string): string | null
-  /** Looks at a node and what is in it before the page has them, or when the parser has brought them. */
-  inspectTree(node: unknown, parsed?: boolean): void
   inspectElement(element: Element, parsed: boolean): void
   /** Sets the relation of a link: until it loads something, its URL is only a name. */
   relate(link: Element, rel: string, run: Run): unknown
@@ -159,7 +157,7 @@ export function createDeferUrls(options: DeferUrlsOptions): DeferUrls {
     deferUrl,
     restoreUrl,
     writtenUrl: (element, key) => (has(element, RULE) ? get(element, `data-${key}`) : null),
-    inspectTree: createInspectTree({ window, closed, inspectElement }),
+    ...createInspectTree({ window, closed, inspectElement }),
     inspectElement,
     alreadyRun,
   }

@@ -1,11 +1,15 @@
 import { ownMembers } from '../../page/own-members'
 import { KEYS, readNeeds } from '../../page/marks'
+import { nativeGetter } from '../../page/native-getter'
 import { standing } from '../../page/own-elements'
 import { whenReady } from '../../page/when-ready'
 import { attempt } from '../attempt'
 import { patch } from '../patch'
+import { LOADING } from './loads'
 
 const ADDED = { childList: true, subtree: true }
+const MARKED = '[data-consent]'
+const WANTED = `${LOADING},${MARKED}`
 
 /** Puts what may be released into the page, and takes back what may not; says how to end. */
 export interface Release {
@@ -38,7 +42,7 @@ export interface ElementGateOptions {
   window: Window & typeof globalThis
   open(needs: readonly string[]): boolean
   onHeld(kind: string, name: string, needs: readonly string[], element: Element): void
-  /** A node that has been added to the page, before what is marked in it is looked for. */
+  /** An element that has been added to the page and may load something, before what is marked is looked for. */
   onAdded(element: Element): void
   createRelease: CreateRelease
 }
@@ -56,7 +60,9 @@ export interface ElementGate {
 
 export function holdElements({ window, open, onHeld, onAdded, createRelease }: ElementGateOptions): ElementGate {
   const { document } = window
-  const { setAttribute, getAttribute, removeAttribute, replaceWith, matches, querySelector } = window.Element.prototype
+  const { setAttribute, getAttribute, removeAttribute, replaceWith, matches, querySelectorAll } =
+    window.Element.prototype
+  const firstInside = nativeGetter<Element | null>(window.Element.prototype, 'firstElementChild')
   const roots = new Set<WeakRef<ParentNode>>()
   const watched = new WeakSet<ParentNode>()
   const told = new WeakSet<Element>()
@@ -99,8 +105,16 @@ export function holdElements({ window, open, onHeld, onAdded, createRelease }: E
     releasing?.()
   }
 
+  let found = false
+  /** Looks at an element that has been added, and at what is in it. */
+  function look(element: Element) {
+    const inside = firstInside(element) ? querySelectorAll.call(element, WANTED) : []
+    for (const one of matches.call(element, WANTED) ? [element, ...inside] : inside) {
+      onAdded(one)
+      found ||= matches.call(one, MARKED)
+    }
+  }
   const observer = new MutationObserver((changes) => {
-    let found = unfinished
     const added = new Set<Node>()
     for (const { addedNodes, target } of changes) {
       for (const node of addedNodes) added.add(node)
@@ -114,11 +128,10 @@ export function holdElements({ window, open, onHeld, onAdded, createRelease }: E
       if (element.shadowRoot) watch(element.shadowRoot)
       // The parser tells of each node, and what came with its parent is looked at with it.
       if (added.has(node.parentNode as Node)) continue
-      onAdded(element)
-      found ||= matches.call(element, '[data-consent]') || !!querySelector.call(element, '[data-consent]')
+      look(element)
     }
-    if (found) {
-      unfinished = false
+    if (found || unfinished) {
+      found = unfinished = false
       release()
     }
   })
@@ -131,7 +144,7 @@ export function holdElements({ window, open, onHeld, onAdded, createRelease }: E
       characterData: root == document && ownMembers(document).readyState == 'loading',
     })
     // One that the parser made has its children already.
-    if (root != document) for (const child of root.children) onAdded(child)
+    if (root != document) for (const child of root.children) look(child)
   }
   watch(document)
   const unpatch = patch(window.Element.prototype, 'attachShadow', {

@@ -32,8 +32,8 @@ type Prototypes = Record<string, { prototype: object } | undefined>
 export function holdUnmarked(options: UnmarkedGateOptions): {
   /** Looks at what code is about to add. */
   inspect(node: unknown): void
-  /** Looks at what the parser has added. */
-  look(node: Node): void
+  /** Looks at an element that the parser has added. */
+  look(element: Element): void
   stop(): void
 } {
   const { window, closed } = options
@@ -52,8 +52,8 @@ export function holdUnmarked(options: UnmarkedGateOptions): {
     }),
   ]
   return {
-    inspect: (node) => urls.inspectTree(node),
-    look: (node) => urls.inspectTree(node, true),
+    inspect: urls.inspectTree,
+    look: urls.inspectParsed,
     stop() {
       for (const back of undo) back()
     },

@@ -10,8 +10,15 @@ interface InspectTreeOptions {
   inspectElement(element: Element, parsed: boolean): void
 }
 
-/** Makes what looks at a node and what is in it, where it may have to wait. */
-export function createInspectTree({ window, closed, inspectElement }: InspectTreeOptions) {
+/** Looks at elements that may have to wait. */
+export interface InspectTree {
+  /** Looks at a node and what is in it before the page has them. */
+  inspectTree(node: unknown): void
+  /** Looks at an element that the parser has brought. */
+  inspectParsed(element: Element): void
+}
+
+export function createInspectTree({ window, closed, inspectElement }: InspectTreeOptions): InspectTree {
   const { hasAttribute, querySelectorAll } = window.Element.prototype
   const { querySelectorAll: ofDocument } = window.Document.prototype
   const nodeType = nativeGetter<number>(window.Node.prototype, 'nodeType')
@@ -24,15 +31,20 @@ export function createInspectTree({ window, closed, inspectElement }: InspectTre
     return loads && !ownElements.has(element) && closed()
   }
 
-  return (node: unknown, parsed = false): void => {
-    if (!node || typeof node != 'object' || (!parsed && !closed())) return
-    const type = attempt(() => nodeType(node))
-    if (!type) return
-    if (type == 1 && asks(node as Element)) inspectElement(node as Element, parsed)
-    // A form's own members may be fields of that name.
-    const find = { 1: querySelectorAll, 9: ofDocument }[type]
-    const inside =
-      type == 11 ? (node as DocumentFragment).querySelectorAll(LOADING) : find?.call(node as Document, LOADING)
-    for (const inner of inside ?? []) if (asks(inner)) inspectElement(inner, parsed)
+  return {
+    inspectTree(node) {
+      if (!node || typeof node != 'object' || !closed()) return
+      const type = attempt(() => nodeType(node))
+      if (!type) return
+      if (type == 1 && asks(node as Element)) inspectElement(node as Element, false)
+      // A form's own members may be fields of that name.
+      const find = { 1: querySelectorAll, 9: ofDocument }[type]
+      const inside =
+        type == 11 ? (node as DocumentFragment).querySelectorAll(LOADING) : find?.call(node as Document, LOADING)
+      for (const inner of inside ?? []) if (asks(inner)) inspectElement(inner, false)
+    },
+    inspectParsed(element) {
+      if (asks(element)) inspectElement(element, true)
+    },
   }
 }
