@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../helpers/open-browser'
 import { pageWith } from '../helpers/page-with'
 import { type Route, serve } from '../helpers/serve'
+import { someOf } from '../helpers/some-of'
 import { script } from '../trackers/script'
 import { essentialPages } from './essential-pages'
 
@@ -141,7 +142,7 @@ async function use(path: string, press?: string) {
   return { done, told, errors, boxes }
 }
 
-describe.each(pages)('%s', (_, { head = '', body, press }) => {
+describe.each(someOf(pages, 2))('%s', (_, { head = '', body, press }) => {
   let plain: Promise<Awaited<ReturnType<typeof use>>> | undefined
   it.each(['asked', 'refused'])('works as without us, %s', async (state) => {
     const choose = state == 'refused' ? '<script>treize.rejectAll()</script>' : ''

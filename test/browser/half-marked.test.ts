@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from '../helpers/open-browser'
 import { pageWith } from '../helpers/page-with'
 import { serve } from '../helpers/serve'
+import { someOf } from '../helpers/some-of'
 
 let browser: Awaited<ReturnType<typeof openBrowser>>
 let server: Awaited<ReturnType<typeof serve>>
@@ -38,30 +39,33 @@ const ELEMENTS = {
   object: '<object data-consent="marketing" data="URL"></object>',
 }
 
-it.each(Object.entries(WAYS))('holds what is marked by half and written by %s, and releases it', async (_, way) => {
-  for (const [name, element] of Object.entries(ELEMENTS)) {
-    const path = `/t/${name}`
-    const html = JSON.stringify(element.replaceAll('URL', `${stats}${path}`))
-    server.route(path, '')
-    server.route(
-      '/',
-      pageWith(
-        { policy: { version: '1' }, categories: { essential: { essential: true }, marketing: {} } },
-        { body: `<div id="place"></div><script>{ const html = ${html}; ${way} }</script>` },
-      ),
-    )
-    server.requests.clear()
-    const page = await browser.page()
-    await page.goto(server.origin())
-    await page.waitFor('banner')
-    await page.settle()
-    expect(server.requests.to(path), name).toEqual([])
-    await page.evaluate(() => treize.acceptAll())
-    await expect.poll(() => server.requests.to(path).length, { message: name }).toBe(1)
-    expect(page.errors).toEqual([])
-    await page.close()
-  }
-})
+it.each(someOf(Object.entries(WAYS), 3))(
+  'holds what is marked by half and written by %s, and releases it',
+  async (_, way) => {
+    for (const [name, element] of Object.entries(ELEMENTS)) {
+      const path = `/t/${name}`
+      const html = JSON.stringify(element.replaceAll('URL', `${stats}${path}`))
+      server.route(path, '')
+      server.route(
+        '/',
+        pageWith(
+          { policy: { version: '1' }, categories: { essential: { essential: true }, marketing: {} } },
+          { body: `<div id="place"></div><script>{ const html = ${html}; ${way} }</script>` },
+        ),
+      )
+      server.requests.clear()
+      const page = await browser.page()
+      await page.goto(server.origin())
+      await page.waitFor('banner')
+      await page.settle()
+      expect(server.requests.to(path), name).toEqual([])
+      await page.evaluate(() => treize.acceptAll())
+      await expect.poll(() => server.requests.to(path).length, { message: name }).toBe(1)
+      expect(page.errors).toEqual([])
+      await page.close()
+    }
+  },
+)
 
 it('leaves what the owner shows meanwhile', async () => {
   const html = `<img data-consent="marketing" src="/t/blank.gif" data-src="${stats}/t/real" alt=""><video data-consent="marketing" poster="/t/poster.png" data-src="${stats}/t/film"></video><img data-consent="essential" src="/t/logo" alt="">`

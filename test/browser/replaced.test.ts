@@ -46,7 +46,7 @@ const BUILT_INS = {
 } as const
 const names = Object.entries(BUILT_INS).flatMap(([owner, keys]) => keys.split(' ').map((key) => `${owner}.${key}`))
 
-it.each(someOf(names, 8))('opens no gate with another %s', async (name) => {
+it.each(someOf(names, 16))('opens no gate with another %s', async (name) => {
   const wrongs = { nothing: 'undefined', yes: 'true', 'an empty list': '[]' }
   const seen: Record<string, unknown> = {}
   for (const [what, value] of Object.entries(wrongs)) {
