@@ -111,8 +111,11 @@ function start(given: unknown, broken = false): Consent {
       // Whoever asks again finds a server that is well again.
       fetching = false
     })
-    // Beside it, not after it, where nothing that comes with it can take the question away.
-    if (consent.unasked && !consent.signalled.length) loadBanner().catch(() => {})
+    // Beside it, not after it, where nothing that comes with it can take the question away. To read the record takes time
+    // that the page need not wait for.
+    setTimeout(() => {
+      if (!core.life.stopped && consent.unasked && !consent.signalled.length) loadBanner().catch(() => {})
+    })
   }
 
   const { consent } = core
