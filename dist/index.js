@@ -5,10 +5,10 @@ import { a as attempt, $ as $Object_assign, L as LOADING, b as LOADS, R as RULE,
 import { L as LEDGER, S as STORED, i as isOtherRegistration, o as otherScopes, p as patch, $ as $Array_indexOf, a as $WeakMap, b as $WeakMap_get, c as $WeakMap_set, d as ourController, e as LIST, A as ANY, w as workersOf, f as isOurRegistration, g as allowedSources, h as $Reflect_apply, j as isFrameworkKey, k as createLedger, l as keepCore, m as explainName, n as placeOf } from './shared/explain-name.js';
 import { $ as $Array_map, a as $Set } from './shared/_native_Set.js';
 import { $ as $String_split, a as $String_slice } from './shared/find-owner.js';
-import { c as $Array_filter, d as $Object_keys, e as $Array_some, b as $RegExp_test, f as $Array_find, g as $Array_join, h as $JSON_stringify, i as $Array_slice, j as $String_trim, $ as $String_replace, a as $pattern, k as $RegExp_exec, l as $String_toLowerCase, B as BRIEF, m as endByLifetimes, N as NativeDate, n as addLifetime, o as $Object_values } from './shared/record-cookie.js';
+import { d as $Array_filter, e as $Object_keys, f as $Array_some, c as $RegExp_test, g as $Array_find, h as $Array_join, i as $JSON_stringify, $ as $URL, j as $Array_slice, k as $String_trim, a as $String_replace, b as $pattern, l as $RegExp_exec, m as $String_toLowerCase, B as BRIEF, n as endByLifetimes, N as NativeDate, o as addLifetime, p as $Object_values } from './shared/record-cookie.js';
 import { a as $Array_flatMap, b as $String_indexOf } from './shared/_native_Array.js';
 import { $ as $Array_includes } from './shared/_native_Array.prototype.js';
-import { $ as $Function_call, a as $Array_push, b as $Object_entries, c as $Array_shift, d as $Map, e as $Map_get, f as $URL, g as $String_startsWith, o as openPatterns, l as listStandIns, h as findStandIn, i as $String, j as $String_replaceAll, r as readPattern, k as $Map_set, m as $Map_values, n as $String_includes, p as $maybe } from './shared/_native_String.js';
+import { $ as $Function_call, a as $Array_push, b as $Object_entries, c as $Array_shift, d as $Map, e as $Map_get, f as $String_startsWith, o as openPatterns, l as listStandIns, g as findStandIn, h as $String, i as $String_replaceAll, r as readPattern, j as $Map_set, k as $Map_values, m as $String_includes, n as $maybe } from './shared/_native_String.js';
 import { b as bind } from './shared/_native_bind.js';
 import { K as KEYS, I as INSTEAD, E as EMBEDS, a as lacksMarked, r as readNeeds } from './shared/marks.js';
 import { $ as $Object_defineProperty } from './shared/_native_Object2.js';
@@ -58,16 +58,28 @@ async function sweepShelf(shelf, matches) {
     );
   return swept;
 }
-function createShelves(window, { databases, cacheNames }) {
+function createShelves(window, { databases, cacheNames, privateFiles }) {
   const workers = () => window.navigator.serviceWorker;
+  const files = async () => privateFiles == null ? void 0 : $Function_call(privateFiles, window.navigator.storage);
+  const buckets = () => window.navigator.storageBuckets;
   return {
     indexedDB: {
-      names: async () => $Array_map(await $Function_call(databases, window.indexedDB), ({ name }) => name),
-      remove: (name) => new Promise((resolve, reject) => {
-        const request = window.indexedDB.deleteDatabase(name);
-        request.onsuccess = resolve;
-        request.onerror = request.onblocked = reject;
-      })
+      async names() {
+        const found = $Array_map(await $Function_call(databases, window.indexedDB), ({ name }) => name);
+        for await (const _ of (await files().catch(() => void 0))?.keys() ?? []) $Array_push(found, "opfs");
+        const others = await buckets()?.keys().catch(() => []);
+        return [...new $Set([...found, ...others ?? []])];
+      },
+      async remove(name) {
+        await buckets()?.delete(name);
+        const root = name == "opfs" ? await files() : void 0;
+        for await (const entry of root?.keys() ?? []) await root?.removeEntry(entry, { recursive: true });
+        await new Promise((resolve, reject) => {
+          const request = window.indexedDB.deleteDatabase(name);
+          request.onsuccess = resolve;
+          request.onerror = request.onblocked = reject;
+        });
+      }
     },
     caches: {
       names: () => $Function_call(cacheNames, window.caches),
@@ -358,9 +370,13 @@ function createRunScript({ window, natives, trust, onModule }) {
     script.nonce = nonce;
     return script;
   }
-  function mark(script, type) {
+  function mark(script, type, marked) {
     if (type != null) script.dataset.type = type;
     script.type = "text/plain";
+    for (const { name } of [...marked.attributes]) {
+      const attribute = name == "nonce" ? null : script.getAttributeNode(name);
+      if (attribute) attempt(() => script.setAttributeNode(script.removeAttributeNode(attribute)));
+    }
   }
   function abandon(script) {
     $WeakMap_delete(answers, script);
@@ -385,14 +401,14 @@ function createRunScript({ window, natives, trust, onModule }) {
     if (!fetched || !external) {
       past.during(place);
       if (fetched) past.expectModule(onModule);
-      if (kindOf(marked)) mark(script, type);
+      if (kindOf(marked)) mark(script, type, marked);
       return void 0;
     }
     const claim = past.expect();
     const answer = new Promise((resolve) => {
       $WeakMap_set(answers, script, () => {
         $WeakMap_delete(answers, script);
-        mark(script, type);
+        mark(script, type, marked);
         claim();
         resolve();
       });
@@ -710,7 +726,7 @@ const UNSENT = "treize-unsent";
 const LONGEST$2 = 3e5;
 const HANGS = 3e4;
 const FINAL = /^([23]\d\d|400|413|415|422)$/;
-function createSender({ fetch, document }, endpoint, storage) {
+function createSender({ fetch, document, location }, endpoint, storage) {
   let unsent = [];
   let pause = 500;
   let busy = false;
@@ -733,7 +749,7 @@ function createSender({ fetch, document }, endpoint, storage) {
     if (busy) return;
     busy = true;
     for (let [body] = read(); body; [body] = read()) {
-      const status = await fetch(endpoint, {
+      const status = await fetch(new $URL(endpoint, location.href), {
         method: "POST",
         body,
         keepalive: true,
@@ -946,7 +962,11 @@ function addMore(core) {
   }
   const news = page && onNews(page, recordCookie?.key ?? rules.record.name, () => adoptRecord());
   const endpoint = policy.consent?.endpoint;
-  const send = page && natives && endpoint && createSender({ fetch: natives.fetch, document: page.document }, endpoint, natives.storages[0]);
+  const send = page && natives && endpoint && createSender(
+    { fetch: natives.fetch, document: page.document, location: page.location },
+    endpoint,
+    natives.storages[0]
+  );
   function start() {
     sweepSoon(0);
     void Promise.resolve().then(() => {
@@ -1335,8 +1355,8 @@ function fail(prototype, { members, after, events, late }) {
     )
   );
   own({ onopen: null, onmessage: null, onclose: null, ...members, onerror: null });
-  $Object_setPrototypeOf(target, prototype);
   for (const type of ["error", "close"]) target.addEventListener(type, (event) => target[`on${type}`]?.(event));
+  $Object_setPrototypeOf(target, prototype);
   setTimeout(() => {
     own(after ?? {});
     for (const event of events()) target.dispatchEvent(event);
@@ -1344,12 +1364,15 @@ function fail(prototype, { members, after, events, late }) {
   return target;
 }
 
+var $Array_keys = /*#__PURE__*/ bind(Array.prototype.keys);
+
 var $TypeError = /*#__PURE__*/ (() => TypeError)();
 
 function holdRequests(window, refused) {
   const refuses = (args) => refused(args) !== void 0;
   const { prototype } = window.XMLHttpRequest;
   const waiting = new $WeakMap();
+  const uploads = new $WeakSet();
   const sent = new $WeakMap();
   const ended = new $WeakSet();
   const none = () => {
@@ -1358,8 +1381,9 @@ function holdRequests(window, refused) {
   function end(request, how) {
     if (!$WeakMap_has(sent, request) || $WeakSet_has(ended, request)) return;
     become(request, 4);
-    for (const event of [new Event("readystatechange"), new ProgressEvent(how), new ProgressEvent("loadend")])
-      request.dispatchEvent(event);
+    request.dispatchEvent(new Event("readystatechange"));
+    for (const target of $WeakSet_delete(uploads, request) ? [request.upload, request] : [request])
+      for (const event of [how, "loadend"]) target.dispatchEvent(new ProgressEvent(event));
   }
   const dead = (key, failure) => patch(window, key, {
     construct(run, args, { prototype: prototype2 }) {
@@ -1374,6 +1398,13 @@ function holdRequests(window, refused) {
     setTimeout(reject, late, error2);
     signal?.addEventListener("abort", () => reject(signal.reason));
   });
+  const whole = (run, all, argsOf) => {
+    for (const at of $Array_keys(all)) {
+      const late = refused(all, at);
+      if (late !== void 0) return rejected(late, new $TypeError("Failed to fetch"));
+    }
+    return run(argsOf(all));
+  };
   const undo = [
     patch(window, "fetch", {
       call(run, args) {
@@ -1392,21 +1423,23 @@ function holdRequests(window, refused) {
     }),
     // A port that browsers call nobody at: https://fetch.spec.whatwg.org/#port-blocking
     patch(window, "WebTransport", { construct: (run, args) => run(refuses(args) ? ["https://0:9"] : void 0) }),
+    patch(window.Cache?.prototype, "add", { call: (run, [to]) => whole(run, [to], ([to2]) => [to2]) }),
+    patch(window.Cache?.prototype, "addAll", { call: async (run, [list]) => whole(run, [...list], (all) => [all]) }),
     patch(window.Navigator.prototype, "sendBeacon", { call: (run, args) => refuses(args) || run() }),
     patch(prototype, "open", {
       call(run, args, self) {
-        const [, , later = true] = args;
+        const [method, , later = true] = args;
         if ($WeakSet_delete(ended, self)) delete self.readyState;
         $WeakMap_delete(waiting, self);
         clearTimeout($WeakMap_get(sent, self));
         $WeakMap_delete(sent, self);
         const late = refused(args, 1);
-        if (late !== void 0) $WeakMap_set(waiting, self, { late, later: !!later });
+        if (late !== void 0) $WeakMap_set(waiting, self, { late, later: !!later, method: $String(method) });
         return run();
       }
     }),
     patch(prototype, "send", {
-      call(run, _, self) {
+      call(run, [body], self) {
         const wait = $WeakMap_get(waiting, self);
         if (!wait) return run();
         if ($WeakMap_has(sent, self)) throw new DOMException("The object is in an invalid state", "InvalidStateError");
@@ -1416,6 +1449,10 @@ function holdRequests(window, refused) {
           throw new DOMException("Failed to load", "NetworkError");
         }
         self.dispatchEvent(new ProgressEvent("loadstart"));
+        if (body != null && !$RegExp_test(/^(get|head)$/i, wait.method)) {
+          $WeakSet_add(uploads, self);
+          self.upload.dispatchEvent(new ProgressEvent("loadstart"));
+        }
         if (!$WeakSet_has(ended, self)) $WeakMap_set(sent, self, setTimeout(end, wait.late, self, "error"));
       }
     }),
@@ -1442,6 +1479,11 @@ function holdRequests(window, refused) {
       after: { readyState: 3 },
       events: () => [new Event("error"), new CloseEvent("close", { code: 1006 })]
     })),
+    dead("WebSocketStream", (url) => {
+      const lost = Promise.reject(new DOMException("Failed to connect", "NetworkError"));
+      lost.catch(none);
+      return { members: { url, opened: lost, closed: lost, close: none }, events: () => [] };
+    }),
     dead("EventSource", (url) => ({
       members: { url, readyState: 0, withCredentials: false, close: none },
       after: { readyState: 2 },
@@ -1456,7 +1498,7 @@ function holdRequests(window, refused) {
 }
 
 const STRICT = /^(?:\s|\/\/.*[\r\n]|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/)*["']use strict["'][ \t]*[;\r\n]/;
-const CODE = `(function t(e,r,o){const s=t=>{try{return e.test(new URL(t&&t.url||t,location.href).href)}catch{return!1}},n=t=>new Promise((e,r)=>setTimeout(r,0,t)),c=(t,e,r)=>{for(;t&&!Object.hasOwn(t,e);)t=Object.getPrototypeOf(t);if(!t)return;const o=t[e];t[e]=new Proxy(o,{apply:(t,e,s)=>r(s,()=>Reflect.apply(o,e,s)),construct:(t,e,s)=>r(e,()=>Reflect.construct(o,e,s))}),o.prototype&&(o.prototype.constructor=t[e])},p=(t,e,r,o)=>c(t,e,(t,e)=>(s(t[r])&&(t[r]=o),e())),a=(t,e)=>t&&c(t.prototype,"open",(t,o)=>r.test(t[0])?e(new DOMException("The operation is insecure","SecurityError")):o());c(self,"fetch",(t,e)=>s(t[0])?n(new TypeError("Failed to fetch")):e()),c(self,"importScripts",(t,e)=>{if(t.some(s))throw new DOMException("Failed to load","NetworkError");return e()}),p(XMLHttpRequest.prototype,"open",1,"https://0:9"),p(self,"WebSocket",0,"wss://0:9"),p(self,"EventSource",0,"https://0:9"),p(self,"WebTransport",0,"https://0:9"),a(self.IDBFactory,t=>{throw t}),a(self.CacheStorage,n),c(self,"Worker",(s,n)=>{try{const n=new URL(s[0]).href;/^(blob|data):/.test(n)&&(s[0]=(s=>{const n=new XMLHttpRequest;n.open("GET",s,!1),n.overrideMimeType("text/plain;charset=utf-8"),n.send();const c=n.responseText,p=(o.test(c)?'"use strict";':"")+"("+t+")("+[e,r,o]+");"+c;return/^b/.test(s)?URL.createObjectURL(new Blob([p],{type:"text/javascript"})):"data:text/javascript,"+encodeURIComponent(p)})(n))}catch{}return n()})})`;
+const CODE = `(function e(t,r,o){const s=e=>{try{return t.test(new URL(e&&e.url||e,location.href).href)}catch{return!1}},n=e=>new Promise((t,r)=>setTimeout(r,0,e)),c=()=>new DOMException("The operation is insecure","SecurityError"),a=(e,t,r)=>{for(;e&&!Object.hasOwn(e,t);)e=Object.getPrototypeOf(e);if(!e)return;const o=e[t];e[t]=new Proxy(o,{apply:(e,t,s)=>r(s,()=>Reflect.apply(o,t,s)),construct:(e,t,s)=>r(t,()=>Reflect.construct(o,t,s))}),o.prototype&&(o.prototype.constructor=e[t])},p=(e,t,r,o)=>a(e,t,(e,t)=>(s(e[r])&&(e[r]=o),t())),f=(e,t)=>e&&a(e.prototype,"open",(e,o)=>r.test(e[0])?t(c()):o());a(self,"fetch",(e,t)=>s(e[0])?n(new TypeError("Failed to fetch")):t()),a(self,"importScripts",(e,t)=>{if(e.some(s))throw new DOMException("Failed to load","NetworkError");return t()}),p(XMLHttpRequest.prototype,"open",1,"https://0:9"),p(self,"WebSocket",0,"wss://0:9"),p(self,"EventSource",0,"https://0:9"),p(self,"WebTransport",0,"https://0:9"),p(self,"WebSocketStream",0,"wss://0:9"),f(self.IDBFactory,e=>{throw e}),f(self.CacheStorage,n),f(self.StorageBucketManager,n);for(const e of["add","addAll"])self.Cache&&a(Cache.prototype,e,(e,t)=>[e[0]].flat().some(s)?n(new TypeError("Failed to fetch")):t());self.StorageManager&&a(StorageManager.prototype,"getDirectory",(e,t)=>r.test("opfs")?n(c()):t()),a(self,"Worker",(s,n)=>{try{const n=new URL(s[0]).href;/^(blob|data):/.test(n)&&(s[0]=(s=>{const n=new XMLHttpRequest;n.open("GET",s,!1),n.overrideMimeType("text/plain;charset=utf-8"),n.send();const c=n.responseText,a=(o.test(c)?'"use strict";':"")+"("+e+")("+[t,r,o]+");"+c;return/^b/.test(s)?URL.createObjectURL(new Blob([a],{type:"text/javascript"})):"data:text/javascript,"+encodeURIComponent(a)})(n))}catch{}return n()})})`;
 const toExpression = (patterns) => patterns.length ? `^(${$Array_join(patterns, "|")})$` : "^(?!)";
 const toRest = (patterns) => `|^(?!(${$Array_join(patterns, "|")})$)(http|ws)`;
 const quote = (text) => $String_replace(text, $pattern(/[.+?^${}()|[\]\\/]/g), "\\$&");
@@ -1663,7 +1705,22 @@ function holdFrames({
       }
     })
   );
+  const { prototype: pictures } = window.DocumentPictureInPicture ?? {};
+  $Array_push(
+    undo,
+    patch(pictures, "requestWindow", {
+      async call(run) {
+        const opened = await run();
+        enter(opened);
+        return opened;
+      }
+    })
+  );
+  const hear = ({ target }) => {
+    if (attempt(() => $Function_call(matches, target, CONTAINERS))) watch(target);
+  };
   function start() {
+    document.addEventListener("load", hear, true);
     if (onLeave) window.addEventListener("pagehide", onLeave);
     listen();
   }
@@ -1682,6 +1739,7 @@ function holdFrames({
     stop() {
       stopped = true;
       for (const back of undo) back();
+      document.removeEventListener("load", hear, true);
       if (onLeave) attempt(() => window.removeEventListener("pagehide", onLeave));
       for (const { gate } of $Map_values(realms)) attempt(gate.stop);
     }
@@ -2115,11 +2173,11 @@ function createRewriteArgument(options) {
   };
 }
 
-var $Array_from = /*#__PURE__*/ (() => Array.from)();
-
-var $String_matchAll = /*#__PURE__*/ bind(String.prototype.matchAll);
-
-const SPECULATED = /"((?:https?:)?\/\/[^"\s]+)"/g;
+function textsIn(json) {
+  const texts = [];
+  attempt(() => $JSON_parse(json, (_, value) => void (typeof value == "string" && $Array_push(texts, value))));
+  return texts;
+}
 function createDeferUrls(options) {
   const { window, missing, closed, held, holds, ownersOfInline, trust } = options;
   const { document, Node, Document } = window;
@@ -2128,6 +2186,7 @@ function createDeferUrls(options) {
   const isConnected = nativeGetter(Node.prototype, "isConnected");
   const nameOf = nativeGetter(window.Element.prototype, "localName");
   const alreadyRun = new $WeakSet();
+  const givenBack = new $WeakMap();
   const has = (element, key) => $Function_call(hasAttribute, element, key);
   const get = (element, key) => $Function_call(getAttribute, element, key);
   const ownersOf = createOwnersOf(missing);
@@ -2159,9 +2218,18 @@ function createDeferUrls(options) {
     $Function_call(setAttribute, element, `data-${key}`, value);
     $Function_call(removeAttribute, element, key);
     held(element);
-    if ($RegExp_test(/img|audio/, name))
-      setTimeout(() => isConnected(element) || has(element, "src") || element.dispatchEvent(new Event("error")));
+    setTimeout(() => {
+      giveBack(element, key, value);
+      if ($RegExp_test(/img|audio/, name) && !isConnected(element) && !has(element, "src"))
+        element.dispatchEvent(new Event("error"));
+    });
     return true;
+  }
+  function giveBack(element, key, value) {
+    const waits = has(element, "data-consent") && !has(element, key) && !has(element, `data-${key}`);
+    if (!waits || $WeakMap_get(givenBack, element) == value) return;
+    $WeakMap_set(givenBack, element, value);
+    $Function_call(setAttribute, element, `data-${key}`, value);
   }
   function inspectElement(element, parsed) {
     if ($WeakMap_has(standing, element)) return;
@@ -2191,7 +2259,7 @@ function createDeferUrls(options) {
     } else {
       let urls = $Array_flatMap(["src", "href", "xlink:href"], (key) => get(script, key) ?? []);
       const external = urls.length;
-      if (speculates) urls = $Array_from($String_matchAll(script.text, SPECULATED), ([, url]) => url);
+      if (speculates) urls = textsIn(script.text);
       const owners = $Array_find($Array_map(urls, missing), Boolean) ?? (parsed && !external ? waitsFor(script) : void 0);
       if (!owners) return;
       markElement(script, owners);
@@ -2372,19 +2440,29 @@ function holdProperties(window, { closed }, urls) {
       }
     });
   });
+  const { add, replace, toggle } = window.DOMTokenList.prototype;
+  const methods = { add, replace, toggle };
   $Array_push(
     undo,
     patch(of("HTMLLinkElement"), "rel", { set: (run, args, self) => urls.relate(self, $String(args[0]), run) }),
     patch(of("HTMLLinkElement"), "relList", {
       get(run, _, self) {
         const list = run();
-        const { add } = window.DOMTokenList.prototype;
-        $Object_defineProperty(list, "add", {
-          value: (...names) => urls.relate(self, $Array_join([list.value, ...names], " "), () => $Reflect_apply(add, list, names)),
+        for (const key of ["add", "replace", "toggle"])
+          $Object_defineProperty(list, key, {
+            value: (...args) => urls.relate(self, $Array_join([self.rel, ...args], " "), () => $Reflect_apply(methods[key], list, args)),
+            configurable: true
+          });
+        $Object_defineProperty(list, "value", {
+          get: () => self.rel,
+          set(rel) {
+            self.rel = rel;
+          },
           configurable: true
         });
         return list;
-      }
+      },
+      set: (run, args, self) => urls.relate(self, $String(args[0]), run)
     })
   );
   const animated = new $WeakMap();
@@ -2417,6 +2495,10 @@ function holdAttributes(window, closed, urls) {
   const owner = nativeGetter(window.Attr.prototype, "ownerElement");
   const keyOf = (name) => $String_replace($String_toLowerCase($String(name)), "xlink:", "");
   const defers = (element, name, value) => !!LOADS[element.localName] && (closed() || $Function_call(hasAttribute, element, RULE)) && urls.deferUrl(element, keyOf(name), $String(value));
+  const write = (element, name, value, run, instead) => {
+    if (element.localName == "link" && $RegExp_test(/^rel$/i, $String(name))) return urls.relate(element, $String(value), run);
+    return defers(element, name, value) ? instead : run();
+  };
   const undo = $Array_map(
     [
       ["setAttribute", 0],
@@ -2426,9 +2508,8 @@ function holdAttributes(window, closed, urls) {
       call(run, args, self) {
         if (args.length < at + 2) return run();
         const name = $String(args[at]);
-        if (self.localName == "link" && $RegExp_test(/^rel$/i, name)) return urls.relate(self, $String(args[at + 1]), run);
         if (self.localName == "iframe" && $RegExp_test(/^srcdoc$/i, name)) return urls.rewriteArgument(run, args, at + 1, true);
-        return defers(self, name, args[at + 1]) ? void 0 : run();
+        return write(self, name, args[at + 1], run, void 0);
       }
     })
   );
@@ -2436,7 +2517,7 @@ function holdAttributes(window, closed, urls) {
     $Array_push(
       undo,
       patch(prototype, key, {
-        call: (run, [node], self) => node && defers(self, node.localName, node.value) ? null : run()
+        call: (run, [node], self) => node ? write(self, node.localName, node.value, run, null) : run()
       })
     );
   for (const key of ["setNamedItem", "setNamedItemNS"])
@@ -2457,7 +2538,7 @@ function holdAttributes(window, closed, urls) {
   const setValue = {
     set(run, args, self) {
       const element = self.nodeType == 2 ? owner(self) : null;
-      return element && defers(element, self.localName, args[0]) || run();
+      return element ? write(element, self.localName, args[0], run, void 0) : run();
     }
   };
   $Array_push(
@@ -3098,6 +3179,7 @@ function takeNatives(window) {
     },
     databases: window.IDBFactory?.prototype.databases,
     cacheNames: window.CacheStorage?.prototype.keys,
+    privateFiles: window.StorageManager?.prototype.getDirectory,
     register: window.ServiceWorkerContainer?.prototype.register,
     storages: [storage("localStorage"), storage("sessionStorage")]
   };

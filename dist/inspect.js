@@ -2,12 +2,12 @@ import { L as LEDGER, o as otherScopes, q as explainAs, j as isFrameworkKey, r a
 import { Component, h, render } from 'preact';
 import { c as createHosts } from './shared/create-hosts.js';
 import { a as $Set } from './shared/_native_Set.js';
-import { o as $Object_values, d as $Object_keys, w as withinLongest } from './shared/record-cookie.js';
+import { p as $Object_values, e as $Object_keys, w as withinLongest } from './shared/record-cookie.js';
 import { $ as $Set_add } from './shared/_native_Set3.prototype.js';
 import { a as attempt, R as RULE } from './shared/loads.js';
 import { r as readNeeds, K as KEYS } from './shared/marks.js';
 import { S as SHELVED } from './shared/_native_Set.prototype.js';
-import { q as createUrlTable, s as createTable } from './shared/_native_String.js';
+import { p as createUrlTable, q as createTable } from './shared/_native_String.js';
 import { j as joinNames } from './shared/join-names.js';
 
 function languagesOf(policy) {

@@ -77,7 +77,11 @@ export function addMore(core: Core): void {
     page &&
     natives &&
     endpoint &&
-    createSender({ fetch: natives.fetch, document: page.document }, endpoint, natives.storages[0])
+    createSender(
+      { fetch: natives.fetch, document: page.document, location: page.location },
+      endpoint,
+      natives.storages[0],
+    )
 
   function start() {
     sweepSoon(0)

@@ -21,7 +21,7 @@ const FINAL = /^([23]\d\d|400|413|415|422)$/
  * @param storage may throw or be missing, then what is unsent lives for the page.
  */
 export function createSender(
-  { fetch, document }: Pick<Window & typeof globalThis, 'fetch' | 'document'>,
+  { fetch, document, location }: Pick<Window & typeof globalThis, 'fetch' | 'document' | 'location'>,
   endpoint: string,
   storage: () => Storage,
 ): (record: ConsentRecord | null) => void {
@@ -50,7 +50,8 @@ export function createSender(
     if (busy) return
     busy = true
     for (let [body] = read(); body; [body] = read()) {
-      const status = await fetch(endpoint, {
+      // Of this site, wherever the page's `<base>` is.
+      const status = await fetch(new URL(endpoint, location.href), {
         method: 'POST',
         body,
         keepalive: true,

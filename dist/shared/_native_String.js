@@ -1,6 +1,6 @@
 import { b as bind } from './_native_bind.js';
 import { $ as $String_split, a as $String_slice, f as findOwner } from './find-owner.js';
-import { i as $Array_slice, $ as $String_replace, a as $pattern, k as $RegExp_exec, b as $RegExp_test, l as $String_toLowerCase, p as $String_endsWith, c as $Array_filter, f as $Array_find } from './record-cookie.js';
+import { j as $Array_slice, a as $String_replace, b as $pattern, l as $RegExp_exec, c as $RegExp_test, $ as $URL, m as $String_toLowerCase, q as $String_endsWith, d as $Array_filter, g as $Array_find } from './record-cookie.js';
 import { a as $Set, $ as $Array_map } from './_native_Set.js';
 import { $ as $Array_includes } from './_native_Array.prototype.js';
 import { $ as $Array_every } from './_native_Array2.prototype.js';
@@ -90,8 +90,6 @@ function inOrder(text, parts) {
 var $Number_parseInt = /*#__PURE__*/ (() => Number.parseInt)();
 
 var $String_toUpperCase = /*#__PURE__*/ bind(String.prototype.toUpperCase);
-
-var $URL = /*#__PURE__*/ (() => URL)();
 
 var $String_startsWith = /*#__PURE__*/ bind(String.prototype.startsWith);
 
@@ -219,4 +217,4 @@ const findStoodIn = (policy, url, origin) => $Array_find(listStandIns(policy), (
 
 var $String = /*#__PURE__*/ (() => String)();
 
-export { $Function_call as $, $Number_parseInt as A, EXPRESSION as E, $Array_push as a, $Object_entries as b, $Array_shift as c, $Map as d, $Map_get as e, $URL as f, $String_startsWith as g, findStandIn as h, $String as i, $String_replaceAll as j, $Map_set as k, listStandIns as l, $Map_values as m, $String_includes as n, openPatterns as o, $maybe as p, createUrlTable as q, readPattern as r, createTable as s, $Array_sort as t, $RegExp as u, findStoodIn as v, createTableOf as w, requestsOf as x, isStandIn as y, coversHost as z };
+export { $Function_call as $, EXPRESSION as E, $Array_push as a, $Object_entries as b, $Array_shift as c, $Map as d, $Map_get as e, $String_startsWith as f, findStandIn as g, $String as h, $String_replaceAll as i, $Map_set as j, $Map_values as k, listStandIns as l, $String_includes as m, $maybe as n, openPatterns as o, createUrlTable as p, createTable as q, readPattern as r, $Array_sort as s, $RegExp as t, findStoodIn as u, createTableOf as v, requestsOf as w, isStandIn as x, coversHost as y, $Number_parseInt as z };

@@ -1,7 +1,7 @@
-import { c as $Array_filter, i as $Array_slice, d as $Object_keys, h as $JSON_stringify, q as addMonths, L as LONGEST, $ as $String_replace, a as $pattern, g as $Array_join, b as $RegExp_test, k as $RegExp_exec, e as $Array_some } from './record-cookie.js';
+import { d as $Array_filter, j as $Array_slice, e as $Object_keys, i as $JSON_stringify, r as addMonths, L as LONGEST, a as $String_replace, b as $pattern, $ as $URL, h as $Array_join, c as $RegExp_test, l as $RegExp_exec, f as $Array_some } from './record-cookie.js';
 import { $ as $Object_create } from './_native_Object.js';
 import { a as $Set, $ as $Array_map } from './_native_Set.js';
-import { b as $Object_entries, e as $Map_get, d as $Map, k as $Map_set, r as readPattern, t as $Array_sort, g as $String_startsWith, f as $URL, $ as $Function_call, u as $RegExp, h as findStandIn, v as findStoodIn, j as $String_replaceAll, q as createUrlTable, w as createTableOf } from './_native_String.js';
+import { b as $Object_entries, e as $Map_get, d as $Map, j as $Map_set, r as readPattern, s as $Array_sort, f as $String_startsWith, $ as $Function_call, t as $RegExp, g as findStandIn, u as findStoodIn, i as $String_replaceAll, p as createUrlTable, v as createTableOf } from './_native_String.js';
 import { $ as $JSON_parse } from './_native_JSON.js';
 import { $ as $Array_isArray, a as $Array_flatMap } from './_native_Array.js';
 import { $ as $Set_add } from './_native_Set3.prototype.js';

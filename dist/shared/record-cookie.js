@@ -25,6 +25,8 @@ var $JSON_stringify = /*#__PURE__*/ (() => JSON.stringify)();
 
 var $Object_keys = /*#__PURE__*/ (() => Object.keys)();
 
+var $URL = /*#__PURE__*/ (() => URL)();
+
 var $RegExp_test = (pattern, text) => $RegExp_exec(pattern, text) !== null;
 
 const MARKETING = ["marketing", "ads", "advertisement", "advertising", "targeting"];
@@ -72,4 +74,4 @@ const recordCookie = ({ consent }) => ({
   lifetime: consent?.lifetime ?? "6 months"
 });
 
-export { $String_replace as $, BRIEF as B, LONGEST as L, MARKETING as M, NativeDate as N, $pattern as a, $RegExp_test as b, $Array_filter as c, $Object_keys as d, $Array_some as e, $Array_find as f, $Array_join as g, $JSON_stringify as h, $Array_slice as i, $String_trim as j, $RegExp_exec as k, $String_toLowerCase as l, endByLifetimes as m, addLifetime as n, $Object_values as o, $String_endsWith as p, addMonths as q, recordCookie as r, withinLongest as w };
+export { $URL as $, BRIEF as B, LONGEST as L, MARKETING as M, NativeDate as N, $String_replace as a, $pattern as b, $RegExp_test as c, $Array_filter as d, $Object_keys as e, $Array_some as f, $Array_find as g, $Array_join as h, $JSON_stringify as i, $Array_slice as j, $String_trim as k, $RegExp_exec as l, $String_toLowerCase as m, endByLifetimes as n, addLifetime as o, $Object_values as p, $String_endsWith as q, addMonths as r, recordCookie as s, withinLongest as w };

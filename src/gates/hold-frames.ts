@@ -119,8 +119,26 @@ export function holdFrames<Gate extends { look(): void; stop(): void }>({
     }),
   )
 
+  // A window of its own, over all others. https://wicg.github.io/document-picture-in-picture/
+  const { prototype: pictures } =
+    (window as { DocumentPictureInPicture?: { prototype: object } }).DocumentPictureInPicture ?? {}
+  undo.push(
+    patch(pictures, 'requestWindow', {
+      async call(run) {
+        const opened = (await run()) as View
+        enter(opened)
+        return opened
+      },
+    }),
+  )
+  /** A frame that has just come calls its listeners before the method that has brought it returns. */
+  const hear = ({ target }: Event) => {
+    if (attempt(() => matches.call(target, CONTAINERS))) watch(target as Element)
+  }
+
   /** What `document.open()` undoes. */
   function start() {
+    document.addEventListener('load', hear, true)
     if (onLeave) window.addEventListener('pagehide', onLeave)
     listen()
   }
@@ -140,6 +158,7 @@ export function holdFrames<Gate extends { look(): void; stop(): void }>({
     stop() {
       stopped = true
       for (const back of undo) back()
+      document.removeEventListener('load', hear, true)
       if (onLeave) attempt(() => window.removeEventListener('pagehide', onLeave))
       for (const { gate } of realms.values()) attempt(gate.stop)
     },

@@ -11,6 +11,8 @@ export interface Natives {
   /** Lists databases, and caches. */
   databases: IDBFactory['databases'] | undefined
   cacheNames: CacheStorage['keys'] | undefined
+  /** The root of the origin's private files. https://fs.spec.whatwg.org/#sandboxed-filesystem */
+  privateFiles: StorageManager['getDirectory'] | undefined
   /** Registers a service worker. */
   register: ServiceWorkerContainer['register'] | undefined
   /** localStorage and sessionStorage; each throws where the browser refuses it. */
@@ -37,6 +39,7 @@ export function takeNatives(window: Window & typeof globalThis): Natives {
     },
     databases: window.IDBFactory?.prototype.databases,
     cacheNames: window.CacheStorage?.prototype.keys,
+    privateFiles: window.StorageManager?.prototype.getDirectory,
     register: window.ServiceWorkerContainer?.prototype.register,
     storages: [storage('localStorage'), storage('sessionStorage')],
   }

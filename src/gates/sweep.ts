@@ -9,6 +9,14 @@ import { isOtherRegistration, otherScopes } from './our-worker'
 
 type Matches = (name: string) => boolean
 
+// Of both, TypeScript's own library has a part only.
+type Folder = FileSystemDirectoryHandle & { keys(): AsyncIterable<string> }
+/** https://wicg.github.io/storage-buckets/ */
+interface Buckets {
+  keys(): Promise<string[]>
+  delete(name: string): Promise<void>
+}
+
 type Shelved = (typeof SHELVED)[number]
 
 /**
@@ -62,19 +70,33 @@ export async function sweepShelf(shelf: Shelf, matches: Matches): Promise<SweepD
 }
 
 /** Where a window lists its databases, caches and service workers; those it lacks, or refuses, fail when asked. */
-function createShelves(window: Window, { databases, cacheNames }: Natives): Record<Shelved, Shelf> {
+function createShelves(window: Window, { databases, cacheNames, privateFiles }: Natives): Record<Shelved, Shelf> {
   const workers = () => window.navigator.serviceWorker
+  // What is declared as a database, and is none: private files under one name, buckets under theirs.
+  const files = async () => privateFiles?.call(window.navigator.storage) as Promise<Folder> | undefined
+  const buckets = () => (window.navigator as { storageBuckets?: Buckets }).storageBuckets
   return {
     indexedDB: {
-      names: async () =>
-        (await (databases as IDBFactory['databases']).call(window.indexedDB)).map(({ name }) => name as string),
-      remove: (name) =>
-        new Promise((resolve, reject) => {
+      async names() {
+        const found = (await (databases as IDBFactory['databases']).call(window.indexedDB)).map(({ name }) => name)
+        // A browser may refuse either.
+        for await (const _ of (await files().catch(() => undefined))?.keys() ?? []) found.push('opfs')
+        const others = await buckets()
+          ?.keys()
+          .catch(() => [])
+        return [...new Set([...found, ...(others ?? [])])] as string[]
+      },
+      async remove(name) {
+        await buckets()?.delete(name)
+        const root = name == 'opfs' ? await files() : undefined
+        for await (const entry of root?.keys() ?? []) await root?.removeEntry(entry, { recursive: true })
+        await new Promise((resolve, reject) => {
           const request = window.indexedDB.deleteDatabase(name)
           request.onsuccess = resolve
           // Blocked: still open in another page, so it goes when that one closes it.
           request.onerror = request.onblocked = reject
-        }),
+        })
+      },
     },
     caches: {
       names: () => (cacheNames as CacheStorage['keys']).call(window.caches),

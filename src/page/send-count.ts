@@ -10,7 +10,7 @@ export const endpointPath = (endpoint: string, name: 'rights' | 'count'): string
 /** Adds one to a count of the owner's, where the policy wants counts: `asked fr`. Nothing waits for it, and nothing is kept. */
 export function sendCount({ consent }: Policy, kind: CountKind, language: string): void {
   if (!consent?.endpoint || !consent.count) return
-  const url = endpointPath(consent.endpoint, 'count')
+  const url = new URL(endpointPath(consent.endpoint, 'count'), location.href)
   fetch(url, { method: 'POST', body: `${kind} ${language}`, keepalive: true }).catch(() => {
     // A count that is lost is lost.
   })

@@ -104,6 +104,64 @@ it('refuses databases, caches and workers by name, opens them after a yes, and d
   expect(page.errors).toEqual([])
 })
 
+it('refuses private files and buckets, in workers too, and deletes them when a yes is taken back', async () => {
+  server.route(
+    '/files',
+    pageWith({
+      policy: { version: '1' },
+      categories: { analytics: { indexedDB: ['opfs', 'st_bucket'], requests: ['https://stats.example/*'] } },
+    }),
+  )
+  const page = await browser.page()
+  await page.goto(`${server.origin('files.localhost')}/files`)
+  const write = () => {
+    const code = `(async () => {
+      const told = []
+      const root = await navigator.storage.getDirectory().catch(() => undefined)
+      if (root) await root.getFileHandle('x', { create: true })
+      const bucket = await navigator.storageBuckets.open('st_bucket').catch(() => undefined)
+      return [!!root, !!bucket]
+    })()`
+    const text = `${code}.then(postMessage)`
+    const worker = new Worker(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })))
+    const inWorker = new Promise<boolean[]>((done) => {
+      worker.onmessage = ({ data }) => done(data)
+    })
+    const script = document.createElement('script')
+    script.text = `window.wrote = ${code}`
+    document.head.append(script)
+    return Promise.all([(window as unknown as { wrote: Promise<boolean[]> }).wrote, inWorker])
+  }
+  const kept = async () => {
+    const names: string[] = []
+    const root = (await navigator.storage.getDirectory()) as FileSystemDirectoryHandle & {
+      keys(): AsyncIterable<string>
+    }
+    for await (const name of root.keys()) names.push(name)
+    const { storageBuckets } = navigator as unknown as { storageBuckets: { keys(): Promise<string[]> } }
+    return [...names, ...(await storageBuckets.keys())]
+  }
+  expect(await page.evaluate(write)).toEqual([
+    [false, false],
+    [false, false],
+  ])
+  await page.evaluate(() => treize.acceptAll())
+  expect(await page.evaluate(write)).toEqual([
+    [true, true],
+    [true, true],
+  ])
+  expect(await page.evaluate(kept)).toEqual(['x', 'st_bucket'])
+  await page.evaluate(
+    () =>
+      new Promise((done) => {
+        treize.on('sweep', done)
+        treize.withdraw()
+      }),
+  )
+  await page.goto(`${server.origin('files.localhost')}/plain`)
+  expect(await page.evaluate(kept)).toEqual([])
+})
+
 it('deletes at the next start what another page left of what is refused', async () => {
   const page = await browser.page()
   await page.goto(server.origin())

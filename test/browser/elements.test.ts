@@ -275,3 +275,13 @@ it('harms nobody where the page trusts no policy of ours: what is held stays hel
   expect(gated()).toEqual([])
   expect(page.errors.filter((text) => /Uncaught|rejection/.test(text))).toEqual([])
 })
+
+it('leaves each attribute of a script in its place, so that a site that keeps its pages knows it again', async () => {
+  const marked = `<script type="text/plain" data-consent="analytics" id="known" class="x">window.once = 1</script>`
+  server.route('/known', pageWith({ policy: { version: '1' }, categories: { analytics: {} } }, { head: marked }))
+  const page = await browser.page()
+  await page.goto(`${server.origin()}/known`)
+  await page.evaluate(() => treize.acceptAll())
+  await page.raw.waitForFunction(() => 'once' in window)
+  expect(await page.evaluate(() => document.getElementById('known')?.outerHTML)).toBe(marked)
+})

@@ -108,6 +108,10 @@ const REALMS: Realm[] = [
     'const f = document.createElement("iframe"); f.srcdoc = "<p>x"; document.body.append(f); await new Promise((r) => { f.onload = r }); return window[0]',
   ],
   [
+    'a frame that calls its listener while it is put in',
+    'const f = document.createElement("iframe"); let found; f.onload = () => { found ??= window[0]; found.document.cookie = "_ad=2; path=/" }; document.body.append(f); return found',
+  ],
+  [
     'a frame in which an element is called treize',
     'document.body.append(document.createElement("iframe")); window[0].document.body.innerHTML = "<b id=treize></b>"; const w = window[0]; w.document.body.append(document.createElement("iframe")); return w',
   ],
@@ -146,6 +150,36 @@ it.each(someOf(REALMS, 2))('gates the realm of %s, with rules for requests and w
     expect(page.errors, path).toEqual([])
     await page.close()
   }
+})
+
+it('gates a window that stays over all others', async () => {
+  const page = await browser.page()
+  await page.goto(`${server.origin()}/rules`)
+  await page.evaluate(() => {
+    const box = document.body.appendChild(document.createElement('button'))
+    box.id = 'over'
+    box.textContent = 'Open'
+    box.style.cssText = 'position:fixed;top:0;left:0;z-index:2147483647'
+    box.onclick = () => {
+      const { documentPictureInPicture: pictures } = window as unknown as {
+        documentPictureInPicture: { requestWindow(): Promise<Window> }
+      }
+      Object.assign(window, { over: pictures.requestWindow() })
+    }
+  })
+  server.requests.clear()
+  await page.raw.click('#over')
+  const told = await page.evaluate(async (url) => {
+    const over = await (window as unknown as { over: Promise<typeof window> }).over
+    over.document.cookie = '_ad=1; path=/'
+    const image = new over.Image()
+    image.src = url
+    over.document.body.append(image)
+    return [await over.fetch(url, { mode: 'no-cors' }).catch((error: Error) => error.name), document.cookie]
+  }, `${stats}/t/x`)
+  expect(told[0]).toBe('TypeError')
+  expect(told[1]).not.toContain('_ad')
+  expect(server.requests.to('/t/')).toEqual([])
 })
 
 const LEAVING: Realm[] = [

@@ -313,3 +313,48 @@ it('does not send at the second try, and tells handlers whose event it is', asyn
   await page.wait(200)
   expect(server.requests.to('/collect')).toEqual([])
 })
+
+it('lets what is fetched for a cache, and streams over sockets, fail in silence', async () => {
+  const page = await browser.page()
+  await page.goto(server.origin())
+  server.requests.clear()
+  const told = await page.evaluate(
+    async (socket) => {
+      const cache = await caches.open('own')
+      const all = [
+        cache.add('/collect/a'),
+        cache.addAll(['/open', '/collect/b']),
+        cache.add(new Request('/collect/c')),
+        new (
+          window as unknown as { WebSocketStream: new (url: string) => { opened: Promise<unknown> } }
+        ).WebSocketStream(socket).opened,
+      ]
+      const failed = await Promise.all(all.map((one) => one.catch((error: Error) => error.name)))
+      return [...failed, await cache.addAll(['/open']).then(() => (navigator.onLine ? 'added' : ''))]
+    },
+    `${server.origin().replace('http', 'ws')}/collect/socket`,
+  )
+  expect(told).toEqual(['TypeError', 'TypeError', 'TypeError', 'NetworkError', 'added'])
+  expect(server.requests.to('/collect')).toEqual([])
+  expect(page.errors).toEqual([])
+})
+
+it('tells who uploads that it has failed', async () => {
+  const page = await browser.page()
+  await page.goto(server.origin())
+  const told = await page.evaluate(
+    () =>
+      new Promise((done) => {
+        const told: string[] = []
+        const request = new XMLHttpRequest()
+        for (const type of ['loadstart', 'error', 'loadend']) {
+          request.upload.addEventListener(type, () => told.push(`upload ${type}`))
+          request.addEventListener(type, () => told.push(type))
+        }
+        request.addEventListener('loadend', () => done(told))
+        request.open('POST', '/collect/a')
+        request.send('x')
+      }),
+  )
+  expect(told).toEqual(['loadstart', 'upload loadstart', 'upload error', 'upload loadend', 'error', 'loadend'])
+})

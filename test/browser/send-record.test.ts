@@ -62,6 +62,16 @@ it('sends each choice once, as the server half takes it, and stores nothing then
   expect(sent('one')).toHaveLength(2)
 })
 
+it('sends to this site, wherever the page’s base is', async () => {
+  status = 201
+  server.route('/based', pageWith(policy, { head: `<base href="${server.origin('cdn.localhost')}/">` }))
+  const page = await browser.page()
+  await page.goto(`${server.origin('based.localhost')}/based`)
+  await page.evaluate(() => treize.acceptAll())
+  await until(() => sent('based').length == 1)
+  expect(sent('cdn')).toEqual([])
+})
+
 it('keeps what a server that is away does not get, and sends it on a later page, the same', async () => {
   status = 503
   const page = await browser.page()

@@ -151,6 +151,49 @@ const WAYS: Record<string, (url: string) => void> = {
     source.value = `${url}/t/frame`
     document.body.appendChild(document.createElement('iframe')).setAttributeNodeNS(source)
   },
+  'a lazy loader that takes data-src away': (url) => {
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      `<img alt="" data-src="${url}/t/p.gif"><iframe title="x" data-src="${url}/t/frame"></iframe>`,
+    )
+    for (const element of document.querySelectorAll<HTMLImageElement>('[data-src]')) {
+      element.src = element.dataset.src as string
+      if (element.localName == 'img') element.removeAttribute('data-src')
+      else delete element.dataset.src
+    }
+  },
+  'a link that is given its relation last': (url) => {
+    const ways: ((link: HTMLLinkElement) => void)[] = [
+      (link) => link.relList.add('stylesheet'),
+      (link) => link.relList.toggle('stylesheet'),
+      (link) => link.relList.replace('x', 'stylesheet'),
+      (link) => {
+        link.relList.value = 'stylesheet'
+      },
+      (link) => Object.assign(link, { relList: 'stylesheet' }),
+      (link) => {
+        const rel = document.createAttribute('rel')
+        rel.value = 'stylesheet'
+        link.setAttributeNode(rel)
+      },
+      (link) => {
+        ;(link.getAttributeNode('rel') as Attr).value = 'stylesheet'
+      },
+    ]
+    for (const [at, way] of ways.entries()) {
+      const link = document.createElement('link')
+      link.rel = 'x'
+      link.href = `${url}/t/a.js?${at}`
+      document.head.append(link)
+      way(link)
+    }
+  },
+  'the background of parts of a table': (url) => {
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      `<table><thead background="${url}/t/p.gif?1"></thead><tbody background="${url}/t/p.gif?2"><tr background="${url}/t/p.gif?3"><td>x</td></tr></tbody></table>`,
+    )
+  },
   'a relative URL and an entity': (url) => {
     const box = document.body.appendChild(document.createElement('div'))
     box.innerHTML = `<iframe src="//${url.slice(7)}/t/frame?a=1&amp;b=2"></iframe>`
@@ -177,6 +220,19 @@ describe.each(someOf(Object.entries(WAYS), 2))('%s', (_, way) => {
     await settle(page)
     expect([...new Set(once)].sort()).toEqual([...new Set(sent())].sort())
   })
+})
+
+it('holds speculation rules, however their addresses are written', async () => {
+  const rules = JSON.stringify({ prefetch: [{ source: 'list', urls: [`${stats}/t/frame`] }] })
+  for (const text of [rules, rules.replaceAll('/', '\\/'), rules.replaceAll('/', '\\u002f')]) {
+    const page = await open('', `<script type="speculationrules">${text}</script>`)
+    await settle(page)
+    expect(await page.evaluate(() => document.querySelector('script[data-type=speculationrules]')?.localName)).toBe(
+      'script',
+    )
+    expect(sent()).toEqual([])
+    await page.close()
+  }
 })
 
 it('runs unmarked scripts of the page once, in order, and at once those that only name a host', async () => {

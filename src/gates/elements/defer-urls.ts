@@ -1,6 +1,7 @@
 import { nativeGetter } from '../../page/native-getter'
 import { ownElements, standing } from '../../page/own-elements'
 import type { Trust } from '../../page/trust'
+import { attempt } from '../attempt'
 import type { Run } from '../patch'
 import { createInlineRule } from './inline-rule'
 import { type InspectTree, createInspectTree } from './inspect-tree'
@@ -8,8 +9,6 @@ import { LOADING_LINK, LOADS, RULE } from './loads'
 import { createOwnersOf } from './owners-of'
 import { createOwnersOfMarked } from './owners-of-marked'
 import { type RewriteArgument, createRewriteArgument } from './rewrite-argument'
-
-const SPECULATED = /"((?:https?:)?\/\/[^"\s]+)"/g
 
 export interface DeferUrlsOptions {
   window: Window & typeof globalThis
@@ -43,6 +42,13 @@ export interface DeferUrls extends RewriteArgument, InspectTree {
   alreadyRun: WeakSet<Element>
 }
 
+/** Every text in JSON, as a browser reads it. */
+function textsIn(json: string): string[] {
+  const texts: string[] = []
+  attempt(() => JSON.parse(json, (_, value) => void (typeof value == 'string' && texts.push(value))))
+  return texts
+}
+
 export function createDeferUrls(options: DeferUrlsOptions): DeferUrls {
   const { window, missing, closed, held, holds, ownersOfInline, trust } = options
   const { document, Node, Document } = window
@@ -51,6 +57,7 @@ export function createDeferUrls(options: DeferUrlsOptions): DeferUrls {
   const isConnected = nativeGetter<boolean>(Node.prototype, 'isConnected')
   const nameOf = nativeGetter<string>(window.Element.prototype, 'localName')
   const alreadyRun = new WeakSet<Element>()
+  const givenBack = new WeakMap<Element, string>()
   const has = (element: Element, key: string) => hasAttribute.call(element, key)
   const get = (element: Element, key: string) => getAttribute.call(element, key)
 
@@ -87,10 +94,21 @@ export function createDeferUrls(options: DeferUrlsOptions): DeferUrls {
     setAttribute.call(element, `data-${key}`, value)
     removeAttribute.call(element, key)
     held(element)
-    // A pixel or a sound that never enters the page is a request: it fails, and is not sent later.
-    if (/img|audio/.test(name))
-      setTimeout(() => isConnected(element) || has(element, 'src') || element.dispatchEvent(new Event('error')))
+    setTimeout(() => {
+      giveBack(element, key, value)
+      // A pixel or a sound that never enters the page is a request: it fails, and is not sent later.
+      if (/img|audio/.test(name) && !isConnected(element) && !has(element, 'src'))
+        element.dispatchEvent(new Event('error'))
+    })
     return true
+  }
+
+  /** Lazy loaders set `src` and take `data-src` away, which says what waits. One that would do so for ever does it once. */
+  function giveBack(element: Element, key: string, value: string) {
+    const waits = has(element, 'data-consent') && !has(element, key) && !has(element, `data-${key}`)
+    if (!waits || givenBack.get(element) == value) return
+    givenBack.set(element, value)
+    setAttribute.call(element, `data-${key}`, value)
   }
 
   function inspectElement(element: Element, parsed: boolean) {
@@ -128,7 +146,7 @@ export function createDeferUrls(options: DeferUrlsOptions): DeferUrls {
     } else {
       let urls = ['src', 'href', 'xlink:href'].flatMap((key) => get(script, key) ?? [])
       const external = urls.length
-      if (speculates) urls = Array.from(script.text.matchAll(SPECULATED), ([, url]) => url as string)
+      if (speculates) urls = textsIn(script.text)
       const owners = urls.map(missing).find(Boolean) ?? (parsed && !external ? waitsFor(script) : undefined)
       if (!owners) return
       markElement(script, owners)

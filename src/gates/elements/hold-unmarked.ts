@@ -1,6 +1,6 @@
 import { nativeGetter } from '../../page/native-getter'
 import type { Trust } from '../../page/trust'
-import { patch } from '../patch'
+import { type Run, patch } from '../patch'
 import { type DeferUrls, createDeferUrls } from './defer-urls'
 import { holdMarkup } from './hold-markup'
 import { LOADS, RULE } from './loads'
@@ -93,19 +93,29 @@ function holdProperties(window: Window & typeof globalThis, { closed }: Unmarked
     })
   })
 
+  const { add, replace, toggle } = window.DOMTokenList.prototype
+  const methods = { add, replace, toggle }
   undo.push(
     patch(of('HTMLLinkElement'), 'rel', { set: (run, args, self) => urls.relate(self, String(args[0]), run) }),
     patch(of('HTMLLinkElement'), 'relList', {
       get(run, _, self: HTMLLinkElement) {
         const list = run() as DOMTokenList
-        const { add } = window.DOMTokenList.prototype
-        Object.defineProperty(list, 'add', {
-          value: (...names: string[]) =>
-            urls.relate(self, [list.value, ...names].join(' '), () => Reflect.apply(add, list, names)),
+        for (const key of ['add', 'replace', 'toggle'] as const)
+          Object.defineProperty(list, key, {
+            value: (...args: unknown[]) =>
+              urls.relate(self, [self.rel, ...args].join(' '), () => Reflect.apply(methods[key], list, args)),
+            configurable: true,
+          })
+        Object.defineProperty(list, 'value', {
+          get: () => self.rel,
+          set(rel) {
+            self.rel = rel
+          },
           configurable: true,
         })
         return list
       },
+      set: (run, args, self) => urls.relate(self, String(args[0]), run),
     }),
   )
   const animated = new WeakMap<object, Element>()
@@ -141,6 +151,11 @@ function holdAttributes(window: Window & typeof globalThis, closed: () => boolea
     !!LOADS[element.localName] &&
     (closed() || hasAttribute.call(element, RULE)) &&
     urls.deferUrl(element, keyOf(name), String(value))
+  /** Writes an attribute, unless its URL has to wait: then the writer is given what stands for it. */
+  const write = (element: Element, name: unknown, value: unknown, run: Run, instead: unknown) => {
+    if (element.localName == 'link' && /^rel$/i.test(String(name))) return urls.relate(element, String(value), run)
+    return defers(element, name, value) ? instead : run()
+  }
 
   const undo = (
     [
@@ -152,16 +167,15 @@ function holdAttributes(window: Window & typeof globalThis, closed: () => boolea
       call(run, args, self: Element) {
         if (args.length < at + 2) return run()
         const name = String(args[at])
-        if (self.localName == 'link' && /^rel$/i.test(name)) return urls.relate(self, String(args[at + 1]), run)
         if (self.localName == 'iframe' && /^srcdoc$/i.test(name)) return urls.rewriteArgument(run, args, at + 1, true)
-        return defers(self, name, args[at + 1]) ? undefined : run()
+        return write(self, name, args[at + 1], run, undefined)
       },
     }),
   )
   for (const key of ['setAttributeNode', 'setAttributeNodeNS'])
     undo.push(
       patch(prototype, key, {
-        call: (run, [node], self) => (node && defers(self, node.localName, node.value) ? null : run()),
+        call: (run, [node], self) => (node ? write(self, node.localName, node.value, run, null) : run()),
       }),
     )
   for (const key of ['setNamedItem', 'setNamedItemNS'])
@@ -182,7 +196,7 @@ function holdAttributes(window: Window & typeof globalThis, closed: () => boolea
   const setValue = {
     set(run: () => unknown, args: unknown[], self: Attr) {
       const element = self.nodeType == 2 ? owner(self) : null
-      return (element && defers(element, self.localName, args[0])) || run()
+      return element ? write(element, self.localName, args[0], run, undefined) : run()
     },
   }
   undo.push(

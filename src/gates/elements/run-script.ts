@@ -1,4 +1,5 @@
 import type { Trust } from '../../page/trust'
+import { attempt } from '../attempt'
 import type { MarkedElements } from './hold-marked'
 import { createPastEvents } from './past-events'
 import { readKind } from './read-kind'
@@ -62,10 +63,16 @@ export function createRunScript({ window, natives, trust, onModule }: RunScriptO
     return script
   }
 
-  /** A site that keeps its pages, and makes their scripts anew, must find it marked. */
-  function mark(script: HTMLScriptElement, type: string | null) {
+  /** A site that keeps its pages, and makes their scripts anew, must find it marked, with each attribute in its place. */
+  function mark(script: HTMLScriptElement, type: string | null, marked: Element) {
     if (type != null) script.dataset.type = type
     script.type = 'text/plain'
+    for (const { name } of [...marked.attributes]) {
+      // Without its attribute a nonce is lost.
+      const attribute = name == 'nonce' ? null : script.getAttributeNode(name)
+      // Trusted Types may refuse an address.
+      if (attribute) attempt(() => script.setAttributeNode(script.removeAttributeNode(attribute)))
+    }
   }
 
   /** Takes a script that has not run out of the browser's own list: of another document, it never will. */
@@ -96,14 +103,14 @@ export function createRunScript({ window, natives, trust, onModule }: RunScriptO
       past.during(place)
       if (fetched) past.expectModule(onModule)
       // Data stays data, for those who read it.
-      if (kindOf(marked)) mark(script, type)
+      if (kindOf(marked)) mark(script, type, marked)
       return undefined
     }
     const claim = past.expect()
     const answer = new Promise<void>((resolve) => {
       answers.set(script, () => {
         answers.delete(script)
-        mark(script, type)
+        mark(script, type, marked)
         claim()
         resolve()
       })

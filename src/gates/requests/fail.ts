@@ -24,8 +24,9 @@ export function fail(prototype: object, { members, after, events, late }: Failur
       ),
     )
   own({ onopen: null, onmessage: null, onclose: null, ...members, onerror: null })
-  Object.setPrototypeOf(target, prototype)
   for (const type of ['error', 'close']) target.addEventListener(type, (event) => target[`on${type}`]?.(event))
+  // Not all of them have events.
+  Object.setPrototypeOf(target, prototype)
   setTimeout(() => {
     own(after ?? {})
     for (const event of events()) target.dispatchEvent(event)

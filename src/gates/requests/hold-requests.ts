@@ -1,6 +1,6 @@
 import { ownMembers } from '../../page/own-members'
 import { type Failure, fail } from './fail'
-import { patch } from '../patch'
+import { type Run, patch } from '../patch'
 
 type View = Window & typeof globalThis
 
@@ -16,7 +16,8 @@ export function holdRequests(
 ): () => void {
   const refuses = (args: unknown[]) => refused(args) !== undefined
   const { prototype } = window.XMLHttpRequest
-  const waiting = new WeakMap<XMLHttpRequest, { late: number; later: boolean }>()
+  const waiting = new WeakMap<XMLHttpRequest, { late: number; later: boolean; method: string }>()
+  const uploads = new WeakSet<XMLHttpRequest>()
   const sent = new WeakMap<XMLHttpRequest, unknown>()
   const ended = new WeakSet<XMLHttpRequest>()
   const none = () => {}
@@ -26,8 +27,9 @@ export function holdRequests(
     // Ended before, or opened anew.
     if (!sent.has(request) || ended.has(request)) return
     become(request, 4)
-    for (const event of [new Event('readystatechange'), new ProgressEvent(how), new ProgressEvent('loadend')])
-      request.dispatchEvent(event)
+    request.dispatchEvent(new Event('readystatechange'))
+    for (const target of uploads.delete(request) ? [request.upload, request] : [request])
+      for (const event of [how, 'loadend']) target.dispatchEvent(new ProgressEvent(event))
   }
 
   /** Replaces what `new` makes of a refused URL. */
@@ -46,6 +48,15 @@ export function holdRequests(
       setTimeout(reject, late, error)
       signal?.addEventListener('abort', () => reject(signal.reason))
     })
+
+  /** Calls with several URLs, of which none may have to wait. */
+  const whole = (run: Run, all: unknown[], argsOf: (all: unknown[]) => unknown[]) => {
+    for (const at of all.keys()) {
+      const late = refused(all, at)
+      if (late !== undefined) return rejected(late, new TypeError('Failed to fetch'))
+    }
+    return run(argsOf(all))
+  }
 
   const undo = [
     patch(window, 'fetch', {
@@ -66,21 +77,23 @@ export function holdRequests(
     }),
     // A port that browsers call nobody at: https://fetch.spec.whatwg.org/#port-blocking
     patch(window, 'WebTransport', { construct: (run, args) => run(refuses(args) ? ['https://0:9'] : undefined) }),
+    patch(window.Cache?.prototype, 'add', { call: (run, [to]) => whole(run, [to], ([to]) => [to]) }),
+    patch(window.Cache?.prototype, 'addAll', { call: async (run, [list]) => whole(run, [...list], (all) => [all]) }),
     patch(window.Navigator.prototype, 'sendBeacon', { call: (run, args) => refuses(args) || run() }),
     patch(prototype, 'open', {
       call(run, args, self) {
-        const [, , later = true] = args
+        const [method, , later = true] = args
         if (ended.delete(self)) delete self.readyState
         waiting.delete(self)
         clearTimeout(sent.get(self) as number)
         sent.delete(self)
         const late = refused(args, 1)
-        if (late !== undefined) waiting.set(self, { late, later: !!later })
+        if (late !== undefined) waiting.set(self, { late, later: !!later, method: String(method) })
         return run()
       },
     }),
     patch(prototype, 'send', {
-      call(run, _, self) {
+      call(run, [body], self) {
         const wait = waiting.get(self)
         if (!wait) return run()
         if (sent.has(self)) throw new DOMException('The object is in an invalid state', 'InvalidStateError')
@@ -90,6 +103,10 @@ export function holdRequests(
           throw new DOMException('Failed to load', 'NetworkError')
         }
         self.dispatchEvent(new ProgressEvent('loadstart'))
+        if (body != null && !/^(get|head)$/i.test(wait.method)) {
+          uploads.add(self)
+          self.upload.dispatchEvent(new ProgressEvent('loadstart'))
+        }
         if (!ended.has(self)) sent.set(self, setTimeout(end, wait.late, self, 'error'))
       },
     }),
@@ -117,6 +134,11 @@ export function holdRequests(
       after: { readyState: 3 },
       events: () => [new Event('error'), new CloseEvent('close', { code: 1006 })],
     })),
+    dead('WebSocketStream', (url) => {
+      const lost = Promise.reject(new DOMException('Failed to connect', 'NetworkError'))
+      lost.catch(none)
+      return { members: { url, opened: lost, closed: lost, close: none }, events: () => [] }
+    }),
     dead('EventSource', (url) => ({
       members: { url, readyState: 0, withCredentials: false, close: none },
       after: { readyState: 2 },

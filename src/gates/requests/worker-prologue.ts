@@ -37,8 +37,13 @@ redirect(XMLHttpRequest.prototype, 'open', 1, 'https://0:9');
 redirect(self, 'WebSocket', 0, 'wss://0:9');
 redirect(self, 'EventSource', 0, 'https://0:9');
 redirect(self, 'WebTransport', 0, 'https://0:9');
+redirect(self, 'WebSocketStream', 0, 'wss://0:9');
 guard(self.IDBFactory, (error) => { throw error });
 guard(self.CacheStorage, late);
+guard(self.StorageBucketManager, late);
+for (const key of ['add', 'addAll'])
+self.Cache && front(Cache.prototype, key, (args, run) => [args[0]].flat().some(no) ? late(new TypeError('Failed to fetch')) : run());
+self.StorageManager && front(StorageManager.prototype, 'getDirectory', (args, run) => names.test('opfs') ? late(insecure()) : run());
 front(self, 'Worker', (args, run) => {
 try { const url = new URL(args[0]).href; if (/^(blob|data):/.test(url)) args[0] = extend(url) } catch {}
 return run()
