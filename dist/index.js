@@ -1628,6 +1628,7 @@ function holdCalls(options) {
 }
 
 const CONTAINERS = "iframe,frame,object,embed";
+const FRAME_TAG = /<(i?frame|object|embed)/i;
 function holdFrames({
   window,
   hold,
@@ -1635,7 +1636,8 @@ function holdFrames({
   listen
 }) {
   const { document } = window;
-  const { matches } = window.Element.prototype;
+  const { matches, querySelector } = window.Element.prototype;
+  const nodeType = nativeGetter(window.Node.prototype, "nodeType");
   const realms = new $Map();
   const seen = new $WeakSet();
   const watched = new $WeakSet();
@@ -1731,8 +1733,14 @@ function holdFrames({
       if ($Function_call(matches, element, CONTAINERS)) watch(element);
     },
     look,
-    inserted(target) {
-      look();
+    mayBring(node) {
+      if (typeof node == "string") return $RegExp_test(FRAME_TAG, node);
+      if (node == null) return false;
+      const type = attempt(() => nodeType(node));
+      return type == 1 ? $Function_call(matches, node, CONTAINERS) || !!$Function_call(querySelector, node, CONTAINERS) : type != 3;
+    },
+    inserted(target, brought) {
+      if (brought || target == document) look();
       if (target == document) start();
     },
     gates: () => $Array_map([...$Map_values(realms)], ({ gate }) => gate),
@@ -1753,9 +1761,10 @@ function holdInsertions(window, before, after) {
     $String_split(PARENTS, " "),
     (name) => $Array_map($String_split(INSERTIONS, " "), (key) => {
       const front = (run, args, self) => {
-        for (const node of args) before(node);
+        let brings = false;
+        for (const node of args) brings = before(node) || brings;
         const result = run();
-        after(self);
+        after(self, brings);
         return result;
       };
       return patch(window[name]?.prototype, key, { call: front, set: front });
@@ -2201,7 +2210,7 @@ function createDeferUrls(options) {
     if ($maybe($Array_some, LOADS[nameOf(element)], (other) => has(element, `data-${other}`))) return;
     for (const name of ["data-consent", RULE]) $Function_call(removeAttribute, element, name);
   }
-  function deferUrl(element, key, value) {
+  function deferUrl(element, key, value, waits = value) {
     const name = nameOf(element);
     if (!$maybe($Array_includes, LOADS[name], key) || $WeakSet_has(ownElements, element)) return false;
     if (!closed() && !has(element, RULE)) return false;
@@ -2215,11 +2224,11 @@ function createDeferUrls(options) {
       }
       markElement(element, owners);
     }
-    $Function_call(setAttribute, element, `data-${key}`, value);
+    $Function_call(setAttribute, element, `data-${key}`, waits);
     $Function_call(removeAttribute, element, key);
     held(element);
     setTimeout(() => {
-      giveBack(element, key, value);
+      giveBack(element, key, waits);
       if ($RegExp_test(/img|audio/, name) && !isConnected(element) && !has(element, "src"))
         element.dispatchEvent(new Event("error"));
     });
@@ -2238,7 +2247,8 @@ function createDeferUrls(options) {
     for (const key of LOADS[name] ?? []) {
       const value = get(element, key) ?? (key == "href" ? get(element, "xlink:href") : null);
       if (value == null || isMarked(element) && has(element, `data-${key}`) && !missing(value)) continue;
-      if (!deferUrl(element, key, value)) continue;
+      const own = has(element, RULE) ? null : get(element, `data-${key}`);
+      if (!deferUrl(element, key, value, own ?? value)) continue;
       if (key == "href") $Function_call(removeAttribute, element, "xlink:href");
       if (parsed && $RegExp_test(/frame|embed|object/, name)) element.replaceWith(element.cloneNode(true));
     }
@@ -3100,7 +3110,14 @@ function holdWindow(options) {
   $Array_push(
     undo,
     frames.stop,
-    holdInsertions(window, unmarked.inspect, (target) => frames?.inserted(target))
+    holdInsertions(
+      window,
+      (node) => {
+        unmarked.inspect(node);
+        return !!frames?.mayBring(node);
+      },
+      (target, brought) => frames?.inserted(target, brought)
+    )
   );
   return {
     cookies,

@@ -214,8 +214,10 @@ function markTag(html, name, nameEnd, attributes, { runs, ownersOf, ofMarked }, 
     );
   for (const attribute of attributes) {
     const { name: written, start, valueStart, end } = attribute;
-    if ($Set_has(deferred, written)) put(start, $String_startsWith(written, "xlink:") ? start + 6 : start, "data-");
-    else if (owners && isScript && written == "type") put(start, start, "data-");
+    if ($Set_has(deferred, written)) {
+      const key = $String_replace(written, "xlink:", "");
+      put(start, start + written.length - key.length, $Map_has(first, `data-${key}`) ? "data-consent-" : "data-");
+    } else if (owners && isScript && written == "type") put(start, start, "data-");
     else if (name == "iframe" && written == "srcdoc" && valueStart < end) {
       const inner = textOf(attribute);
       const rewritten = rewriteHtml(inner, { runs: true, ownersOf, ofMarked });

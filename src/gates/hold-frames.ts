@@ -1,3 +1,4 @@
+import { nativeGetter } from '../page/native-getter'
 import { ownMembers } from '../page/own-members'
 import { attempt } from './attempt'
 import { patch } from './patch'
@@ -5,6 +6,7 @@ import { patch } from './patch'
 type View = Window & typeof globalThis
 
 const CONTAINERS = 'iframe,frame,object,embed'
+const FRAME_TAG = /<(i?frame|object|embed)/i
 
 export interface FrameGateOptions<Gate> {
   window: View
@@ -21,8 +23,10 @@ export interface FrameGate<Gate> {
   added(element: Element): void
   /** Looks for new frames. */
   look(): void
+  /** Whether a node, or HTML, may bring a frame: to look for new ones takes time for each that is there. */
+  mayBring(node: unknown): boolean
   /** Looks for what code has just put into `target`. */
-  inserted(target: unknown): void
+  inserted(target: unknown, brought: boolean): void
   /** The gates of the frames. */
   gates(): Gate[]
   stop(): void
@@ -39,7 +43,8 @@ export function holdFrames<Gate extends { look(): void; stop(): void }>({
   listen,
 }: FrameGateOptions<Gate>): FrameGate<Gate> {
   const { document } = window
-  const { matches } = window.Element.prototype
+  const { matches, querySelector } = window.Element.prototype
+  const nodeType = nativeGetter<number>(window.Node.prototype, 'nodeType')
   const realms = new Map<View, { document: Document; gate: Gate }>()
   // A window stays the same while its documents change.
   const seen = new WeakSet<View>()
@@ -150,8 +155,15 @@ export function holdFrames<Gate extends { look(): void; stop(): void }>({
       if (matches.call(element, CONTAINERS)) watch(element)
     },
     look,
-    inserted(target) {
-      look()
+    mayBring(node) {
+      if (typeof node == 'string') return FRAME_TAG.test(node)
+      if (node == null) return false
+      const type = attempt(() => nodeType(node))
+      return type == 1 ? matches.call(node, CONTAINERS) || !!querySelector.call(node, CONTAINERS) : type != 3
+    },
+    inserted(target, brought) {
+      // A document may get a tag in pieces.
+      if (brought || target == document) look()
       if (target == document) start()
     },
     gates: () => [...realms.values()].map(({ gate }) => gate),

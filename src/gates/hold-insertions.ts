@@ -8,20 +8,22 @@ const INSERTIONS =
 /**
  * Stands before everything that puts nodes into a window's documents. Returns the undo.
  *
- * @param before hears of each argument: a node that is about to be added, or anything else.
- * @param after hears when they are there, and of what the method was called on.
+ * @param before hears of each argument: a node that is about to be added, or anything else; says whether it may bring a
+ * window with it.
+ * @param after hears when they are there, of what the method was called on, and whether one of them may have.
  */
 export function holdInsertions(
   window: Window & typeof globalThis,
-  before: (node: unknown) => void,
-  after: (target: unknown) => void,
+  before: (node: unknown) => boolean,
+  after: (target: unknown, brought: boolean) => void,
 ): () => void {
   const undo = PARENTS.split(' ').flatMap((name) =>
     INSERTIONS.split(' ').map((key) => {
       const front = (run: () => unknown, args: unknown[], self: unknown) => {
-        for (const node of args) before(node)
+        let brings = false
+        for (const node of args) brings = before(node) || brings
         const result = run()
-        after(self)
+        after(self, brings)
         return result
       }
       return patch(window[name as 'Node']?.prototype, key, { call: front, set: front })

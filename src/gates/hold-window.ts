@@ -143,7 +143,14 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
   if (calls) undo.push(calls.stop)
   undo.push(
     frames.stop,
-    holdInsertions(window, unmarked.inspect, (target) => frames?.inserted(target)),
+    holdInsertions(
+      window,
+      (node) => {
+        unmarked.inspect(node)
+        return !!frames?.mayBring(node)
+      },
+      (target, brought) => frames?.inserted(target, brought),
+    ),
   )
 
   return {

@@ -108,6 +108,10 @@ const REALMS: Realm[] = [
     'const f = document.createElement("iframe"); f.srcdoc = "<p>x"; document.body.append(f); await new Promise((r) => { f.onload = r }); return window[0]',
   ],
   [
+    'a frame whose tag is written in pieces',
+    'document.open(); document.write("<p>x<ifr"); document.write("ame></iframe>"); return window[0]',
+  ],
+  [
     'a frame that calls its listener while it is put in',
     'const f = document.createElement("iframe"); let found; f.onload = () => { found ??= window[0]; found.document.cookie = "_ad=2; path=/" }; document.body.append(f); return found',
   ],

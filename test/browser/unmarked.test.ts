@@ -222,6 +222,25 @@ describe.each(someOf(Object.entries(WAYS), 2))('%s', (_, way) => {
   })
 })
 
+it('leaves a lazy loader its own picture, whatever stands in its place until then', async () => {
+  server.route('/own.gif', '')
+  const image = `<img alt="" class="lazy" src="${stats}/t/p.gif" data-src="/own.gif">`
+  const page = await open('', image)
+  await page.evaluate((html) => {
+    document.body.insertAdjacentHTML('beforeend', html.replace('own.gif', 'own.gif?written'))
+    for (const lazy of document.querySelectorAll<HTMLImageElement>('.lazy')) lazy.src = lazy.dataset.src as string
+  }, image)
+  const shown = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLImageElement>('.lazy')].map((lazy) => lazy.getAttribute('src')),
+    )
+  expect(await shown()).toEqual(['/own.gif', '/own.gif?written'])
+  await page.evaluate(() => treize.acceptAll())
+  await settle(page)
+  expect(await shown()).toEqual(['/own.gif', '/own.gif?written'])
+  expect(page.errors).toEqual([])
+})
+
 it('holds speculation rules, however their addresses are written', async () => {
   const rules = JSON.stringify({ prefetch: [{ source: 'list', urls: [`${stats}/t/frame`] }] })
   for (const text of [rules, rules.replaceAll('/', '\\/'), rules.replaceAll('/', '\\u002f')]) {

@@ -29,8 +29,12 @@ export interface DeferUrlsOptions {
 export interface DeferUrls extends RewriteArgument, InspectTree {
   /** Who has to grant what an attribute would load. */
   ownersOf(value: string, key: string, name: string): readonly string[] | undefined
-  /** Takes a URL that an element is about to get, if it has to wait; else gives back what an earlier one left. */
-  deferUrl(element: Element, key: string, value: string): boolean
+  /**
+   * Takes a URL that an element is about to get, if it has to wait; else gives back what an earlier one left.
+   *
+   * @param waits what is to be loaded in its place later. @default the URL
+   */
+  deferUrl(element: Element, key: string, value: string, waits?: string): boolean
   /** Forgets a URL that waited, and the mark with the last of them. */
   restoreUrl(element: Element, key: string): void
   /** The URL that was written and waits; null when there is none. */
@@ -75,7 +79,7 @@ export function createDeferUrls(options: DeferUrlsOptions): DeferUrls {
     for (const name of ['data-consent', RULE]) removeAttribute.call(element, name)
   }
 
-  function deferUrl(element: Element, key: string, value: string): boolean {
+  function deferUrl(element: Element, key: string, value: string, waits = value): boolean {
     const name = nameOf(element)
     if (!LOADS[name]?.includes(key) || ownElements.has(element)) return false
     if (!closed() && !has(element, RULE)) return false
@@ -91,11 +95,11 @@ export function createDeferUrls(options: DeferUrlsOptions): DeferUrls {
       }
       markElement(element, owners)
     }
-    setAttribute.call(element, `data-${key}`, value)
+    setAttribute.call(element, `data-${key}`, waits)
     removeAttribute.call(element, key)
     held(element)
     setTimeout(() => {
-      giveBack(element, key, value)
+      giveBack(element, key, waits)
       // A pixel or a sound that never enters the page is a request: it fails, and is not sent later.
       if (/img|audio/.test(name) && !isConnected(element) && !has(element, 'src'))
         element.dispatchEvent(new Event('error'))
@@ -119,7 +123,9 @@ export function createDeferUrls(options: DeferUrlsOptions): DeferUrls {
       const value = get(element, key) ?? (key == 'href' ? get(element, 'xlink:href') : null)
       // A stand-in of the owner's stays where the marked URL will stand.
       if (value == null || (isMarked(element) && has(element, `data-${key}`) && !missing(value))) continue
-      if (!deferUrl(element, key, value)) continue
+      // What a lazy loader will load is the page's own; what stands there until then is only a picture in its place.
+      const own = has(element, RULE) ? null : get(element, `data-${key}`)
+      if (!deferUrl(element, key, value, own ?? value)) continue
       if (key == 'href') removeAttribute.call(element, 'xlink:href')
       // A copy ends what the parser has begun to load.
       if (parsed && /frame|embed|object/.test(name)) element.replaceWith(element.cloneNode(true))

@@ -88,8 +88,11 @@ export function markTag(
     )
   for (const attribute of attributes) {
     const { name: written, start, valueStart, end } = attribute
-    if (deferred.has(written)) put(start, written.startsWith('xlink:') ? start + 6 : start, 'data-')
-    else if (owners && isScript && written == 'type') put(start, start, 'data-')
+    if (deferred.has(written)) {
+      const key = written.replace('xlink:', '')
+      // Of two with one name browsers take the first: a lazy loader's own comes before what stands in its place.
+      put(start, start + written.length - key.length, first.has(`data-${key}`) ? 'data-consent-' : 'data-')
+    } else if (owners && isScript && written == 'type') put(start, start, 'data-')
     else if (name == 'iframe' && written == 'srcdoc' && valueStart < end) {
       const inner = textOf(attribute)
       const rewritten = rewriteHtml(inner, { runs: true, ownersOf, ofMarked })
