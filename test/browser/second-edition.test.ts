@@ -35,9 +35,18 @@ interface Look {
   width?: number
   height?: number
   head?: string
+  body?: string
 }
-async function open({ given = policy, lang = 'en', layout = 'box', width = 1280, height = 720, head = '' }: Look = {}) {
-  const body = '<p>A page.</p>'.repeat(60)
+const LINES = '<p>A page.</p>'.repeat(60)
+async function open({
+  given = policy,
+  lang = 'en',
+  layout = 'box',
+  width = 1280,
+  height = 720,
+  head = '',
+  body = LINES,
+}: Look = {}) {
   server.route('/', pageWith({ ...given, banner: { layout } }, { lang, head, body }))
   const page = await browser.page()
   pages.push(page)
@@ -360,3 +369,30 @@ it.each(['en', 'fr', 'de'])(
     expect(found).toEqual(Array(5).fill([[], false]))
   },
 )
+
+it('leaves the page where it is when something larger than the banner gets the focus, or a part of it can be seen', async () => {
+  for (const body of [
+    `<main tabindex="-1">${LINES}</main>`,
+    `<div contenteditable>${LINES}</div>`,
+    '<textarea style="width: 90%; height: 3000px"></textarea>',
+    `<x-app></x-app><script>document.querySelector('x-app').attachShadow({ mode: 'open' }).innerHTML = '<style>:host { display: block } button { width: 100% }</style>' + '<p><button>Add</button></p>'.repeat(60)</script>`,
+  ]) {
+    const page = await open({ body, width: 390, height: 844 })
+    await page.evaluate(() => scrollTo(0, 800))
+    const top = () => page.raw.$eval(page.hook('banner'), (banner) => banner.getBoundingClientRect().top)
+    const before = await top()
+    await page.raw.mouse.click(300, 100)
+    await page.wait(100)
+    expect([await page.evaluate(() => scrollY), await top()], body.slice(0, 40)).toEqual([800, before])
+    await page.close()
+  }
+})
+
+it('comes out of the way of a link in a bar that stays below it, and does not move the page', async () => {
+  const bar = '<nav style="position: fixed; inset: auto 0 0; height: 50px"><a href="#" id="home">Home</a></nav>'
+  const page = await open({ body: LINES + bar, width: 390, height: 844 })
+  await page.evaluate(() => scrollTo(0, 800))
+  await page.evaluate(() => document.getElementById('home')?.focus())
+  await expect.poll(() => page.raw.$eval(page.hook('banner'), (banner) => banner.getBoundingClientRect().top)).toBe(0)
+  expect(await page.evaluate(() => scrollY)).toBe(800)
+})
