@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Page, openBrowser } from '../helpers/open-browser'
 import { pageWith } from '../helpers/page-with'
@@ -36,6 +37,8 @@ interface Look {
   height?: number
   head?: string
   body?: string
+  /** What else the policy says of the banner. */
+  look?: object
 }
 const LINES = '<p>A page.</p>'.repeat(60)
 async function open({
@@ -46,8 +49,9 @@ async function open({
   height = 720,
   head = '',
   body = LINES,
+  look = {},
 }: Look = {}) {
-  server.route('/', pageWith({ ...given, banner: { layout } }, { lang, head, body }))
+  server.route('/', pageWith({ ...given, banner: { layout, ...look } }, { lang, head, body }))
   const page = await browser.page()
   pages.push(page)
   await page.raw.setViewport({ width, height })
@@ -396,3 +400,41 @@ it('comes out of the way of a link in a bar that stays below it, and does not mo
   await expect.poll(() => page.raw.$eval(page.hook('banner'), (banner) => banner.getBoundingClientRect().top)).toBe(0)
   expect(await page.evaluate(() => scrollY)).toBe(800)
 })
+
+const LANGUAGES = readdirSync(new URL('../../src/locales/', import.meta.url)).map((file) => file.slice(0, -3))
+
+it.each(['reject', 'continue'])(
+  'makes both choices of one size in every language, where one says "%s"',
+  async (refusal) => {
+    const unequal: string[] = []
+    for (const lang of someOf(LANGUAGES, 4)) {
+      const page = await open({ lang, look: { refusal }, width: 844, height: 390 })
+      for (const css of [
+        '',
+        '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}',
+      ])
+        for (const [width, height] of [
+          [844, 390],
+          [390, 844],
+        ] as const) {
+          await page.raw.setViewport({ width, height })
+          const sizes = await page.raw.$eval(
+            '#treize',
+            ({ shadowRoot }, css) => {
+              const sheet = new CSSStyleSheet()
+              sheet.replaceSync(css)
+              shadowRoot?.adoptedStyleSheets.push(sheet)
+              return [...(shadowRoot?.querySelectorAll('.equal') ?? [])].map((button) => {
+                const { width, height } = button.getBoundingClientRect()
+                return `${width.toFixed(1)} x ${height.toFixed(1)}`
+              })
+            },
+            css,
+          )
+          if (sizes.length != 2 || sizes[0] != sizes[1]) unequal.push(`${lang} ${width} ${sizes.join(' | ')}`)
+        }
+      await page.close()
+    }
+    expect(unequal).toEqual([])
+  },
+)
