@@ -634,3 +634,44 @@ it('covers no link whose ping waits, and no box whose background does', async ()
   await page.evaluate(() => treize.acceptAll())
   await expect.poll(() => page.evaluate(() => document.querySelector('a')?.getAttribute('ping'))).toBe('/map')
 })
+
+it('covers no embed that the page does not show, and comes with it', async () => {
+  const video = '<video controls data-consent="marketing/videos" data-src="/a" width="400" height="200"></video>'
+  const over = (style: string) => `<div style="position: absolute; inset: 0; ${style}">${video}</div>`
+  for (const [hidden, show] of [
+    [over('opacity: 0'), 'opacity: 1'],
+    [over('visibility: hidden'), 'visibility: visible'],
+    [`<details>${video}</details>`, ''],
+    [`<div hidden="until-found">${video}</div>`, ''],
+    [over('').replace('<video', '<video style="visibility: hidden"'), ''],
+  ] as const) {
+    server.route(
+      '/hidden',
+      pageWith(policy, {
+        body: `<div style="position: relative; height: 200px"><button id="buy">Buy</button>${hidden}</div>${film}`,
+      }),
+    )
+    const page = await open('/hidden')
+    await part(page, 'film')
+    await page.wait(100)
+    const pressed = () =>
+      page.evaluate(() => {
+        const { left, top } = (document.getElementById('buy') as HTMLElement).getBoundingClientRect()
+        return document.elementsFromPoint(left + 5, top + 5).filter((one) => one.matches('#buy,[data-treize]'))[0]?.id
+      })
+    expect(await pressed(), hidden).toBe('buy')
+    if (show) {
+      await page.evaluate((css) => {
+        const around = document.querySelector('video')?.parentElement as HTMLElement
+        around.style.cssText += `;${css}`
+      }, show)
+      await expect.poll(pressed).not.toBe('buy')
+    }
+    await page.evaluate(() => treize.stop())
+    expect(
+      await page.evaluate(() => (document.querySelector('video') as HTMLElement).style.visibility),
+      'keeps the page’s own style',
+    ).toBe(hidden.includes('<video style') ? 'hidden' : '')
+    await page.close()
+  }
+})
