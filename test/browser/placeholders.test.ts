@@ -675,3 +675,33 @@ it('covers no embed that the page does not show, and comes with it', async () =>
     await page.close()
   }
 })
+
+it('looks once at each held element, however many the page already has', async () => {
+  server.route('/feed', pageWith(policy, { body: '<div id="feed"></div>' }))
+  const page = await open('/feed', false)
+  await page.waitFor('banner')
+  const looks = await page.evaluate(async () => {
+    let looks = 0
+    const { observe } = ResizeObserver.prototype
+    ResizeObserver.prototype.observe = function (...given) {
+      looks++
+      return observe.apply(this, given)
+    }
+    const width = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'offsetWidth') as PropertyDescriptor
+    Object.defineProperty(HTMLElement.prototype, 'offsetWidth', {
+      get() {
+        looks++
+        return width.get?.call(this)
+      },
+    })
+    for (let batch = 0; batch < 30; batch++) {
+      for (let i = 0; i < 10; i++)
+        document.getElementById('feed')?.insertAdjacentHTML('beforeend', '<img data-consent="analytics" data-src="/a">')
+      await new Promise((done) => setTimeout(done))
+    }
+    await new Promise((done) => setTimeout(done, 100))
+    return looks / 300
+  })
+  // One to observe it, one to measure it, one when the observer first tells its size.
+  expect(looks).toBeLessThanOrEqual(4)
+})
