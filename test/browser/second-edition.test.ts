@@ -438,3 +438,22 @@ it.each(['reject', 'continue'])(
     expect(unequal).toEqual([])
   },
 )
+
+it('stands on the screen of a phone whose page is wider, and so do the settings', async () => {
+  const head = '<meta name="viewport" content="width=device-width,initial-scale=1">'
+  const page = await open({
+    head,
+    body: `<div style="width: 700px">A wide page</div>${LINES}`,
+    width: 390,
+    height: 844,
+  })
+  await page.raw.setViewport({ width: 390, height: 844, isMobile: true, hasTouch: true })
+  await page.reload()
+  await page.waitFor('banner')
+  for (const hook of ['reject', 'accept', 'customize', 'save']) {
+    if (hook == 'save') await page.click('customize')
+    const right = () => page.raw.$eval(page.hook(hook), (button) => Math.round(button.getBoundingClientRect().right))
+    await page.waitFor(hook)
+    await expect.poll(right).toBeLessThanOrEqual(390)
+  }
+})
