@@ -457,3 +457,11 @@ it('stands on the screen of a phone whose page is wider, and so do the settings'
     await expect.poll(right).toBeLessThanOrEqual(390)
   }
 })
+
+it('names the only service of a category in the settings, and says what for', async () => {
+  const services = { matomo: { label: 'Matomo', why: 'Counts which pages are read', cookies: ['_pk'] } }
+  const page = await open({ given: { ...policy, categories: { analytics: { services } } } })
+  await page.click('customize')
+  await page.waitFor('preferences')
+  expect(await text(page, 'preferences')).toContain('Matomo – Counts which pages are read')
+})
