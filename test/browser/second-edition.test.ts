@@ -465,3 +465,24 @@ it('names the only service of a category in the settings, and says what for', as
   await page.waitFor('preferences')
   expect(await text(page, 'preferences')).toContain('Matomo – Counts which pages are read')
 })
+
+it('keeps what another tab answers while the settings are open, and saves what was switched here', async () => {
+  server.route('/', pageWith(policy))
+  const both = await browser.twoPages()
+  pages.push(...both)
+  const [first, second] = both
+  for (const page of both) await page.goto(server.origin('www.shop.localhost'))
+  await first.raw.bringToFront()
+  await first.click('customize')
+  await first.waitFor('preferences')
+  const marketing = '#treize >>> [data-category=marketing]:not([data-service])'
+  await second.raw.bringToFront()
+  await second.click('accept')
+  await first.raw.bringToFront()
+  await expect.poll(() => first.raw.$eval(marketing, (input) => (input as HTMLInputElement).checked)).toBe(true)
+  await first.raw.$eval('#treize >>> [data-category=preferences]', (input) => (input as HTMLElement).click())
+  await first.click('save')
+  expect(await first.evaluate(() => ['analytics', 'marketing', 'preferences'].map((name) => treize.has(name)))).toEqual(
+    [true, true, false],
+  )
+})
