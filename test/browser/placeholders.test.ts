@@ -705,3 +705,45 @@ it('looks once at each held element, however many the page already has', async (
   // One to observe it, one to measure it, one when the observer first tells its size.
   expect(looks).toBeLessThanOrEqual(4)
 })
+
+it('says its words on a ground of its own in front of a picture, however small', async () => {
+  const sizes = [
+    [240, 135],
+    [160, 120],
+    [300, 60],
+  ]
+  const frame = ([width, height]: number[]) =>
+    `<iframe data-poster="/bread.svg" data-consent="marketing/videos" data-src="/film" width="${width}" height="${height}" style="border: 0"></iframe>`
+  server.route('/small', pageWith(policy, { body: sizes.map(frame).join('') }))
+  const page = await open('/small')
+  const bare = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('iframe')].map((frame) => {
+        const box = placeholderOf(frame)
+        const [card, says] = ['.card', '.says'].map((part) => getComputedStyle(box?.querySelector(part) as Element))
+        return `${says?.display == 'none' ? 'no words' : 'words'}${card?.backgroundColor == 'rgba(0, 0, 0, 0)' ? '' : ' on a card'}`
+      }),
+    )
+  await page.raw.waitForFunction(() => [...document.querySelectorAll('iframe')].every(placeholderOf))
+  expect(await bare()).toEqual(['words on a card', 'words on a card', 'no words'])
+})
+
+it('shows its sign in forced colours', async () => {
+  server.route(
+    '/sign',
+    pageWith(policy, {
+      body: '<iframe id="film" data-consent="marketing/videos" data-src="/film" width="90" height="90"></iframe>',
+    }),
+  )
+  const page = await open('/sign')
+  const devtools = await page.raw.createCDPSession()
+  await devtools.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] })
+  const button = await part(page, 'film', 'load-once')
+  const [behind, sign, within] = await button.$eval('i', (sign) => [
+    getComputedStyle(sign.closest('button') as Element).backgroundColor,
+    getComputedStyle(sign).backgroundColor,
+    getComputedStyle(sign, '::after').backgroundColor,
+  ])
+  expect(sign).not.toBe(behind)
+  expect(within).not.toBe(sign)
+})
