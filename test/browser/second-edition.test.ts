@@ -486,3 +486,16 @@ it('keeps what another tab answers while the settings are open, and saves what w
     [true, true, false],
   )
 })
+
+it('breaks a long address in its table rather than make a phone scroll sideways', async () => {
+  const requests = [
+    {
+      url: 'https://maps.googleapis.com/maps/api/js/QuotaService.RecordEvent*',
+      instead: '/maps-stand-in/QuotaService.RecordEvent*',
+    },
+  ]
+  const given = { ...policy, categories: { marketing: { services: { maps: { cookies: ['NID'], requests } } } } }
+  const page = await open({ given, body: '<div data-consent-table></div>', width: 320, height: 568 })
+  await page.raw.waitForSelector('[data-consent-table] table')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+})
