@@ -499,3 +499,26 @@ it('breaks a long address in its table rather than make a phone scroll sideways'
   await page.raw.waitForSelector('[data-consent-table] table')
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
 })
+
+it('keeps the owner’s words apart from what is around them, where one reads from the right', async () => {
+  const item = { name: '_ga', why: 'Why not? (maybe)', lifetime: 'session' }
+  const services = { ga: { label: 'Analytics (v4)', provider: 'Google LLC.', cookies: [item] }, other: {} }
+  const given = { ...policy, categories: { analytics: { label: 'Analytics (GA4)', why: 'Counts visits.', services } } }
+  const page = await open({ given, lang: 'ar', body: '<div data-consent-table></div>' })
+  await page.raw.waitForSelector('[data-consent-table] table')
+  await page.click('customize')
+  await page.waitFor('preferences')
+  await page.raw.$$eval('#treize >>> details', (all) => {
+    for (const details of all) details.open = true
+  })
+  await page.raw.waitForSelector('#treize >>> .name')
+  const isolated = await page.evaluate(() =>
+    [document, document.querySelector('#treize')?.shadowRoot].map((root) =>
+      [...(root?.querySelectorAll('bdi') ?? [])].map(({ textContent }) => textContent),
+    ),
+  )
+  expect(isolated[0]).toEqual(
+    expect.arrayContaining(['Analytics (GA4)', 'Counts visits.', 'Why not? (maybe)', 'Analytics (v4), Google LLC.']),
+  )
+  expect(isolated[1]).toContain('Why not? (maybe)')
+})
