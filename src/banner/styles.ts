@@ -35,10 +35,10 @@ h2{font-size:1.12em;line-height:1.3;font-weight:650}
 ul{list-style:none}
 a{color:inherit;text-underline-offset:.2em}
 small,.quiet{font-size:.9em;color:var(--m)}
-section,dialog{position:fixed;z-index:2147483647;margin:0;padding:0 env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);overflow:hidden;flex-direction:column;width:auto;height:auto;max-width:none;max-height:98dvh;background:var(--b);color:inherit;box-shadow:var(--treize-shadow,0 1px 3px #10182814,0 16px 56px #10182838);border:1px solid var(--l);border-radius:var(--r) var(--r) 0 0;inset:auto 0 var(--up,0)}
+section,dialog{position:fixed;z-index:2147483647;margin:0;padding:0 env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);overflow:hidden auto;flex-direction:column;width:auto;height:auto;max-width:none;max-height:min(98dvh,98%);background:var(--b);color:inherit;box-shadow:var(--treize-shadow,0 1px 3px #10182814,0 16px 56px #10182838);border:1px solid var(--l);border-radius:var(--r) var(--r) 0 0;inset:auto 0 var(--up,0)}
 section,dialog[open]{display:flex}
 .top{inset:0 0 auto;padding-block:env(safe-area-inset-top) 0;border-radius:0 0 var(--r) var(--r)}
-dialog{max-height:96dvh}
+dialog{max-height:min(96dvh,96%)}
 dialog::backdrop{background:var(--treize-backdrop,#0b0f1a80)}
 .text,.list{flex:0 1 auto;min-height:2em;overflow:auto;overscroll-behavior:contain;padding:var(--g);display:grid;gap:.35em;background:linear-gradient(var(--b) 30%,#0000) top/100% 3em local,linear-gradient(#0000,var(--b) 70%) bottom/100% 3em local,linear-gradient(var(--l),#0000) top/100% 10px,linear-gradient(#0000,var(--l)) bottom/100% 10px;background-repeat:no-repeat}
 .text{padding-block:10px 4px;font-size:.95em}
@@ -60,7 +60,7 @@ h2:focus-visible{outline:0}
 .status:not(:empty){animation:said 5s}
 @keyframes said{2%,90%{opacity:1}}
 @media (min-width:40em){
-.box{inset:auto auto calc(var(--up,0px) + 24px) 24px;width:min(var(--treize-width,32em),100% - 48px);max-height:calc(100dvh - 48px);border-radius:var(--r)}
+.box{inset:auto auto calc(var(--up,0px) + 24px) 24px;width:min(var(--treize-width,32em),100% - 48px);max-height:calc(min(100dvh,100%) - 48px);border-radius:var(--r)}
 .box.right{left:auto;right:24px}
 .box.top{inset-block:24px auto}
 .text li{display:block}

@@ -522,3 +522,28 @@ it('keeps the owner’s words apart from what is around them, where one reads fr
   )
   expect(isolated[1]).toContain('Why not? (maybe)')
 })
+
+it('has the top of the settings in reach on a phone whose page is zoomed by its styles', async () => {
+  for (const zoom of [1.1, 1.5]) {
+    const page = await open({ head: `<style>html { zoom: ${zoom} }</style>`, width: 390, height: 844 })
+    await page.click('customize')
+    await page.waitFor('close')
+    expect(await page.raw.$eval(page.hook('close'), (button) => button.getBoundingClientRect().top)).toBeGreaterThan(0)
+  }
+})
+
+it.each(['en', 'el'])('lets one scroll to all of the settings at 400 % with large letters: %s', async (lang) => {
+  const page = await open({ lang, width: 320, height: 256 })
+  const devtools = await page.raw.createCDPSession()
+  await devtools.send('Page.setFontSizes', { fontSizes: { standard: 24 } })
+  await page.reload()
+  await page.click('customize')
+  for (const hook of ['save', 'close']) {
+    await page.waitFor(hook)
+    await page.raw.$eval(page.hook(hook), (button) => button.scrollIntoView({ block: 'nearest' }))
+    expect(await box(page, hook), hook).toMatchObject({ isInView: true, isOnTop: true })
+  }
+  // Not by a script alone: what is cut off and does not scroll, no finger brings up.
+  const overflow = await page.raw.$eval(page.hook('preferences'), (dialog) => getComputedStyle(dialog).overflowY)
+  expect(overflow).toBe('auto')
+})
