@@ -18,8 +18,9 @@ export interface Spot {
 export function coverEmbed(embed: HTMLElement, createHost: CreateHost): Spot {
   const { host, root, place, remove } = createHost(placeholderStyles)
   place()
-  // It keeps its box, and nobody tabs into an empty player.
-  embed.style.visibility = 'hidden'
+  // Nobody tabs into an empty player. Its styles stay its own: they say whether the page shows it.
+  const { inert } = embed
+  embed.inert = true
   root.addEventListener('focusin', () => embed.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
   return {
     root,
@@ -29,13 +30,13 @@ export function coverEmbed(embed: HTMLElement, createHost: CreateHost): Spot {
       at.style.cssText = `position:absolute;top:0;left:0;z-index:${findLevel(embed) + 1}`
       const from = at.getBoundingClientRect()
       const to = embed.getBoundingClientRect()
+      const isHidden = embed.checkVisibility?.({ checkOpacity: true, checkVisibilityCSS: true }) == false
       ;(at.firstChild as HTMLElement).style.cssText =
-        `left:${to.left - from.left}px;top:${to.top - from.top}px;width:${to.width}px;height:${to.height}px;border-radius:${getComputedStyle(embed).borderRadius};clip-path:${clip(embed, to)}`
+        `left:${to.left - from.left}px;top:${to.top - from.top}px;width:${to.width}px;height:${to.height}px;border-radius:${getComputedStyle(embed).borderRadius};clip-path:${clip(embed, to)};visibility:${isHidden ? 'hidden' : 'visible'}`
     },
     remove() {
       remove()
-      embed.style.visibility = ''
-      if (!embed.getAttribute('style')) embed.removeAttribute('style')
+      embed.inert = inert
     },
   }
 }

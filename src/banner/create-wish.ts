@@ -15,8 +15,7 @@ interface WishOptions {
 
 /** A visitor's wish for the settings, with what has been switched there so far. */
 export function createWish({ consent, settings, button, onOpen, draw }: WishOptions) {
-  const names: readonly string[] = consent.names
-  let draft: Set<string> | undefined
+  let draft: Map<string, boolean> | undefined
   let expanded = false
   let kept: readonly string[] = []
   const stop = consent.on('sweep', (swept) => {
@@ -35,7 +34,7 @@ export function createWish({ consent, settings, button, onOpen, draw }: WishOpti
       if (draft) return
       onOpen()
       expanded = withPartners
-      const mine = new Set(names.filter((name) => consent.answer(name)))
+      const mine = new Map<string, boolean>()
       draft = mine
       if (settings.now) return draw()
       fetchSettings(settings, button(), {

@@ -1,13 +1,14 @@
 /**
- * Keeps a layer at the lower edge above a keyboard on the screen, which covers the page without making it smaller.
- * https://developer.mozilla.org/docs/Web/API/VisualViewport Returns the undo.
+ * Keeps a layer on the screen: above a keyboard, which covers the page without making it smaller, and within the width
+ * of a phone whose page is wider. https://developer.mozilla.org/docs/Web/API/VisualViewport Returns the undo.
  */
 export function keepAboveKeyboard(layer: HTMLElement): () => void {
   const { visualViewport } = window
   function follow() {
     // A page that is zoomed in with two fingers stays where it is.
     if (!visualViewport || visualViewport.scale > 1) return
-    const { height, offsetTop } = visualViewport
+    const { width, height, offsetTop } = visualViewport
+    layer.style.maxWidth = `${width}px`
     layer.style.setProperty('--up', `${Math.max(0, Math.round(innerHeight - height - offsetTop))}px`)
   }
   for (const type of ['resize', 'scroll']) visualViewport?.addEventListener(type, follow)

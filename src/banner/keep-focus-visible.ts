@@ -21,21 +21,31 @@ export function keepFocusVisible(banner: HTMLElement): () => void {
     dropSheet = adoptSheet(window.document, `:root{scroll-padding-${side}:${Math.round(bottom - top + GAP)}px}`)
   })
 
-  function follow({ target }: FocusEvent) {
-    if (!(target instanceof Element) || target == (banner.getRootNode() as ShadowRoot).host) return
+  function follow(event: FocusEvent) {
+    // Inside a component too.
+    const [target] = event.composedPath()
+    if (!(target instanceof Element) || event.target == (banner.getRootNode() as ShadowRoot).host) return
+    /** How far the page has to go for it to come out; 0 where more of it can be seen than a rim at a side. */
     const look = () => {
       const over = banner.getBoundingClientRect()
       const under = target.getBoundingClientRect()
-      return {
-        covered:
-          under.top < over.bottom && under.bottom > over.top && under.left < over.right && under.right > over.left,
-        // How far the page has to go for it to come out.
-        top: over.top < innerHeight - over.bottom ? under.top - over.bottom - GAP : under.bottom - over.top + GAP,
-      }
+      const isBeside = under.left < over.left - GAP || under.right > over.right + GAP
+      if (
+        isBeside ||
+        under.top < over.top ||
+        under.bottom > over.bottom ||
+        under.left > over.right ||
+        under.right < over.left
+      )
+        return 0
+      return over.top < innerHeight - over.bottom ? under.top - over.bottom - GAP : under.bottom - over.top + GAP
     }
     const free = () => {
-      const { covered, top } = look()
-      if (covered) scrollBy({ top, behavior: 'instant' })
+      const { scrollY } = window
+      const top = look()
+      if (top) scrollBy({ top, behavior: 'instant' })
+      // What is fixed does not come out, nor does the last line of a page.
+      if (look()) scrollTo({ top: scrollY, behavior: 'instant' })
     }
     // Once the browser has scrolled to it.
     requestAnimationFrame(() => {
@@ -43,7 +53,7 @@ export function keepFocusVisible(banner: HTMLElement): () => void {
       free()
       const { top, bottom } = banner.getBoundingClientRect()
       // To the other edge; unlike a change of place, a transform is no layout shift.
-      if (look().covered) banner.style.transform = `translateY(${innerHeight - bottom - top}px)`
+      if (look()) banner.style.transform = `translateY(${innerHeight - bottom - top}px)`
       free()
     })
   }

@@ -12,7 +12,7 @@ interface ChoicesProps {
 }
 
 /** Accept and refuse: made by one function on every layer, so that nothing can make them unequal (CNIL 2020-092 §34). */
-export function makeChoices<Made>(h: Make<Made>, { reject, accept, onReject, onAccept }: ChoicesProps): Made[] {
+export function makeChoices<Made>(h: Make<Made>, { reject, accept, onReject, onAccept }: ChoicesProps): Made {
   // One part name for both: what styles one, styles the other.
   const choice = (hook: string, text: string, onClick: () => void) =>
     h(
@@ -21,5 +21,5 @@ export function makeChoices<Made>(h: Make<Made>, { reject, accept, onReject, onA
       text,
       h('slot', { name: hook }),
     )
-  return [choice('reject', reject, onReject), choice('accept', accept, onAccept)]
+  return h('div', { class: 'pair' }, choice('reject', reject, onReject), choice('accept', accept, onAccept))
 }

@@ -27,7 +27,7 @@ export class Names extends Component<NamesProps, { open: boolean }> {
             {list.map((item) => (
               <li>
                 <bdi class="name">{item.name}</bdi>
-                {[words.of(item.why), words.lifetime(item)].filter(Boolean).map((text) => ` · ${text}`)}
+                {[words.of(item.why), words.lifetime(item)].filter(Boolean).map((text) => [' · ', <bdi>{text}</bdi>])}
               </li>
             ))}
             {privacy && (

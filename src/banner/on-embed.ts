@@ -16,34 +16,44 @@ export function onEmbed(consent: Consent, run: () => void): () => void {
   function stop() {
     for (const back of undo.splice(0)) back()
   }
-  function look() {
-    if (!undo.length || !hasEmbed(consent)) return
+  function isEmbed(element: Element) {
+    const needs = readNeeds(element)
+    const { offsetWidth, offsetHeight } = element as HTMLElement
+    return (
+      !(needs.length && needs.every(consent.has)) &&
+      (element.localName == 'script' || (offsetWidth > PIXEL && offsetHeight > PIXEL))
+    )
+  }
+  /** Only at those: a page may hold thousands, and some every moment. */
+  function look(elements: Iterable<Element>) {
+    if (!undo.length || ![...elements].some(isEmbed)) return
     stop()
     run()
   }
   // A tab that is opened gives what is in it a box. Environments of tests may have no such observer, and no boxes.
-  const sizes = window.ResizeObserver && new ResizeObserver(look)
-  function watch() {
-    for (const element of document.querySelectorAll(EMBEDS)) sizes?.observe(element)
-    look()
+  const sizes = window.ResizeObserver && new ResizeObserver((changes) => look(changes.map(({ target }) => target)))
+  const waiting = new Set<Element>()
+  function add(...elements: (Element | undefined)[]) {
+    // In a task of its own: when the page has put it where it belongs, and a press has been answered.
+    if (!waiting.size) setTimeout(watch)
+    for (const element of elements) if (element) waiting.add(element)
   }
-  // In a task of its own: when the page has put it where it belongs, and a press has been answered.
-  const watchSoon = () => setTimeout(watch)
+  function watch() {
+    const fresh = [...waiting].filter((element) => element.matches(EMBEDS) && element.ownerDocument == window.document)
+    waiting.clear()
+    for (const element of fresh) sizes?.observe(element)
+    look(fresh)
+  }
+  const addAll = () => add(...document.querySelectorAll(EMBEDS))
   undo.push(
     () => sizes?.disconnect(),
     whenLoaded(() => {
-      undo.push(consent.on('held', watchSoon), consent.on('choice', watchSoon))
-      watchSoon()
+      undo.push(
+        consent.on('held', ({ element }) => add(element)),
+        consent.on('choice', addAll),
+      )
+      addAll()
     }),
   )
   return stop
 }
-
-const hasEmbed = (consent: Consent) =>
-  [...document.querySelectorAll<HTMLElement>(EMBEDS)].some((element) => {
-    const needs = readNeeds(element)
-    return (
-      !(needs.length && needs.every(consent.has)) &&
-      (element.localName == 'script' || (element.offsetWidth > PIXEL && element.offsetHeight > PIXEL))
-    )
-  })

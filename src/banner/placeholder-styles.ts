@@ -24,8 +24,10 @@ i::after{content:"";display:block;width:100%;height:100%;background:var(--t);cli
 @container (min-height:15em) and (min-width:15em){.says i{display:block}.card{padding:18px 16px 16px;gap:14px}}
 @container (max-width:22em){.pair button{padding-inline:8px;font-size:.93em}}
 @container (max-width:18em){.card{width:100%}.pair{flex-direction:column}.pair button{padding:4px 8px}}
-@container (max-height:7em){.card{padding:4px}.says{display:none}.pair{flex-flow:row nowrap}.pair button{padding:4px 8px;font-size:.93em;line-height:1.2}}
-@container (max-width:18em) and (max-height:11em){.always{display:none}.pictured .card{width:auto;background:none;box-shadow:none}}
+@container (max-height:7em){.card{padding:4px}.pair{flex-flow:row nowrap}.pair button{padding:4px 8px;font-size:.93em;line-height:1.2}}
+@container (max-width:7em) or (max-height:7em){.says{display:none}.pictured .card{background:none;box-shadow:none}}
+@container (max-width:18em) and (max-height:11em){.always{display:none}}
 @container (max-width:18em) and (max-height:14em){.says p{display:none}}
-@container (max-width:7em) or (max-height:3.4em){.card{width:100%;height:100%;padding:0;border-radius:0}.says,.always{display:none}.once span{position:absolute;clip-path:inset(50%);max-width:1px}.pair,.once{flex:1;border:0;min-height:0!important}.once i{display:block}}
+@container (max-width:7em) or (max-height:3.4em){.card{width:100%;height:100%;padding:0;border-radius:0}.always{display:none}.once span{position:absolute;clip-path:inset(50%);max-width:1px}.pair,.once{flex:1;border:0;min-height:0!important}.once i{display:block}}
+@media (forced-colors:active){i{background:ButtonText}i::after{background:ButtonFace}}
 `

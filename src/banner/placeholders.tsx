@@ -99,6 +99,8 @@ export function mountPlaceholders(consent: AnyConsent, words: Words, createHost:
       shown.set(element, spot)
       // What grows above an embed moves it.
       for (const around of [element.parentElement, document.body]) if (around) sizes?.observe(around)
+      // A slide or a menu that it is in comes and goes.
+      for (let up = element.parentElement; up; up = up.parentElement) attributes.observe(up, { attributes: true })
     }
     spot.follow()
   }
@@ -128,7 +130,8 @@ export function mountPlaceholders(consent: AnyConsent, words: Words, createHost:
       consent.on('held', ({ element }) => add(element)),
     )
     signal.addEventListener('abort', consent.on('choice', follow))
-    for (const event of ['load', 'scroll']) document.addEventListener(event, follow, { capture: true, signal })
+    for (const event of ['load', 'scroll', 'transitionend'])
+      document.addEventListener(event, follow, { capture: true, signal })
     addEventListener('resize', follow, { signal })
   }
   // Until then a framework may still replace what the server sent.

@@ -14,7 +14,7 @@ export interface PreferencesProps {
   consent: Consent
   words: Amounts
   /** What is switched on, by name. */
-  draft: ReadonlySet<string>
+  on: ReadonlySet<string>
   /** Whether every group starts open. */
   expanded: boolean
   /** Names that the browser would not delete. */
@@ -46,7 +46,7 @@ export class Preferences extends Component<PreferencesProps, { drawn: number; qu
   }
 
   render() {
-    const { consent, words, draft, expanded, kept, onSwitch, signal, choices, onSave, onWithdraw, onErase, onClose } =
+    const { consent, words, on, expanded, kept, onSwitch, signal, choices, onSave, onWithdraw, onErase, onClose } =
       this.props
     const { texts } = words
     const { categories } = consent.policy
@@ -76,7 +76,7 @@ export class Preferences extends Component<PreferencesProps, { drawn: number; qu
           item={category}
           services={services}
           open={!!query || expanded}
-          on={(name) => draft.has(name)}
+          on={(name) => on.has(name)}
           onSwitch={onSwitch}
         />
       )

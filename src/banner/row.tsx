@@ -5,6 +5,7 @@ import type { Words } from './words'
 interface RowProps {
   words: Words
   category: string
+  /** Under a heading, the only one of its category. */
   service?: string | undefined
   item: Category | Service
   on: boolean
@@ -21,6 +22,7 @@ export function Row({ words, category, service, item, on, hidden, heading, onSwi
   const name = heading || !service ? category : `${category}/${service}`
   const id = `${category}/${heading ? '' : service}`
   const why = words.why(name, item)
+  const single = heading && service ? (item as Category).services?.[service] : undefined
   const label = (
     <label for={id}>
       <bdi>{words.label(name, item)}</bdi>
@@ -33,6 +35,13 @@ export function Row({ words, category, service, item, on, hidden, heading, onSwi
         {why && (
           <small id={`${id}?`}>
             <bdi>{why}</bdi>
+          </small>
+        )}
+        {single && (
+          <small>
+            <bdi>
+              {[words.label(`${category}/${service}`, single), words.of(single.why)].filter(Boolean).join(' – ')}
+            </bdi>
           </small>
         )}
       </div>

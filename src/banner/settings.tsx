@@ -11,8 +11,8 @@ import type { Words } from './words'
 interface SettingsProps {
   consent: Consent
   words: Words
-  /** What is switched on, by name; what the visitor switches is noted in it. */
-  draft: Set<string>
+  /** What the visitor has switched, by name; it lies over the answers, which another tab may give meanwhile. */
+  draft: Map<string, boolean>
   /** Whether every group starts open. */
   expanded: boolean
   /** Names that the browser would not delete. */
@@ -40,15 +40,17 @@ export function createSettings(shared: Shared): Settings {
     const names: readonly string[] = consent.names
     const words = addAmounts(props.words)
     const { texts } = words
+    const listOn = () => new Set(names.filter((name) => draft.get(name) ?? consent.answer(name)))
+    const on = listOn()
     shared.adoptSheet(place.getRootNode() as ShadowRoot, settingsStyles)
     render(
       <Preferences
         {...props}
+        on={on}
         words={words}
-        onSwitch={(category, service, on) => {
-          const flipped = flip(draft, names, category, service, on)
-          draft.clear()
-          for (const name of flipped) draft.add(name)
+        onSwitch={(category, service, isOn) => {
+          const flipped = flip(on, names, category, service, isOn)
+          for (const name of names) if (flipped.has(name) != on.has(name)) draft.set(name, flipped.has(name))
           draw(props, place)
         }}
         signal={shared.saySignal(consent, words)}
@@ -58,7 +60,10 @@ export function createSettings(shared: Shared): Settings {
           onReject: decide(() => consent.rejectAll(SOURCE)),
           onAccept: decide(() => consent.acceptAll(SOURCE)),
         })}
-        onSave={decide(() => consent.set(Object.fromEntries(names.map((name) => [name, draft.has(name)])), SOURCE))}
+        onSave={decide(() => {
+          const saved = listOn()
+          consent.set(Object.fromEntries(names.map((name) => [name, saved.has(name)])), SOURCE)
+        })}
         onWithdraw={decide(() => consent.withdraw())}
         onErase={decide(() => void consent.erase(), texts.erased)}
       />,

@@ -14,12 +14,16 @@ const PAUSE = 300
  * @returns the undo.
  */
 export function showLayer(layer: HTMLElement, onHidden: () => void): () => void {
-  if (!(layer instanceof HTMLDialogElement)) {
-    const undo = [keepFocusVisible(layer), keepAboveKeyboard(layer)]
-    return () => {
-      for (const back of undo) back()
-    }
+  const undo = [
+    keepAboveKeyboard(layer),
+    layer instanceof HTMLDialogElement ? lock(layer, onHidden) : keepFocusVisible(layer),
+  ]
+  return () => {
+    for (const back of undo) back()
   }
+}
+
+function lock(layer: HTMLDialogElement, onHidden: () => void): () => void {
   // jsdom has the element without its method.
   if (layer.showModal) layer.showModal()
   else layer.open = true

@@ -44,7 +44,7 @@ export function Table({ policy, words }: { policy: Policy; words: Amounts }) {
             </th>
             {values.map((value, column) => (
               // On a phone, where the heads are out of sight, each value says which it is.
-              <td data-label={value && texts.columns[column + 1]}>{value}</td>
+              <td data-label={value && texts.columns[column + 1]}>{value && <bdi>{value}</bdi>}</td>
             ))}
           </tr>
         )
@@ -63,7 +63,10 @@ export function Table({ policy, words }: { policy: Policy; words: Amounts }) {
       <tbody>
         <tr>
           <th colSpan={5} scope="rowgroup">
-            {words.label(key, category)} <small>{words.why(key, category)}</small>
+            <bdi>{words.label(key, category)}</bdi>{' '}
+            <small>
+              <bdi>{words.why(key, category)}</bdi>
+            </small>
           </th>
         </tr>
         {all}

@@ -634,3 +634,116 @@ it('covers no link whose ping waits, and no box whose background does', async ()
   await page.evaluate(() => treize.acceptAll())
   await expect.poll(() => page.evaluate(() => document.querySelector('a')?.getAttribute('ping'))).toBe('/map')
 })
+
+it('covers no embed that the page does not show, and comes with it', async () => {
+  const video = '<video controls data-consent="marketing/videos" data-src="/a" width="400" height="200"></video>'
+  const over = (style: string) => `<div style="position: absolute; inset: 0; ${style}">${video}</div>`
+  for (const [hidden, show] of [
+    [over('opacity: 0'), 'opacity: 1'],
+    [over('visibility: hidden'), 'visibility: visible'],
+    [`<details>${video}</details>`, ''],
+    [`<div hidden="until-found">${video}</div>`, ''],
+    [over('').replace('<video', '<video style="visibility: hidden"'), ''],
+  ] as const) {
+    server.route(
+      '/hidden',
+      pageWith(policy, {
+        body: `<div style="position: relative; height: 200px"><button id="buy">Buy</button>${hidden}</div>${film}`,
+      }),
+    )
+    const page = await open('/hidden')
+    await part(page, 'film')
+    await page.wait(100)
+    const pressed = () =>
+      page.evaluate(() => {
+        const { left, top } = (document.getElementById('buy') as HTMLElement).getBoundingClientRect()
+        return document.elementsFromPoint(left + 5, top + 5).filter((one) => one.matches('#buy,[data-treize]'))[0]?.id
+      })
+    expect(await pressed(), hidden).toBe('buy')
+    if (show) {
+      await page.evaluate((css) => {
+        const around = document.querySelector('video')?.parentElement as HTMLElement
+        around.style.cssText += `;${css}`
+      }, show)
+      await expect.poll(pressed).not.toBe('buy')
+    }
+    await page.evaluate(() => treize.stop())
+    expect(
+      await page.evaluate(() => (document.querySelector('video') as HTMLElement).style.visibility),
+      'keeps the page’s own style',
+    ).toBe(hidden.includes('<video style') ? 'hidden' : '')
+    await page.close()
+  }
+})
+
+it('looks once at each held element, however many the page already has', async () => {
+  server.route('/feed', pageWith(policy, { body: '<div id="feed"></div>' }))
+  const page = await open('/feed', false)
+  await page.waitFor('banner')
+  const looks = await page.evaluate(async () => {
+    let looks = 0
+    const { observe } = ResizeObserver.prototype
+    ResizeObserver.prototype.observe = function (...given) {
+      looks++
+      return observe.apply(this, given)
+    }
+    const width = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'offsetWidth') as PropertyDescriptor
+    Object.defineProperty(HTMLElement.prototype, 'offsetWidth', {
+      get() {
+        looks++
+        return width.get?.call(this)
+      },
+    })
+    for (let batch = 0; batch < 30; batch++) {
+      for (let i = 0; i < 10; i++)
+        document.getElementById('feed')?.insertAdjacentHTML('beforeend', '<img data-consent="analytics" data-src="/a">')
+      await new Promise((done) => setTimeout(done))
+    }
+    await new Promise((done) => setTimeout(done, 100))
+    return looks / 300
+  })
+  // One to observe it, one to measure it, one when the observer first tells its size.
+  expect(looks).toBeLessThanOrEqual(4)
+})
+
+it('says its words on a ground of its own in front of a picture, however small', async () => {
+  const sizes = [
+    [240, 135],
+    [160, 120],
+    [300, 60],
+  ]
+  const frame = ([width, height]: number[]) =>
+    `<iframe data-poster="/bread.svg" data-consent="marketing/videos" data-src="/film" width="${width}" height="${height}" style="border: 0"></iframe>`
+  server.route('/small', pageWith(policy, { body: sizes.map(frame).join('') }))
+  const page = await open('/small')
+  const bare = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('iframe')].map((frame) => {
+        const box = placeholderOf(frame)
+        const [card, says] = ['.card', '.says'].map((part) => getComputedStyle(box?.querySelector(part) as Element))
+        return `${says?.display == 'none' ? 'no words' : 'words'}${card?.backgroundColor == 'rgba(0, 0, 0, 0)' ? '' : ' on a card'}`
+      }),
+    )
+  await page.raw.waitForFunction(() => [...document.querySelectorAll('iframe')].every(placeholderOf))
+  expect(await bare()).toEqual(['words on a card', 'words on a card', 'no words'])
+})
+
+it('shows its sign in forced colours', async () => {
+  server.route(
+    '/sign',
+    pageWith(policy, {
+      body: '<iframe id="film" data-consent="marketing/videos" data-src="/film" width="90" height="90"></iframe>',
+    }),
+  )
+  const page = await open('/sign')
+  const devtools = await page.raw.createCDPSession()
+  await devtools.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] })
+  const button = await part(page, 'film', 'load-once')
+  const [behind, sign, within] = await button.$eval('i', (sign) => [
+    getComputedStyle(sign.closest('button') as Element).backgroundColor,
+    getComputedStyle(sign).backgroundColor,
+    getComputedStyle(sign, '::after').backgroundColor,
+  ])
+  expect(sign).not.toBe(behind)
+  expect(within).not.toBe(sign)
+})

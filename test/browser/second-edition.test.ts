@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Page, openBrowser } from '../helpers/open-browser'
 import { pageWith } from '../helpers/page-with'
@@ -35,10 +36,22 @@ interface Look {
   width?: number
   height?: number
   head?: string
+  body?: string
+  /** What else the policy says of the banner. */
+  look?: object
 }
-async function open({ given = policy, lang = 'en', layout = 'box', width = 1280, height = 720, head = '' }: Look = {}) {
-  const body = '<p>A page.</p>'.repeat(60)
-  server.route('/', pageWith({ ...given, banner: { layout } }, { lang, head, body }))
+const LINES = '<p>A page.</p>'.repeat(60)
+async function open({
+  given = policy,
+  lang = 'en',
+  layout = 'box',
+  width = 1280,
+  height = 720,
+  head = '',
+  body = LINES,
+  look = {},
+}: Look = {}) {
+  server.route('/', pageWith({ ...given, banner: { layout, ...look } }, { lang, head, body }))
   const page = await browser.page()
   pages.push(page)
   await page.raw.setViewport({ width, height })
@@ -360,3 +373,177 @@ it.each(['en', 'fr', 'de'])(
     expect(found).toEqual(Array(5).fill([[], false]))
   },
 )
+
+it('leaves the page where it is when something larger than the banner gets the focus, or a part of it can be seen', async () => {
+  for (const body of [
+    `<main tabindex="-1">${LINES}</main>`,
+    `<div contenteditable>${LINES}</div>`,
+    '<textarea style="width: 90%; height: 3000px"></textarea>',
+    `<x-app></x-app><script>document.querySelector('x-app').attachShadow({ mode: 'open' }).innerHTML = '<style>:host { display: block } button { width: 100% }</style>' + '<p><button>Add</button></p>'.repeat(60)</script>`,
+  ]) {
+    const page = await open({ body, width: 390, height: 844 })
+    await page.evaluate(() => scrollTo(0, 800))
+    const top = () => page.raw.$eval(page.hook('banner'), (banner) => banner.getBoundingClientRect().top)
+    const before = await top()
+    await page.raw.mouse.click(300, 100)
+    await page.wait(100)
+    expect([await page.evaluate(() => scrollY), await top()], body.slice(0, 40)).toEqual([800, before])
+    await page.close()
+  }
+})
+
+it('comes out of the way of a link in a bar that stays below it, and does not move the page', async () => {
+  const bar = '<nav style="position: fixed; inset: auto 0 0; height: 50px"><a href="#" id="home">Home</a></nav>'
+  const page = await open({ body: LINES + bar, width: 390, height: 844 })
+  await page.evaluate(() => scrollTo(0, 800))
+  await page.evaluate(() => document.getElementById('home')?.focus())
+  await expect.poll(() => page.raw.$eval(page.hook('banner'), (banner) => banner.getBoundingClientRect().top)).toBe(0)
+  expect(await page.evaluate(() => scrollY)).toBe(800)
+})
+
+const LANGUAGES = readdirSync(new URL('../../src/locales/', import.meta.url)).map((file) => file.slice(0, -3))
+
+it.each(['reject', 'continue'])(
+  'makes both choices of one size in every language, where one says "%s"',
+  async (refusal) => {
+    const unequal: string[] = []
+    for (const lang of someOf(LANGUAGES, 4)) {
+      const page = await open({ lang, look: { refusal }, width: 844, height: 390 })
+      for (const css of [
+        '',
+        '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}',
+      ])
+        for (const [width, height] of [
+          [844, 390],
+          [390, 844],
+        ] as const) {
+          await page.raw.setViewport({ width, height })
+          const sizes = await page.raw.$eval(
+            '#treize',
+            ({ shadowRoot }, css) => {
+              const sheet = new CSSStyleSheet()
+              sheet.replaceSync(css)
+              shadowRoot?.adoptedStyleSheets.push(sheet)
+              return [...(shadowRoot?.querySelectorAll('.equal') ?? [])].map((button) => {
+                const { width, height } = button.getBoundingClientRect()
+                return `${width.toFixed(1)} x ${height.toFixed(1)}`
+              })
+            },
+            css,
+          )
+          if (sizes.length != 2 || sizes[0] != sizes[1]) unequal.push(`${lang} ${width} ${sizes.join(' | ')}`)
+        }
+      await page.close()
+    }
+    expect(unequal).toEqual([])
+  },
+)
+
+it('stands on the screen of a phone whose page is wider, and so do the settings', async () => {
+  const head = '<meta name="viewport" content="width=device-width,initial-scale=1">'
+  const page = await open({
+    head,
+    body: `<div style="width: 700px">A wide page</div>${LINES}`,
+    width: 390,
+    height: 844,
+  })
+  await page.raw.setViewport({ width: 390, height: 844, isMobile: true, hasTouch: true })
+  await page.reload()
+  await page.waitFor('banner')
+  for (const hook of ['reject', 'accept', 'customize', 'save']) {
+    if (hook == 'save') await page.click('customize')
+    const right = () => page.raw.$eval(page.hook(hook), (button) => Math.round(button.getBoundingClientRect().right))
+    await page.waitFor(hook)
+    await expect.poll(right).toBeLessThanOrEqual(390)
+  }
+})
+
+it('names the only service of a category in the settings, and says what for', async () => {
+  const services = { matomo: { label: 'Matomo', why: 'Counts which pages are read', cookies: ['_pk'] } }
+  const page = await open({ given: { ...policy, categories: { analytics: { services } } } })
+  await page.click('customize')
+  await page.waitFor('preferences')
+  expect(await text(page, 'preferences')).toContain('Matomo – Counts which pages are read')
+})
+
+it('keeps what another tab answers while the settings are open, and saves what was switched here', async () => {
+  server.route('/', pageWith(policy))
+  const both = await browser.twoPages()
+  pages.push(...both)
+  const [first, second] = both
+  for (const page of both) await page.goto(server.origin('www.shop.localhost'))
+  await first.raw.bringToFront()
+  await first.click('customize')
+  await first.waitFor('preferences')
+  const marketing = '#treize >>> [data-category=marketing]:not([data-service])'
+  await second.raw.bringToFront()
+  await second.click('accept')
+  await first.raw.bringToFront()
+  await expect.poll(() => first.raw.$eval(marketing, (input) => (input as HTMLInputElement).checked)).toBe(true)
+  await first.raw.$eval('#treize >>> [data-category=preferences]', (input) => (input as HTMLElement).click())
+  await first.click('save')
+  expect(await first.evaluate(() => ['analytics', 'marketing', 'preferences'].map((name) => treize.has(name)))).toEqual(
+    [true, true, false],
+  )
+})
+
+it('breaks a long address in its table rather than make a phone scroll sideways', async () => {
+  const requests = [
+    {
+      url: 'https://maps.googleapis.com/maps/api/js/QuotaService.RecordEvent*',
+      instead: '/maps-stand-in/QuotaService.RecordEvent*',
+    },
+  ]
+  const given = { ...policy, categories: { marketing: { services: { maps: { cookies: ['NID'], requests } } } } }
+  const page = await open({ given, body: '<div data-consent-table></div>', width: 320, height: 568 })
+  await page.raw.waitForSelector('[data-consent-table] table')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+})
+
+it('keeps the owner’s words apart from what is around them, where one reads from the right', async () => {
+  const item = { name: '_ga', why: 'Why not? (maybe)', lifetime: 'session' }
+  const services = { ga: { label: 'Analytics (v4)', provider: 'Google LLC.', cookies: [item] }, other: {} }
+  const given = { ...policy, categories: { analytics: { label: 'Analytics (GA4)', why: 'Counts visits.', services } } }
+  const page = await open({ given, lang: 'ar', body: '<div data-consent-table></div>' })
+  await page.raw.waitForSelector('[data-consent-table] table')
+  await page.click('customize')
+  await page.waitFor('preferences')
+  await page.raw.$$eval('#treize >>> details', (all) => {
+    for (const details of all) details.open = true
+  })
+  await page.raw.waitForSelector('#treize >>> .name')
+  const isolated = await page.evaluate(() =>
+    [document, document.querySelector('#treize')?.shadowRoot].map((root) =>
+      [...(root?.querySelectorAll('bdi') ?? [])].map(({ textContent }) => textContent),
+    ),
+  )
+  expect(isolated[0]).toEqual(
+    expect.arrayContaining(['Analytics (GA4)', 'Counts visits.', 'Why not? (maybe)', 'Analytics (v4), Google LLC.']),
+  )
+  expect(isolated[1]).toContain('Why not? (maybe)')
+})
+
+it('has the top of the settings in reach on a phone whose page is zoomed by its styles', async () => {
+  for (const zoom of [1.1, 1.5]) {
+    const page = await open({ head: `<style>html { zoom: ${zoom} }</style>`, width: 390, height: 844 })
+    await page.click('customize')
+    await page.waitFor('close')
+    expect(await page.raw.$eval(page.hook('close'), (button) => button.getBoundingClientRect().top)).toBeGreaterThan(0)
+  }
+})
+
+it.each(['en', 'el'])('lets one scroll to all of the settings at 400 % with large letters: %s', async (lang) => {
+  const page = await open({ lang, width: 320, height: 256 })
+  const devtools = await page.raw.createCDPSession()
+  await devtools.send('Page.setFontSizes', { fontSizes: { standard: 24 } })
+  await page.reload()
+  await page.click('customize')
+  for (const hook of ['save', 'close']) {
+    await page.waitFor(hook)
+    await page.raw.$eval(page.hook(hook), (button) => button.scrollIntoView({ block: 'nearest' }))
+    expect(await box(page, hook), hook).toMatchObject({ isInView: true, isOnTop: true })
+  }
+  // Not by a script alone: what is cut off and does not scroll, no finger brings up.
+  const overflow = await page.raw.$eval(page.hook('preferences'), (dialog) => getComputedStyle(dialog).overflowY)
+  expect(overflow).toBe('auto')
+})
