@@ -57,7 +57,8 @@ function keepAboveKeyboard(layer) {
   const { visualViewport } = window;
   function follow() {
     if (!visualViewport || visualViewport.scale > 1) return;
-    const { height, offsetTop } = visualViewport;
+    const { width, height, offsetTop } = visualViewport;
+    layer.style.maxWidth = `${width}px`;
     layer.style.setProperty("--up", `${Math.max(0, Math.round(innerHeight - height - offsetTop))}px`);
   }
   for (const type of ["resize", "scroll"]) visualViewport?.addEventListener(type, follow);
@@ -79,26 +80,28 @@ function keepFocusVisible(banner) {
     const side = top < innerHeight - bottom ? "top" : "bottom";
     dropSheet = adoptSheet(window.document, `:root{scroll-padding-${side}:${Math.round(bottom - top + GAP)}px}`);
   });
-  function follow({ target }) {
-    if (!(target instanceof Element) || target == banner.getRootNode().host) return;
+  function follow(event) {
+    const [target] = event.composedPath();
+    if (!(target instanceof Element) || event.target == banner.getRootNode().host) return;
     const look = () => {
       const over = banner.getBoundingClientRect();
       const under = target.getBoundingClientRect();
-      return {
-        covered: under.top < over.bottom && under.bottom > over.top && under.left < over.right && under.right > over.left,
-        // How far the page has to go for it to come out.
-        top: over.top < innerHeight - over.bottom ? under.top - over.bottom - GAP : under.bottom - over.top + GAP
-      };
+      const isBeside = under.left < over.left - GAP || under.right > over.right + GAP;
+      if (isBeside || under.top < over.top || under.bottom > over.bottom || under.left > over.right || under.right < over.left)
+        return 0;
+      return over.top < innerHeight - over.bottom ? under.top - over.bottom - GAP : under.bottom - over.top + GAP;
     };
     const free = () => {
-      const { covered, top } = look();
-      if (covered) scrollBy({ top, behavior: "instant" });
+      const { scrollY } = window;
+      const top = look();
+      if (top) scrollBy({ top, behavior: "instant" });
+      if (look()) scrollTo({ top: scrollY, behavior: "instant" });
     };
     requestAnimationFrame(() => {
       banner.style.transform = "";
       free();
       const { top, bottom } = banner.getBoundingClientRect();
-      if (look().covered) banner.style.transform = `translateY(${innerHeight - bottom - top}px)`;
+      if (look()) banner.style.transform = `translateY(${innerHeight - bottom - top}px)`;
       free();
     });
   }
@@ -112,12 +115,15 @@ function keepFocusVisible(banner) {
 
 const PAUSE$2 = 300;
 function showLayer(layer, onHidden) {
-  if (!(layer instanceof HTMLDialogElement)) {
-    const undo = [keepFocusVisible(layer), keepAboveKeyboard(layer)];
-    return () => {
-      for (const back of undo) back();
-    };
-  }
+  const undo = [
+    keepAboveKeyboard(layer),
+    layer instanceof HTMLDialogElement ? lock(layer, onHidden) : keepFocusVisible(layer)
+  ];
+  return () => {
+    for (const back of undo) back();
+  };
+}
+function lock(layer, onHidden) {
   if (layer.showModal) layer.showModal();
   else layer.open = true;
   const timer = setInterval(() => isSeen(layer) || layer.getAnimations().length || onHidden(), PAUSE$2);
@@ -257,7 +263,6 @@ function fetchSettings(settings, button, { onGiveUp, onHere }) {
 }
 
 function createWish({ consent, settings, button, onOpen, draw }) {
-  const names = consent.names;
   let draft;
   let expanded = false;
   let kept = [];
@@ -276,7 +281,7 @@ function createWish({ consent, settings, button, onOpen, draw }) {
       if (draft) return;
       onOpen();
       expanded = withPartners;
-      const mine = new Set(names.filter((name) => consent.answer(name)));
+      const mine = /* @__PURE__ */ new Map();
       draft = mine;
       if (settings.now) return draw();
       fetchSettings(settings, button(), {
@@ -318,7 +323,7 @@ function makeChoices(h, { reject, accept, onReject, onAccept }) {
     text,
     h("slot", { name: hook })
   );
-  return [choice("reject", reject, onReject), choice("accept", accept, onAccept)];
+  return h("div", { class: "pair" }, choice("reject", reject, onReject), choice("accept", accept, onAccept));
 }
 
 function saySignal({ policy, signalled }, words) {
@@ -371,30 +376,41 @@ function onEmbed(consent, run) {
   function stop() {
     for (const back of undo.splice(0)) back();
   }
-  function look() {
-    if (!undo.length || !hasEmbed(consent)) return;
+  function isEmbed(element) {
+    const needs = readNeeds(element);
+    const { offsetWidth, offsetHeight } = element;
+    return !(needs.length && needs.every(consent.has)) && (element.localName == "script" || offsetWidth > PIXEL && offsetHeight > PIXEL);
+  }
+  function look(elements) {
+    if (!undo.length || ![...elements].some(isEmbed)) return;
     stop();
     run();
   }
-  const sizes = window.ResizeObserver && new ResizeObserver(look);
-  function watch() {
-    for (const element of document$1.querySelectorAll(EMBEDS)) sizes?.observe(element);
-    look();
+  const sizes = window.ResizeObserver && new ResizeObserver((changes) => look(changes.map(({ target }) => target)));
+  const waiting = /* @__PURE__ */ new Set();
+  function add(...elements) {
+    if (!waiting.size) setTimeout(watch);
+    for (const element of elements) if (element) waiting.add(element);
   }
-  const watchSoon = () => setTimeout(watch);
+  function watch() {
+    const fresh = [...waiting].filter((element) => element.matches(EMBEDS) && element.ownerDocument == window.document);
+    waiting.clear();
+    for (const element of fresh) sizes?.observe(element);
+    look(fresh);
+  }
+  const addAll = () => add(...document$1.querySelectorAll(EMBEDS));
   undo.push(
     () => sizes?.disconnect(),
     whenLoaded(() => {
-      undo.push(consent.on("held", watchSoon), consent.on("choice", watchSoon));
-      watchSoon();
+      undo.push(
+        consent.on("held", ({ element }) => add(element)),
+        consent.on("choice", addAll)
+      );
+      addAll();
     })
   );
   return stop;
 }
-const hasEmbed = (consent) => [...document$1.querySelectorAll(EMBEDS)].some((element) => {
-  const needs = readNeeds(element);
-  return !(needs.length && needs.every(consent.has)) && (element.localName == "script" || element.offsetWidth > PIXEL && element.offsetHeight > PIXEL);
-});
 
 function keepPlaceholders(consent, placeholders) {
   let stopped = false;
@@ -591,16 +607,19 @@ i::after{content:"";display:block;width:100%;height:100%;background:var(--t);cli
 @container (min-height:15em) and (min-width:15em){.says i{display:block}.card{padding:18px 16px 16px;gap:14px}}
 @container (max-width:22em){.pair button{padding-inline:8px;font-size:.93em}}
 @container (max-width:18em){.card{width:100%}.pair{flex-direction:column}.pair button{padding:4px 8px}}
-@container (max-height:7em){.card{padding:4px}.says{display:none}.pair{flex-flow:row nowrap}.pair button{padding:4px 8px;font-size:.93em;line-height:1.2}}
-@container (max-width:18em) and (max-height:11em){.always{display:none}.pictured .card{width:auto;background:none;box-shadow:none}}
+@container (max-height:7em){.card{padding:4px}.pair{flex-flow:row nowrap}.pair button{padding:4px 8px;font-size:.93em;line-height:1.2}}
+@container (max-width:7em) or (max-height:7em){.says{display:none}.pictured .card{background:none;box-shadow:none}}
+@container (max-width:18em) and (max-height:11em){.always{display:none}}
 @container (max-width:18em) and (max-height:14em){.says p{display:none}}
-@container (max-width:7em) or (max-height:3.4em){.card{width:100%;height:100%;padding:0;border-radius:0}.says,.always{display:none}.once span{position:absolute;clip-path:inset(50%);max-width:1px}.pair,.once{flex:1;border:0;min-height:0!important}.once i{display:block}}
+@container (max-width:7em) or (max-height:3.4em){.card{width:100%;height:100%;padding:0;border-radius:0}.always{display:none}.once span{position:absolute;clip-path:inset(50%);max-width:1px}.pair,.once{flex:1;border:0;min-height:0!important}.once i{display:block}}
+@media (forced-colors:active){i{background:ButtonText}i::after{background:ButtonFace}}
 `;
 
 function coverEmbed(embed, createHost) {
   const { host, root, place, remove } = createHost(placeholderStyles);
   place();
-  embed.style.visibility = "hidden";
+  const { inert } = embed;
+  embed.inert = true;
   root.addEventListener("focusin", () => embed.scrollIntoView({ block: "nearest", inline: "nearest" }));
   return {
     root,
@@ -610,12 +629,12 @@ function coverEmbed(embed, createHost) {
       at.style.cssText = `position:absolute;top:0;left:0;z-index:${findLevel(embed) + 1}`;
       const from = at.getBoundingClientRect();
       const to = embed.getBoundingClientRect();
-      at.firstChild.style.cssText = `left:${to.left - from.left}px;top:${to.top - from.top}px;width:${to.width}px;height:${to.height}px;border-radius:${getComputedStyle(embed).borderRadius};clip-path:${clip(embed, to)}`;
+      const isHidden = embed.checkVisibility?.({ checkOpacity: true, checkVisibilityCSS: true }) == false;
+      at.firstChild.style.cssText = `left:${to.left - from.left}px;top:${to.top - from.top}px;width:${to.width}px;height:${to.height}px;border-radius:${getComputedStyle(embed).borderRadius};clip-path:${clip(embed, to)};visibility:${isHidden ? "hidden" : "visible"}`;
     },
     remove() {
       remove();
-      embed.style.visibility = "";
-      if (!embed.getAttribute("style")) embed.removeAttribute("style");
+      embed.inert = inert;
     }
   };
 }
@@ -794,6 +813,7 @@ function mountPlaceholders(consent, words, createHost) {
       draw(element, spot.root);
       shown.set(element, spot);
       for (const around of [element.parentElement, document$1.body]) if (around) sizes?.observe(around);
+      for (let up = element.parentElement; up; up = up.parentElement) attributes.observe(up, { attributes: true });
     }
     spot.follow();
   }
@@ -821,7 +841,8 @@ function mountPlaceholders(consent, words, createHost) {
       consent.on("held", ({ element }) => add(element))
     );
     signal.addEventListener("abort", consent.on("choice", follow));
-    for (const event of ["load", "scroll"]) document$1.addEventListener(event, follow, { capture: true, signal });
+    for (const event of ["load", "scroll", "transitionend"])
+      document$1.addEventListener(event, follow, { capture: true, signal });
     addEventListener("resize", follow, { signal });
   }
   signal.addEventListener("abort", whenLoaded(start));
@@ -948,7 +969,7 @@ class Names extends Component {
     const list = items.flatMap(declarations);
     const { provider, privacy } = items.at(-1) ?? {};
     if (!list.length && !provider && !privacy) return null;
-    return /* @__PURE__ */ h$1("details", { onToggle: () => this.setState({ open: true }) }, /* @__PURE__ */ h$1("summary", null, words.stored(list, provider)), this.state.open && /* @__PURE__ */ h$1("ul", null, list.map((item) => /* @__PURE__ */ h$1("li", null, /* @__PURE__ */ h$1("bdi", { class: "name" }, item.name), [words.of(item.why), words.lifetime(item)].filter(Boolean).map((text) => ` \xB7 ${text}`))), privacy && /* @__PURE__ */ h$1("li", null, /* @__PURE__ */ h$1("a", { href: privacy }, texts.policy))));
+    return /* @__PURE__ */ h$1("details", { onToggle: () => this.setState({ open: true }) }, /* @__PURE__ */ h$1("summary", null, words.stored(list, provider)), this.state.open && /* @__PURE__ */ h$1("ul", null, list.map((item) => /* @__PURE__ */ h$1("li", null, /* @__PURE__ */ h$1("bdi", { class: "name" }, item.name), [words.of(item.why), words.lifetime(item)].filter(Boolean).map((text) => [" \xB7 ", /* @__PURE__ */ h$1("bdi", null, text)]))), privacy && /* @__PURE__ */ h$1("li", null, /* @__PURE__ */ h$1("a", { href: privacy }, texts.policy))));
   }
 }
 
@@ -956,8 +977,9 @@ function Row({ words, category, service, item, on, hidden, heading, onSwitch, ch
   const name = heading || !service ? category : `${category}/${service}`;
   const id = `${category}/${heading ? "" : service}`;
   const why = words.why(name, item);
+  const single = heading && service ? item.services?.[service] : void 0;
   const label = /* @__PURE__ */ h$1("label", { for: id }, /* @__PURE__ */ h$1("bdi", null, words.label(name, item)));
-  return /* @__PURE__ */ h$1("div", { class: "row", part: "row" }, /* @__PURE__ */ h$1("div", null, heading ? /* @__PURE__ */ h$1("h3", null, label) : label, why && /* @__PURE__ */ h$1("small", { id: `${id}?` }, /* @__PURE__ */ h$1("bdi", null, why))), hidden ? children : /* @__PURE__ */ h$1(
+  return /* @__PURE__ */ h$1("div", { class: "row", part: "row" }, /* @__PURE__ */ h$1("div", null, heading ? /* @__PURE__ */ h$1("h3", null, label) : label, why && /* @__PURE__ */ h$1("small", { id: `${id}?` }, /* @__PURE__ */ h$1("bdi", null, why)), single && /* @__PURE__ */ h$1("small", null, /* @__PURE__ */ h$1("bdi", null, [words.label(`${category}/${service}`, single), words.of(single.why)].filter(Boolean).join(" \u2013 ")))), hidden ? children : /* @__PURE__ */ h$1(
     "input",
     {
       type: "checkbox",
@@ -1086,7 +1108,7 @@ class Preferences extends Component {
     clearTimeout(this.timer);
   }
   render() {
-    const { consent, words, draft, expanded, kept, onSwitch, signal, choices, onSave, onWithdraw, onErase, onClose } = this.props;
+    const { consent, words, on, expanded, kept, onSwitch, signal, choices, onSave, onWithdraw, onErase, onClose } = this.props;
     const { texts } = words;
     const { categories } = consent.policy;
     const query = this.state.query.trim().toLowerCase();
@@ -1113,7 +1135,7 @@ class Preferences extends Component {
           item: category,
           services,
           open: !!query || expanded,
-          on: (name) => draft.has(name),
+          on: (name) => on.has(name),
           onSwitch
         }
       );
@@ -1189,17 +1211,19 @@ function createSettings(shared) {
     const names = consent.names;
     const words = addAmounts(props.words);
     const { texts } = words;
+    const listOn = () => new Set(names.filter((name) => draft.get(name) ?? consent.answer(name)));
+    const on = listOn();
     shared.adoptSheet(place.getRootNode(), settingsStyles);
     render(
       /* @__PURE__ */ h$1(
         Preferences,
         {
           ...props,
+          on,
           words,
-          onSwitch: (category, service, on) => {
-            const flipped = flip(draft, names, category, service, on);
-            draft.clear();
-            for (const name of flipped) draft.add(name);
+          onSwitch: (category, service, isOn) => {
+            const flipped = flip(on, names, category, service, isOn);
+            for (const name of names) if (flipped.has(name) != on.has(name)) draft.set(name, flipped.has(name));
             draw(props, place);
           },
           signal: shared.saySignal(consent, words),
@@ -1209,7 +1233,10 @@ function createSettings(shared) {
             onReject: decide(() => consent.rejectAll(SOURCE)),
             onAccept: decide(() => consent.acceptAll(SOURCE))
           }),
-          onSave: decide(() => consent.set(Object.fromEntries(names.map((name) => [name, draft.has(name)])), SOURCE)),
+          onSave: decide(() => {
+            const saved = listOn();
+            consent.set(Object.fromEntries(names.map((name) => [name, saved.has(name)])), SOURCE);
+          }),
           onWithdraw: decide(() => consent.withdraw()),
           onErase: decide(() => void consent.erase(), texts.erased)
         }

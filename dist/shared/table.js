@@ -124,7 +124,7 @@ function Table({ policy, words }) {
       ];
       return /* @__PURE__ */ h("tr", null, /* @__PURE__ */ h("th", { scope: "row" }, /* @__PURE__ */ h("bdi", null, declared.name)), values.map((value, column) => (
         // On a phone, where the heads are out of sight, each value says which it is.
-        /* @__PURE__ */ h("td", { "data-label": value && texts.columns[column + 1] }, value)
+        /* @__PURE__ */ h("td", { "data-label": value && texts.columns[column + 1] }, value && /* @__PURE__ */ h("bdi", null, value))
       )));
     });
     const sentences = (category.essential ? [] : [category, ...Object.values(category.services ?? {})]).flatMap(standIns);
@@ -135,7 +135,7 @@ function Table({ policy, words }) {
         ([inner, service]) => rows(service, joinNames(words.label(`${key}/${inner}`, service), service.provider))
       )
     ].flat(2);
-    return all.some(Boolean) || sentences.length ? /* @__PURE__ */ h("tbody", null, /* @__PURE__ */ h("tr", null, /* @__PURE__ */ h("th", { colSpan: 5, scope: "rowgroup" }, words.label(key, category), " ", /* @__PURE__ */ h("small", null, words.why(key, category)))), all, sentences.map((sentence) => /* @__PURE__ */ h("tr", null, /* @__PURE__ */ h("td", { colSpan: 5 }, sentence)))) : null;
+    return all.some(Boolean) || sentences.length ? /* @__PURE__ */ h("tbody", null, /* @__PURE__ */ h("tr", null, /* @__PURE__ */ h("th", { colSpan: 5, scope: "rowgroup" }, /* @__PURE__ */ h("bdi", null, words.label(key, category)), " ", /* @__PURE__ */ h("small", null, /* @__PURE__ */ h("bdi", null, words.why(key, category))))), all, sentences.map((sentence) => /* @__PURE__ */ h("tr", null, /* @__PURE__ */ h("td", { colSpan: 5 }, sentence)))) : null;
   });
   return /* @__PURE__ */ h("div", { class: "treize-table-box" }, /* @__PURE__ */ h("table", { class: "treize-table", lang: words.language, dir: directionOf(words.language) }, /* @__PURE__ */ h("thead", null, /* @__PURE__ */ h("tr", null, texts.columns.map((column) => /* @__PURE__ */ h("th", { scope: "col" }, column)))), groups));
 }
