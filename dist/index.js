@@ -60,20 +60,23 @@ async function sweepShelf(shelf, matches) {
 }
 function createShelves(window, { databases, cacheNames, privateFiles }) {
   const workers = () => window.navigator.serviceWorker;
-  const files = async () => privateFiles == null ? void 0 : $Function_call(privateFiles, window.navigator.storage);
+  const openFiles = async () => privateFiles == null ? void 0 : $Function_call(privateFiles, window.navigator.storage);
   const buckets = () => window.navigator.storageBuckets;
   return {
     indexedDB: {
       async names() {
         const found = $Array_map(await $Function_call(databases, window.indexedDB), ({ name }) => name);
-        for await (const _ of (await files().catch(() => void 0))?.keys() ?? []) $Array_push(found, "opfs");
+        for await (const _ of (await openFiles().catch(() => void 0))?.keys() ?? []) $Array_push(found, "opfs");
         const others = await buckets()?.keys().catch(() => []);
         return [...new $Set([...found, ...others ?? []])];
       },
       async remove(name) {
-        await buckets()?.delete(name);
-        const root = name == "opfs" ? await files() : void 0;
-        for await (const entry of root?.keys() ?? []) await root?.removeEntry(entry, { recursive: true });
+        await buckets()?.delete(name).catch(() => {
+        });
+        const root = name == "opfs" ? await openFiles() : void 0;
+        const entries = [];
+        for await (const entry of root?.keys() ?? []) $Array_push(entries, entry);
+        for (const entry of entries) await root?.removeEntry(entry, { recursive: true });
         await new Promise((resolve, reject) => {
           const request = window.indexedDB.deleteDatabase(name);
           request.onsuccess = resolve;
@@ -1423,7 +1426,9 @@ function holdRequests(window, refused) {
     }),
     // A port that browsers call nobody at: https://fetch.spec.whatwg.org/#port-blocking
     patch(window, "WebTransport", { construct: (run, args) => run(refuses(args) ? ["https://0:9"] : void 0) }),
-    patch(window.Cache?.prototype, "add", { call: (run, [to]) => whole(run, [to], ([to2]) => [to2]) }),
+    patch(window.Cache?.prototype, "add", {
+      call: (run, args) => args.length ? whole(run, [args[0]], (all) => all) : run()
+    }),
     patch(window.Cache?.prototype, "addAll", { call: async (run, [list]) => whole(run, [...list], (all) => [all]) }),
     patch(window.Navigator.prototype, "sendBeacon", { call: (run, args) => refuses(args) || run() }),
     patch(prototype, "open", {
@@ -2450,17 +2455,16 @@ function holdProperties(window, { closed }, urls) {
       }
     });
   });
-  const { add, replace, toggle } = window.DOMTokenList.prototype;
-  const methods = { add, replace, toggle };
   $Array_push(
     undo,
     patch(of("HTMLLinkElement"), "rel", { set: (run, args, self) => urls.relate(self, $String(args[0]), run) }),
     patch(of("HTMLLinkElement"), "relList", {
       get(run, _, self) {
         const list = run();
+        const { prototype } = window.DOMTokenList;
         for (const key of ["add", "replace", "toggle"])
           $Object_defineProperty(list, key, {
-            value: (...args) => urls.relate(self, $Array_join([self.rel, ...args], " "), () => $Reflect_apply(methods[key], list, args)),
+            value: (...args) => urls.relate(self, $Array_join([self.rel, ...args], " "), () => $Reflect_apply(prototype[key], list, args)),
             configurable: true
           });
         $Object_defineProperty(list, "value", {

@@ -73,23 +73,28 @@ export async function sweepShelf(shelf: Shelf, matches: Matches): Promise<SweepD
 function createShelves(window: Window, { databases, cacheNames, privateFiles }: Natives): Record<Shelved, Shelf> {
   const workers = () => window.navigator.serviceWorker
   // What is declared as a database, and is none: private files under one name, buckets under theirs.
-  const files = async () => privateFiles?.call(window.navigator.storage) as Promise<Folder> | undefined
+  const openFiles = async () => privateFiles?.call(window.navigator.storage) as Promise<Folder> | undefined
   const buckets = () => (window.navigator as { storageBuckets?: Buckets }).storageBuckets
   return {
     indexedDB: {
       async names() {
         const found = (await (databases as IDBFactory['databases']).call(window.indexedDB)).map(({ name }) => name)
         // A browser may refuse either.
-        for await (const _ of (await files().catch(() => undefined))?.keys() ?? []) found.push('opfs')
+        for await (const _ of (await openFiles().catch(() => undefined))?.keys() ?? []) found.push('opfs')
         const others = await buckets()
           ?.keys()
           .catch(() => [])
         return [...new Set([...found, ...(others ?? [])])] as string[]
       },
       async remove(name) {
-        await buckets()?.delete(name)
-        const root = name == 'opfs' ? await files() : undefined
-        for await (const entry of root?.keys() ?? []) await root?.removeEntry(entry, { recursive: true })
+        // What is no name for a bucket is refused.
+        await buckets()
+          ?.delete(name)
+          .catch(() => {})
+        const root = name == 'opfs' ? await openFiles() : undefined
+        const entries: string[] = []
+        for await (const entry of root?.keys() ?? []) entries.push(entry)
+        for (const entry of entries) await root?.removeEntry(entry, { recursive: true })
         await new Promise((resolve, reject) => {
           const request = window.indexedDB.deleteDatabase(name)
           request.onsuccess = resolve

@@ -109,7 +109,7 @@ it('refuses private files and buckets, in workers too, and deletes them when a y
     '/files',
     pageWith({
       policy: { version: '1' },
-      categories: { analytics: { indexedDB: ['opfs', 'st_bucket'], requests: ['https://stats.example/*'] } },
+      categories: { analytics: { indexedDB: ['opfs', 'st_bucket', 'Old *'], requests: ['https://stats.example/*'] } },
     }),
   )
   const page = await browser.page()
@@ -118,7 +118,10 @@ it('refuses private files and buckets, in workers too, and deletes them when a y
     const code = `(async () => {
       const told = []
       const root = await navigator.storage.getDirectory().catch(() => undefined)
-      if (root) await root.getFileHandle('x', { create: true })
+      for (let i = 0; root && i < 9; i++) await root.getFileHandle('x' + i, { create: true })
+      if (root) await new Promise((done) => {
+        indexedDB.open('Old data').onsuccess = ({ target }) => done(target.result.close())
+      })
       const bucket = await navigator.storageBuckets.open('st_bucket').catch(() => undefined)
       return [!!root, !!bucket]
     })()`
@@ -139,7 +142,8 @@ it('refuses private files and buckets, in workers too, and deletes them when a y
     }
     for await (const name of root.keys()) names.push(name)
     const { storageBuckets } = navigator as unknown as { storageBuckets: { keys(): Promise<string[]> } }
-    return [...names, ...(await storageBuckets.keys())]
+    const databases = (await indexedDB.databases()).map(({ name }) => name)
+    return [names.length, ...(await storageBuckets.keys()), ...databases]
   }
   expect(await page.evaluate(write)).toEqual([
     [false, false],
@@ -150,7 +154,7 @@ it('refuses private files and buckets, in workers too, and deletes them when a y
     [true, true],
     [true, true],
   ])
-  expect(await page.evaluate(kept)).toEqual(['x', 'st_bucket'])
+  expect(await page.evaluate(kept)).toEqual([9, 'st_bucket', 'Old data'])
   await page.evaluate(
     () =>
       new Promise((done) => {
@@ -159,7 +163,7 @@ it('refuses private files and buckets, in workers too, and deletes them when a y
       }),
   )
   await page.goto(`${server.origin('files.localhost')}/plain`)
-  expect(await page.evaluate(kept)).toEqual([])
+  expect(await page.evaluate(kept)).toEqual([0])
 })
 
 it('deletes at the next start what another page left of what is refused', async () => {

@@ -107,7 +107,7 @@ describe('table', () => {
     const { code, out } = await treize('table', '--lang', 'fr')
     expect(code).toBe(0)
     expect(out).toMatch(/^<div class="treize-table-box"><table class="treize-table" lang="fr" dir="ltr">/)
-    expect(out).toContain('<td data-label="Finalité">Compte</td>')
+    expect(out).toContain('<td data-label="Finalité"><bdi>Compte</bdi></td>')
   })
 
   it('is Markdown with the same rows', async () => {

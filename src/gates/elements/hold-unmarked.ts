@@ -93,17 +93,16 @@ function holdProperties(window: Window & typeof globalThis, { closed }: Unmarked
     })
   })
 
-  const { add, replace, toggle } = window.DOMTokenList.prototype
-  const methods = { add, replace, toggle }
   undo.push(
     patch(of('HTMLLinkElement'), 'rel', { set: (run, args, self) => urls.relate(self, String(args[0]), run) }),
     patch(of('HTMLLinkElement'), 'relList', {
       get(run, _, self: HTMLLinkElement) {
         const list = run() as DOMTokenList
+        const { prototype } = window.DOMTokenList
         for (const key of ['add', 'replace', 'toggle'] as const)
           Object.defineProperty(list, key, {
             value: (...args: unknown[]) =>
-              urls.relate(self, [self.rel, ...args].join(' '), () => Reflect.apply(methods[key], list, args)),
+              urls.relate(self, [self.rel, ...args].join(' '), () => Reflect.apply(prototype[key], list, args)),
             configurable: true,
           })
         Object.defineProperty(list, 'value', {

@@ -77,7 +77,9 @@ export function holdRequests(
     }),
     // A port that browsers call nobody at: https://fetch.spec.whatwg.org/#port-blocking
     patch(window, 'WebTransport', { construct: (run, args) => run(refuses(args) ? ['https://0:9'] : undefined) }),
-    patch(window.Cache?.prototype, 'add', { call: (run, [to]) => whole(run, [to], ([to]) => [to]) }),
+    patch(window.Cache?.prototype, 'add', {
+      call: (run, args) => (args.length ? whole(run, [args[0]], (all) => all) : run()),
+    }),
     patch(window.Cache?.prototype, 'addAll', { call: async (run, [list]) => whole(run, [...list], (all) => [all]) }),
     patch(window.Navigator.prototype, 'sendBeacon', { call: (run, args) => refuses(args) || run() }),
     patch(prototype, 'open', {
