@@ -1,6 +1,6 @@
-import { a as afterPaint, $ as $MutationObserver, o as onNavigate, w as warnUse } from './shared/on-navigate.js';
+import { p as post, a as afterPaint, $ as $MutationObserver, o as onNavigate, w as warnUse } from './shared/on-navigate.js';
 import { e as enFirst, a as en } from './shared/en.js';
-import { $ as $URL, a as $String_replace, b as $pattern, c as $RegExp_test } from './shared/record-cookie.js';
+import { $ as $String_replace, a as $pattern, b as $RegExp_test } from './shared/record-cookie.js';
 import { d as document$1, o as ownMembers } from './shared/own-members.js';
 import { a as adoptSheet, c as createHosts, s as setLanguage, f as findPlace$1, l as layerStyles, p as placeHost, r as removeHost } from './shared/create-hosts.js';
 import { d as directionOf, j as joinNames } from './shared/join-names.js';
@@ -16,8 +16,7 @@ import { t as tableStyles } from './shared/table-styles.js';
 const endpointPath = (endpoint, name) => $String_replace(endpoint, $pattern(/\/?(?=[?#]|$)/), `/${name}`);
 function sendCount({ consent }, kind, language) {
   if (!consent?.endpoint || !consent.count) return;
-  const url = new $URL(endpointPath(consent.endpoint, "count"), location.href);
-  fetch(url, { method: "POST", body: `${kind} ${language}`, keepalive: true }).catch(() => {
+  post(endpointPath(consent.endpoint, "count"), { body: `${kind} ${language}` }, window).catch(() => {
   });
 }
 

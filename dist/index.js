@@ -5,7 +5,7 @@ import { a as attempt, $ as $Object_assign, L as LOADING, b as LOADS, R as RULE,
 import { L as LEDGER, S as STORED, i as isOtherRegistration, o as otherScopes, p as patch, $ as $Array_indexOf, a as $WeakMap, b as $WeakMap_get, c as $WeakMap_set, d as ourController, e as LIST, A as ANY, w as workersOf, f as isOurRegistration, g as allowedSources, h as $Reflect_apply, j as isFrameworkKey, k as createLedger, l as keepCore, m as explainName, n as placeOf } from './shared/explain-name.js';
 import { $ as $Array_map, a as $Set } from './shared/_native_Set.js';
 import { $ as $String_split, a as $String_slice } from './shared/find-owner.js';
-import { d as $Array_filter, e as $Object_keys, f as $Array_some, c as $RegExp_test, g as $Array_find, h as $Array_join, i as $JSON_stringify, $ as $URL, j as $Array_slice, k as $String_trim, a as $String_replace, b as $pattern, l as $RegExp_exec, m as $String_toLowerCase, B as BRIEF, n as endByLifetimes, N as NativeDate, o as addLifetime, p as $Object_values } from './shared/record-cookie.js';
+import { c as $Array_filter, d as $Object_keys, e as $Array_some, b as $RegExp_test, f as $Array_find, g as $Array_join, h as $JSON_stringify, i as $Array_slice, j as $URL, k as $String_trim, $ as $String_replace, a as $pattern, l as $RegExp_exec, m as $String_toLowerCase, B as BRIEF, n as endByLifetimes, N as NativeDate, o as addLifetime, p as $Object_values } from './shared/record-cookie.js';
 import { a as $Array_flatMap, b as $String_indexOf } from './shared/_native_Array.js';
 import { $ as $Array_includes } from './shared/_native_Array.prototype.js';
 import { $ as $Function_call, a as $Array_push, b as $Object_entries, c as $Array_shift, d as $Map, e as $Map_get, f as $String_startsWith, o as openPatterns, l as listStandIns, g as findStandIn, h as $String, i as $String_replaceAll, r as readPattern, j as $Map_set, k as $Map_values, m as $String_includes, n as $maybe } from './shared/_native_String.js';
@@ -13,7 +13,7 @@ import { b as bind } from './shared/_native_bind.js';
 import { K as KEYS, I as INSTEAD, E as EMBEDS, a as lacksMarked, r as readNeeds } from './shared/marks.js';
 import { $ as $Object_defineProperty } from './shared/_native_Object2.js';
 import { r as readKind, $ as $atob, a as rewriteHtml, c as createOwnersOf, b as createOwnersOfMarked, s as scanTags, i as isRaw } from './shared/owners-of-marked.js';
-import { o as onNavigate, a as afterPaint, $ as $MutationObserver, w as warnUse } from './shared/on-navigate.js';
+import { p as post, o as onNavigate, a as afterPaint, $ as $MutationObserver, w as warnUse } from './shared/on-navigate.js';
 import { c as createId } from './shared/create-id.js';
 import { $ as $JSON_parse } from './shared/_native_JSON.js';
 import { b as whenActive, a as whenReady, i as isPrerendered } from './shared/when-ready.js';
@@ -729,7 +729,7 @@ const UNSENT = "treize-unsent";
 const LONGEST$2 = 3e5;
 const HANGS = 3e4;
 const FINAL = /^([23]\d\d|400|413|415|422)$/;
-function createSender({ fetch, document, location }, endpoint, storage) {
+function createSender(page, endpoint, storage) {
   let unsent = [];
   let pause = 500;
   let busy = false;
@@ -752,12 +752,7 @@ function createSender({ fetch, document, location }, endpoint, storage) {
     if (busy) return;
     busy = true;
     for (let [body] = read(); body; [body] = read()) {
-      const status = await fetch(new $URL(endpoint, location.href), {
-        method: "POST",
-        body,
-        keepalive: true,
-        signal: AbortSignal.timeout?.(HANGS)
-      }).then(
+      const status = await post(endpoint, { body, signal: AbortSignal.timeout?.(HANGS) }, page).then(
         (answer) => answer.status,
         () => 0
       );
@@ -775,7 +770,7 @@ function createSender({ fetch, document, location }, endpoint, storage) {
     if (!record) return;
     const time = $String_padStart(Date.parse(record.at).toString(16), 12, "0");
     const event = `${$String_slice(time, 0, 8)}-${$String_slice(time, 8)}-7${$String_slice(createId(), 15)}`;
-    keep([...read(), $JSON_stringify({ ...record, event, language: ownMembers(document).documentElement.lang })]);
+    keep([...read(), $JSON_stringify({ ...record, event, language: ownMembers(page.document).documentElement.lang })]);
     void send();
   };
 }
@@ -1723,9 +1718,10 @@ function holdFrames({
       }
     })
   );
-  const hear = ({ target }) => {
+  function added(target) {
     if (attempt(() => $Function_call(matches, target, CONTAINERS))) watch(target);
-  };
+  }
+  const hear = ({ target }) => added(target);
   function start() {
     document.addEventListener("load", hear, true);
     if (onLeave) window.addEventListener("pagehide", onLeave);
@@ -1734,9 +1730,7 @@ function holdFrames({
   start();
   for (const element of ownMembers(document).querySelectorAll(CONTAINERS)) watch(element);
   return {
-    added(element) {
-      if ($Function_call(matches, element, CONTAINERS)) watch(element);
-    },
+    added,
     look,
     mayBring(node) {
       if (typeof node == "string") return $RegExp_test(FRAME_TAG, node);
@@ -2455,9 +2449,10 @@ function holdProperties(window, { closed }, urls) {
       }
     });
   });
+  const relate = (run, args, self) => urls.relate(self, $String(args[0]), run);
   $Array_push(
     undo,
-    patch(of("HTMLLinkElement"), "rel", { set: (run, args, self) => urls.relate(self, $String(args[0]), run) }),
+    patch(of("HTMLLinkElement"), "rel", { set: relate }),
     patch(of("HTMLLinkElement"), "relList", {
       get(run, _, self) {
         const list = run();
@@ -2476,7 +2471,7 @@ function holdProperties(window, { closed }, urls) {
         });
         return list;
       },
-      set: (run, args, self) => urls.relate(self, $String(args[0]), run)
+      set: relate
     })
   );
   const animated = new $WeakMap();

@@ -1,4 +1,5 @@
 import { document } from './page/own-members'
+import { createPart } from './banner/part'
 import type { Consent } from './consent/types'
 import { createCore } from './create-core'
 import { findBlocks, findOthers, findUnmarked, isJson, isWhole } from './page/find-policy'
@@ -53,13 +54,8 @@ const explain = (say: 'error' | 'warn', kind: keyof Explain, ...details: unknown
 const warn: TellUse = (kind, ...details) => explain('warn', kind, ...details)
 const complain: TellUse = (kind, ...details) => explain('error', kind, ...details)
 
-let banner: Promise<unknown> | undefined
-/** Fetches what asks the visitor; whoever asks again after a failure finds a server that may be well again. */
-const loadBanner = () =>
-  (banner ??= load(BANNER, __INTEGRITY__.banner).catch((error: Error) => {
-    banner = undefined
-    throw error
-  }))
+/** What asks the visitor. */
+const { load: loadBanner } = createPart(() => load(BANNER, __INTEGRITY__.banner))
 
 let started: Consent | undefined
 

@@ -1,4 +1,5 @@
 import { ownMembers } from './page/own-members'
+import { post } from './page/post'
 import { createId } from './consent/create-id'
 import type { ConsentRecord } from './consent/record-type'
 
@@ -21,7 +22,7 @@ const FINAL = /^([23]\d\d|400|413|415|422)$/
  * @param storage may throw or be missing, then what is unsent lives for the page.
  */
 export function createSender(
-  { fetch, document, location }: Pick<Window & typeof globalThis, 'fetch' | 'document' | 'location'>,
+  page: Pick<Window & typeof globalThis, 'fetch' | 'document' | 'location'>,
   endpoint: string,
   storage: () => Storage,
 ): (record: ConsentRecord | null) => void {
@@ -50,13 +51,7 @@ export function createSender(
     if (busy) return
     busy = true
     for (let [body] = read(); body; [body] = read()) {
-      // Of this site, wherever the page's `<base>` is.
-      const status = await fetch(new URL(endpoint, location.href), {
-        method: 'POST',
-        body,
-        keepalive: true,
-        signal: AbortSignal.timeout?.(HANGS),
-      }).then(
+      const status = await post(endpoint, { body, signal: AbortSignal.timeout?.(HANGS) }, page).then(
         (answer) => answer.status,
         () => 0,
       )
@@ -76,7 +71,7 @@ export function createSender(
     // UUID version 7 (RFC 9562 §5.7): by its time a log finds it, whatever its size.
     const time = Date.parse(record.at).toString(16).padStart(12, '0')
     const event = `${time.slice(0, 8)}-${time.slice(8)}-7${createId().slice(15)}`
-    keep([...read(), JSON.stringify({ ...record, event, language: ownMembers(document).documentElement.lang })])
+    keep([...read(), JSON.stringify({ ...record, event, language: ownMembers(page.document).documentElement.lang })])
     void send()
   }
 }

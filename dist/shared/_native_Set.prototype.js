@@ -1,6 +1,6 @@
 import { b as $Object_entries, d as $Map, m as $String_includes, a as $Array_push, e as $Map_get, p as createUrlTable, v as createTableOf, j as $Map_set, q as createTable } from './_native_String.js';
 import { f as findOwner, c as categoryOf } from './find-owner.js';
-import { M as MARKETING, d as $Array_filter, k as $String_trim, s as recordCookie, f as $Array_some } from './record-cookie.js';
+import { M as MARKETING, c as $Array_filter, k as $String_trim, s as recordCookie, e as $Array_some } from './record-cookie.js';
 import { $ as $Array_includes } from './_native_Array.prototype.js';
 import { $ as $Array_map, a as $Set } from './_native_Set.js';
 import { $ as $Set_add } from './_native_Set3.prototype.js';

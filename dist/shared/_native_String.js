@@ -1,6 +1,6 @@
 import { b as bind } from './_native_bind.js';
 import { $ as $String_split, a as $String_slice, f as findOwner } from './find-owner.js';
-import { j as $Array_slice, a as $String_replace, b as $pattern, l as $RegExp_exec, c as $RegExp_test, $ as $URL, m as $String_toLowerCase, q as $String_endsWith, d as $Array_filter, g as $Array_find } from './record-cookie.js';
+import { i as $Array_slice, $ as $String_replace, a as $pattern, l as $RegExp_exec, b as $RegExp_test, j as $URL, m as $String_toLowerCase, q as $String_endsWith, c as $Array_filter, f as $Array_find } from './record-cookie.js';
 import { a as $Set, $ as $Array_map } from './_native_Set.js';
 import { $ as $Array_includes } from './_native_Array.prototype.js';
 import { $ as $Array_every } from './_native_Array2.prototype.js';

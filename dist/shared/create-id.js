@@ -1,4 +1,4 @@
-import { a as $String_replace, h as $Array_join, b as $pattern } from './record-cookie.js';
+import { $ as $String_replace, g as $Array_join, a as $pattern } from './record-cookie.js';
 import { $ as $Array_map } from './_native_Set.js';
 import { a as $String_slice } from './find-owner.js';
 

@@ -1,4 +1,4 @@
-import { h as $Array_join, d as $Array_filter } from './record-cookie.js';
+import { g as $Array_join, c as $Array_filter } from './record-cookie.js';
 import { a as $Set } from './_native_Set.js';
 
 const directionOf = (language) => /^(ar|fa|he|ur)\b/.test(language) ? "rtl" : "ltr";

@@ -1,6 +1,6 @@
 import { r as readNames } from './read-names.js';
 import { $ as $Array_map } from './_native_Set.js';
-import { f as $Array_some } from './record-cookie.js';
+import { e as $Array_some } from './record-cookie.js';
 
 const CONTENT = ["src", "srcset", "href", "data", "poster", "imagesrcset", "srcdoc"];
 const KEYS = [...CONTENT, "background", "ping"];

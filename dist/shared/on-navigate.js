@@ -1,5 +1,5 @@
 import { n as nearest } from './nearest.js';
-import { i as $JSON_stringify, a as $String_replace, b as $pattern, h as $Array_join, k as $String_trim, d as $Array_filter, q as $String_endsWith, j as $Array_slice, e as $Object_keys } from './record-cookie.js';
+import { h as $JSON_stringify, $ as $String_replace, a as $pattern, g as $Array_join, k as $String_trim, c as $Array_filter, q as $String_endsWith, i as $Array_slice, d as $Object_keys, j as $URL } from './record-cookie.js';
 import { $ as $String_split } from './find-owner.js';
 import { $ as $Array_every } from './_native_Array2.prototype.js';
 import { $ as $Array_includes } from './_native_Array.prototype.js';
@@ -80,6 +80,8 @@ const explainUse = {
 
 const warnUse = (kind, ...details) => console.warn(`[treize] ${explainUse[kind](...details)}`);
 
+const post = async (url, init, { fetch, location }) => fetch(new $URL(url, location.href), { method: "POST", keepalive: true, ...init });
+
 function afterPaint(run) {
   let ran = false;
   const once = () => {
@@ -108,4 +110,4 @@ function onNavigate(window, run) {
   return () => observer.disconnect();
 }
 
-export { $MutationObserver as $, afterPaint as a, onNavigate as o, warnUse as w };
+export { $MutationObserver as $, afterPaint as a, onNavigate as o, post as p, warnUse as w };

@@ -1,4 +1,4 @@
-import { d as $Array_filter } from './record-cookie.js';
+import { c as $Array_filter } from './record-cookie.js';
 import { $ as $String_split } from './find-owner.js';
 
 const readNames = (mark) => $Array_filter($String_split(mark, /\s+/), Boolean);

@@ -136,10 +136,11 @@ export function holdFrames<Gate extends { look(): void; stop(): void }>({
       },
     }),
   )
-  /** A frame that has just come calls its listeners before the method that has brought it returns. */
-  const hear = ({ target }: Event) => {
-    if (attempt(() => matches.call(target, CONTAINERS))) watch(target as Element)
+  function added(target: unknown) {
+    if (attempt(() => matches.call(target as Element, CONTAINERS))) watch(target as Element)
   }
+  /** A frame that has just come calls its listeners before the method that has brought it returns. */
+  const hear = ({ target }: Event) => added(target)
 
   /** What `document.open()` undoes. */
   function start() {
@@ -151,9 +152,7 @@ export function holdFrames<Gate extends { look(): void; stop(): void }>({
   for (const element of ownMembers(document).querySelectorAll(CONTAINERS)) watch(element)
 
   return {
-    added(element) {
-      if (matches.call(element, CONTAINERS)) watch(element)
-    },
+    added,
     look,
     mayBring(node) {
       if (typeof node == 'string') return FRAME_TAG.test(node)

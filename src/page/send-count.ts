@@ -1,4 +1,5 @@
 import type { Policy } from '../policy/policy'
+import { post } from './post'
 
 /** What a page may add to the owner's counts; there is no id in it. */
 export type CountKind = 'asked' | 'dismissed' | 'unseen'
@@ -10,8 +11,7 @@ export const endpointPath = (endpoint: string, name: 'rights' | 'count'): string
 /** Adds one to a count of the owner's, where the policy wants counts: `asked fr`. Nothing waits for it, and nothing is kept. */
 export function sendCount({ consent }: Policy, kind: CountKind, language: string): void {
   if (!consent?.endpoint || !consent.count) return
-  const url = new URL(endpointPath(consent.endpoint, 'count'), location.href)
-  fetch(url, { method: 'POST', body: `${kind} ${language}`, keepalive: true }).catch(() => {
+  post(endpointPath(consent.endpoint, 'count'), { body: `${kind} ${language}` }, window).catch(() => {
     // A count that is lost is lost.
   })
 }

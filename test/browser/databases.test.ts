@@ -116,7 +116,6 @@ it('refuses private files and buckets, in workers too, and deletes them when a y
   await page.goto(`${server.origin('files.localhost')}/files`)
   const write = () => {
     const code = `(async () => {
-      const told = []
       const root = await navigator.storage.getDirectory().catch(() => undefined)
       for (let i = 0; root && i < 9; i++) await root.getFileHandle('x' + i, { create: true })
       if (root) await new Promise((done) => {

@@ -653,7 +653,7 @@ it('covers no embed that the page does not show, and comes with it', async () =>
     )
     const page = await open('/hidden')
     await part(page, 'film')
-    await page.wait(100)
+    await page.drawn()
     const pressed = () =>
       page.evaluate(() => {
         const { left, top } = (document.getElementById('buy') as HTMLElement).getBoundingClientRect()
@@ -699,7 +699,8 @@ it('looks once at each held element, however many the page already has', async (
         document.getElementById('feed')?.insertAdjacentHTML('beforeend', '<img data-consent="analytics" data-src="/a">')
       await new Promise((done) => setTimeout(done))
     }
-    await new Promise((done) => setTimeout(done, 100))
+    // The last observer tells after a frame.
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
     return looks / 300
   })
   // One to observe it, one to measure it, one when the observer first tells its size.

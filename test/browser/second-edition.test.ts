@@ -386,7 +386,7 @@ it('leaves the page where it is when something larger than the banner gets the f
     const top = () => page.raw.$eval(page.hook('banner'), (banner) => banner.getBoundingClientRect().top)
     const before = await top()
     await page.raw.mouse.click(300, 100)
-    await page.wait(100)
+    await page.drawn()
     expect([await page.evaluate(() => scrollY), await top()], body.slice(0, 40)).toEqual([800, before])
     await page.close()
   }

@@ -182,6 +182,11 @@ async function openPage(page: PuppeteerPage) {
     settle,
     /** The older name. */
     wait: settle,
+    /** Until what follows a press, or a change of the page, has been drawn. */
+    drawn: () =>
+      page.evaluate(async () => {
+        for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+      }),
     close: () =>
       page
         .browserContext()

@@ -1,6 +1,6 @@
 import { nativeGetter } from '../../page/native-getter'
 import type { Trust } from '../../page/trust'
-import { type Run, patch } from '../patch'
+import { type Front, type Run, patch } from '../patch'
 import { type DeferUrls, createDeferUrls } from './defer-urls'
 import { holdMarkup } from './hold-markup'
 import { LOADS, RULE } from './loads'
@@ -93,8 +93,9 @@ function holdProperties(window: Window & typeof globalThis, { closed }: Unmarked
     })
   })
 
+  const relate: Front = (run, args, self) => urls.relate(self, String(args[0]), run)
   undo.push(
-    patch(of('HTMLLinkElement'), 'rel', { set: (run, args, self) => urls.relate(self, String(args[0]), run) }),
+    patch(of('HTMLLinkElement'), 'rel', { set: relate }),
     patch(of('HTMLLinkElement'), 'relList', {
       get(run, _, self: HTMLLinkElement) {
         const list = run() as DOMTokenList
@@ -114,7 +115,7 @@ function holdProperties(window: Window & typeof globalThis, { closed }: Unmarked
         })
         return list
       },
-      set: (run, args, self) => urls.relate(self, String(args[0]), run),
+      set: relate,
     }),
   )
   const animated = new WeakMap<object, Element>()
