@@ -40,6 +40,11 @@ const KNOWN: Record<Exclude<Kind, 'native'>, Record<string, string>> = {
   granted: KNOWN_DIFFERENCES,
   refusing: { ...KNOWN_DIFFERENCES, ...KNOWN_WHILE_REFUSING },
 }
+// The two pages do not run at the same moment, and the gate writes dates in whole seconds.
+const near = (native: unknown) =>
+  JSON.parse(JSON.stringify(native), (key, value) =>
+    key == 'lasts' && value != 'session' ? expect.closeTo(value, -2) : value,
+  )
 const TITLES = { granted: 'with everything granted', refusing: 'with everything but a stranger granted' }
 
 for (const kind of ['granted', 'refusing'] as const)
@@ -50,8 +55,8 @@ for (const kind of ['granted', 'refusing'] as const)
         expect(native).toBeDefined()
         expect(native).not.toBe('(no answer)')
         const why = KNOWN[kind][name]
-        if (why) expect(outcomes[kind][name], `no longer differs: ${why}`).not.toEqual(native)
-        else expect(outcomes[kind][name]).toEqual(native)
+        if (why) expect(outcomes[kind][name], `no longer differs: ${why}`).not.toEqual(near(native))
+        else expect(outcomes[kind][name]).toEqual(near(native))
       })
     })
 

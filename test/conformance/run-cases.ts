@@ -78,8 +78,8 @@ export async function prepare(page: Page, script: string, facts: object) {
         value,
         domain,
         path,
-        // The gate writes dates in whole seconds, and the two pages do not run at the same time.
-        lasts: expires < 0 ? 'session' : Math.round((expires - now) / 20) * 20,
+        /** In seconds. */
+        lasts: expires < 0 ? 'session' : Math.round(expires - now),
         httpOnly,
         secure,
         sameSite: sameSite ?? null,
