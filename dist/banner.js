@@ -778,6 +778,18 @@ function mountPlaceholders(consent, words, createHost) {
   function follow() {
     for (const element of [...shown.keys(), ...scripts]) place(element);
   }
+  const movers = /* @__PURE__ */ new Set();
+  function chase() {
+    for (const mover of movers)
+      if (!mover.getAnimations().some(({ playState }) => playState == "running")) movers.delete(mover);
+    follow();
+    if (movers.size && !signal.aborted) requestAnimationFrame(chase);
+  }
+  function addMover({ target }) {
+    if (![...shown.keys()].some((element) => target.contains(element))) return;
+    if (!movers.size) requestAnimationFrame(chase);
+    movers.add(target);
+  }
   function add(element) {
     if (!element?.matches(MARKED) || element.ownerDocument != window.document) return;
     if (element.localName == "script") {
@@ -842,6 +854,8 @@ function mountPlaceholders(consent, words, createHost) {
     signal.addEventListener("abort", consent.on("choice", follow));
     for (const event of ["load", "scroll", "transitionend"])
       document$1.addEventListener(event, follow, { capture: true, signal });
+    for (const event of ["transitionrun", "animationstart"])
+      document$1.addEventListener(event, addMover, { capture: true, signal });
     addEventListener("resize", follow, { signal });
   }
   signal.addEventListener("abort", whenLoaded(start));

@@ -5,7 +5,7 @@ import { a as attempt, $ as $Object_assign, L as LOADING, b as LOADS, R as RULE,
 import { L as LEDGER, S as STORED, i as isOtherRegistration, o as otherScopes, p as patch, $ as $Array_indexOf, a as $WeakMap, b as $WeakMap_get, c as $WeakMap_set, d as ourController, e as LIST, A as ANY, w as workersOf, f as isOurRegistration, g as allowedSources, h as $Reflect_apply, j as isFrameworkKey, k as createLedger, l as keepCore, m as explainName, n as placeOf } from './shared/explain-name.js';
 import { $ as $Array_map, a as $Set } from './shared/_native_Set.js';
 import { $ as $String_split, a as $String_slice } from './shared/find-owner.js';
-import { c as $Array_filter, d as $Object_keys, e as $Array_some, b as $RegExp_test, f as $Array_find, g as $Array_join, h as $JSON_stringify, i as $Array_slice, j as $URL, k as $String_trim, $ as $String_replace, a as $pattern, l as $RegExp_exec, m as $String_toLowerCase, B as BRIEF, n as endByLifetimes, N as NativeDate, o as addLifetime, p as $Object_values } from './shared/record-cookie.js';
+import { c as $Array_filter, d as $Object_keys, e as $Array_some, b as $RegExp_test, f as $Array_find, g as $Array_join, h as $JSON_stringify, i as $Array_slice, j as $URL, k as $String_trim, $ as $String_replace, a as $pattern, l as $String_endsWith, m as $RegExp_exec, n as $String_toLowerCase, B as BRIEF, o as endByLifetimes, N as NativeDate, p as addLifetime, q as $Object_values } from './shared/record-cookie.js';
 import { a as $Array_flatMap, b as $String_indexOf } from './shared/_native_Array.js';
 import { $ as $Array_includes } from './shared/_native_Array.prototype.js';
 import { $ as $Function_call, a as $Array_push, b as $Object_entries, c as $Array_shift, d as $Map, e as $Map_get, f as $String_startsWith, o as openPatterns, l as listStandIns, g as findStandIn, h as $String, i as $String_replaceAll, r as readPattern, j as $Map_set, k as $Map_values, m as $String_includes, n as $maybe } from './shared/_native_String.js';
@@ -640,9 +640,9 @@ function releaseMarked(elements, trust, onStalled, standIn) {
     if (player instanceof HTMLMediaElement) player.load();
   }
   return $Object_assign(
-    () => {
+    (embeds = all(EMBEDS)) => {
       attempt(releaseScripts);
-      for (const element of all(EMBEDS)) attempt(() => releaseEmbed(element));
+      for (const element of embeds) attempt(() => releaseEmbed(element));
     },
     { stand: stands.stand, stop: scripts.stop }
   );
@@ -1165,17 +1165,17 @@ function holdElements({ window, open, onHeld, onAdded, createRelease }) {
     return false;
   }
   let releasing;
-  function release() {
+  function release(embeds) {
     const natives = { setAttribute, getAttribute, removeAttribute, replaceWith };
     releasing ??= attempt(() => createRelease({ window, natives, all, mayRun, isWhole, isRead: () => read, standing }));
-    releasing?.();
+    releasing?.(embeds);
   }
-  let found = false;
+  let found = [];
   function look(element) {
     const inside = firstInside(element) ? $Function_call(querySelectorAll, element, WANTED) : [];
     for (const one of $Function_call(matches, element, WANTED) ? [element, ...inside] : inside) {
       onAdded(one);
-      found ||= $Function_call(matches, one, MARKED);
+      if ($Function_call(matches, one, MARKED)) $Array_push(found, one);
     }
   }
   const observer = new $MutationObserver((changes) => {
@@ -1192,10 +1192,11 @@ function holdElements({ window, open, onHeld, onAdded, createRelease }) {
       if ($Set_has(added, node.parentNode)) continue;
       look(element);
     }
-    if (found || unfinished) {
-      found = unfinished = false;
-      release();
-    }
+    if (!found[0] && !unfinished) return;
+    const embeds = $Array_filter(found, (element) => $Function_call(matches, element, EMBEDS));
+    found = [];
+    unfinished = false;
+    release(embeds);
   });
   const watch = (root) => {
     if ($WeakSet_has(watched, root)) return;
@@ -1531,6 +1532,7 @@ function holdWorkers({ window, prologue, trust }) {
   const { Blob, URL: Url } = window;
   const { createObjectURL, revokeObjectURL } = Url;
   const mine = new $Set();
+  const shared = new $Map();
   function extend(address, first) {
     const [url = ""] = $String_split(new $URL(address).href, "#");
     const begin = (isStrict) => (isStrict ? '"use strict";' : "") + first;
@@ -1542,12 +1544,14 @@ function holdWorkers({ window, prologue, trust }) {
     const code = coded ? $atob(bytes) : bytes;
     return `data:text/javascript,${$encodeURIComponent(begin($RegExp_test(STRICT, code)))}${coded ? $escape(code) : body}`;
   }
-  const construct = (run, [url, ...rest]) => {
+  const construct = (kept) => (run, [url, ...rest]) => {
     const first = prologue();
-    const extended = first && attempt(() => extend($String(url), first));
+    const key = `${first}${url}`;
+    const extended = first && ((kept == null ? void 0 : $Map_get(kept, key)) ?? attempt(() => extend($String(url), first)));
     if (!extended) return run();
+    kept == null ? void 0 : $Map_set(kept, key, extended);
     const worker = run([trust.createScriptURL(extended), ...rest]);
-    if ($String_startsWith(extended, "blob:")) $Function_call(revokeObjectURL, Url, extended);
+    if (!kept && $String_startsWith(extended, "blob:")) $Function_call(revokeObjectURL, Url, extended);
     return worker;
   };
   const undo = [
@@ -1571,11 +1575,16 @@ function holdWorkers({ window, prologue, trust }) {
         const text = `${url}`;
         $Set_delete(mine, text);
         $Map_delete(blobs, text);
+        for (const [key, address] of shared)
+          if ($String_endsWith(key, text)) {
+            $Map_delete(shared, key);
+            $Function_call(revokeObjectURL, Url, address);
+          }
         return run();
       }
     }),
-    patch(window, "Worker", { construct }),
-    patch(window, "SharedWorker", { construct })
+    patch(window, "Worker", { construct: construct() }),
+    patch(window, "SharedWorker", { construct: construct(shared) })
   ];
   return () => {
     for (const url of mine) $Map_delete(blobs, url);

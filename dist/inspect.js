@@ -2,7 +2,7 @@ import { L as LEDGER, o as otherScopes, q as explainAs, j as isFrameworkKey, r a
 import { Component, h, render } from 'preact';
 import { c as createHosts } from './shared/create-hosts.js';
 import { a as $Set } from './shared/_native_Set.js';
-import { p as $Object_values, d as $Object_keys, w as withinLongest } from './shared/record-cookie.js';
+import { q as $Object_values, d as $Object_keys, w as withinLongest } from './shared/record-cookie.js';
 import { $ as $Set_add } from './shared/_native_Set3.prototype.js';
 import { a as attempt, R as RULE } from './shared/loads.js';
 import { r as readNeeds, K as KEYS } from './shared/marks.js';

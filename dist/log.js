@@ -5,7 +5,7 @@ import { timingSafeEqual, createHash, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { p as parseEntry, c as createRecorder, a as answerLog, l as limitRate } from './shared/answer-log.js';
 import { c as codeOf } from './shared/error-code.js';
-import { o as addLifetime } from './shared/record-cookie.js';
+import { p as addLifetime } from './shared/record-cookie.js';
 import { c as compilePolicy } from './shared/_native_Set.prototype.js';
 import { readFile, mkdir, appendFile, unlink, writeFile, copyFile, readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';

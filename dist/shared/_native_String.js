@@ -1,6 +1,6 @@
 import { b as bind } from './_native_bind.js';
 import { $ as $String_split, a as $String_slice, f as findOwner } from './find-owner.js';
-import { i as $Array_slice, $ as $String_replace, a as $pattern, l as $RegExp_exec, b as $RegExp_test, j as $URL, m as $String_toLowerCase, q as $String_endsWith, c as $Array_filter, f as $Array_find } from './record-cookie.js';
+import { i as $Array_slice, $ as $String_replace, a as $pattern, m as $RegExp_exec, b as $RegExp_test, j as $URL, n as $String_toLowerCase, l as $String_endsWith, c as $Array_filter, f as $Array_find } from './record-cookie.js';
 import { a as $Set, $ as $Array_map } from './_native_Set.js';
 import { $ as $Array_includes } from './_native_Array.prototype.js';
 import { $ as $Array_every } from './_native_Array2.prototype.js';

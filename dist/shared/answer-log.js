@@ -3,7 +3,7 @@ import { r as readCookies } from './read-cookies.js';
 import { f as createState, h as hostName, j as iso, d as domainsOf, p as pathsOf, g as createVerdict, b as parseCookie, i as isRecordName, k as decodeRecord, c as createReceipt } from './state.js';
 import { c as compilePolicy } from './_native_Set.prototype.js';
 import { c as checkPolicy, M as MOST_CHOICES } from './policy-error.js';
-import { o as addLifetime, r as addMonths, L as LONGEST, B as BRIEF, n as endByLifetimes } from './record-cookie.js';
+import { p as addLifetime, r as addMonths, L as LONGEST, B as BRIEF, o as endByLifetimes } from './record-cookie.js';
 
 const parseEntry = (content) => JSON.parse(content);
 

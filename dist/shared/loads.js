@@ -1,7 +1,7 @@
 import { $ as $Object_create } from './_native_Object.js';
 import { a as $Set, $ as $Array_map } from './_native_Set.js';
 import { a as $Array_flatMap, b as $String_indexOf } from './_native_Array.js';
-import { p as $Object_values, g as $Array_join, d as $Object_keys, b as $RegExp_test, q as $String_endsWith } from './record-cookie.js';
+import { q as $Object_values, g as $Array_join, d as $Object_keys, b as $RegExp_test, l as $String_endsWith } from './record-cookie.js';
 import { h as $String, a as $Array_push } from './_native_String.js';
 import { $ as $String_split, a as $String_slice } from './find-owner.js';
 

@@ -1,4 +1,4 @@
-import { f as $Array_find, m as $String_toLowerCase } from './record-cookie.js';
+import { f as $Array_find, n as $String_toLowerCase } from './record-cookie.js';
 import { a as $String_slice } from './find-owner.js';
 
 const SLIPS = 2;

@@ -1,5 +1,5 @@
 import { n as nearest } from './nearest.js';
-import { h as $JSON_stringify, $ as $String_replace, a as $pattern, g as $Array_join, k as $String_trim, c as $Array_filter, q as $String_endsWith, i as $Array_slice, d as $Object_keys, j as $URL } from './record-cookie.js';
+import { h as $JSON_stringify, $ as $String_replace, a as $pattern, g as $Array_join, k as $String_trim, c as $Array_filter, l as $String_endsWith, i as $Array_slice, d as $Object_keys, j as $URL } from './record-cookie.js';
 import { $ as $String_split } from './find-owner.js';
 import { $ as $Array_every } from './_native_Array2.prototype.js';
 import { $ as $Array_includes } from './_native_Array.prototype.js';

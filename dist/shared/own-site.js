@@ -1,4 +1,4 @@
-import { q as $String_endsWith, $ as $String_replace, a as $pattern } from './record-cookie.js';
+import { l as $String_endsWith, $ as $String_replace, a as $pattern } from './record-cookie.js';
 
 const siteOf = (domain, page) => $String_replace(domain ?? $String_replace(page, $pattern(/^www\./), ""), $pattern(/^\./), "");
 function createOwnSite(domain, page) {

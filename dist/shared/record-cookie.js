@@ -74,4 +74,4 @@ const recordCookie = ({ consent }) => ({
   lifetime: consent?.lifetime ?? "6 months"
 });
 
-export { $String_replace as $, BRIEF as B, LONGEST as L, MARKETING as M, NativeDate as N, $pattern as a, $RegExp_test as b, $Array_filter as c, $Object_keys as d, $Array_some as e, $Array_find as f, $Array_join as g, $JSON_stringify as h, $Array_slice as i, $URL as j, $String_trim as k, $RegExp_exec as l, $String_toLowerCase as m, endByLifetimes as n, addLifetime as o, $Object_values as p, $String_endsWith as q, addMonths as r, recordCookie as s, withinLongest as w };
+export { $String_replace as $, BRIEF as B, LONGEST as L, MARKETING as M, NativeDate as N, $pattern as a, $RegExp_test as b, $Array_filter as c, $Object_keys as d, $Array_some as e, $Array_find as f, $Array_join as g, $JSON_stringify as h, $Array_slice as i, $URL as j, $String_trim as k, $String_endsWith as l, $RegExp_exec as m, $String_toLowerCase as n, endByLifetimes as o, addLifetime as p, $Object_values as q, addMonths as r, recordCookie as s, withinLongest as w };

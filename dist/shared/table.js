@@ -2,7 +2,7 @@ import { f as findOwner } from './find-owner.js';
 import { r as readText } from './read-text.js';
 import { d as directionOf, j as joinNames } from './join-names.js';
 import { e as enFirst, b as enLater } from './en.js';
-import { M as MARKETING, L as LONGEST, w as withinLongest, o as addLifetime, s as recordCookie } from './record-cookie.js';
+import { M as MARKETING, L as LONGEST, w as withinLongest, p as addLifetime, s as recordCookie } from './record-cookie.js';
 import { h } from 'preact';
 
 const ALIASES = {

@@ -51,6 +51,19 @@ export function mountPlaceholders(consent: AnyConsent, words: Words, createHost:
   function follow() {
     for (const element of [...shown.keys(), ...scripts]) place(element)
   }
+  // A slider moves what is in it without a word: until it stands, each frame is looked at.
+  const movers = new Set<Element>()
+  function chase() {
+    for (const mover of movers)
+      if (!mover.getAnimations().some(({ playState }) => playState == 'running')) movers.delete(mover)
+    follow()
+    if (movers.size && !signal.aborted) requestAnimationFrame(chase)
+  }
+  function addMover({ target }: Event) {
+    if (![...shown.keys()].some((element) => (target as Node).contains(element))) return
+    if (!movers.size) requestAnimationFrame(chase)
+    movers.add(target as Element)
+  }
 
   function add(element: Element | undefined) {
     // Those of a frame belong to another document, where our style sheet does not hold.
@@ -132,6 +145,8 @@ export function mountPlaceholders(consent: AnyConsent, words: Words, createHost:
     signal.addEventListener('abort', consent.on('choice', follow))
     for (const event of ['load', 'scroll', 'transitionend'])
       document.addEventListener(event, follow, { capture: true, signal })
+    for (const event of ['transitionrun', 'animationstart'])
+      document.addEventListener(event, addMover, { capture: true, signal })
     addEventListener('resize', follow, { signal })
   }
   // Until then a framework may still replace what the server sent.

@@ -44,6 +44,15 @@ function ownerOf(checker, name) {
   return owners.every((owner) => owner == owners[0]) ? owners[0] : undefined
 }
 
+/** Whether nothing but a semicolon keeps what begins with a bracket from the line above. */
+function beginsLine(node) {
+  const statement = ts.findAncestor(node, ts.isExpressionStatement)
+  const isListed =
+    statement &&
+    (ts.isBlock(statement.parent) || ts.isSourceFile(statement.parent) || ts.isCaseOrDefaultClause(statement.parent))
+  return isListed && statement.getStart() == node.getStart()
+}
+
 /**
  * Takes the built-ins that a file calls when it starts, so that what a page puts in their place later changes nothing:
  * `list.every(test)` becomes `every(list, test)`, `new URL(text)` the `URL` of that time. A plugin of rollup.
@@ -107,7 +116,8 @@ export const keepNatives = (of) => ({
         const native = nameOf(`${PROTOTYPES[owner]}.prototype.${method}`)
         const start = self.getStart()
         if (!optional) text.appendLeft(start, `${native}(`)
-        else if (ts.isIdentifier(self)) text.appendLeft(start, `(${self.text} == null ? undefined : ${native}(`)
+        else if (ts.isIdentifier(self))
+          text.appendLeft(start, `${beginsLine(node) ? ';' : ''}(${self.text} == null ? undefined : ${native}(`)
         else text.appendLeft(start, `${nameOf('maybe')}(${native}, `)
         text.overwrite(self.end, open + 1, node.arguments.length ? ', ' : '')
         if (optional && ts.isIdentifier(self)) text.appendLeft(node.end, ')')

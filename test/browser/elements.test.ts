@@ -285,3 +285,34 @@ it('leaves each attribute of a script in its place, so that a site that keeps it
   await page.raw.waitForFunction(() => 'once' in window)
   expect(await page.evaluate(() => document.getElementById('known')?.outerHTML)).toBe(marked)
 })
+
+const FEED = '<img data-consent="marketing" data-src="/pixel.gif">'
+it('looks a few times at each embed that a feed adds, however many it has, and takes all of them back', async () => {
+  const counting = `<script>window.looks = 0
+  for (const name of ['getAttribute', 'getAttributeNode']) {
+    const native = Element.prototype[name]
+    Element.prototype[name] = function (key) { looks++; return native.call(this, key) }
+  }</script>`
+  server.route(
+    '/feed',
+    pageWith(shop, { tag: `${counting}<script src="/dist/treize.js"></script>`, body: `<div id="feed">${FEED}</div>` }),
+  )
+  const page = await open('/feed')
+  const shown = () => page.evaluate(() => document.querySelectorAll('#feed [src$="pixel.gif"]').length)
+  await page.evaluate(() => treize.acceptAll())
+  await expect.poll(shown).toBe(1)
+  const grow = () =>
+    page.evaluate(async (image) => {
+      const before = (window as unknown as { looks: number }).looks
+      for (let batch = 0; batch < 20; batch++) {
+        for (let i = 0; i < 10; i++) document.querySelector('#feed')?.insertAdjacentHTML('beforeend', image)
+        await new Promise((done) => setTimeout(done))
+      }
+      return (window as unknown as { looks: number }).looks - before
+    }, FEED)
+  const [first] = [await grow(), await grow(), await grow()]
+  expect(await grow()).toBeLessThan(first * 1.5)
+  expect(await shown()).toBe(801)
+  await page.evaluate(() => treize.rejectAll())
+  expect(await shown()).toBe(0)
+})

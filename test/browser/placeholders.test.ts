@@ -748,3 +748,28 @@ it('shows its sign in forced colours', async () => {
   expect(sign).not.toBe(behind)
   expect(within).not.toBe(sign)
 })
+
+it('stays over a player while a slider moves it', async () => {
+  const video =
+    '<video id="player" controls width="300" height="150" data-consent="marketing/videos" data-src="/film"></video>'
+  server.route(
+    '/slider',
+    pageWith(policy, { body: `<div id="slide" style="transition: transform 60s linear">${video}</div>` }),
+  )
+  const page = await open('/slider', false)
+  const distance = () =>
+    page.evaluate(() => {
+      const left = (element?: Element | null) => element?.getBoundingClientRect().left ?? Number.NaN
+      const boxes = [...document.querySelectorAll('head > [data-treize=host]')]
+      const box = boxes.map((host) => host.shadowRoot?.querySelector('[data-treize="placeholder"]')).find(Boolean)
+      const at = left(document.querySelector('#player'))
+      return { moved: at > left(document.querySelector('main')) + 20, apart: Math.abs(at - left(box)) }
+    })
+  await expect.poll(async () => (await distance()).apart).toBeLessThan(1)
+  await page.evaluate(() => {
+    ;(document.querySelector('#slide') as HTMLElement).style.transform = 'translateX(600px)'
+  })
+  await expect.poll(async () => (await distance()).moved).toBe(true)
+  await expect.poll(async () => (await distance()).apart).toBeLessThan(2)
+  await page.close()
+})

@@ -218,3 +218,21 @@ it.each([
   ] as const)
     expect(await hear(page, make, text), text).toBe(isStrict)
 })
+
+it('gives all who ask for one shared worker the same one, and a new one for another address', async () => {
+  const page = await browser.page()
+  await page.goto(`${server.origin()}/`)
+  const ports = await page.evaluate(async () => {
+    const code = 'let ports = 0; onconnect = (event) => event.ports[0].postMessage(++ports)'
+    const make = () => URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))
+    const join = (url: string) =>
+      new Promise<number>((resolve) => {
+        new SharedWorker(url).port.onmessage = ({ data }) => resolve(data)
+      })
+    const url = make()
+    const first = await join(url)
+    return [first, await join(url), await join(make())]
+  })
+  expect(ports).toEqual([1, 2, 1])
+  await page.close()
+})

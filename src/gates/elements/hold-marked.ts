@@ -1,5 +1,5 @@
 import { ownMembers } from '../../page/own-members'
-import { KEYS, readNeeds } from '../../page/marks'
+import { EMBEDS, KEYS, readNeeds } from '../../page/marks'
 import { nativeGetter } from '../../page/native-getter'
 import { standing } from '../../page/own-elements'
 import { whenReady } from '../../page/when-ready'
@@ -13,7 +13,8 @@ const WANTED = `${LOADING},${MARKED}`
 
 /** Puts what may be released into the page, and takes back what may not; says how to end. */
 export interface Release {
-  (): void
+  /** @param embeds those that are looked at, else all: a page that grows may have thousands. */
+  (embeds?: readonly Element[]): void
   /** Loads what the policy names in place of what an element waits for. */
   stand(element: Element): void
   stop(): void
@@ -98,20 +99,20 @@ export function holdElements({ window, open, onHeld, onAdded, createRelease }: E
   }
 
   let releasing: Release | undefined
-  function release() {
+  function release(embeds?: readonly Element[]) {
     const natives = { setAttribute, getAttribute, removeAttribute, replaceWith }
     // A frame may show a page of another origin by now.
     releasing ??= attempt(() => createRelease({ window, natives, all, mayRun, isWhole, isRead: () => read, standing }))
-    releasing?.()
+    releasing?.(embeds)
   }
 
-  let found = false
+  let found: Element[] = []
   /** Looks at an element that has been added, and at what is in it. */
   function look(element: Element) {
     const inside = firstInside(element) ? querySelectorAll.call(element, WANTED) : []
     for (const one of matches.call(element, WANTED) ? [element, ...inside] : inside) {
       onAdded(one)
-      found ||= matches.call(one, MARKED)
+      if (matches.call(one, MARKED)) found.push(one)
     }
   }
   const observer = new MutationObserver((changes) => {
@@ -130,10 +131,11 @@ export function holdElements({ window, open, onHeld, onAdded, createRelease }: E
       if (added.has(node.parentNode as Node)) continue
       look(element)
     }
-    if (found || unfinished) {
-      found = unfinished = false
-      release()
-    }
+    if (!found[0] && !unfinished) return
+    const embeds = found.filter((element) => matches.call(element, EMBEDS))
+    found = []
+    unfinished = false
+    release(embeds)
   })
   const watch = (root: ParentNode) => {
     if (watched.has(root)) return

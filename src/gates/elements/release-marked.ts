@@ -104,9 +104,9 @@ export function releaseMarked(
   }
 
   return Object.assign(
-    () => {
+    (embeds: readonly Element[] = all(EMBEDS)) => {
       attempt(releaseScripts)
-      for (const element of all(EMBEDS)) attempt(() => releaseEmbed(element))
+      for (const element of embeds) attempt(() => releaseEmbed(element))
     },
     { stand: stands.stand, stop: scripts.stop },
   )

@@ -26,6 +26,8 @@ export function holdWorkers({ window, prologue, trust }: WorkerGateOptions): () 
   const { Blob, URL: Url } = window
   const { createObjectURL, revokeObjectURL } = Url
   const mine = new Set<string>()
+  // A shared worker is known by its address: each who asks for it gets the same one, until it is revoked.
+  const shared = new Map<string, string>()
 
   /** The address of the same code with a prologue. */
   function extend(address: string, first: string): string | undefined {
@@ -41,14 +43,18 @@ export function holdWorkers({ window, prologue, trust }: WorkerGateOptions): () 
     const code = coded ? atob(bytes) : bytes
     return `data:text/javascript,${encodeURIComponent(begin(STRICT.test(code)))}${coded ? escape(code) : body}`
   }
-  const construct = (run: (args?: unknown[]) => unknown, [url, ...rest]: unknown[]) => {
-    const first = prologue()
-    const extended = first && attempt(() => extend(String(url), first))
-    if (!extended) return run()
-    const worker = run([trust.createScriptURL(extended), ...rest])
-    if (extended.startsWith('blob:')) revokeObjectURL.call(Url, extended)
-    return worker
-  }
+  const construct =
+    (kept?: Map<string, string>) =>
+    (run: (args?: unknown[]) => unknown, [url, ...rest]: unknown[]) => {
+      const first = prologue()
+      const key = `${first}${url}`
+      const extended = first && (kept?.get(key) ?? attempt(() => extend(String(url), first)))
+      if (!extended) return run()
+      kept?.set(key, extended)
+      const worker = run([trust.createScriptURL(extended), ...rest])
+      if (!kept && extended.startsWith('blob:')) revokeObjectURL.call(Url, extended)
+      return worker
+    }
 
   const undo = [
     patch(window, 'Blob', {
@@ -72,11 +78,16 @@ export function holdWorkers({ window, prologue, trust }: WorkerGateOptions): () 
         const text = `${url}`
         mine.delete(text)
         blobs.delete(text)
+        for (const [key, address] of shared)
+          if (key.endsWith(text)) {
+            shared.delete(key)
+            revokeObjectURL.call(Url, address)
+          }
         return run()
       },
     }),
-    patch(window, 'Worker', { construct }),
-    patch(window, 'SharedWorker', { construct }),
+    patch(window, 'Worker', { construct: construct() }),
+    patch(window, 'SharedWorker', { construct: construct(shared) }),
   ]
   return () => {
     for (const url of mine) blobs.delete(url)
