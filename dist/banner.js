@@ -1,4 +1,4 @@
-import { p as post, a as afterPaint, $ as $MutationObserver, o as onNavigate, w as warnUse } from './shared/on-navigate.js';
+import { p as post, a as afterPaint, $ as $MutationObserver, w as warnUse } from './shared/_native_MutationObserver.js';
 import { e as enFirst, a as en } from './shared/en.js';
 import { $ as $String_replace, a as $pattern, b as $RegExp_test } from './shared/record-cookie.js';
 import { d as document$1, o as ownMembers } from './shared/own-members.js';
@@ -251,13 +251,13 @@ function fetchSettings(settings, button, { onGiveUp, onHere }) {
   button?.setAttribute("aria-busy", "true");
   const giveUp = () => settings.now || onGiveUp();
   const cancel = ({ key }) => void (key == "Escape" && giveUp());
-  document$1.addEventListener("keydown", cancel, true);
+  addEventListener("keydown", cancel, true);
   settings.load().then(onHere, (error) => {
     giveUp();
     console.error(error.message);
   }).finally(() => {
     button?.removeAttribute("aria-busy");
-    document$1.removeEventListener("keydown", cancel, true);
+    removeEventListener("keydown", cancel, true);
   });
 }
 
@@ -366,6 +366,32 @@ function drawFirstLayer(props) {
       texts.customize
     ))
   );
+}
+
+const KEPT = ["keydown", "keypress", "keyup", "wheel", "mousedown", "touchstart", "touchmove"];
+const hostOf = (event) => event.composedPath().find((node) => node.dataset?.treize == "host");
+function keepInput() {
+  const keep = (event) => {
+    if (hostOf(event)) event.stopPropagation();
+  };
+  const press = (event) => {
+    const [target] = event.composedPath();
+    const root = hostOf(event)?.shadowRoot;
+    if (!target || !root) return;
+    const came = () => clearTimeout(timer);
+    const timer = setTimeout(() => {
+      root.removeEventListener("click", came, true);
+      if (event.defaultPrevented || !(target instanceof HTMLInputElement))
+        target.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+    });
+    root.addEventListener("click", came, { capture: true, once: true });
+  };
+  for (const type of KEPT) addEventListener(type, keep, { capture: true, passive: true });
+  addEventListener("click", press, true);
+  return () => {
+    for (const type of KEPT) removeEventListener(type, keep, true);
+    removeEventListener("click", press, true);
+  };
 }
 
 const PIXEL = 40;
@@ -559,6 +585,7 @@ function mountLayers(consent, { texts = enFirst, language = "en", ...looks }, { 
   const places = keepPlaceholders(consent, placeholders);
   places.show(words, surface.createHost());
   const undo = [
+    keepInput(),
     consent.on("open", () => wish.open()),
     consent.on("choice", draw),
     wish.stop,
@@ -1264,7 +1291,7 @@ function createSettings(shared) {
   };
 }
 
-const PAUSE = 50;
+const PAUSE = 100;
 function onContent(window, run) {
   const { document } = window;
   let timer = 0;
@@ -1275,9 +1302,10 @@ function onContent(window, run) {
     }, PAUSE);
   });
   const undo = [
-    whenReady(document, run),
-    // A site that loads its pages pays nothing.
-    onNavigate(window, () => observer.observe(document, { childList: true, subtree: true })),
+    whenReady(document, () => {
+      observer.observe(document, { childList: true, subtree: true });
+      run();
+    }),
     () => observer.disconnect(),
     () => clearTimeout(timer)
   ];

@@ -1,19 +1,19 @@
 import { o as ownMembers, $ as $Proxy, a as $Reflect_get, b as $Object_getPrototypeOf, c as $Reflect_set } from './shared/own-members.js';
-import { d as domainsOf, p as pathsOf, $ as $Array_findIndex, a as packChoices, c as createReceipt, b as parseCookie, e as $Map_has, R as RECORD, i as isRecordName, h as hostName, f as createState, g as createVerdict } from './shared/state.js';
+import { d as domainsOf, p as pathsOf, $ as $Array_findIndex, a as packChoices, c as createReceipt, b as parseCookie, e as $Map_has, R as RECORD, i as isRecordName, h as hostName, f as createState, g as createVerdict, j as cleanSource } from './shared/state.js';
 import { S as SHELVED, $ as $Set_has, a as $Object_fromEntries, c as compilePolicy } from './shared/_native_Set.prototype.js';
 import { a as attempt, $ as $Object_assign, L as LOADING, b as LOADS, R as RULE, c as LOADING_LINK } from './shared/loads.js';
-import { L as LEDGER, S as STORED, i as isOtherRegistration, o as otherScopes, p as patch, $ as $Array_indexOf, a as $WeakMap, b as $WeakMap_get, c as $WeakMap_set, d as ourController, e as LIST, A as ANY, w as workersOf, f as isOurRegistration, g as allowedSources, h as $Reflect_apply, j as isFrameworkKey, k as createLedger, l as keepCore, m as explainName, n as placeOf } from './shared/explain-name.js';
+import { L as LEDGER, S as STORED, i as isOtherRegistration, o as otherScopes, p as patch, $ as $Array_indexOf, a as $WeakMap, b as $WeakMap_get, c as $WeakMap_set, d as ourController, e as LIST, A as ANY, w as workersOf, f as isOurRegistration, g as allowedSources, h as $Reflect_apply, l as leave, j as isFrameworkKey, k as createLedger, m as keepCore, n as explainName, q as placeOf } from './shared/explain-name.js';
 import { $ as $Array_map, a as $Set } from './shared/_native_Set.js';
 import { $ as $String_split, a as $String_slice } from './shared/find-owner.js';
-import { c as $Array_filter, d as $Object_keys, e as $Array_some, b as $RegExp_test, f as $Array_find, g as $Array_join, h as $JSON_stringify, i as $Array_slice, j as $URL, k as $String_trim, $ as $String_replace, a as $pattern, l as $String_endsWith, m as $RegExp_exec, n as $String_toLowerCase, B as BRIEF, o as endByLifetimes, N as NativeDate, p as addLifetime, q as $Object_values } from './shared/record-cookie.js';
+import { c as $Array_filter, d as $Object_keys, e as $Array_some, b as $RegExp_test, f as $Array_find, g as $Array_join, h as $JSON_stringify, i as $Array_slice, j as $URL, k as $String_trim, $ as $String_replace, a as $pattern, N as NativeDate, l as $String_endsWith, m as $RegExp_exec, n as $String_toLowerCase, B as BRIEF, o as endByLifetimes, p as addLifetime, q as $Object_values } from './shared/record-cookie.js';
 import { a as $Array_flatMap, b as $String_indexOf } from './shared/_native_Array.js';
 import { $ as $Array_includes } from './shared/_native_Array.prototype.js';
-import { $ as $Function_call, a as $Array_push, b as $Object_entries, c as $Array_shift, d as $Map, e as $Map_get, f as $String_startsWith, o as openPatterns, l as listStandIns, g as findStandIn, h as $String, i as $String_replaceAll, r as readPattern, j as $Map_set, k as $Map_values, m as $String_includes, n as $maybe } from './shared/_native_String.js';
+import { $ as $Function_call, a as $Array_push, b as $Object_entries, c as $Array_shift, d as $Map, e as $Map_get, f as $String_startsWith, o as openPatterns, l as listStandIns, g as findStandIn, h as $String, i as $String_replaceAll, r as readPattern, j as $Map_set, k as $Map_values, m as $maybe, n as $String_includes } from './shared/_native_String.js';
 import { b as bind } from './shared/_native_bind.js';
 import { K as KEYS, I as INSTEAD, E as EMBEDS, a as lacksMarked, r as readNeeds } from './shared/marks.js';
 import { $ as $Object_defineProperty } from './shared/_native_Object2.js';
 import { r as readKind, $ as $atob, a as rewriteHtml, c as createOwnersOf, b as createOwnersOfMarked, s as scanTags, i as isRaw } from './shared/owners-of-marked.js';
-import { p as post, o as onNavigate, a as afterPaint, $ as $MutationObserver, w as warnUse } from './shared/on-navigate.js';
+import { $ as $MutationObserver, p as post, a as afterPaint, w as warnUse } from './shared/_native_MutationObserver.js';
 import { c as createId } from './shared/create-id.js';
 import { $ as $JSON_parse } from './shared/_native_JSON.js';
 import { b as whenActive, a as whenReady, i as isPrerendered } from './shared/when-ready.js';
@@ -652,7 +652,7 @@ var $encodeURIComponent = /*#__PURE__*/ (() => encodeURIComponent)();
 
 const PLAIN = 480;
 function encodeRecord({ at, id, policy, source, choices }) {
-  const head = $Array_join(["1", at, id, $encodeURIComponent(policy), source], "|");
+  const head = $Array_join(["1", at, id, $encodeURIComponent(policy), $encodeURIComponent(source)], "|");
   const entries = $Object_entries(choices);
   const plain = `${head}|${$Array_join($Array_map(entries, (entry) => $Array_join(entry, "=")), "&")}`;
   return plain.length > PLAIN ? `${head}|~${packChoices(entries)}` : plain;
@@ -673,6 +673,22 @@ function writeRecord(jar, place, { key, plain, readAll, set, forget }, domain, r
     if ($Array_includes(readAll(), text)) return;
   }
   set(text, expires);
+}
+
+function onNavigate(window, run) {
+  const { navigation, document, location } = window;
+  if (navigation) {
+    navigation.addEventListener("currententrychange", run);
+    return () => navigation.removeEventListener("currententrychange", run);
+  }
+  let at = location.href;
+  const observer = new $MutationObserver(() => {
+    if (at == location.href) return;
+    at = location.href;
+    run();
+  });
+  observer.observe(document, { childList: true, subtree: true });
+  return () => observer.disconnect();
 }
 
 const CHANNEL = "treize";
@@ -1088,7 +1104,7 @@ function createFacade(options) {
     },
     acceptAll: (source = "api") => decideAll(true, source),
     rejectAll: (source = "api") => decideAll(false, source),
-    set: (choices, source = "api", at) => decide(choices, source, at && +at),
+    set: (choices, source = "api", at) => decide(choices, source, at && +new NativeDate(at)),
     withdraw: () => decideAll(false, "withdrawal"),
     open: () => wait.whenThere(() => events.emit("open", {})),
     get record() {
@@ -1098,7 +1114,7 @@ function createFacade(options) {
       return options.canAsk() && state.unasked;
     },
     answer: state.answer,
-    names,
+    names: [...names],
     signalled,
     get policy() {
       return life.policy;
@@ -1108,7 +1124,9 @@ function createFacade(options) {
       (run) => gate && isKnown(name) ? gate.cookies.as(name, run) : void 0
     ),
     erase: () => new Promise((resolve) => wait.whenThere((more) => resolve(more.erase()), true)),
-    load: (element) => gate?.load(element),
+    load(element) {
+      if (element) gate?.load(element);
+    },
     receipt() {
       if (!wait.more) throw new $Error('[treize] receipt() is there from "ready" on: treize.on("ready", \u2026)');
       return wait.more.receipt();
@@ -1324,7 +1342,10 @@ function holdNavigation({ window, root, refuses, isFrame }) {
   );
   const { navigation } = window;
   const navigate = (event) => {
-    if (event.cancelable && refuses(event.destination?.url ?? "")) event.preventDefault();
+    const url = event.destination?.url ?? "";
+    const frame = window.frameElement;
+    const isStandIn = !!frame && $WeakMap_has(standing, frame) && frame.src == url;
+    if (event.cancelable && !isStandIn && refuses(url)) event.preventDefault();
   };
   if (window != root) navigation?.addEventListener("navigate", navigate);
   return {
@@ -1636,13 +1657,15 @@ function holdCalls(options) {
   };
 }
 
+const BLANK = "about:blank";
 const CONTAINERS = "iframe,frame,object,embed";
 const FRAME_TAG = /<(i?frame|object|embed)/i;
 function holdFrames({
   window,
   hold,
   onLeave,
-  listen
+  listen,
+  awaits
 }) {
   const { document } = window;
   const { matches, querySelector } = window.Element.prototype;
@@ -1650,6 +1673,7 @@ function holdFrames({
   const realms = new $Map();
   const seen = new $WeakSet();
   const watched = new $WeakSet();
+  const filled = new $WeakSet();
   const undo = [];
   let stopped = false;
   function enter(inner) {
@@ -1659,16 +1683,22 @@ function holdFrames({
       const realm = $Map_get(realms, inner);
       const own = typeof inner.treize?.has == "function";
       if (!inner.document || realm?.document == inner.document && !own) return;
-      realm?.gate.stop();
+      if (realm) leave(realm.gate.stop, realm.nodes != inner.Node.prototype);
       $Map_delete(realms, inner);
       if (own) return;
       for (const [other, { gate: gate2 }] of realms)
         if (other.closed) {
-          attempt(gate2.stop);
+          leave(gate2.stop, true);
           $Map_delete(realms, other);
         }
       const gate = hold(inner, () => setTimeout(enter, 0, inner));
-      $Map_set(realms, inner, { document: inner.document, gate });
+      $Map_set(realms, inner, { document: inner.document, nodes: inner.Node.prototype, gate });
+      inner.navigation?.addEventListener("navigate", (event) => {
+        const frame = inner.frameElement;
+        if (!frame || !event.cancelable || !awaits(frame)) return;
+        event.preventDefault();
+        frame.src = $String(event.destination?.url);
+      });
     } catch {
       $Map_delete(realms, inner);
     }
@@ -1687,15 +1717,24 @@ function holdFrames({
     const { prototype } = window[name] ?? {};
     return [prototype, prototype && $Object_getOwnPropertyDescriptor(prototype, "contentWindow")?.get];
   });
+  const viewOf = (element) => $maybe($Function_call, $Array_find(natives, ([prototype]) => prototype && element instanceof prototype.constructor)?.[1], element);
+  function fill(frame) {
+    attempt(() => {
+      const { navigation, location } = viewOf(frame);
+      if (stopped || !navigation || $WeakSet_has(filled, frame) || location.href != BLANK || !awaits(frame)) return;
+      $WeakSet_add(filled, frame);
+      location.replace(BLANK);
+    });
+  }
   function watch(element) {
     look();
-    const get = $Array_find(natives, ([prototype]) => prototype && element instanceof prototype.constructor)?.[1];
-    enter(get == null ? void 0 : $Function_call(get, element));
+    enter(viewOf(element));
     if ($WeakSet_has(watched, element)) return;
     $WeakSet_add(watched, element);
+    setTimeout(fill, 0, element);
     element.addEventListener("load", () => {
       look();
-      enter(get == null ? void 0 : $Function_call(get, element));
+      enter(viewOf(element));
     });
   }
   for (const [prototype] of natives)
@@ -1730,7 +1769,13 @@ function holdFrames({
   function added(target) {
     if (attempt(() => $Function_call(matches, target, CONTAINERS))) watch(target);
   }
-  const hear = ({ target }) => added(target);
+  const hear = (event) => {
+    const frame = event.target;
+    const isOurs = $WeakSet_has(filled, frame);
+    added(frame);
+    fill(frame);
+    if (isOurs && attempt(() => viewOf(frame)?.location.href) == BLANK) event.stopImmediatePropagation();
+  };
   function start() {
     document.addEventListener("load", hear, true);
     if (onLeave) window.addEventListener("pagehide", onLeave);
@@ -2665,13 +2710,12 @@ function holdCookies({
 }) {
   const { document } = window;
   const undo = [];
-  const mayWrite = (owners) => stopped || verdict.mayWrite(owners, "cookies");
+  const mayWrite = (owners) => verdict.mayWrite(owners, "cookies");
   const held = createHeld(mayWrite);
   const claimed = new $Map();
   let claimant;
-  let stopped = false;
   const needs = (name) => $Map_get(claimed, name) ?? declared(name);
-  const readable = (name) => stopped || verdict.mayRead(needs(name));
+  const readable = (name) => verdict.mayRead(needs(name));
   function capped(name, owners, expires) {
     const last = expires > now() + BRIEF ? ledger.end(name) : expires;
     const end = verdict.isEssential(owners) ? last : endByLifetimes(last, now(), lifetimes(name));
@@ -2685,9 +2729,9 @@ function holdCookies({
       if (verdict.isEssential(owners)) ledger.forget(name);
       return writeUntil(void 0);
     }
-    if (!owners.length && !stopped) onUndeclared(name);
+    if (!owners.length && !verdict.ended()) onUndeclared(name);
     const write = () => {
-      if (!owners.length && !stopped) onLetIn(name);
+      if (!owners.length && !verdict.ended()) onLetIn(name);
       writeUntil(expires === void 0 ? void 0 : capped(name, owners, expires));
     };
     if (mayWrite(owners)) return write();
@@ -2707,7 +2751,7 @@ function holdCookies({
   let jar = "";
   let shown = "";
   function filter(text) {
-    if (stopped) return text;
+    if (verdict.ended()) return text;
     if (claimant && !verdict.isGranted([claimant])) return "";
     if (text != jar) {
       jar = text;
@@ -2744,7 +2788,6 @@ function holdCookies({
       held.release();
     },
     stop() {
-      stopped = true;
       for (const back of undo) back();
     }
   };
@@ -2852,12 +2895,12 @@ var $Map_clear = /*#__PURE__*/ bind(Map.prototype.clear);
 function createStorageArea(storage, { window, needs, verdict, onHeld, onUndeclared, onLetIn }) {
   const { prototype } = window.Storage;
   const drafts = new $Map();
-  let stopped = false;
-  const mayWrite = (owners) => stopped || verdict.mayWrite(owners, "storage");
+  const { ended } = verdict;
+  const mayWrite = (owners) => verdict.mayWrite(owners, "storage");
   let held = createHeld(mayWrite);
   const native = (key) => typeof key == "symbol" || key in prototype;
-  const isOurs = (key) => key == LEDGER && !stopped;
-  const shows = (key) => stopped || native(key) || !isOurs(key) && verdict.mayRead(needs(key));
+  const isOurs = (key) => key == LEDGER && !ended();
+  const shows = (key) => ended() || native(key) || !isOurs(key) && verdict.mayRead(needs(key));
   const drop = (key) => {
     held.drop(key);
     $Map_delete(drafts, key);
@@ -2868,7 +2911,7 @@ function createStorageArea(storage, { window, needs, verdict, onHeld, onUndeclar
   function setItem(key, value, native2) {
     if (isOurs(key)) return;
     const wanted = needs(key);
-    const known = stopped || !wanted.length && isFrameworkKey(key) && front == window.sessionStorage;
+    const known = ended() || !wanted.length && isFrameworkKey(key) && front == window.sessionStorage;
     if (!wanted.length && !known) onUndeclared(key);
     const run = () => {
       drop(key);
@@ -2888,8 +2931,8 @@ function createStorageArea(storage, { window, needs, verdict, onHeld, onUndeclar
     get(_, key) {
       const waiting = $Map_get(drafts, key);
       if (waiting !== void 0) return waiting;
-      const value = shows(key) ? $Reflect_get(storage, key, stopped ? storage : front) : void 0;
-      return stopped && typeof value == "function" ? value.bind(storage) : value;
+      const value = shows(key) ? $Reflect_get(storage, key, ended() ? storage : front) : void 0;
+      return ended() && typeof value == "function" ? value.bind(storage) : value;
     },
     has: (_, key) => $Map_has(drafts, key) || shows(key) && key in storage,
     ownKeys: () => withDrafts($Reflect_ownKeys(storage)),
@@ -2925,7 +2968,6 @@ function createStorageArea(storage, { window, needs, verdict, onHeld, onUndeclar
     keys: () => withDrafts($Object_keys(storage)),
     release: () => held.release(),
     stop() {
-      stopped = true;
       $Map_clear(drafts);
     }
   };
@@ -3112,7 +3154,15 @@ function holdWindow(options) {
       outer: { root, lateness, isFrame: options.outer?.isFrame ?? isFrame, onLeave }
     }),
     onLeave: options.outer?.onLeave,
-    listen: () => calls?.listen()
+    awaits(frame) {
+      if (frame.hasAttribute("src") || frame.hasAttribute("srcdoc")) return false;
+      const url = frame.getAttribute("data-src");
+      return frame.hasAttribute("data-consent") ? !verdict.isGranted(readNeeds(frame)) : !!url && closed() && !!missing(url);
+    },
+    listen() {
+      calls?.listen();
+      if (window == root) options.listen();
+    }
   });
   if (calls) $Array_push(undo, calls.stop);
   $Array_push(
@@ -3160,7 +3210,8 @@ function holdPage(page, {
   wait,
   life,
   early,
-  isKnown
+  isKnown,
+  listen
 }) {
   const { undeclared, names } = rules;
   return holdWindow({
@@ -3181,6 +3232,7 @@ function holdPage(page, {
     createRelease: (...asked) => wait.more?.createRelease(...asked),
     standIn: (...asked) => wait.more?.standIn(...asked),
     trust,
+    listen,
     now: Date.now
   });
 }
@@ -3295,7 +3347,7 @@ const isCrawler = (userAgent = "") => $RegExp_test(CRAWLERS, userAgent);
 
 const MARK = "data-consent-open";
 function onOpenClick(window, run) {
-  const listen = (event) => {
+  const press = (event) => {
     const marked = $Array_find(event.composedPath(), (node) => node.hasAttribute?.(MARK));
     if (!marked) return;
     if (event instanceof KeyboardEvent && (!$RegExp_test(/^(Enter| )$/, event.key) || marked != event.composedPath()[0] || marked.matches("[href],button,input,summary")))
@@ -3305,9 +3357,13 @@ function onOpenClick(window, run) {
     run();
   };
   const types = ["click", "keydown"];
-  for (const type of types) window.addEventListener(type, listen, true);
-  return () => {
-    for (const type of types) window.removeEventListener(type, listen, true);
+  return {
+    listen() {
+      for (const type of types) window?.addEventListener(type, press, true);
+    },
+    stop() {
+      for (const type of types) window?.removeEventListener(type, press, true);
+    }
   };
 }
 
@@ -3349,16 +3405,24 @@ function createCore(policy, rules, tell, trust = createTrust(globalThis.window),
   );
   const isKnown = (name) => $Set_has(known, name) || void wait.whenThere(() => rules.broken || tell.use("unknown", name, [...known]));
   const has = (name) => !!isKnown(name) && (life.active || $Set_has(essential, name)) && state.has(name);
-  const verdict = createVerdict(rules, has);
+  const verdict = createVerdict(rules, has, () => life.stopped);
   const early = [];
   if (page && ownMembers(page.document).readyState != "loading") void state.record;
-  const gate = page && holdPage(page, { rules, verdict, ledger, events, tell, trust, wait, life, early, isKnown });
-  function decide(choices, source, at) {
+  const clicks = onOpenClick(page, () => consent.open());
+  const gate = page && holdPage(page, { listen: clicks.listen, rules, verdict, ledger, events, tell, trust, wait, life, early, isKnown });
+  function decide(choices, given, at) {
     if (!page || !names.length) return;
-    $Array_forEach($Object_keys(choices), isKnown);
-    if (rules.broken && $Array_some($Object_values(choices), Boolean)) return;
+    const answers = $Object_create(null);
+    for (const [name, yes] of $Object_entries(choices ?? {})) {
+      if (!isKnown(name) || yes === void 0) continue;
+      if (typeof yes == "boolean") answers[name] = yes;
+      else tell.use("answer", name, yes);
+    }
+    const said = $Object_values(answers);
+    if (!said.length || rules.broken && $Array_some(said, Boolean)) return;
     const before = new $Set($Array_filter(names, has));
-    if (!state.decide(choices, source, at)) return;
+    const source = cleanSource(given);
+    if (!state.decide(answers, source, at)) return;
     life.closed = void 0;
     wait.whenThere((more) => more.decided(before, source));
   }
@@ -3378,11 +3442,12 @@ function createCore(policy, rules, tell, trust = createTrust(globalThis.window),
     decide,
     stop() {
       life.stopped = true;
+      life.closed = void 0;
       gate?.stop();
+      clicks.stop();
       for (const back of undo) back();
     }
   });
-  if (page) $Array_push(undo, onOpenClick(page, () => consent.open()));
   return {
     rules,
     tell,

@@ -1,4 +1,4 @@
-import { L as LEDGER, o as otherScopes, q as explainAs, j as isFrameworkKey, r as nameOwner, n as placeOf, m as explainName, p as patch, s as findCore } from './shared/explain-name.js';
+import { L as LEDGER, o as otherScopes, r as explainAs, j as isFrameworkKey, s as nameOwner, q as placeOf, n as explainName, p as patch, t as findCore } from './shared/explain-name.js';
 import { Component, h, render } from 'preact';
 import { c as createHosts } from './shared/create-hosts.js';
 import { a as $Set } from './shared/_native_Set.js';

@@ -1,4 +1,4 @@
-import { j as iso } from './shared/state.js';
+import { k as iso } from './shared/state.js';
 import { c as checkPolicy } from './shared/policy-error.js';
 import { c as createId } from './shared/create-id.js';
 import { timingSafeEqual, createHash, randomBytes } from 'node:crypto';

@@ -1,5 +1,6 @@
 import { awaitMore } from './await-more'
 import { createEvents } from './consent/events'
+import { cleanSource } from './consent/record'
 import type { Consent, ConsentEvents, HeldDetail } from './consent/types'
 import type { Core, Life } from './core'
 import { createFacade } from './create-facade'
@@ -56,23 +57,35 @@ export function createCore(
   const isKnown = (name: string) =>
     known.has(name) || void wait.whenThere(() => rules.broken || tell.use('unknown', name, [...known]))
   const has = (name: string) => !!isKnown(name) && (life.active || essential.has(name)) && state.has(name)
-  const verdict = createVerdict(rules, has)
+  const verdict = createVerdict(rules, has, () => life.stopped)
 
   // What was held before anybody could listen.
   const early: HeldDetail[] = []
   // A page that has been read may hold something to release at once, before there is a gate to pass.
   if (page && ownMembers(page.document).readyState != 'loading') void state.record
-  const gate = page && holdPage(page, { rules, verdict, ledger, events, tell, trust, wait, life, early, isKnown })
+  // Before any listener of the page, which may stop clicks.
+  const clicks = onOpenClick(page, () => consent.open())
+  const gate =
+    page &&
+    holdPage(page, { listen: clicks.listen, rules, verdict, ledger, events, tell, trust, wait, life, early, isKnown })
 
-  function decide(choices: Record<string, boolean | undefined>, source: string, at?: number) {
+  function decide(choices: Record<string, boolean | undefined>, given: string, at?: number) {
     // With nothing to decide on there is nothing to keep: no record, and none overwritten. A server's process has no
     // visitor: what it granted, it would grant to everybody.
     if (!page || !names.length) return
-    Object.keys(choices).forEach(isKnown)
+    const answers: Record<string, boolean> = Object.create(null)
+    for (const [name, yes] of Object.entries(choices ?? {})) {
+      if (!isKnown(name) || yes === undefined) continue
+      // Texts come from forms, and "false" is no yes.
+      if (typeof yes == 'boolean') answers[name] = yes
+      else tell.use('answer', name, yes)
+    }
+    const said = Object.values(answers)
     // Nobody can agree to a policy that could not be read; a refusal needs no policy.
-    if (rules.broken && Object.values(choices).some(Boolean)) return
+    if (!said.length || (rules.broken && said.some(Boolean))) return
     const before = new Set(names.filter(has))
-    if (!state.decide(choices, source, at)) return
+    const source = cleanSource(given)
+    if (!state.decide(answers, source, at)) return
     life.closed = undefined
     wait.whenThere((more) => more.decided(before, source))
   }
@@ -93,13 +106,12 @@ export function createCore(
     decide,
     stop() {
       life.stopped = true
+      life.closed = undefined
       gate?.stop()
+      clicks.stop()
       for (const back of undo) back()
     },
   }) as Consent
-
-  // Before any listener of the page, which may stop clicks.
-  if (page) undo.push(onOpenClick(page, () => consent.open()))
 
   return {
     rules,

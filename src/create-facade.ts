@@ -5,6 +5,7 @@ import type { State } from './consent/state'
 import type { Consent, ConsentEvents, GatedCookies, HeldDetail } from './consent/types'
 import type { Life } from './core'
 import { gateApi } from './gates/gate-api'
+import { NativeDate } from './policy/native-date'
 import type { WindowGate } from './gates/hold-window'
 import type { TellOwner } from './page/tell-owner'
 
@@ -62,7 +63,7 @@ export function createFacade(options: FacadeOptions): Omit<Consent, 'explain'> {
     },
     acceptAll: (source = 'api') => decideAll(true, source),
     rejectAll: (source = 'api') => decideAll(false, source),
-    set: (choices, source = 'api', at) => decide(choices, source, at && +at),
+    set: (choices, source = 'api', at) => decide(choices, source, at && +new NativeDate(at)),
     withdraw: () => decideAll(false, 'withdrawal'),
     open: () => wait.whenThere(() => events.emit('open', {})),
     get record() {
@@ -72,7 +73,7 @@ export function createFacade(options: FacadeOptions): Omit<Consent, 'explain'> {
       return options.canAsk() && state.unasked
     },
     answer: state.answer,
-    names,
+    names: [...names],
     signalled,
     get policy() {
       return life.policy
@@ -82,7 +83,9 @@ export function createFacade(options: FacadeOptions): Omit<Consent, 'explain'> {
         gate && isKnown(name) ? gate.cookies.as(name, run) : undefined,
       ),
     erase: () => new Promise((resolve) => wait.whenThere((more) => resolve(more.erase()), true)),
-    load: (element) => gate?.load(element),
+    load(element) {
+      if (element) gate?.load(element)
+    },
     receipt() {
       if (!wait.more) throw new Error('[treize] receipt() is there from "ready" on: treize.on("ready", …)')
       return wait.more.receipt()

@@ -18,7 +18,12 @@ export function holdPage(
     life,
     early,
     isKnown,
-  }: Parts & { isKnown(name: string): true | undefined },
+    listen,
+  }: Parts & {
+    isKnown(name: string): true | undefined
+    /** The document may have forgotten its listeners. */
+    listen(): void
+  },
 ): WindowGate {
   const { undeclared, names } = rules
   return holdWindow({
@@ -41,6 +46,7 @@ export function holdPage(
     createRelease: (...asked) => wait.more?.createRelease(...asked),
     standIn: (...asked) => wait.more?.standIn(...asked),
     trust,
+    listen,
     now: Date.now,
   })
 }

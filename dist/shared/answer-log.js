@@ -1,6 +1,6 @@
 import { c as createOwnSite } from './own-site.js';
 import { r as readCookies } from './read-cookies.js';
-import { f as createState, h as hostName, j as iso, d as domainsOf, p as pathsOf, g as createVerdict, b as parseCookie, i as isRecordName, k as decodeRecord, c as createReceipt } from './state.js';
+import { f as createState, h as hostName, k as iso, d as domainsOf, p as pathsOf, g as createVerdict, b as parseCookie, i as isRecordName, l as decodeRecord, c as createReceipt } from './state.js';
 import { c as compilePolicy } from './_native_Set.prototype.js';
 import { c as checkPolicy, M as MOST_CHOICES } from './policy-error.js';
 import { p as addLifetime, r as addMonths, L as LONGEST, B as BRIEF, o as endByLifetimes } from './record-cookie.js';
@@ -99,7 +99,7 @@ const RULES = [
   ["at", /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/],
   ["expires", /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/],
   ["policy", /^[\w .:+-]{1,64}$/],
-  ["source", /^[a-z]{1,16}$/],
+  ["source", /^[\w .:+-]{1,32}$/],
   ["language", /^([a-z]{2,8}(-[a-z\d]{1,8}){0,5})?$/i]
 ];
 const NAME = /^[a-z\d][\w.-]{0,63}(\/[a-z\d][\w.-]{0,63})?$/i;

@@ -9,8 +9,8 @@ import { $ as $Set_has, F as FACILITIES } from './_native_Set.prototype.js';
 import { b as bind } from './_native_bind.js';
 import { $ as $Set_delete } from './_native_Set2.prototype.js';
 import { a as $String_slice, f as findOwner, c as categoryOf } from './find-owner.js';
+import { $ as $Object_assign, a as attempt } from './loads.js';
 import { $ as $Object_getOwnPropertyDescriptor } from './_native_Object3.js';
-import { $ as $Object_assign } from './loads.js';
 import { $ as $Proxy, b as $Object_getPrototypeOf, o as ownMembers } from './own-members.js';
 import { $ as $Object_defineProperty } from './_native_Object2.js';
 import { c as createOwnSite } from './own-site.js';
@@ -148,6 +148,14 @@ var $WeakMap_set = /*#__PURE__*/ bind(WeakMap.prototype.set);
 var $WeakMap_get = /*#__PURE__*/ bind(WeakMap.prototype.get);
 
 const undone = new $WeakMap();
+let isLeft = false;
+let isGone = false;
+function leave(stop, gone) {
+  isLeft = true;
+  isGone = gone;
+  attempt(stop);
+  isLeft = isGone = false;
+}
 function patch(target, key, given) {
   const native = target && $Object_getOwnPropertyDescriptor(target, key);
   if (!native?.configurable) return () => {
@@ -174,7 +182,8 @@ function patch(target, key, given) {
   $Object_defineProperty(target, key, ours);
   if (named) $Object_defineProperty(value.prototype, "constructor", { ...named, value: ours.value });
   return () => {
-    on = false;
+    on = isLeft;
+    if (isGone) return;
     const now = $Object_getOwnPropertyDescriptor(target, key);
     const stood = ours.value ?? ours.get;
     if ((now?.value ?? now?.get) != stood) return void $WeakMap_set(undone, stood, native);
@@ -354,4 +363,4 @@ function describeWait(policy, { owners, waitsFor, granted, instead, standsIn }) 
   return granted === false ? "It is exempt, and the visitor has opposed it." : "It is exempt: it passes until the visitor opposes.";
 }
 
-export { $Array_indexOf as $, ANY$1 as A, LEDGER as L, STORED as S, $WeakMap as a, $WeakMap_get as b, $WeakMap_set as c, ourController as d, LIST as e, isOurRegistration as f, allowedSources as g, $Reflect_apply as h, isOtherRegistration as i, isFrameworkKey as j, createLedger as k, keepCore as l, explainName as m, placeOf as n, otherScopes as o, patch as p, explainAs as q, nameOwner as r, findCore as s, workersOf as w };
+export { $Array_indexOf as $, ANY$1 as A, LEDGER as L, STORED as S, $WeakMap as a, $WeakMap_get as b, $WeakMap_set as c, ourController as d, LIST as e, isOurRegistration as f, allowedSources as g, $Reflect_apply as h, isOtherRegistration as i, isFrameworkKey as j, createLedger as k, leave as l, keepCore as m, explainName as n, otherScopes as o, patch as p, placeOf as q, explainAs as r, nameOwner as s, findCore as t, workersOf as w };

@@ -1,5 +1,5 @@
 import { c as $Array_filter, q as $Object_values, e as $Array_some, j as $URL, w as withinLongest, d as $Object_keys, b as $RegExp_test, $ as $String_replace, p as addLifetime, L as LONGEST, h as $JSON_stringify, g as $Array_join, a as $pattern } from './record-cookie.js';
-import { l as listStandIns, w as requestsOf, x as isStandIn, r as readPattern, y as coversHost, f as $String_startsWith, t as $RegExp, h as $String, $ as $Function_call, E as EXPRESSION, m as $String_includes } from './_native_String.js';
+import { l as listStandIns, w as requestsOf, x as isStandIn, r as readPattern, y as coversHost, f as $String_startsWith, t as $RegExp, h as $String, $ as $Function_call, E as EXPRESSION, n as $String_includes } from './_native_String.js';
 import { $ as $String_split, a as $String_slice } from './find-owner.js';
 import { a as $Array_flatMap, $ as $Array_isArray } from './_native_Array.js';
 import { $ as $Array_map, a as $Set } from './_native_Set.js';

@@ -15,13 +15,13 @@ var $Array_filter = /*#__PURE__*/ bind(Array.prototype.filter);
 
 var $String_endsWith = /*#__PURE__*/ bind(String.prototype.endsWith);
 
+var $JSON_stringify = /*#__PURE__*/ (() => JSON.stringify)();
+
 var $String_replace = /*#__PURE__*/ bind(String.prototype.replace);
 
 var $RegExp_exec = /*#__PURE__*/ bind(RegExp.prototype.exec);
 
 const value = function (text) { return $RegExp_exec(this, text) }; var $pattern = (pattern) => $Object_defineProperty(pattern, 'exec', { value });
-
-var $JSON_stringify = /*#__PURE__*/ (() => JSON.stringify)();
 
 var $Object_keys = /*#__PURE__*/ (() => Object.keys)();
 

@@ -1,6 +1,6 @@
 import { f as findOwner, $ as $String_split, a as $String_slice, c as categoryOf } from './find-owner.js';
 import { $ as $Array_includes } from './_native_Array.prototype.js';
-import { q as $Object_values, i as $Array_slice, g as $Array_join, m as $RegExp_exec, N as NativeDate, b as $RegExp_test, l as $String_endsWith, k as $String_trim, n as $String_toLowerCase, $ as $String_replace, a as $pattern, f as $Array_find, p as addLifetime, e as $Array_some } from './record-cookie.js';
+import { q as $Object_values, i as $Array_slice, g as $Array_join, m as $RegExp_exec, N as NativeDate, $ as $String_replace, a as $pattern, b as $RegExp_test, l as $String_endsWith, k as $String_trim, n as $String_toLowerCase, f as $Array_find, p as addLifetime, e as $Array_some } from './record-cookie.js';
 import { $ as $Array_map, a as $Set } from './_native_Set.js';
 import { b as $Object_entries, j as $Map_set, d as $Map, e as $Map_get, s as $Array_sort, a as $Array_push } from './_native_String.js';
 import { a as $Array_flatMap, b as $String_indexOf } from './_native_Array.js';
@@ -130,43 +130,21 @@ function unpackChoices(text, names) {
   return choices;
 }
 
-const RECORD = "*record";
-function createVerdict({ names, essential, undeclared }, has) {
-  function every(owners, test) {
-    for (let index = 0; index < owners.length; index++) {
-      const owner = owners[index];
-      if (owner != RECORD && !test(owner)) return false;
-    }
-    return owners.length > 0;
-  }
-  const isGranted = (owners) => every(owners, has);
-  const passes = (owners, facility) => owners.length ? isGranted(owners) : undeclared[facility] != "hold" || isGranted(names);
-  const mayCall = (owners) => passes(owners, "requests");
-  return {
-    isGranted,
-    isEssential: (owners) => every(owners, (name) => $Set_has(essential, name)),
-    // A server's CSRF cookie must work.
-    mayRead: (owners) => !owners.length || isGranted(owners),
-    mayWrite: passes,
-    mayCall,
-    somethingHeld: () => names.length > 0 && !isGranted(names) || undeclared.requests == "report" || !mayCall([])
-  };
-}
-
 var $Map_has = /*#__PURE__*/ bind(Map.prototype.has);
 
 const iso = (time) => `${$String_slice(new NativeDate(time).toISOString(), 0, 19)}Z`;
 const hostName = (name) => `__Host-${name}`;
 const isRecordName = (record, name) => name == record || name == hostName(record);
+const cleanSource = (given) => typeof given == "string" && $String_slice($String_replace(given, $pattern(/[^\w .:+-]/g), ""), 0, 32) || "api";
 function decodeRecord(text, names) {
   const [, at, id, version, source, tail] = $RegExp_exec(
-    /^1\|(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\|([\da-f-]{36})\|([\w .:+%-]{1,192})\|([a-z]{1,16})\|(.+)$/,
+    /^1\|(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\|([\da-f-]{36})\|([\w .:+%-]{1,192})\|([\w.:+%-]{1,96})\|(.+)$/,
     text ?? ""
   ) ?? [];
   if (!at || !id || !version || !source || !tail) return null;
   const choices = tail[0] == "~" ? unpackChoices($String_slice(tail, 1), names) : readPlain(tail, names);
   try {
-    return iso(NativeDate.parse(at)) != at || !choices ? null : { at, id, policy: $decodeURIComponent(version), source, choices };
+    return iso(NativeDate.parse(at)) != at || !choices ? null : { at, id, policy: $decodeURIComponent(version), source: $decodeURIComponent(source), choices };
   } catch {
     return null;
   }
@@ -177,6 +155,30 @@ function readPlain(text, names) {
   const choices = $Object_create(null);
   for (const name of names) if ($Map_has(said, name)) choices[name] = $Map_get(said, name) == "true";
   return choices;
+}
+
+const RECORD = "*record";
+function createVerdict({ names, essential, undeclared }, has, ended = () => false) {
+  function every(owners, test) {
+    for (let index = 0; index < owners.length; index++) {
+      const owner = owners[index];
+      if (owner != RECORD && !test(owner)) return false;
+    }
+    return owners.length > 0;
+  }
+  const isGranted = (owners) => ended() || every(owners, has);
+  const passes = (owners, facility) => owners.length ? isGranted(owners) : undeclared[facility] != "hold" || isGranted(names);
+  const mayCall = (owners) => passes(owners, "requests");
+  return {
+    ended,
+    isGranted,
+    isEssential: (owners) => every(owners, (name) => $Set_has(essential, name)),
+    // A server's CSRF cookie must work.
+    mayRead: (owners) => !owners.length || isGranted(owners),
+    mayWrite: passes,
+    mayCall,
+    somethingHeld: () => !ended() && (names.length > 0 && !isGranted(names) || undeclared.requests == "report" || !mayCall([]))
+  };
 }
 
 var $String_match = /*#__PURE__*/ bind(String.prototype.match);
@@ -332,4 +334,4 @@ function createState({
   };
 }
 
-export { $Array_findIndex as $, RECORD as R, packChoices as a, parseCookie as b, createReceipt as c, domainsOf as d, $Map_has as e, createState as f, createVerdict as g, hostName as h, isRecordName as i, iso as j, decodeRecord as k, pathsOf as p };
+export { $Array_findIndex as $, RECORD as R, packChoices as a, parseCookie as b, createReceipt as c, domainsOf as d, $Map_has as e, createState as f, createVerdict as g, hostName as h, isRecordName as i, cleanSource as j, iso as k, decodeRecord as l, pathsOf as p };

@@ -1,4 +1,3 @@
-import { document } from '../page/own-members'
 import type { Part } from './part'
 import type { Settings } from './settings'
 
@@ -11,7 +10,7 @@ export function fetchSettings(
   button?.setAttribute('aria-busy', 'true')
   const giveUp = () => settings.now || onGiveUp()
   const cancel = ({ key }: KeyboardEvent) => void (key == 'Escape' && giveUp())
-  document.addEventListener('keydown', cancel, true)
+  addEventListener('keydown', cancel, true)
   settings
     .load()
     .then(onHere, (error: Error) => {
@@ -20,6 +19,6 @@ export function fetchSettings(
     })
     .finally(() => {
       button?.removeAttribute('aria-busy')
-      document.removeEventListener('keydown', cancel, true)
+      removeEventListener('keydown', cancel, true)
     })
 }

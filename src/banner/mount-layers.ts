@@ -7,6 +7,7 @@ import { createSurface } from './create-surface'
 import { createWish } from './create-wish'
 import { drawFirstLayer } from './first-layer'
 import { findUnnamed } from './known-categories'
+import { keepInput } from './keep-input'
 import { keepPlaceholders } from './keep-placeholders'
 import type { Part } from './part'
 import type { mountPlaceholders } from './placeholders'
@@ -146,6 +147,7 @@ export function mountLayers(
   const places = keepPlaceholders(consent, placeholders)
   places.show(words, surface.createHost())
   const undo = [
+    keepInput(),
     consent.on('open', () => wish.open()),
     consent.on('choice', draw),
     wish.stop,

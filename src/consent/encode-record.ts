@@ -9,7 +9,7 @@ const PLAIN = 480
  * or, where that would be too long, with the choices packed.
  */
 export function encodeRecord({ at, id, policy, source, choices }: Kept): string {
-  const head = ['1', at, id, encodeURIComponent(policy), source].join('|')
+  const head = ['1', at, id, encodeURIComponent(policy), encodeURIComponent(source)].join('|')
   const entries = Object.entries(choices) as [string, boolean][]
   const plain = `${head}|${entries.map((entry) => entry.join('=')).join('&')}`
   return plain.length > PLAIN ? `${head}|~${packChoices(entries)}` : plain

@@ -17,10 +17,14 @@ export const hostName = (name: string) => `__Host-${name}`
 /** Whether a cookie keeps the record, under the policy's name for it or the host's own. */
 export const isRecordName = (record: string, name: string): boolean => name == record || name == hostName(record)
 
+/** How a choice was made, in signs that every record takes: 32 at most. A listener may have been given an event instead. */
+export const cleanSource = (given: unknown): string =>
+  (typeof given == 'string' && given.replace(/[^\w .:+-]/g, '').slice(0, 32)) || 'api'
+
 /** Reads what `encodeRecord` wrote, for the names that there are now; null for anything else. */
 export function decodeRecord(text: string | undefined, names: readonly string[]): Kept | null {
   const [, at, id, version, source, tail] =
-    /^1\|(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\|([\da-f-]{36})\|([\w .:+%-]{1,192})\|([a-z]{1,16})\|(.+)$/.exec(
+    /^1\|(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\|([\da-f-]{36})\|([\w .:+%-]{1,192})\|([\w.:+%-]{1,96})\|(.+)$/.exec(
       text ?? '',
     ) ?? []
   if (!at || !id || !version || !source || !tail) return null
@@ -29,7 +33,7 @@ export function decodeRecord(text: string | undefined, names: readonly string[])
     // A 24 o'clock or 31 February is forged.
     return iso(NativeDate.parse(at)) != at || !choices
       ? null
-      : { at, id, policy: decodeURIComponent(version), source, choices }
+      : { at, id, policy: decodeURIComponent(version), source: decodeURIComponent(source), choices }
   } catch {
     // No date at all, or a half escape such as %A: nobody's record.
     return null

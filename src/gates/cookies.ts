@@ -50,15 +50,14 @@ export function holdCookies({
 }: CookieGateOptions): CookieGate {
   const { document } = window
   const undo: (() => void)[] = []
-  const mayWrite = (owners: readonly string[]) => stopped || verdict.mayWrite(owners, 'cookies')
+  const mayWrite = (owners: readonly string[]) => verdict.mayWrite(owners, 'cookies')
   const held = createHeld(mayWrite)
   const claimed = new Map<string, readonly string[]>()
   let claimant: string | undefined
-  let stopped = false
 
   const needs = (name: string) => claimed.get(name) ?? declared(name)
 
-  const readable = (name: string) => stopped || verdict.mayRead(needs(name))
+  const readable = (name: string) => verdict.mayRead(needs(name))
 
   /** When a cookie that asks for `expires` must end, if that is earlier; 0 at the end of the session. */
   function capped(name: string, owners: readonly string[], expires: number): number | undefined {
@@ -78,9 +77,9 @@ export function holdCookies({
       if (verdict.isEssential(owners)) ledger.forget(name)
       return writeUntil(undefined)
     }
-    if (!owners.length && !stopped) onUndeclared(name)
+    if (!owners.length && !verdict.ended()) onUndeclared(name)
     const write = () => {
-      if (!owners.length && !stopped) onLetIn(name)
+      if (!owners.length && !verdict.ended()) onLetIn(name)
       writeUntil(expires === undefined ? undefined : capped(name, owners, expires))
     }
     if (mayWrite(owners)) return write()
@@ -105,7 +104,7 @@ export function holdCookies({
   let jar = ''
   let shown = ''
   function filter(text: string): string {
-    if (stopped) return text
+    if (verdict.ended()) return text
     if (claimant && !verdict.isGranted([claimant])) return ''
     if (text != jar) {
       jar = text
@@ -147,7 +146,6 @@ export function holdCookies({
       held.release()
     },
     stop() {
-      stopped = true
       for (const back of undo) back()
     },
   }

@@ -1,9 +1,12 @@
 import { nativeGetter } from '../page/native-getter'
 import { ownMembers } from '../page/own-members'
 import { attempt } from './attempt'
-import { patch } from './patch'
+import { leave, patch } from './patch'
 
-type View = Window & typeof globalThis
+/** https://html.spec.whatwg.org/multipage/nav-history-apis.html#navigation-interface */
+type View = Window & typeof globalThis & { navigation?: EventTarget }
+
+const BLANK = 'about:blank'
 
 const CONTAINERS = 'iframe,frame,object,embed'
 const FRAME_TAG = /<(i?frame|object|embed)/i
@@ -16,6 +19,8 @@ export interface FrameGateOptions<Gate> {
   onLeave?: (() => void) | undefined
   /** The document has forgotten its listeners. */
   listen(): void
+  /** Whether an empty frame is there for something that has to wait. */
+  awaits(frame: Element): boolean
 }
 
 export interface FrameGate<Gate> {
@@ -41,14 +46,16 @@ export function holdFrames<Gate extends { look(): void; stop(): void }>({
   hold,
   onLeave,
   listen,
+  awaits,
 }: FrameGateOptions<Gate>): FrameGate<Gate> {
   const { document } = window
   const { matches, querySelector } = window.Element.prototype
   const nodeType = nativeGetter<number>(window.Node.prototype, 'nodeType')
-  const realms = new Map<View, { document: Document; gate: Gate }>()
+  const realms = new Map<View, { document: Document; nodes: Node; gate: Gate }>()
   // A window stays the same while its documents change.
   const seen = new WeakSet<View>()
   const watched = new WeakSet<Element>()
+  const filled = new WeakSet<Element>()
   const undo: (() => void)[] = []
   let stopped = false
 
@@ -60,17 +67,24 @@ export function holdFrames<Gate extends { look(): void; stop(): void }>({
       // A page with gates of its own writes its own record.
       const own = typeof (inner as { treize?: { has?: unknown } }).treize?.has == 'function'
       if (!inner.document || (realm?.document == inner.document && !own)) return
-      realm?.gate.stop()
+      if (realm) leave(realm.gate.stop, realm.nodes != inner.Node.prototype)
       realms.delete(inner)
       if (own) return
       for (const [other, { gate }] of realms)
         if (other.closed) {
-          attempt(gate.stop)
+          leave(gate.stop, true)
           realms.delete(other)
         }
       // The next document is there in the next task, before its scripts.
       const gate = hold(inner, () => setTimeout(enter, 0, inner))
-      realms.set(inner, { document: inner.document, gate })
+      realms.set(inner, { document: inner.document, nodes: inner.Node.prototype, gate })
+      inner.navigation?.addEventListener('navigate', (event: Event & { destination?: { url: string } }) => {
+        const frame = inner.frameElement as HTMLIFrameElement | null
+        if (!frame || !event.cancelable || !awaits(frame)) return
+        event.preventDefault()
+        // There it is held as any other URL.
+        frame.src = String(event.destination?.url)
+      })
     } catch {
       // Another origin: the browser itself keeps it apart.
       realms.delete(inner)
@@ -94,16 +108,31 @@ export function holdFrames<Gate extends { look(): void; stop(): void }>({
     const { prototype } = window[name as 'HTMLIFrameElement'] ?? {}
     return [prototype, prototype && Object.getOwnPropertyDescriptor(prototype, 'contentWindow')?.get] as const
   })
+  const viewOf = (element: Element) =>
+    natives.find(([prototype]) => prototype && element instanceof prototype.constructor)?.[1]?.call(element) as
+      | View
+      | null
+      | undefined
+  /** Gives an empty frame a page: where one without is sent to by its location, no browser tells. */
+  function fill(frame: Element) {
+    attempt(() => {
+      const { navigation, location } = viewOf(frame) as View
+      if (stopped || !navigation || filled.has(frame) || location.href != BLANK || !awaits(frame)) return
+      filled.add(frame)
+      location.replace(BLANK)
+    })
+  }
   /** Whatever document an element shows, now and later. */
   function watch(element: Element) {
     look()
-    const get = natives.find(([prototype]) => prototype && element instanceof prototype.constructor)?.[1]
-    enter(get?.call(element) as View | null)
+    enter(viewOf(element))
     if (watched.has(element)) return
     watched.add(element)
+    // The browser's own first page, which the parser's frames get now, is not the one.
+    setTimeout(fill, 0, element)
     element.addEventListener('load', () => {
       look()
-      enter(get?.call(element) as View | null)
+      enter(viewOf(element))
     })
   }
   for (const [prototype] of natives)
@@ -140,7 +169,14 @@ export function holdFrames<Gate extends { look(): void; stop(): void }>({
     if (attempt(() => matches.call(target as Element, CONTAINERS))) watch(target as Element)
   }
   /** A frame that has just come calls its listeners before the method that has brought it returns. */
-  const hear = ({ target }: Event) => added(target)
+  const hear = (event: Event) => {
+    const frame = event.target as Element
+    const isOurs = filled.has(frame)
+    added(frame)
+    fill(frame)
+    // That of the page which we gave it is nobody's.
+    if (isOurs && attempt(() => viewOf(frame)?.location.href) == BLANK) event.stopImmediatePropagation()
+  }
 
   /** What `document.open()` undoes. */
   function start() {

@@ -1,3 +1,4 @@
+import { standing } from '../page/own-elements'
 import { ownMembers } from '../page/own-members'
 import { patch } from './patch'
 
@@ -89,7 +90,10 @@ export function holdNavigation({ window, root, refuses, isFrame }: NavigationGat
   )
   const { navigation } = window as unknown as { navigation?: EventTarget }
   const navigate = (event: Event & { destination?: { url: string } }) => {
-    if (event.cancelable && refuses(event.destination?.url ?? '')) event.preventDefault()
+    const url = event.destination?.url ?? ''
+    const frame = window.frameElement as HTMLIFrameElement | null
+    const isStandIn = !!frame && standing.has(frame) && frame.src == url
+    if (event.cancelable && !isStandIn && refuses(url)) event.preventDefault()
   }
   if (window != root) navigation?.addEventListener('navigate', navigate)
 

@@ -1,3 +1,4 @@
+import { readNeeds } from '../page/marks'
 import { ownMembers } from '../page/own-members'
 import type { HeldDetail } from '../consent/types'
 import { isRecordName } from '../consent/record'
@@ -36,6 +37,8 @@ export interface WindowGateOptions {
   /** Puts what the policy names in place of a URL into the arguments of a call that must wait; says whether it has. */
   standIn: StandIn
   trust: Trust
+  /** At the start, and when the page's document has forgotten its listeners. */
+  listen(): void
   now(): number
   /** What a frame has of the window that it is in. */
   outer?: {
@@ -138,7 +141,17 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
         outer: { root, lateness, isFrame: options.outer?.isFrame ?? isFrame, onLeave },
       }),
     onLeave: options.outer?.onLeave,
-    listen: () => calls?.listen(),
+    awaits(frame) {
+      if (frame.hasAttribute('src') || frame.hasAttribute('srcdoc')) return false
+      const url = frame.getAttribute('data-src')
+      return frame.hasAttribute('data-consent')
+        ? !verdict.isGranted(readNeeds(frame))
+        : !!url && closed() && !!missing(url)
+    },
+    listen() {
+      calls?.listen()
+      if (window == root) options.listen()
+    },
   })
   if (calls) undo.push(calls.stop)
   undo.push(

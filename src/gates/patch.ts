@@ -1,4 +1,5 @@
 // biome-ignore-all lint/suspicious/noExplicitAny: a native function takes and gives what it likes.
+import { attempt } from './attempt'
 
 /** Calls the native function with what was given, or with other arguments or on another object. */
 export type Run = (args?: any[], self?: any) => any
@@ -16,6 +17,20 @@ export interface Fronts {
 
 /** What was there before a stand that was undone while another of ours stood over it. */
 const undone = new WeakMap<object, PropertyDescriptor>()
+
+let isLeft = false
+let isGone = false
+/**
+ * Ends the gates of a document that a frame has left: what code has kept of it is held all the same.
+ *
+ * @param gone whether its realm has gone with it. The first document of a frame leaves its realm to the second.
+ */
+export function leave(stop: () => void, gone: boolean): void {
+  isLeft = true
+  isGone = gone
+  attempt(stop)
+  isLeft = isGone = false
+}
 
 /**
  * Puts fronts before a property's native functions until the undo it returns; does nothing where there is none to
@@ -56,7 +71,8 @@ export function patch(target: object | undefined | null, key: string, given: Fro
   Object.defineProperty(target, key, ours)
   if (named) Object.defineProperty(value.prototype, 'constructor', { ...named, value: ours.value })
   return () => {
-    on = false
+    on = isLeft
+    if (isGone) return
     const now = Object.getOwnPropertyDescriptor(target, key)
     const stood = ours.value ?? ours.get
     // Somebody patched over us: taking theirs away would break them, and ours lets everything through now.

@@ -35,15 +35,15 @@ export function createStorageArea(
   const { prototype } = window.Storage
   // What nothing declares and waits: its writer reads it back in this page, and nothing reaches the disk.
   const drafts = new Map<string | symbol, string>()
-  let stopped = false
-  const mayWrite = (owners: readonly string[]) => stopped || verdict.mayWrite(owners, 'storage')
+  const { ended } = verdict
+  const mayWrite = (owners: readonly string[]) => verdict.mayWrite(owners, 'storage')
   let held = createHeld(mayWrite)
 
   // What is the browser's own on every storage.
   const native = (key: string | symbol): key is symbol => typeof key == 'symbol' || key in prototype
   // What we keep ourselves is nobody else's.
-  const isOurs = (key: string | symbol) => key == LEDGER && !stopped
-  const shows = (key: string | symbol) => stopped || native(key) || (!isOurs(key) && verdict.mayRead(needs(key)))
+  const isOurs = (key: string | symbol) => key == LEDGER && !ended()
+  const shows = (key: string | symbol) => ended() || native(key) || (!isOurs(key) && verdict.mayRead(needs(key)))
   const drop = (key: string) => {
     held.drop(key)
     drafts.delete(key)
@@ -55,7 +55,7 @@ export function createStorageArea(
   function setItem(key: string, value: unknown, native: () => void) {
     if (isOurs(key)) return
     const wanted = needs(key)
-    const known = stopped || (!wanted.length && isFrameworkKey(key) && front == window.sessionStorage)
+    const known = ended() || (!wanted.length && isFrameworkKey(key) && front == window.sessionStorage)
     if (!wanted.length && !known) onUndeclared(key)
     const run = () => {
       drop(key)
@@ -75,9 +75,9 @@ export function createStorageArea(
     get(_, key) {
       const waiting = drafts.get(key)
       if (waiting !== undefined) return waiting
-      const value = shows(key) ? Reflect.get(storage, key, stopped ? storage : front) : undefined
+      const value = shows(key) ? Reflect.get(storage, key, ended() ? storage : front) : undefined
       // Once stopped, the browser's methods know no stand-in, which a page may still have.
-      return stopped && typeof value == 'function' ? value.bind(storage) : value
+      return ended() && typeof value == 'function' ? value.bind(storage) : value
     },
     has: (_, key) => drafts.has(key) || (shows(key) && key in storage),
     ownKeys: () => withDrafts(Reflect.ownKeys(storage)),
@@ -116,7 +116,6 @@ export function createStorageArea(
     keys: () => withDrafts(Object.keys(storage)),
     release: () => held.release(),
     stop() {
-      stopped = true
       drafts.clear()
     },
   }

@@ -8,6 +8,8 @@ type Owners = readonly string[]
 
 /** The one place that says what may happen now, also to what nothing declares. */
 export interface Verdict {
+  /** Whether the gates have ended, so that everything may. */
+  ended(): boolean
   /** Whether all of them are granted; of none: no. */
   isGranted(owners: Owners): boolean
   /** Whether all of them are essential; of none: no. */
@@ -19,8 +21,15 @@ export interface Verdict {
   somethingHeld(): boolean
 }
 
-/** @param has whether a visitor is here and one name is granted now. */
-export function createVerdict({ names, essential, undeclared }: Rules, has: (name: string) => boolean): Verdict {
+/**
+ * @param has whether a visitor is here and one name is granted now.
+ * @param ended what code has kept of a frame outlives its gates, and asks.
+ */
+export function createVerdict(
+  { names, essential, undeclared }: Rules,
+  has: (name: string) => boolean,
+  ended = () => false,
+): Verdict {
   // Loops rather than methods of arrays, which a page may replace.
   function every(owners: Owners, test: (name: string) => boolean) {
     for (let index = 0; index < owners.length; index++) {
@@ -29,18 +38,20 @@ export function createVerdict({ names, essential, undeclared }: Rules, has: (nam
     }
     return owners.length > 0
   }
-  const isGranted = (owners: Owners) => every(owners, has)
+  const isGranted = (owners: Owners) => ended() || every(owners, has)
   const passes = (owners: Owners, facility: keyof Rules['undeclared']) =>
     owners.length ? isGranted(owners) : undeclared[facility] != 'hold' || isGranted(names)
   const mayCall = (owners: Owners) => passes(owners, 'requests')
 
   return {
+    ended,
     isGranted,
     isEssential: (owners) => every(owners, (name) => essential.has(name)),
     // A server's CSRF cookie must work.
     mayRead: (owners) => !owners.length || isGranted(owners),
     mayWrite: passes,
     mayCall,
-    somethingHeld: () => (names.length > 0 && !isGranted(names)) || undeclared.requests == 'report' || !mayCall([]),
+    somethingHeld: () =>
+      !ended() && ((names.length > 0 && !isGranted(names)) || undeclared.requests == 'report' || !mayCall([])),
   }
 }

@@ -15,7 +15,7 @@ const RULES: readonly [key: Exclude<keyof Choice, 'choices'>, rule: RegExp][] = 
   ['at', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/],
   ['expires', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/],
   ['policy', /^[\w .:+-]{1,64}$/],
-  ['source', /^[a-z]{1,16}$/],
+  ['source', /^[\w .:+-]{1,32}$/],
   ['language', /^([a-z]{2,8}(-[a-z\d]{1,8}){0,5})?$/i],
 ]
 const NAME = /^[a-z\d][\w.-]{0,63}(\/[a-z\d][\w.-]{0,63})?$/i

@@ -50,6 +50,9 @@ export const explainUse = {
       names.length > 1 ? 'names of categories: give each' : 'the name of a category: give it'
     } a "label", or a key that has words: ${known.join(', ')}`
   },
+  answer(name: string, given: unknown): string {
+    return `treize.set() got ${JSON.stringify(given)} for "${name}", which is no answer and changes nothing: write true or false`
+  },
   event(name: string, known: readonly string[]): string {
     const near = nearest(name.replace(/^treize:/, ''), known)
     return `treize.on(${JSON.stringify(name)}) is never called: ${near ? `did you mean "${near}"?` : `the events are ${known.join(', ')}`}`

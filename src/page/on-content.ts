@@ -1,13 +1,9 @@
-import { onNavigate } from './on-navigate'
 import { whenReady } from './when-ready'
 
 /** How long content may go on changing before it is looked at. Milliseconds. */
-const PAUSE = 50
+const PAUSE = 100
 
-/**
- * Runs when the document has been read to its end, and after its content has changed in a site that goes on without
- * loading pages anew. Returns the undo.
- */
+/** Runs when the document has been read to its end, and after each later change of its content. Returns the undo. */
 export function onContent(window: Window, run: () => void): () => void {
   const { document } = window
   let timer = 0
@@ -18,9 +14,10 @@ export function onContent(window: Window, run: () => void): () => void {
     }, PAUSE)
   })
   const undo = [
-    whenReady(document, run),
-    // A site that loads its pages pays nothing.
-    onNavigate(window, () => observer.observe(document, { childList: true, subtree: true })),
+    whenReady(document, () => {
+      observer.observe(document, { childList: true, subtree: true })
+      run()
+    }),
     () => observer.disconnect(),
     () => clearTimeout(timer),
   ]

@@ -1,8 +1,11 @@
 const MARK = 'data-consent-open'
 
-/** Runs when the visitor presses an element marked `data-consent-open`, also in a shadow tree. Returns the undo. */
-export function onOpenClick(window: Window, run: () => void): () => void {
-  const listen = (event: Event) => {
+/**
+ * Runs when the visitor presses an element marked `data-consent-open`, also in a shadow tree, once it is told to `listen`:
+ * and again when the document has forgotten its listeners.
+ */
+export function onOpenClick(window: Window | undefined, run: () => void): { listen(): void; stop(): void } {
+  const press = (event: Event) => {
     const marked = event.composedPath().find((node) => (node as Element).hasAttribute?.(MARK)) as
       | HTMLElement
       | undefined
@@ -22,8 +25,12 @@ export function onOpenClick(window: Window, run: () => void): () => void {
   }
   // On its way down, before the page: menus stop clicks.
   const types = ['click', 'keydown']
-  for (const type of types) window.addEventListener(type, listen, true)
-  return () => {
-    for (const type of types) window.removeEventListener(type, listen, true)
+  return {
+    listen() {
+      for (const type of types) window?.addEventListener(type, press, true)
+    },
+    stop() {
+      for (const type of types) window?.removeEventListener(type, press, true)
+    },
   }
 }

@@ -316,3 +316,44 @@ it('looks a few times at each embed that a feed adds, however many it has, and t
   await page.evaluate(() => treize.rejectAll())
   expect(await shown()).toBe(0)
 })
+
+it.each([
+  ['marked', 'data-consent="marketing"'],
+  ['unmarked', ''],
+])(
+  'holds a %s frame that a lazy loader sends to its URL by its location, and loads it once after a yes',
+  async (_, mark) => {
+    const { marketing } = shop.categories
+    const policy = { ...shop, categories: { ...shop.categories, marketing: { ...marketing, requests: ['/embed*'] } } }
+    const frame = (path: string) => `<iframe ${mark} data-src="${path}" width="300" height="150" title="Film"></iframe>`
+    server.route(
+      '/lazy',
+      pageWith(policy, {
+        body: `${frame('/embed')}<div id="more"></div><script>
+        window.loads = 0
+        const load = (frame) => {
+          frame.addEventListener('load', () => loads++)
+          frame.contentWindow.location.replace(frame.getAttribute('data-src'))
+        }
+        addEventListener('load', () => {
+          load(document.querySelector('iframe'))
+          more.innerHTML = \`${frame('/embed?more')}\`
+          // A loader looks when what has come is seen.
+          setTimeout(() => load(more.firstChild), 100)
+        })
+      </script>`,
+      }),
+    )
+    const page = await open('/lazy')
+    await page.settle(200)
+    expect(gated()).toEqual([])
+    const loads = () => page.evaluate(() => (window as unknown as { loads: number }).loads)
+    expect(await loads()).toBe(0)
+    await page.evaluate(() => treize.acceptAll())
+    await expect.poll(() => gated().sort()).toEqual(['/embed', '/embed?more'])
+    await expect.poll(loads).toBe(2)
+    await page.settle()
+    expect(gated().length).toBe(2)
+    expect(page.errors).toEqual([])
+  },
+)

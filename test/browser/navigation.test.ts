@@ -108,3 +108,22 @@ it('holds what Turbo brings back from its cache once the yes has been taken back
   expect(server.requests.to('/embed')).toEqual([])
   expect(server.requests.to('/held')).toEqual([])
 })
+
+it('opens the settings from the link of a document that was written anew, and fills a table that comes later', async () => {
+  server.route('/written', site('<p>Old</p>'))
+  const page = await browser.page()
+  await page.goto(`${server.origin()}/written`)
+  await page.waitFor('banner')
+  await page.evaluate(() => {
+    document.open()
+    document.write('<!doctype html><title>New</title><button data-consent-open>Cookies</button>')
+    document.close()
+    treize.rejectAll()
+  })
+  await page.raw.click('button')
+  await page.waitFor('preferences')
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<div data-consent-table></div>'))
+  await page.raw.waitForSelector('[data-consent-table] table')
+  expect(page.errors).toEqual([])
+  await page.close()
+})

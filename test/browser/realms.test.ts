@@ -186,6 +186,94 @@ it('gates a window that stays over all others', async () => {
   expect(server.requests.to('/t/')).toEqual([])
 })
 
+const add = 'const frame = document.body.appendChild(document.createElement("iframe"));'
+const another = 'document.body.appendChild(document.createElement("iframe")).contentWindow.name;'
+const go = (how: string) => `await new Promise((done) => { frame.onload = done; ${how} });`
+// Each takes what `take` takes of a window, and then that window, or its document, goes.
+const GOING: Realm[] = [
+  [
+    'a frame that was taken away',
+    `${add} const kept = take(frame.contentWindow); frame.remove(); ${another} return kept`,
+  ],
+  [
+    'the first document of a frame',
+    `${add} const kept = take(frame.contentWindow); ${go('frame.src = "/own"')} frame.contentWindow.name; return kept`,
+  ],
+  [
+    'the second document of a frame',
+    `${add} ${go('frame.src = "/own"')} const kept = take(frame.contentWindow); ${go('frame.src = "/own?2"')} frame.contentWindow.name; return kept`,
+  ],
+  [
+    'a frame that has left for another origin',
+    `${add} const kept = take(frame.contentWindow); ${go('frame.src = away')} ${another} return kept`,
+  ],
+  [
+    'a closed window',
+    `const opened = open("about:blank"); const kept = take(opened); opened.close(); while (!opened.closed) await new Promise((done) => setTimeout(done)); ${another} return kept`,
+  ],
+]
+
+it.each(GOING)('holds what code has kept of %s, until it may', async (_, code) => {
+  const page = await browser.page()
+  await page.goto(`${server.origin()}/rules`)
+  await page.evaluate(
+    async (code, away) => {
+      const take = (of: typeof window) => ({
+        fetch: of.fetch,
+        xhr: of.XMLHttpRequest.prototype,
+        beacon: of.navigator.sendBeacon,
+        image: Object.getOwnPropertyDescriptor(of.HTMLImageElement.prototype, 'src')?.set,
+        attribute: of.Element.prototype.setAttribute,
+        append: of.Node.prototype.appendChild,
+        cookie: Object.getOwnPropertyDescriptor(of.Document.prototype, 'cookie')?.set,
+        item: of.Storage.prototype.setItem,
+      })
+      // A page may.
+      // biome-ignore lint/security/noGlobalEval: it stands for what pages do.
+      const kept: ReturnType<typeof take> = await eval(`(async (take, away) => { ${code} })`)(take, away)
+      const send = async (url: string) => {
+        const request = new XMLHttpRequest()
+        const ended = new Promise((done) => request.addEventListener('loadend', done))
+        kept.xhr.open.call(request, 'GET', `${url}?xhr`, true)
+        kept.xhr.send.call(request)
+        kept.beacon.call(navigator, `${url}?beacon`)
+        kept.image?.call(new Image(), `${url}?image`)
+        kept.attribute.call(new Image(), 'src', `${url}?attribute`)
+        const script = document.createElement('script')
+        script.src = `${url}?script`
+        kept.append.call(document.head, script)
+        kept.cookie?.call(document, '_ad=1; path=/')
+        kept.item.call(localStorage, '_ad', '1')
+        await Promise.all([ended, kept.fetch.call(window, `${url}?fetch`, { mode: 'no-cors' }).catch(() => {})])
+        // What leaves, leaves before an image that is asked for later has come.
+        for (let turn = 0; turn < 5; turn++) await fetch('/own')
+      }
+      Object.assign(window, { send })
+    },
+    code,
+    `${server.origin('other.localhost')}/own`,
+  )
+  const send = async () => {
+    server.requests.clear()
+    await page.evaluate((url) => (window as unknown as { send(url: string): Promise<void> }).send(url), `${stats}/t/x`)
+    const names = (await page.jar()).map(({ name }) => name)
+    return {
+      sent: server.requests
+        .to('/t/')
+        .map(({ path }) => path.split('?')[1])
+        .sort(),
+      cookie: names.includes('_ad'),
+    }
+  }
+  expect(await send()).toEqual({ sent: [], cookie: false })
+  expect(page.errors).toEqual([])
+  await page.evaluate(() => treize.stop())
+  expect(await page.evaluate(() => localStorage.getItem('_ad'))).toBe(null)
+  const all = ['attribute', 'beacon', 'fetch', 'image', 'script', 'xhr']
+  expect(await send()).toEqual({ sent: all, cookie: true })
+  await page.close()
+})
+
 const LEAVING: Realm[] = [
   [
     'a link with its name as target',

@@ -281,3 +281,78 @@ it('knows the answer on a page that was read before it was asked', async () => {
   )
   expect(await state(page)).toMatchObject({ unasked: false, stats: true, marketing: true })
 })
+
+it('remembers a choice whatever is given for how it was made', async () => {
+  const page = await open()
+  const given = [
+    'my-banner',
+    'My Banner',
+    'footer link',
+    'checkout2',
+    'a_b.c:d+e',
+    'bannière',
+    'a|b;c=%A',
+    '',
+    'x'.repeat(65),
+  ]
+  const kept = [
+    'my-banner',
+    'My Banner',
+    'footer link',
+    'checkout2',
+    'a_b.c:d+e',
+    'bannire',
+    'abcA',
+    'api',
+    'x'.repeat(32),
+  ]
+  for (const [at, source] of given.entries()) {
+    const told = await page.evaluate(
+      (source) =>
+        new Promise((done) => {
+          treize.on('choice', (detail) => done(detail.source))
+          treize.rejectAll(source)
+        }),
+      source,
+    )
+    expect(told).toBe(kept[at])
+    await page.reload()
+    expect(await page.evaluate(() => [treize.unasked, treize.record?.source])).toEqual([false, kept[at]])
+  }
+  // As a listener, which is given an event.
+  await page.evaluate(() => {
+    const button = document.createElement('button')
+    button.addEventListener('click', treize.rejectAll as () => void)
+    button.click()
+  })
+  await page.reload()
+  expect(await page.evaluate(() => [treize.unasked, treize.record?.source])).toEqual([false, 'api'])
+  expect(page.errors).toEqual([])
+})
+
+it('takes nothing but true and false for an answer, and says so', async () => {
+  const page = await open()
+  const wrong = ['false', 'true', 0, 1, null, {}, []]
+  for (const value of wrong) {
+    await page.evaluate((value) => treize.set({ marketing: value as never }), value)
+    expect(await page.evaluate(() => [treize.has('marketing'), treize.unasked, treize.record])).toEqual([
+      false,
+      true,
+      null,
+    ])
+  }
+  await page.evaluate(() => {
+    for (const value of [null, undefined, {}]) treize.set(value as never)
+    treize.load(null as never)
+    ;(treize.names as string[]).length = 0
+  })
+  expect(await record(page)).toEqual([])
+  await expect
+    .poll(() => page.warnings)
+    .toEqual([
+      '[treize] treize.set() got "false" for "marketing", which is no answer and changes nothing: write true or false',
+    ])
+  await page.evaluate(() => treize.set({ marketing: true, analytics: 'false' as never }))
+  expect(await page.evaluate(() => treize.record?.choices)).toEqual({ marketing: true })
+  expect(page.errors).toEqual([])
+})

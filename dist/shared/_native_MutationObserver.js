@@ -48,6 +48,9 @@ const explainUse = {
     });
     return `visitors read ${listSome(names)} as ${names.length > 1 ? "names of categories: give each" : "the name of a category: give it"} a "label", or a key that has words: ${$Array_join(known, ", ")}`;
   },
+  answer(name, given) {
+    return `treize.set() got ${$JSON_stringify(given)} for "${name}", which is no answer and changes nothing: write true or false`;
+  },
   event(name, known) {
     const near = nearest($String_replace(name, $pattern(/^treize:/), ""), known);
     return `treize.on(${$JSON_stringify(name)}) is never called: ${near ? `did you mean "${near}"?` : `the events are ${$Array_join(known, ", ")}`}`;
@@ -94,20 +97,4 @@ function afterPaint(run) {
 
 var $MutationObserver = /*#__PURE__*/ (() => globalThis.MutationObserver)();
 
-function onNavigate(window, run) {
-  const { navigation, document, location } = window;
-  if (navigation) {
-    navigation.addEventListener("currententrychange", run);
-    return () => navigation.removeEventListener("currententrychange", run);
-  }
-  let at = location.href;
-  const observer = new $MutationObserver(() => {
-    if (at == location.href) return;
-    at = location.href;
-    run();
-  });
-  observer.observe(document, { childList: true, subtree: true });
-  return () => observer.disconnect();
-}
-
-export { $MutationObserver as $, afterPaint as a, onNavigate as o, post as p, warnUse as w };
+export { $MutationObserver as $, afterPaint as a, post as p, warnUse as w };
