@@ -41,7 +41,8 @@ export function holdPage(
     },
     onUndeclared(kind, name) {
       // What is not read of a policy with a mistake is not missing in it.
-      if (!rules.broken && undeclared[kind] != 'pass') tell.undeclared(kind, name, undeclared[kind] == 'hold')
+      if (!rules.broken && undeclared[kind] != 'pass')
+        tell.undeclared(kind, name, undeclared[kind] == 'hold' && !verdict.isGranted(names))
     },
     createRelease: (...asked) => wait.more?.createRelease(...asked),
     standIn: (...asked) => wait.more?.standIn(...asked),

@@ -49,4 +49,4 @@ const tagOf = (name: string) =>
   )
 
 /** Which way a language is written. */
-export const directionOf = (language: string) => (/^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr')
+export const directionOf = (language: string) => (/^(ar|fa|he|iw|ur)\b/i.test(language) ? 'rtl' : 'ltr')
