@@ -11,7 +11,7 @@ const RULES: { readonly [rule in Finding['rule']]: string } = {
   mistake: 'a page would refuse the policy',
   use: 'a service is only named',
   lifetime: 'a declared lifetime is above thirteen months',
-  words: 'a label, provider or text is missing in a language',
+  words: 'a label, provider or text is missing in a language, or misleads',
   unmarked: 'a tag in the HTML is fetched ahead',
   undeclared: 'the HTML uses a known service that is not declared',
   unknown: 'the HTML calls a host that nothing declares',

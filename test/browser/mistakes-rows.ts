@@ -458,6 +458,24 @@ export const rows: Row[] = [
     ],
   },
   {
+    mistake: 'a category `essential` without `"essential": true`',
+    page: inPolicy((text) => text.replace('"essential": true, ', '').replace('"essential": true,', '')),
+    happens: 'Visitors are asked about it.',
+    says: [
+      '[treize] visitors are asked about "essential", and read that the site does not work without it: write "essential": true in it, or give it another key',
+    ],
+  },
+  {
+    mistake: 'the same words on both choices',
+    page: inPolicy((text) =>
+      text.replace('"categories"', '"banner": { "texts": { "accept": "OK", "reject": "ok" } },\n"categories"'),
+    ),
+    happens: USUAL,
+    says: [
+      '[treize] accept and refuse are both called "OK": write two words in policy.banner.texts that visitors can tell apart',
+    ],
+  },
+  {
     mistake: 'an event that does not exist',
     page: around((_, text) => `${BLOCK}${text}</script>${TAG}<script>treize.on('choise', () => {})</script>`),
     happens: 'The callback is never called.',
