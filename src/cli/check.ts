@@ -13,6 +13,7 @@ const RULES: { readonly [rule in Finding['rule']]: string } = {
   lifetime: 'a declared lifetime is above thirteen months',
   words: 'a label, provider or text is missing in a language, or misleads',
   unmarked: 'a tag in the HTML is fetched ahead',
+  lost: 'a tag in the HTML is marked with a name that the policy does not have',
   undeclared: 'the HTML uses a known service that is not declared',
   unknown: 'the HTML calls a host that nothing declares',
 }

@@ -2,7 +2,7 @@ import { compilePolicy } from '../policy/compile'
 import { createOwnSite } from '../policy/own-site'
 import type { Policy } from '../policy/policy'
 import type { Finding } from './finding'
-import { type WaitingTag, ownersOf, waitingTags, waitsFor } from './find-waiting'
+import { type WaitingTag, findLostMarks, ownersOf, waitingTags, waitsFor } from './find-waiting'
 import { isOther, matchCatalogue } from './match-catalogue'
 import { readCatalogue } from './read-catalogue'
 import type { Use } from './read-page'
@@ -28,6 +28,8 @@ export function findInSite(site: Site, policy: Policy, policyName: string): Find
   }
 
   for (const { uses } of site.pages) {
+    for (const [use, sentence] of findLostMarks(rules, uses))
+      findings.push({ rule: 'lost', file: use.file, line: use.line, column: use.column, sentence })
     const tags = waitingTags(rules, uses)
     for (const use of uses) {
       const { file, tag, attribute, url, to, element, isInner } = use
