@@ -1,9 +1,9 @@
 import { MOST_CHOICES, type Mistake, type Rule } from './check'
 import { LONGEST } from './lifetime'
-import { EXPRESSION } from './match-url'
+import { EXPRESSION, readPattern } from './match-url'
 import { nearest } from './nearest'
 import { ENCODED } from './parse-policy'
-import type { OneOf } from './shape'
+import { type OneOf, PATTERNS, STANDS_FOR } from './shape'
 
 const EXPECTED: Record<Exclude<Rule, OneOf | 'known key' | 'single key' | 'url' | 'cookie'>, string> = {
   string: 'text: write "…"',
@@ -44,8 +44,8 @@ export function explainMistake([path, got, rule, keys = []]: Mistake): string {
       ? knownKey(String(got), keys)
       : rule == 'url'
         ? url(got)
-        : rule == 'cookie'
-          ? cookie(got)
+        : rule == 'cookie' || rule == 'name'
+          ? (placeholder(got) ?? (rule == 'name' ? EXPECTED.name : cookie(got)))
           : (EXPECTED[rule as keyof typeof EXPECTED] ?? oneOf(rule))
   }`
 }
@@ -77,6 +77,18 @@ function knownKey(key: string, keys: readonly string[]): string {
   return near ? `a known key: did you mean "${near}"?` : `one of ${keys.join(', ')}`
 }
 
+/** How a name is written that was copied with a placeholder, such as `_ga_<container-id>`. */
+function placeholder(got: unknown): string | undefined {
+  if (typeof got != 'string') return undefined
+  const written = got
+    .replace(RegExp(STANDS_FOR, 'g'), '*')
+    .replace(/\*{2,}/g, '*')
+    .replace(/\\(.)/g, '$1')
+  return written != got && PATTERNS.name.test(written)
+    ? `a name with * in the place of what changes: write ${JSON.stringify(written)}`
+    : undefined
+}
+
 /** Why no cookie can be called so. */
 function cookie(got: unknown): string {
   const names = typeof got == 'string' && !/[/^$([\\;]/.test(got) ? got.split(/[\s,]+/).filter(Boolean) : []
@@ -89,6 +101,11 @@ function cookie(got: unknown): string {
 /** Why no URL can match a pattern. */
 function url(got: unknown): string {
   const text = String(got)
+  const whole = text
+    .replace(/(\/\/)\*?\.+/, '$1*.')
+    .replace(/^[^/]*\/\/[^/?#]*/, (start) => start.replace(/\.{2,}/g, '.'))
+  if (whole != text && readPattern(whole))
+    return `a URL whose host has a word before each dot, or *: write ${JSON.stringify(whole)}`
   const why = /^[^/]*\/\/[^/]*@/.test(text)
     ? 'without a user name, which browsers do not send'
     : /\s/.test(text)

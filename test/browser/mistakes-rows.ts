@@ -246,6 +246,14 @@ export const rows: Row[] = [
     says: [`${FIRST} "http://*OTHERHOST/*"; expected a URL with * before the whole host only: ${URLS}`],
   },
   {
+    mistake: 'a pattern with a dot before its host: `https://.stats.example/*`',
+    page: pattern((other) => `${other.replace('//', '//.')}/*`),
+    happens: OTHERS,
+    says: [
+      `${FIRST} "http://.OTHERHOST/*"; expected a URL whose host has a word before each dot, or *: write "http://*.OTHERHOST/*" (line 19, column 13 of its block)`,
+    ],
+  },
+  {
     mistake: 'a regular expression for a URL',
     page: pattern(() => '/other\\.tracker\\.localhost/'),
     happens: HELD,
@@ -273,6 +281,14 @@ export const rows: Row[] = [
     happens: HELD,
     says: [
       '[treize] policy.categories.analytics.cookies[0] is "_ga=GA1"; expected a name without "=" and the value: write "_ga" (line 13, column 19 of its block)',
+    ],
+  },
+  {
+    mistake: 'a name with a placeholder: `_ga_<container-id>`, `_ga_[0-9A-Z]+`',
+    page: inAnalytics('"cookies": ["_ga_<container-id>"]'),
+    happens: HELD,
+    says: [
+      '[treize] policy.categories.analytics.cookies[0] is "_ga_<container-id>"; expected a name with * in the place of what changes: write "_ga_*" (line 13, column 19 of its block)',
     ],
   },
   {

@@ -40,7 +40,7 @@ describe('a policy', () => {
               cookies: [
                 { name: '_pk_id.*', lifetime: '13 months' },
                 { name: '_pk_ses.*', lifetime: '30 minutes' },
-                '<app>/cly_*',
+                '*/cly_*',
                 '*',
               ],
               requests: ['https://stats.example.com/*', { url: '/collect*', why: 'Counts' }],
@@ -103,8 +103,25 @@ describe('a policy', () => {
     for (const name of ['/^_ga/', '/_ga(/i', '^_ga', '_ga$', '_ga[', '_ga(', '', 'a;b'])
       expect(inAnalytics({ cookies: [name] })).toContain('expected a name, not a regular expression')
     expect(inAnalytics({ cookies: [/_ga/] })).toContain('cookies[0]')
-    for (const name of ['_ga', '_pk_id.*', '<app>/cly_*', 'persist:root', 'ph_[x]', 'a/b', '__Host-x', 'é'])
+    for (const name of ['_ga', '_pk_id.*', '*/cly_*', 'persist:root', 'ph_[x]', 'a/b', '__Host-x', 'é'])
       expect(inAnalytics({ cookies: [name] })).toBe('none')
+  })
+
+  it('has names with * where the tables of vendors have a placeholder', () => {
+    for (const [name, written] of [
+      ['_ga_<container-id>', '_ga_*'],
+      ['_ga_[0-9A-Z]+', '_ga_*'],
+      ['_hjSession_{site_id}', '_hjSession_*'],
+      ['_pk_id\\.\\d+', '_pk_id.*'],
+      ['amp_.+', 'amp_*'],
+      ['mp_<project token>_mixpanel', 'mp_*_mixpanel'],
+    ])
+      for (const key of ['cookies', 'storage'])
+        expect(inAnalytics({ [key]: [name] })).toBe(
+          `[treize] policy.categories.analytics.${key}[0] is ${JSON.stringify(name)}; expected a name with * in the place of what changes: write ${JSON.stringify(written)}`,
+        )
+    const guid = '{8f2a1b3c-0000-4d5e-9f00-1a2b3c4d5e6f}'
+    expect(inAnalytics({ cookies: ['cart[items]', 'ph_[x]', 'a.b+c', guid], storage: ['{"a":1}', 'a<b'] })).toBe('none')
   })
 
   it('has its service worker on this site', () => {
@@ -158,6 +175,20 @@ describe('a policy', () => {
     ] as const)
       expect(inAnalytics({ requests: [url] })).toMatch(RegExp(`expected a URL.*${why.replace('*', '\\*')}`))
     for (const url of ['/collect*', '/a/b/', '/$web/a.js', '*://*/px', 'http://[::1]/*', '\\collect'])
+      expect([url, inAnalytics({ requests: [url] })]).toEqual([url, 'none'])
+  })
+
+  it('has hosts with a word before each dot', () => {
+    for (const [url, written] of [
+      ['https://.example.com/*', 'https://*.example.com/*'],
+      ['https://*..example.com/*', 'https://*.example.com/*'],
+      ['https://example..com/*', 'https://example.com/*'],
+      ['//.example.com', '//*.example.com'],
+    ])
+      expect(inAnalytics({ requests: [url] })).toBe(
+        `[treize] policy.categories.analytics.requests[0] is "${url}"; expected a URL whose host has a word before each dot, or *: write "${written}"`,
+      )
+    for (const url of ['https://example.com./*', 'https://a.example/b..c', '/a/../b', '*://*/..', '/x//..'])
       expect([url, inAnalytics({ requests: [url] })]).toEqual([url, 'none'])
   })
 
@@ -280,6 +311,10 @@ it('takes and refuses in its schema what it takes and refuses in a page, where a
     [withStore({ cookies: ['_ga, _gid'] }), false],
     [withStore({ cookies: ['_ga '] }), false],
     [withStore({ storage: ['/^x/'] }), false],
+    [withStore({ storage: ['_ga_<container-id>'] }), false],
+    [withStore({ requests: ['https://.example.com/*'] }), false],
+    [withStore({ requests: ['https://example..com/*'] }), false],
+    [withStore({ requests: ['https://*.example.com./*', 'https://*/x', '/a..b'] }), true],
     [{ ...withStore({}), consent: { cookie: '__host-c' } }, false],
     [{ ...withStore({}), worker: '//cdn.example/w.js' }, false],
   ] as const) {
