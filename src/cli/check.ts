@@ -12,6 +12,7 @@ const RULES: { readonly [rule in Finding['rule']]: string } = {
   use: 'a service is only named',
   lifetime: 'a declared lifetime is above thirteen months',
   words: 'a label, provider or text is missing in a language, or misleads',
+  link: 'a link of the policy leads elsewhere from another folder',
   unmarked: 'a tag in the HTML is fetched ahead',
   lost: 'a tag in the HTML is marked with a name that the policy does not have',
   undeclared: 'the HTML uses a known service that is not declared',

@@ -36,6 +36,16 @@ export function findGaps(file: ValidFile, languages: readonly string[]): Finding
     if (missing.length) found('words', `${path}.${key}`, `is not in ${missing.join(', ')}: write "${missing[0]}": "…"`)
   }
 
+  function leads(path: string, link: string | undefined) {
+    // Of a place in the page itself, only the site knows whether each page has it.
+    if (!link || /^(#|\/|https?:)/i.test(link)) return
+    const { pathname, search, hash } = new URL(link, 'https://this.invalid')
+    found('link', path, `is "${link}", which leads elsewhere from another folder: write "${pathname}${search}${hash}"`)
+  }
+  leads('policy.policy.url', file.value.policy.url)
+  leads('policy.banner.logo', file.value.banner?.logo)
+  leads('policy.consent.endpoint', file.value.consent?.endpoint)
+
   for (const [path, sentence] of findPageGaps(file.value)) {
     const at = file.scan.places.get(path) ?? 0
     findings.push({ rule: 'words', file: file.name, ...file.place(at), path, sentence })
@@ -48,6 +58,7 @@ export function findGaps(file: ValidFile, languages: readonly string[]): Finding
     for (const [path, one] of parts) {
       lacks(path, 'label', one.label, '"label": "…", its name for visitors')
       lacks(path, 'why', one.why, '"why": "…", what it is for')
+      leads(`${path}.privacy`, one.privacy)
       if (!one.provider) found('words', path, 'has no provider: write "provider": "…", who runs it')
     }
     for (const [path, one] of [[at, category] as const, ...parts])

@@ -13,6 +13,7 @@ const EXPECTED: Record<Exclude<Rule, OneOf | 'known key' | 'single key' | 'url' 
   version: 'a version: write a date as "2022-01-15" or a number as "3"',
   name: 'a name, not a regular expression: write "_ga", or "_ga_*" with * for any characters',
   part: 'a text that the script contains, such as "new Keen("',
+  organisation: 'the name of the organisation: write "Example Ltd", or leave "controller" out',
   'record cookie':
     'a name of letters, digits, "-", "_" and ".", without __Host- or __Secure-: write "eu-consent", which is kept as __Host-eu-consent on https by itself',
   scope: 'a service worker by its scope or its script: write "/push/", "/sw.js", or "*" for any',
@@ -34,6 +35,14 @@ const EXPECTED: Record<Exclude<Rule, OneOf | 'known key' | 'single key' | 'url' 
   JSON: 'JSON: check it for a missing comma or quote',
 }
 
+/** Where what came says more of what was meant. */
+const SENTENCES: { readonly [rule in Rule]?: (got: unknown) => string | undefined } = {
+  url,
+  link,
+  name: placeholder,
+  cookie: (got) => placeholder(got) ?? cookie(got),
+}
+
 /** Says in one sentence what is wrong with a policy, and what to write. */
 export function explainMistake([path, got, rule, keys = []]: Mistake): string {
   if (rule == 'single key') return `[treize] ${path} has the key ${show(got)} twice: put both into one`
@@ -42,11 +51,7 @@ export function explainMistake([path, got, rule, keys = []]: Mistake): string {
   return `[treize] ${path} ${rule == 'known key' ? 'has the key' : 'is'} ${show(got)}; expected ${
     rule == 'known key'
       ? knownKey(String(got), keys)
-      : rule == 'url'
-        ? url(got)
-        : rule == 'cookie' || rule == 'name'
-          ? (placeholder(got) ?? (rule == 'name' ? EXPECTED.name : cookie(got)))
-          : (EXPECTED[rule as keyof typeof EXPECTED] ?? oneOf(rule))
+      : (SENTENCES[rule]?.(got) ?? EXPECTED[rule as keyof typeof EXPECTED] ?? oneOf(rule))
   }`
 }
 
@@ -86,6 +91,14 @@ function placeholder(got: unknown): string | undefined {
     .replace(/\\(.)/g, '$1')
   return written != got && PATTERNS.name.test(written)
     ? `a name with * in the place of what changes: write ${JSON.stringify(written)}`
+    : undefined
+}
+
+/** How the address of another site is written. */
+function link(got: unknown): string | undefined {
+  const whole = `https://${got}`
+  return /^\w[^:]*$/.test(String(got)) && PATTERNS.link.test(whole)
+    ? `a link with its scheme: write ${JSON.stringify(whole)}`
     : undefined
 }
 

@@ -15,6 +15,7 @@ const EXPRESSION = String.raw`\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$|.*${STANDS_FOR}`
 export const PATTERNS = {
   version: /^[\w .:+-]{1,64}$/,
   part: /\S/,
+  organisation: /\S/,
   // No expression: it would match nothing for ever, without a word.
   name: RegExp(`^(?!${EXPRESSION})[^;\\0-\\x1f]+$`),
   // Nor a name with its value, with spaces around it, or with the next name.
@@ -24,8 +25,8 @@ export const PATTERNS = {
   domain: /^\.?[^\s.:/*;,@?#]+(\.[^\s.:/*;,@?#]+)*$/,
   // Two slashes, of whatever kind, begin a host.
   path: /^\/(?![/\\])\S*$/,
-  // No scheme but http: a link must not run a script.
-  link: /^([Hh][Tt][Tt][Pp][Ss]?:\/\/|[/.?#]|[^:]+$)\S*$/,
+  // No scheme but http: a link must not run a script. A host without one would be a file of this site.
+  link: /^(?!([Ww]{3}\.|([\w-]+\.)+(?!(php|[jx]?html?|aspx?|jsp|cgi)\/)[A-Za-z]{2,}\/))([Hh][Tt][Tt][Pp][Ss]?:\/\/|[/.?#]|[^:]+$)\S*$/,
 }
 
 /** One of a few words: `box|bar|dialog`. */
@@ -80,7 +81,7 @@ const corner = 'bottom left|bottom right|top left|top right'
 export const shape = {
   '$schema?': 'string',
   policy: { version: 'version', 'url?': 'link' },
-  'controller?': { name: 'string', 'contact?': 'string', 'authority?': 'string', 'address?': 'string' },
+  'controller?': { name: 'organisation', 'contact?': 'string', 'authority?': 'string', 'address?': 'string' },
   'consent?': {
     'lifetime?': 'lifetime',
     'cookie?': 'record cookie',

@@ -332,6 +332,14 @@ export const rows: Row[] = [
     ],
   },
   {
+    mistake: '`policy.url` without its scheme',
+    page: inPolicy((text) => text.replace('"version"', '"url": "www.site.example/privacy",\n"version"')),
+    happens: HELD,
+    says: [
+      '[treize] policy.policy.url is "www.site.example/privacy"; expected a link with its scheme: write "https://www.site.example/privacy" (line 3, column 5 of its block)',
+    ],
+  },
+  {
     mistake: 'no version',
     page: inPolicy((text) => text.replace(/"version": "1"/, '')),
     happens: HELD,

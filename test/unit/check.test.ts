@@ -239,6 +239,22 @@ describe('a policy', () => {
       expect(mistake({ ...valid, policy: { version: '1', url } })).toBe('none')
   })
 
+  it('has links that are no hosts without a scheme', () => {
+    for (const url of ['www.example.com/privacy', 'WWW.example.com', 'example.com/privacy', 'a.b-c.co.uk/'])
+      expect(mistake({ ...valid, policy: { version: '1', url } })).toBe(
+        `[treize] policy.policy.url is "${url}"; expected a link with its scheme: write "https://${url}"`,
+      )
+    for (const url of ['privacy', 'privacy.html', 'index.php/privacy', 'en/privacy.v2', './www.a.b/c', 'v1.2/privacy'])
+      expect(mistake({ ...valid, policy: { version: '1', url } })).toBe('none')
+  })
+
+  it('names who is responsible, or nobody', () => {
+    for (const name of ['', ' '])
+      expect(mistake({ ...valid, controller: { name } })).toBe(
+        `[treize] policy.controller.name is "${name}"; expected the name of the organisation: write "Example Ltd", or leave "controller" out`,
+      )
+  })
+
   it('has at most as many choices as one cookie keeps', () => {
     const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`c${i}`, {}]))
     expect(mistake({ ...valid, categories: many(1200) })).toBe('none')
@@ -313,6 +329,8 @@ it('takes and refuses in its schema what it takes and refuses in a page, where a
     [withStore({ storage: ['/^x/'] }), false],
     [withStore({ storage: ['_ga_<container-id>'] }), false],
     [withStore({ requests: ['https://.example.com/*'] }), false],
+    [{ ...withStore({}), controller: { name: ' ' } }, false],
+    [{ ...withStore({}), policy: { version: '1', url: 'www.example.com/privacy' } }, false],
     [withStore({ requests: ['https://example..com/*'] }), false],
     [withStore({ requests: ['https://*.example.com./*', 'https://*/x', '/a..b'] }), true],
     [{ ...withStore({}), consent: { cookie: '__host-c' } }, false],

@@ -61,3 +61,23 @@ describe('check says at least what the console of a page says', () => {
     ])
   })
 })
+
+it('names links that lead elsewhere from a page in another folder, and where they lead from the first', async () => {
+  const services = { a: { label: 'A', why: 'b', provider: 'C', privacy: './a.html' } }
+  const found = await gapsOf({
+    policy: { version: '1', url: 'privacy' },
+    banner: { logo: '../logo.svg' },
+    consent: { endpoint: 'consent?a=1' },
+    categories: { analytics: { services } },
+  })
+  const said = (path: string, link: string, cure: string) =>
+    `link ${path}: ${path} is "${link}", which leads elsewhere from another folder: write "${cure}"`
+  expect(found.sort()).toEqual([
+    said('policy.banner.logo', '../logo.svg', '/logo.svg'),
+    said('policy.categories.analytics.services.a.privacy', './a.html', '/a.html'),
+    said('policy.consent.endpoint', 'consent?a=1', '/consent?a=1'),
+    said('policy.policy.url', 'privacy', '/privacy'),
+  ])
+  for (const url of ['/privacy', '#privacy', 'HTTPS://example.com/privacy'])
+    expect(await gapsOf({ policy: { version: '1', url } })).toEqual([])
+})
