@@ -10,7 +10,7 @@ const KINDS = {
   string,
   text: { anyOf: [string, { type: 'object', additionalProperties: string }] },
   boolean: { type: 'boolean' },
-  lifetime: { type: 'string', pattern: '^(session|\\d{1,6} (second|minute|hour|day|week|month|year)s?)$' },
+  lifetime: { type: 'string', pattern: '^(session|(?!0+ )\\d{1,6} (second|minute|hour|day|week|month|year)s?)$' },
   url: {
     type: 'string',
     pattern: '^((\\*|[A-Za-z]+)://(\\*|(\\*\\.)?[^/*\\s.]+(\\.[^/*\\s.]+)*\\.?))?(/\\S*)?$',

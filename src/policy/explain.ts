@@ -26,6 +26,7 @@ const EXPECTED: Record<Exclude<Rule, OneOf | 'known key' | 'single key' | 'url' 
   identifier:
     'a key of at most 64 letters, digits, ".", "_" and "-", none of JavaScript’s own: write the words for visitors in its label',
   'record lifetime': `at most ${LONGEST} months: write "6 months"`,
+  'some category': 'one category at least: write { "analytics": {} }',
   'number of choices': `1 to ${MOST_CHOICES} categories and services, as many as one cookie can keep: merge or remove some`,
   omit: '"omit"',
   'stand-in':

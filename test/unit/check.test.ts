@@ -225,6 +225,24 @@ describe('a policy', () => {
     )
   })
 
+  it('has lifetimes that last', () => {
+    for (const lifetime of ['0 days', '000 months'])
+      expect(inAnalytics({ cookies: [{ name: 'a', lifetime }] })).toContain('expected a lifetime: write "13 months"')
+    for (const lifetime of ['session', '1 second', '01 day'])
+      expect(inAnalytics({ cookies: [{ name: 'a', lifetime }] })).toBe('none')
+  })
+
+  it('has items of lists that are texts, where they are no objects', () => {
+    const at = '[treize] policy.categories.analytics.'
+    for (const item of [1, null, true])
+      expect(inAnalytics({ cookies: [item] })).toBe(
+        `${at}cookies[0] is ${item}; expected a name, not a regular expression: write "_ga", or "_ga_*" with * for any characters`,
+      )
+    expect(inAnalytics({ requests: [1] })).toContain('requests[0] is 1; expected a URL: write')
+    expect(inAnalytics({ inline: [1] })).toContain('inline[0] is 1; expected a text that the script contains')
+    expect(inAnalytics({ cookies: [[]] })).toBe(`${at}cookies[0] is []; expected an object: write { … }`)
+  })
+
   it('has links that run nothing', () => {
     for (const url of [
       'javascript:alert(1)',
@@ -261,7 +279,9 @@ describe('a policy', () => {
     expect(mistake({ ...valid, categories: many(5000) })).toContain(
       'policy.categories is 5000; expected 1 to 1200 categories and services',
     )
-    expect(mistake({ ...valid, categories: {} })).toContain('policy.categories is 0')
+    expect(mistake({ ...valid, categories: {} })).toBe(
+      '[treize] policy.categories is {}; expected one category at least: write { "analytics": {} }',
+    )
   })
 
   it('has keys that harm nobody', () => {
@@ -329,6 +349,7 @@ it('takes and refuses in its schema what it takes and refuses in a page, where a
     [withStore({ storage: ['/^x/'] }), false],
     [withStore({ storage: ['_ga_<container-id>'] }), false],
     [withStore({ requests: ['https://.example.com/*'] }), false],
+    [withStore({ cookies: [{ name: 'a', lifetime: '0 days' }] }), false],
     [{ ...withStore({}), controller: { name: ' ' } }, false],
     [{ ...withStore({}), policy: { version: '1', url: 'www.example.com/privacy' } }, false],
     [withStore({ requests: ['https://example..com/*'] }), false],
