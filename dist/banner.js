@@ -5,11 +5,11 @@ import { d as document$1, o as ownMembers } from './shared/own-members.js';
 import { a as adoptSheet, c as createHosts, s as setLanguage, f as findPlace$1, l as layerStyles, p as placeHost, r as removeHost } from './shared/create-hosts.js';
 import { d as directionOf, j as joinNames } from './shared/join-names.js';
 import { c as categoryOf, f as findOwner } from './shared/find-owner.js';
-import { c as createWords, a as checkTexts, f as findUnnamed, b as addAmounts, T as Table, d as declarations } from './shared/table.js';
+import { c as createWords, f as findStrangeTexts, a as findUnnamed, b as findAsked, d as findSameLabel, e as addAmounts, T as Table, g as declarations } from './shared/table.js';
 import { I as INSTEAD, r as readNeeds, l as lacksContent } from './shared/marks.js';
 import { w as whenLoaded, a as whenReady } from './shared/when-ready.js';
 import { c as createOwnSite } from './shared/own-site.js';
-import { r as readText } from './shared/read-text.js';
+import { r as readIn } from './shared/read-text.js';
 import { render, h as h$1, Component } from 'preact';
 import { t as tableStyles } from './shared/table-styles.js';
 
@@ -512,7 +512,7 @@ function mountLayers(consent, { texts = enFirst, language = "en", ...looks }, { 
   const { policy } = consent;
   const banner = { ...policy.banner, ...looks };
   let words = createWords(texts, language, banner);
-  checkTexts(banner);
+  for (const [, sentence] of findStrangeTexts(banner)) console.error(`[treize] ${sentence}`);
   const surface = createSurface(language, (kind, place) => kind == SETTINGS && settings.now?.clear(place));
   const { say, stage } = surface;
   let stopped = false;
@@ -542,6 +542,10 @@ function mountLayers(consent, { texts = enFirst, language = "en", ...looks }, { 
       count("asked");
       const unnamed = findUnnamed(policy, words.texts);
       if (unnamed) use("unnamed", ...unnamed);
+      const asked = findAsked(policy);
+      if (asked.length) use("asked", asked);
+      const same = findSameLabel(words.texts, banner);
+      if (same) use("same", same);
     }
   }
   const count = (kind) => sendCount(policy, kind, language);
@@ -918,7 +922,7 @@ function mountReopen(consent, at) {
     const button = document$1.createElement("button");
     button.dataset.treize = "reopen";
     button.setAttribute("part", "reopen");
-    button.textContent = readText(texts?.reopen, language) || "Cookies";
+    button.textContent = readIn(texts?.reopen, language || "en") || "Cookies";
     const side = directionOf(language) == "rtl" ? "right" : "left";
     for (const edge of (corner ?? `bottom ${side}`).split(" ")) button.style.setProperty(edge, "0");
     button.onclick = consent.open;

@@ -22,6 +22,7 @@ declare function createConsent<const P extends Policy>(policy: P & CheckedWords<
 declare const PATTERNS: {
     version: RegExp;
     part: RegExp;
+    organisation: RegExp;
     name: RegExp;
     cookie: RegExp;
     'record cookie': RegExp;
@@ -36,7 +37,7 @@ type OneOf = `${string}|${string}`;
 type Kind = keyof typeof PATTERNS | 'string' | 'text' | 'boolean' | 'lifetime' | 'url' | 'omit' | OneOf;
 
 /** What a policy's value had to be. */
-type Rule = Kind | 'list' | 'object' | 'identifier' | 'known key' | 'single key' | 'awaited' | 'record lifetime' | 'number of choices' | 'stand-in' | 'free stand-in' | 'JSON';
+type Rule = Kind | 'list' | 'object' | 'identifier' | 'known key' | 'single key' | 'awaited' | 'record lifetime' | 'some category' | 'number of choices' | 'stand-in' | 'free stand-in' | 'JSON';
 /** What is wrong with a policy: where, what came, what was expected; of an unknown key, those that are known. */
 type Mistake = readonly [path: string, got: unknown, rule: Rule, keys?: readonly string[]];
 

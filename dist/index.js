@@ -3227,7 +3227,8 @@ function holdPage(page, {
       events.emit("held", detail);
     },
     onUndeclared(kind, name) {
-      if (!rules.broken && undeclared[kind] != "pass") tell.undeclared(kind, name, undeclared[kind] == "hold");
+      if (!rules.broken && undeclared[kind] != "pass")
+        tell.undeclared(kind, name, undeclared[kind] == "hold" && !verdict.isGranted(names));
     },
     createRelease: (...asked) => wait.more?.createRelease(...asked),
     standIn: (...asked) => wait.more?.standIn(...asked),

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { resolve, relative } from 'node:path';
 import { c as codeOf } from './read-html.js';
 import { r as readBuilt, i as integrityOf, D as DIST } from './built-files.js';
+import { a as findPageGaps } from './find-gaps.js';
 import { s as scriptTag } from './paste.js';
 import { a as readValidPolicy } from './save-policy.js';
 import { U as UsageError } from './verb.js';
@@ -26,6 +27,7 @@ const verb = {
   define: (command) => command.argument("[policy]", "the policy", "policy.json").option("-o, --out <folder>", "where the files go", "public").option("--base <url>", "where that folder is on the site", "/").option("--inline", "also write the script for the head itself, so that no request stands before the page"),
   run({ args: [file = ""], options, terminal }) {
     const policy = writeOut(readValidPolicy(file, terminal.folder, "use").policy);
+    const gaps = findPageGaps(policy).map(([, sentence]) => sentence);
     const base = readBase(String(options.base));
     const folder = resolve(terminal.folder, String(options.out));
     const name = relative(terminal.folder, folder) || ".";
@@ -44,7 +46,10 @@ const verb = {
       code: 0,
       json: { folder: name, files: [...files.keys()], lines, integrity: integrityOf(script) },
       text: inlined ?? lines,
-      note: `${files.size} files are in ${name}. Paste this first in <head> of every page, without a block for the policy:`
+      note: [
+        ...gaps,
+        `${files.size} files are in ${name}. Paste this first in <head> of every page, without a block for the policy:`
+      ].join("\n")
     };
   }
 };

@@ -1,5 +1,5 @@
 import { a as createUrlTable, b as createTableOf, d as createTable } from './read-html.js';
-import { c as findOwner, d as categoryOf } from './read-policy.js';
+import { a as findOwner, d as categoryOf } from './read-policy.js';
 
 const MARKETING = ["marketing", "ads", "advertisement", "advertising", "targeting"];
 
@@ -91,4 +91,4 @@ function compilePolicy(policy, broken = false) {
   };
 }
 
-export { FACILITIES as F, compilePolicy as c };
+export { FACILITIES as F, MARKETING as M, compilePolicy as c };

@@ -1,12 +1,11 @@
 import { F as FACILITIES, c as compilePolicy } from './compile.js';
-import { a as findStandIn, b as findStoodIn, c as findOwner, d as categoryOf } from './read-policy.js';
+import { b as findStandIn, c as findStoodIn, a as findOwner, d as categoryOf } from './read-policy.js';
 import { a as createUrlTable, b as createTableOf } from './read-html.js';
+import { r as readText } from './read-text.js';
 import { m as matchCatalogue } from './match-catalogue.js';
 import { H as HERE } from './read-page.js';
 import { r as readCatalogue } from './read-catalogue.js';
 import { a as readValidPolicy } from './save-policy.js';
-
-const readText = (text, language) => (typeof text == "object" ? text[language] ?? text[language.split("-")[0]] ?? text.en ?? Object.values(text)[0] ?? "" : text ?? "").trim();
 
 const WORDS = {
   cookies: "cookie",

@@ -1,8 +1,10 @@
 import { c as compilePolicy } from './compile.js';
 import { c as createOwnSite } from './own-site.js';
-import { w as waitingTags, a as waitsFor, o as ownersOf } from './find-waiting.js';
+import { f as findLostMarks, w as waitingTags, a as waitsFor, o as ownersOf } from './find-waiting.js';
+import { p as placesOfService } from './add-services.js';
 import { m as matchCatalogue, i as isOther } from './match-catalogue.js';
 import { r as readCatalogue } from './read-catalogue.js';
+import { H as HERE } from './read-page.js';
 
 function findInSite(site, policy, policyName) {
   const tables = matchCatalogue();
@@ -20,7 +22,16 @@ function findInSite(site, policy, policyName) {
     const granted = isInner ? waitsFor(rules, use) : names;
     return `<${tag} ${attribute}="${url}"> is fetched ahead by browsers, though it ${isMarked ? "is marked and " : ""}waits for ${granted.join(" and ")}: npx treize mark ${policyName} ${site.name} --write`;
   }
+  function cureOf(service, { to, text = "" }) {
+    const [place] = placesOfService(policy, service);
+    if (!place) return `npx treize add ${service}`;
+    const part = tables.inlineOf(service, text);
+    const [key, declared] = to ? ["requests", `https://${to.host}/*`] : part ? ["inline", part] : [];
+    return key ? `write ${JSON.stringify(declared)} in the "${key}" of ${place}` : `declare the address in its text in the "requests" of ${place}`;
+  }
   for (const { uses } of site.pages) {
+    for (const [use, sentence] of findLostMarks(rules, uses))
+      findings.push({ rule: "lost", file: use.file, line: use.line, column: use.column, sentence });
     const tags = waitingTags(rules, uses);
     for (const use of uses) {
       const { file, tag, attribute, url, to, element, isInner } = use;
@@ -30,14 +41,14 @@ function findInSite(site, policy, policyName) {
       if (ownersOf(rules, use).length) continue;
       const other = to && isOther(to) ? to : void 0;
       if (url !== void 0 && (!other || isOwn(other.hostname))) continue;
-      const [service] = tables.byUse(use);
+      const [service] = tables.byUse(use, (address) => !!rules.requests.find(address, HERE).length);
       const label = service && readCatalogue()[service]?.label;
       if (service)
         found(
           "undeclared",
           use,
           service,
-          `${other ? `${other.host} is` : "this script is"} ${label}\u2019s, and nothing in ${policyName} declares it: npx treize add ${service}`
+          `${other ? `${other.host} is` : "this script is"} ${label}\u2019s, and nothing in ${policyName} declares it: ${cureOf(service, use)}`
         );
       else if (other && use.marked === void 0)
         found(

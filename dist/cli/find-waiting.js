@@ -1,4 +1,5 @@
 import { L as LOADS, a as LOADING_LINK, R as RULE, s as scanTags, d as decodeEntities, b as LOADING_KEYS, c as splitSrcset, H as HERE, i as isHeld } from './read-page.js';
+import { e as explainUse } from './explain-use.js';
 
 function attempt(run) {
   try {
@@ -148,5 +149,20 @@ function findWaitingTag(rules, element, uses) {
   const isFound = srcdoc !== void 0 || (mark ? deferred.size || runs : names.size);
   return isFound ? { names: [...names], isMarked: !!mark, deferred, srcdoc } : void 0;
 }
+function findLostMarks({ names, essential }, uses) {
+  const known = [...essential, ...names];
+  const seen = /* @__PURE__ */ new Set();
+  return uses.flatMap((use) => {
+    const { marked, element } = use;
+    if (marked === void 0) return [];
+    const written = readNames(marked);
+    return (written.length ? written : [""]).flatMap((name) => {
+      const once = `${element.from + element.start} ${name}`;
+      if (known.includes(name) || seen.has(once)) return [];
+      seen.add(once);
+      return [[use, explainUse.unknown(name, known)]];
+    });
+  });
+}
 
-export { waitsFor as a, ownersOf as o, waitingTags as w };
+export { waitsFor as a, findLostMarks as f, ownersOf as o, waitingTags as w };

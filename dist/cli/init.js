@@ -48,6 +48,7 @@ const verb = {
         ...tools.strangers.map(
           (host) => `${host} is called, and the catalogue does not know it: declare it in ${name}`
         ),
+        ...site?.privacy && answers.privacy == site.privacy.url ? [`The privacy policy is ${site.privacy.url}, as ${site.privacy.page} links to it`] : [],
         "",
         `${name} is written. Next:`,
         `  1. Look at its texts, write your name ("controller") and your privacy page ("policy.url") where they are missing, and declare what is your own (cookies of your site: "essential").`,
@@ -84,7 +85,7 @@ function readAnswers({ options }, site, found) {
     name: word("name"),
     contact: word("contact"),
     authority: word("authority"),
-    privacy: word("privacy") ?? site?.privacy
+    privacy: word("privacy") ?? site?.privacy?.url
   };
 }
 function createPolicy({ services, languages, name, contact, authority, privacy }) {

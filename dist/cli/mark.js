@@ -1,5 +1,5 @@
 import { c as compilePolicy } from './compile.js';
-import { w as waitingTags } from './find-waiting.js';
+import { f as findLostMarks, w as waitingTags } from './find-waiting.js';
 import { i as isHeld } from './read-page.js';
 import { readSite } from './read-site.js';
 import { a as readValidPolicy } from './save-policy.js';
@@ -44,11 +44,18 @@ const verb = {
       if (marks.length && options.write) writeText(page.path, page.name, markPage(page.html, marks), "latin1");
       return marks.map(({ use, tag, names }) => ({ file: use.file, line: use.line, column: use.column, tag, names }));
     });
+    const doing = options.write ? "Marked:" : "Would be marked (--write does it):";
+    const lost = site.pages.flatMap(({ uses }) => findLostMarks(rules, uses));
+    const sentences = lost.map(([{ file: file2, line, column }, sentence]) => `${file2}:${line}:${column} ${sentence}`);
     return {
       code: 0,
-      json: { written: !!options.write, changes },
-      text: changes.length ? changes.map(({ file: file2, line, column, tag }) => `${terminal.bold(`${file2}:${line}:${column}`)} ${tag}`).join("\n") : "Every tag that must wait is marked.",
-      ...changes.length && { note: options.write ? "Marked:" : "Would be marked (--write does it):" }
+      json: {
+        written: !!options.write,
+        changes,
+        lost: lost.map(([{ file: file2, line, column }, sentence]) => ({ file: file2, line, column, sentence }))
+      },
+      text: changes.length ? changes.map(({ file: file2, line, column, tag }) => `${terminal.bold(`${file2}:${line}:${column}`)} ${tag}`).join("\n") : `Every tag that must wait is marked${lost.length ? ", and some wait for ever" : ""}.`,
+      ...(changes.length || lost.length) && { note: [...sentences, ...changes.length ? [doing] : []].join("\n") }
     };
   }
 };

@@ -16,16 +16,20 @@ function matchCatalogue() {
   }
   const find = (to) => to && isOther(to) ? urls.find(to, "") : [];
   const byUrl = (url) => find(toUrl(url));
-  const byScript = (text) => {
+  const byScript = (text, isDeclared = (_) => false) => {
     const known = inline.filter(([part]) => text.includes(part)).map(([, service]) => service);
-    const called = (text.match(LOADED) ?? []).filter((url) => IS_CODE.test(url)).flatMap(byUrl);
+    const called = (text.match(LOADED) ?? []).filter((url) => IS_CODE.test(url)).flatMap((url) => {
+      const to = toUrl(url);
+      return to && isDeclared(to) ? [] : find(to);
+    });
     return [.../* @__PURE__ */ new Set([...called, ...known])];
   };
   return {
     byUrl,
     byName: names.find,
     byScript,
-    byUse: ({ url, to, text }) => url === void 0 ? byScript(text ?? "") : find(to)
+    byUse: ({ url, to, text }, isDeclared) => url === void 0 ? byScript(text ?? "", isDeclared) : find(to),
+    inlineOf: (service, script) => inline.find(([part, name]) => name == service && script.includes(part))?.[0]
   };
 }
 const isOther = ({ origin, protocol }) => origin != HERE && /^(https?|wss?):$/.test(protocol);

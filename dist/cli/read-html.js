@@ -30,6 +30,7 @@ const WORD = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y;
 const END = 'the end before the policy is complete: is "<\/script>" in a text of it? Write "<\\/script>", and close what is open';
 const STRANGERS = [
   [/^\ufeff/, "a byte order mark: save the file as UTF-8 without one"],
+  [/^([^\S \t\n\r]|\u200b)/, "a space that JSON does not know, such as a non-breaking one: write a plain space"],
   [/^\/[/*]/, "a comment, which JSON does not have: remove it"],
   [/^<!--/, "an HTML comment, which JSON does not have: remove it"],
   [/^&(#\d+|#x[\da-f]+|[a-z]+);/i, 'an HTML entity: write the character itself, such as " for &quot;'],
@@ -222,7 +223,7 @@ function readPattern(pattern) {
   const [whole, scheme = "*", host = "", path = "/*"] = /^(?:(?:(\*|https?|wss?):)?\/\/([^/\\?#@\s]+))?([/\\?#]\S*)?$/i.exec(pattern) ?? [];
   if (!whole || !/^[/\\]|^.*\/\//.test(whole) || EXPRESSION.test(whole)) return void 0;
   const [, star = "", name = "", port = ""] = /^(\*(?:\.|$))?(.*?)(:\d*)?$/.exec(host) ?? [];
-  if (host && star != "*" && !name || /\*|%2a/i.test(name)) return void 0;
+  if (host && star != "*" && !name || /\*|%2a|^\.|\.\./i.test(name)) return void 0;
   try {
     const url = new URL(`http://${name || "this"}${port}${path}`);
     const named = name && withoutDot(url.hostname);

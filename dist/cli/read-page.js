@@ -243,7 +243,10 @@ function readPage(name, path, { html, decode }) {
       const [href, lang, srcdoc] = [get("href"), get("lang"), get("srcdoc")];
       if (name2 == "html" && lang) page.language ??= lang;
       if (name2 == "a" && href) page.links.push(href);
-      if (name2 == "base" && href && !frame) base ??= toUrl(href)?.href;
+      if (name2 == "base" && href && !frame) {
+        page.base ??= href;
+        base ??= toUrl(href)?.href;
+      }
       if (name2 == "iframe" && srcdoc) read({ html: srcdoc, from: 0, decode: (text) => text }, isRaw, frame ?? element);
       if (name2 == "noscript" && isText(name2)) {
         const inner = part.html.slice(end, textEndOf(element));

@@ -1,4 +1,4 @@
-import { r as readPattern, e as coversHost, w as withinLongest, f as addLifetime, L as LONGEST, E as EXPRESSION, s as scanJson, g as readHtmlFile, h as readBytes } from './read-html.js';
+import { r as readPattern, e as coversHost, w as withinLongest, f as addLifetime, L as LONGEST, E as EXPRESSION$1, s as scanJson, g as readHtmlFile, h as readBytes } from './read-html.js';
 import { n as nearest, r as readCatalogue, e as explainUnknownService } from './read-catalogue.js';
 import { resolve, relative } from 'node:path';
 import { Parser } from 'htmlparser2';
@@ -64,20 +64,23 @@ function covers(pattern, instead) {
   return host ? coversHost(host, url) : url.origin == HERE && url.pathname.startsWith(path.split("*")[0]);
 }
 
+const STANDS_FOR = String.raw`(<[A-Za-z][\w -]+>|\{[A-Za-z_ -]+\}|\[[^\]]*\w-\w[^\]]*\]|\\[dwsDWS]|\.(?=\+))[+*]*`;
+const EXPRESSION = String.raw`\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$|.*${STANDS_FOR}`;
 const PATTERNS = {
   version: /^[\w .:+-]{1,64}$/,
   part: /\S/,
-  // Not a regular expression: it would match nothing for ever, without a word.
-  name: /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
+  organisation: /\S/,
+  // No expression: it would match nothing for ever, without a word.
+  name: RegExp(`^(?!${EXPRESSION})[^;\\0-\\x1f]+$`),
   // Nor a name with its value, with spaces around it, or with the next name.
-  cookie: /^(?!\s|[\s\S]*\s$|[\w.*~-]+(\s*=|[\s,]+[\w.*~,\s-]+$)|\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
+  cookie: RegExp(`^(?!\\s|[\\s\\S]*\\s$|[\\w.*~-]+(\\s*=|[\\s,]+[\\w.*~,\\s-]+$)|${EXPRESSION})[^;\\0-\\x1f]+$`),
   "record cookie": /^(?!__([Hh][Oo][Ss][Tt]|[Ss][Ee][Cc][Uu][Rr][Ee])-)[\w.!#$%&'+^`|~-]+$/,
   scope: /^(\*|[Hh][Tt][Tt][Pp][Ss]?:\/\/|\/)\S*$/,
   domain: /^\.?[^\s.:/*;,@?#]+(\.[^\s.:/*;,@?#]+)*$/,
   // Two slashes, of whatever kind, begin a host.
   path: /^\/(?![/\\])\S*$/,
-  // No scheme but http: a link must not run a script.
-  link: /^([Hh][Tt][Tt][Pp][Ss]?:\/\/|[/.?#]|[^:]+$)\S*$/
+  // No scheme but http: a link must not run a script. A host without one would be a file of this site.
+  link: /^(?!([Ww]{3}\.|([\w-]+\.)+(?!(php|[jx]?html?|aspx?|jsp|cgi)\/)[A-Za-z]{2,}\/))([Hh][Tt][Tt][Pp][Ss]?:\/\/|[/.?#]|[^:]+$)\S*$/
 };
 const rest = { "lifetime?": "lifetime", "why?": "text" };
 const named = [{ name: "name", ...rest }];
@@ -96,7 +99,7 @@ const corner = "bottom left|bottom right|top left|top right";
 const shape = {
   "$schema?": "string",
   policy: { version: "version", "url?": "link" },
-  "controller?": { name: "string", "contact?": "string", "authority?": "string", "address?": "string" },
+  "controller?": { name: "organisation", "contact?": "string", "authority?": "string", "address?": "string" },
   "consent?": {
     "lifetime?": "lifetime",
     "cookie?": "record cookie",
@@ -147,7 +150,7 @@ const ACCEPTS = {
   string: isString,
   text: isText,
   boolean: (value) => value === !!value,
-  lifetime: (value) => isString(value) && addLifetime(0, value) >= 0,
+  lifetime: (value) => value == "session" || isString(value) && addLifetime(0, value) > 0,
   ...PATTERNS,
   url: (value) => isString(value) && !!readPattern(value),
   omit: /^omit$/
@@ -161,7 +164,8 @@ function findMistake(value) {
   if (lifetime && !withinLongest(lifetime)) return ["policy.consent.lifetime", lifetime, "record lifetime"];
   const all = Object.values(categories);
   const count = all.length + all.flatMap(({ services }) => Object.keys(services ?? {})).length;
-  if (!count || count > MOST_CHOICES) return ["policy.categories", count, "number of choices"];
+  if (!count) return ["policy.categories", categories, "some category"];
+  if (count > MOST_CHOICES) return ["policy.categories", count, "number of choices"];
   return findStandInMistake(value);
 }
 function find(value, expected, path) {
@@ -185,7 +189,7 @@ function find(value, expected, path) {
       inner = shapes["*"];
     }
     if (!inner || /\?/.test(key)) return [path, key, "known key", names.map((name) => name.replace("?", ""))];
-    if (isList && isString(one)) inner = Object.values(inner)[0];
+    if (isList && !isObject$1(one)) inner = Object.values(inner)[0];
     const optional = one === void 0 && !isList && !names.includes(key);
     const mistake = optional ? void 0 : find(one, inner, isList ? `${path}[${key}]` : `${path}.${key}`);
     if (mistake) return mistake;
@@ -203,6 +207,7 @@ const EXPECTED = {
   version: 'a version: write a date as "2022-01-15" or a number as "3"',
   name: 'a name, not a regular expression: write "_ga", or "_ga_*" with * for any characters',
   part: 'a text that the script contains, such as "new Keen("',
+  organisation: 'the name of the organisation: write "Example Ltd", or leave "controller" out',
   "record cookie": 'a name of letters, digits, "-", "_" and ".", without __Host- or __Secure-: write "eu-consent", which is kept as __Host-eu-consent on https by itself',
   scope: 'a service worker by its scope or its script: write "/push/", "/sw.js", or "*" for any',
   domain: 'the domain alone, without a scheme, port, path or *: write ".example.com", or leave it out for this host only',
@@ -212,6 +217,7 @@ const EXPECTED = {
   object: "an object: write { \u2026 }",
   identifier: 'a key of at most 64 letters, digits, ".", "_" and "-", none of JavaScript\u2019s own: write the words for visitors in its label',
   "record lifetime": `at most ${LONGEST} months: write "6 months"`,
+  "some category": 'one category at least: write { "analytics": {} }',
   "number of choices": `1 to ${MOST_CHOICES} categories and services, as many as one cookie can keep: merge or remove some`,
   omit: '"omit"',
   "stand-in": 'a URL of one host, or a path of this site, with as many * in its path as "url" has there: write "https://www.youtube-nocookie.com/embed/*"',
@@ -219,11 +225,17 @@ const EXPECTED = {
   awaited: "the policy itself: write treize.start(await policy)",
   JSON: "JSON: check it for a missing comma or quote"
 };
+const SENTENCES = {
+  url,
+  link,
+  name: placeholder,
+  cookie: (got) => placeholder(got) ?? cookie(got)
+};
 function explainMistake([path, got, rule, keys = []]) {
   if (rule == "single key") return `[treize] ${path} has the key ${show(got)} twice: put both into one`;
   if (rule == "object" && isEncoded(got))
     return `[treize] ${path} is JSON inside a text, encoded twice; expected an object: write { \u2026 } without quotes around it`;
-  return `[treize] ${path} ${rule == "known key" ? "has the key" : "is"} ${show(got)}; expected ${rule == "known key" ? knownKey(String(got), keys) : rule == "url" ? url(got) : rule == "cookie" ? cookie(got) : EXPECTED[rule] ?? oneOf(rule)}`;
+  return `[treize] ${path} ${rule == "known key" ? "has the key" : "is"} ${show(got)}; expected ${rule == "known key" ? knownKey(String(got), keys) : SENTENCES[rule]?.(got) ?? EXPECTED[rule] ?? oneOf(rule)}`;
 }
 const isEncoded = (got) => typeof got == "string" && ENCODED.test(got);
 const OTHER = {
@@ -248,6 +260,15 @@ function knownKey(key, keys) {
   const near = nearest(key, keys) || other && keys.includes(other) && other;
   return near ? `a known key: did you mean "${near}"?` : `one of ${keys.join(", ")}`;
 }
+function placeholder(got) {
+  if (typeof got != "string") return void 0;
+  const written = got.replace(RegExp(STANDS_FOR, "g"), "*").replace(/\*{2,}/g, "*").replace(/\\(.)/g, "$1");
+  return written != got && PATTERNS.name.test(written) ? `a name with * in the place of what changes: write ${JSON.stringify(written)}` : void 0;
+}
+function link(got) {
+  const whole = `https://${got}`;
+  return /^\w[^:]*$/.test(String(got)) && PATTERNS.link.test(whole) ? `a link with its scheme: write ${JSON.stringify(whole)}` : void 0;
+}
 function cookie(got) {
   const names = typeof got == "string" && !/[/^$([\\;]/.test(got) ? got.split(/[\s,]+/).filter(Boolean) : [];
   const written = names.map((name) => `"${name.replace(/=.*/, "")}"`).join(", ");
@@ -257,7 +278,10 @@ function cookie(got) {
 }
 function url(got) {
   const text = String(got);
-  const why = /^[^/]*\/\/[^/]*@/.test(text) ? "without a user name, which browsers do not send" : /\s/.test(text) ? "without spaces" : /^[a-z][\w+.-]*:(?!\d)/i.test(text) && !/^(https?|wss?):/i.test(text) ? "of https, http, wss, ws or *" : EXPRESSION.test(text) ? "that is no regular expression" : /^[^/]*\/\/[^/]+\*|^[^/]*\/\/\*[^./]/.test(text) ? "with * before the whole host only" : "";
+  const whole = text.replace(/(\/\/)\*?\.+/, "$1*.").replace(/^[^/]*\/\/[^/?#]*/, (start) => start.replace(/\.{2,}/g, "."));
+  if (whole != text && readPattern(whole))
+    return `a URL whose host has a word before each dot, or *: write ${JSON.stringify(whole)}`;
+  const why = /^[^/]*\/\/[^/]*@/.test(text) ? "without a user name, which browsers do not send" : /\s/.test(text) ? "without spaces" : /^[a-z][\w+.-]*:(?!\d)/i.test(text) && !/^(https?|wss?):/i.test(text) ? "of https, http, wss, ws or *" : EXPRESSION$1.test(text) ? "that is no regular expression" : /^[^/]*\/\/[^/]+\*|^[^/]*\/\/\*[^./]/.test(text) ? "with * before the whole host only" : "";
   return `a URL${why && ` ${why}`}: write "https://*.example.com/*", or "/path*" on this site`;
 }
 function oneOf(words) {
@@ -285,7 +309,8 @@ const VALID = {
   url: "/x",
   link: "/x",
   scope: "*",
-  "record lifetime": "6 months"
+  "record lifetime": "6 months",
+  "some category": { a: {} }
 };
 function findMistakes(policy) {
   const { name, scan, place } = policy;
@@ -435,4 +460,4 @@ function findBlock(html, name) {
   return [start, end];
 }
 
-export { findStandIn as a, findStoodIn as b, findOwner as c, categoryOf as d, findMistakes as f, isValid as i, readPolicyFile as r, writeFinding as w };
+export { findOwner as a, findStandIn as b, findStoodIn as c, categoryOf as d, findMistakes as f, isValid as i, readPolicyFile as r, writeFinding as w };

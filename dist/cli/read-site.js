@@ -1,9 +1,10 @@
-import { join, resolve, relative } from 'node:path';
 import { statSync, readdirSync, realpathSync } from 'node:fs';
+import { join, resolve, relative, dirname, sep } from 'node:path';
+import { c as createOwnSite } from './own-site.js';
 import { U as UsageError } from './verb.js';
 import { a as readLanguage } from './languages.js';
 import { g as readHtmlFile, i as readHtml } from './read-html.js';
-import { r as readPage } from './read-page.js';
+import { r as readPage, H as HERE } from './read-page.js';
 
 function findPages(root, name) {
   const info = statSync(root, { throwIfNoEntry: false });
@@ -36,14 +37,19 @@ const PRIVACY = /privacy|confidentialit|vie-privee|donnees-personnelles|datensch
 async function readSite(from, folder) {
   const site = { name: from, pages: [], languages: [], privacy: void 0, host: void 0 };
   if (/^https?:\/\//i.test(from)) {
-    addPage(site, readPage(from, from, await fetchPage(from)));
+    addPage(site, readPage(from, from, await fetchPage(from)), new URL(from));
     site.host = new URL(from).hostname;
     return site;
   }
   const root = resolve(folder, from);
   for (const path of findPages(root, from)) {
     const name = relative(folder, path);
-    addPage(site, readPage(name, path, readHtmlFile(path, name, "make it readable")));
+    const place = relative(statSync(root).isFile() ? dirname(root) : root, path);
+    addPage(
+      site,
+      readPage(name, path, readHtmlFile(path, name, "make it readable")),
+      new URL(place.split(sep).map(encodeURIComponent).join("/"), HERE)
+    );
   }
   if (!site.pages.length)
     throw new UsageError(`${from} holds no HTML file: name the folder that the site is served from`);
@@ -65,14 +71,25 @@ async function fetchPage(url) {
   }
   return readHtml(new Uint8Array(bytes), url, type ?? "");
 }
-function addPage(site, page) {
-  const { links } = page;
+function addPage(site, page, place) {
   const language = page.language && readLanguage(page.language);
   if (language && !site.languages.includes(language)) site.languages.push(language);
-  const privacy = links.find((link) => PRIVACY.test(link));
-  if (privacy) site.privacy ??= linkOf(privacy);
+  const [url] = site.privacy ? [] : page.links.flatMap((link) => ownPrivacy(link, page.base, place) ?? []);
+  if (url) site.privacy = { url, page: page.name };
   site.pages.push(page);
 }
-const linkOf = (href) => /^(https?:)?\//i.test(href) ? href : `/${href.replace(/^(\.\/)+/, "")}`;
+function ownPrivacy(href, base, place) {
+  const to = toUrl(href, (base === void 0 ? void 0 : toUrl(base, place)) ?? place);
+  if (!to || !/^https?:$/.test(to.protocol) || !PRIVACY.test(to.pathname + to.search + to.hash)) return void 0;
+  if (to.host == place.host) return to.pathname + to.search + to.hash;
+  return createOwnSite(void 0, place.hostname)(to.hostname) ? to.href : void 0;
+}
+function toUrl(address, from) {
+  try {
+    return new URL(address, from);
+  } catch {
+    return void 0;
+  }
+}
 
 export { readSite };

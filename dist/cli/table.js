@@ -1,6 +1,7 @@
 import { parseDocument } from 'htmlparser2';
-import { s as shippedLanguages, f as findLanguage, L as LOCALES } from './languages.js';
+import { f as findLanguage } from './choose-language.js';
 import { n as nearest } from './read-catalogue.js';
+import { s as shippedLanguages, L as LOCALES } from './languages.js';
 import { a as readValidPolicy } from './save-policy.js';
 import { U as UsageError } from './verb.js';
 

@@ -51,6 +51,8 @@ const explainUse = {
   answer(name, given) {
     return `treize.set() got ${$JSON_stringify(given)} for "${name}", which is no answer and changes nothing: write true or false`;
   },
+  asked: (keys) => `visitors are asked about ${$Array_join($Array_map(keys, (key) => `"${key}"`), ", ")}, and read that the site does not work without it: write "essential": true in it, or give it another key`,
+  same: (label) => `accept and refuse are both called "${label}": write two words in policy.banner.texts that visitors can tell apart`,
   event(name, known) {
     const near = nearest($String_replace(name, $pattern(/^treize:/), ""), known);
     return `treize.on(${$JSON_stringify(name)}) is never called: ${near ? `did you mean "${near}"?` : `the events are ${$Array_join(known, ", ")}`}`;

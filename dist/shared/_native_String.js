@@ -108,7 +108,7 @@ function readPattern(pattern) {
   const [whole, scheme = "*", host = "", path = "/*"] = $RegExp_exec(/^(?:(?:(\*|https?|wss?):)?\/\/([^/\\?#@\s]+))?([/\\?#]\S*)?$/i, pattern) ?? [];
   if (!whole || !$RegExp_test(/^[/\\]|^.*\/\//, whole) || $RegExp_test(EXPRESSION, whole)) return void 0;
   const [, star = "", name = "", port = ""] = $RegExp_exec(/^(\*(?:\.|$))?(.*?)(:\d*)?$/, host) ?? [];
-  if (host && star != "*" && !name || $RegExp_test(/\*|%2a/i, name)) return void 0;
+  if (host && star != "*" && !name || $RegExp_test(/\*|%2a|^\.|\.\./i, name)) return void 0;
   try {
     const url = new $URL(`http://${name || "this"}${port}${path}`);
     const named = name && withoutDot(url.hostname);

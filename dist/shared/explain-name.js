@@ -14,7 +14,7 @@ import { $ as $Object_getOwnPropertyDescriptor } from './_native_Object3.js';
 import { $ as $Proxy, b as $Object_getPrototypeOf, o as ownMembers } from './own-members.js';
 import { $ as $Object_defineProperty } from './_native_Object2.js';
 import { c as createOwnSite } from './own-site.js';
-import { r as readText } from './read-text.js';
+import { a as readText } from './read-text.js';
 import { $ as $Array_flat } from './_native_Array3.prototype.js';
 import { $ as $Array_every } from './_native_Array2.prototype.js';
 

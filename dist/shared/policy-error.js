@@ -1,5 +1,5 @@
 import { c as $Array_filter, q as $Object_values, e as $Array_some, j as $URL, w as withinLongest, d as $Object_keys, b as $RegExp_test, $ as $String_replace, p as addLifetime, L as LONGEST, h as $JSON_stringify, g as $Array_join, a as $pattern } from './record-cookie.js';
-import { l as listStandIns, w as requestsOf, x as isStandIn, r as readPattern, y as coversHost, f as $String_startsWith, t as $RegExp, h as $String, $ as $Function_call, E as EXPRESSION, n as $String_includes } from './_native_String.js';
+import { l as listStandIns, w as requestsOf, x as isStandIn, r as readPattern, y as coversHost, f as $String_startsWith, t as $RegExp, h as $String, $ as $Function_call, E as EXPRESSION$1, n as $String_includes } from './_native_String.js';
 import { $ as $String_split, a as $String_slice } from './find-owner.js';
 import { a as $Array_flatMap, $ as $Array_isArray } from './_native_Array.js';
 import { $ as $Array_map, a as $Set } from './_native_Set.js';
@@ -30,20 +30,23 @@ function covers(pattern, instead) {
   return host ? coversHost(host, url) : url.origin == HERE && $String_startsWith(url.pathname, $String_split(path, "*")[0]);
 }
 
+const STANDS_FOR = String.raw`(<[A-Za-z][\w -]+>|\{[A-Za-z_ -]+\}|\[[^\]]*\w-\w[^\]]*\]|\\[dwsDWS]|\.(?=\+))[+*]*`;
+const EXPRESSION = String.raw`\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$|.*${STANDS_FOR}`;
 const PATTERNS = {
   version: /^[\w .:+-]{1,64}$/,
   part: /\S/,
-  // Not a regular expression: it would match nothing for ever, without a word.
-  name: /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
+  organisation: /\S/,
+  // No expression: it would match nothing for ever, without a word.
+  name: $RegExp(`^(?!${EXPRESSION})[^;\\0-\\x1f]+$`),
   // Nor a name with its value, with spaces around it, or with the next name.
-  cookie: /^(?!\s|[\s\S]*\s$|[\w.*~-]+(\s*=|[\s,]+[\w.*~,\s-]+$)|\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
+  cookie: $RegExp(`^(?!\\s|[\\s\\S]*\\s$|[\\w.*~-]+(\\s*=|[\\s,]+[\\w.*~,\\s-]+$)|${EXPRESSION})[^;\\0-\\x1f]+$`),
   "record cookie": /^(?!__([Hh][Oo][Ss][Tt]|[Ss][Ee][Cc][Uu][Rr][Ee])-)[\w.!#$%&'+^`|~-]+$/,
   scope: /^(\*|[Hh][Tt][Tt][Pp][Ss]?:\/\/|\/)\S*$/,
   domain: /^\.?[^\s.:/*;,@?#]+(\.[^\s.:/*;,@?#]+)*$/,
   // Two slashes, of whatever kind, begin a host.
   path: /^\/(?![/\\])\S*$/,
-  // No scheme but http: a link must not run a script.
-  link: /^([Hh][Tt][Tt][Pp][Ss]?:\/\/|[/.?#]|[^:]+$)\S*$/
+  // No scheme but http: a link must not run a script. A host without one would be a file of this site.
+  link: /^(?!([Ww]{3}\.|([\w-]+\.)+(?!(php|[jx]?html?|aspx?|jsp|cgi)\/)[A-Za-z]{2,}\/))([Hh][Tt][Tt][Pp][Ss]?:\/\/|[/.?#]|[^:]+$)\S*$/
 };
 const rest = { "lifetime?": "lifetime", "why?": "text" };
 const named = [{ name: "name", ...rest }];
@@ -62,7 +65,7 @@ const corner = "bottom left|bottom right|top left|top right";
 const shape = {
   "$schema?": "string",
   policy: { version: "version", "url?": "link" },
-  "controller?": { name: "string", "contact?": "string", "authority?": "string", "address?": "string" },
+  "controller?": { name: "organisation", "contact?": "string", "authority?": "string", "address?": "string" },
   "consent?": {
     "lifetime?": "lifetime",
     "cookie?": "record cookie",
@@ -113,7 +116,7 @@ const ACCEPTS = {
   string: isString,
   text: isText,
   boolean: (value) => value === !!value,
-  lifetime: (value) => isString(value) && addLifetime(0, value) >= 0,
+  lifetime: (value) => value == "session" || isString(value) && addLifetime(0, value) > 0,
   ...PATTERNS,
   url: (value) => isString(value) && !!readPattern(value),
   omit: /^omit$/
@@ -127,7 +130,8 @@ function findMistake(value) {
   if (lifetime && !withinLongest(lifetime)) return ["policy.consent.lifetime", lifetime, "record lifetime"];
   const all = $Object_values(categories);
   const count = all.length + $Array_flatMap(all, ({ services }) => $Object_keys(services ?? {})).length;
-  if (!count || count > MOST_CHOICES) return ["policy.categories", count, "number of choices"];
+  if (!count) return ["policy.categories", categories, "some category"];
+  if (count > MOST_CHOICES) return ["policy.categories", count, "number of choices"];
   return findStandInMistake(value);
 }
 function find(value, expected, path) {
@@ -151,7 +155,7 @@ function find(value, expected, path) {
       inner = shapes["*"];
     }
     if (!inner || $RegExp_test(/\?/, key)) return [path, key, "known key", $Array_map(names, (name) => $String_replace(name, "?", ""))];
-    if (isList && isString(one)) inner = $Object_values(inner)[0];
+    if (isList && !isObject(one)) inner = $Object_values(inner)[0];
     const optional = one === void 0 && !isList && !$Array_includes(names, key);
     const mistake = optional ? void 0 : find(one, inner, isList ? `${path}[${key}]` : `${path}.${key}`);
     if (mistake) return mistake;
@@ -169,6 +173,7 @@ const EXPECTED = {
   version: 'a version: write a date as "2022-01-15" or a number as "3"',
   name: 'a name, not a regular expression: write "_ga", or "_ga_*" with * for any characters',
   part: 'a text that the script contains, such as "new Keen("',
+  organisation: 'the name of the organisation: write "Example Ltd", or leave "controller" out',
   "record cookie": 'a name of letters, digits, "-", "_" and ".", without __Host- or __Secure-: write "eu-consent", which is kept as __Host-eu-consent on https by itself',
   scope: 'a service worker by its scope or its script: write "/push/", "/sw.js", or "*" for any',
   domain: 'the domain alone, without a scheme, port, path or *: write ".example.com", or leave it out for this host only',
@@ -178,6 +183,7 @@ const EXPECTED = {
   object: "an object: write { \u2026 }",
   identifier: 'a key of at most 64 letters, digits, ".", "_" and "-", none of JavaScript\u2019s own: write the words for visitors in its label',
   "record lifetime": `at most ${LONGEST} months: write "6 months"`,
+  "some category": 'one category at least: write { "analytics": {} }',
   "number of choices": `1 to ${MOST_CHOICES} categories and services, as many as one cookie can keep: merge or remove some`,
   omit: '"omit"',
   "stand-in": 'a URL of one host, or a path of this site, with as many * in its path as "url" has there: write "https://www.youtube-nocookie.com/embed/*"',
@@ -185,11 +191,17 @@ const EXPECTED = {
   awaited: "the policy itself: write treize.start(await policy)",
   JSON: "JSON: check it for a missing comma or quote"
 };
+const SENTENCES = {
+  url,
+  link,
+  name: placeholder,
+  cookie: (got) => placeholder(got) ?? cookie(got)
+};
 function explainMistake([path, got, rule, keys = []]) {
   if (rule == "single key") return `[treize] ${path} has the key ${show(got)} twice: put both into one`;
   if (rule == "object" && isEncoded(got))
     return `[treize] ${path} is JSON inside a text, encoded twice; expected an object: write { \u2026 } without quotes around it`;
-  return `[treize] ${path} ${rule == "known key" ? "has the key" : "is"} ${show(got)}; expected ${rule == "known key" ? knownKey($String(got), keys) : rule == "url" ? url(got) : rule == "cookie" ? cookie(got) : EXPECTED[rule] ?? oneOf(rule)}`;
+  return `[treize] ${path} ${rule == "known key" ? "has the key" : "is"} ${show(got)}; expected ${rule == "known key" ? knownKey($String(got), keys) : SENTENCES[rule]?.(got) ?? EXPECTED[rule] ?? oneOf(rule)}`;
 }
 const isEncoded = (got) => typeof got == "string" && $RegExp_test(ENCODED, got);
 const OTHER = {
@@ -214,6 +226,15 @@ function knownKey(key, keys) {
   const near = nearest(key, keys) || other && $Array_includes(keys, other) && other;
   return near ? `a known key: did you mean "${near}"?` : `one of ${$Array_join(keys, ", ")}`;
 }
+function placeholder(got) {
+  if (typeof got != "string") return void 0;
+  const written = $String_replace($String_replace($String_replace(got, $pattern($RegExp(STANDS_FOR, "g")), "*"), $pattern(/\*{2,}/g), "*"), $pattern(/\\(.)/g), "$1");
+  return written != got && $RegExp_test(PATTERNS.name, written) ? `a name with * in the place of what changes: write ${$JSON_stringify(written)}` : void 0;
+}
+function link(got) {
+  const whole = `https://${got}`;
+  return $RegExp_test(/^\w[^:]*$/, $String(got)) && $RegExp_test(PATTERNS.link, whole) ? `a link with its scheme: write ${$JSON_stringify(whole)}` : void 0;
+}
 function cookie(got) {
   const names = typeof got == "string" && !$RegExp_test(/[/^$([\\;]/, got) ? $Array_filter($String_split(got, /[\s,]+/), Boolean) : [];
   const written = $Array_join($Array_map(names, (name) => `"${$String_replace(name, $pattern(/=.*/), "")}"`), ", ");
@@ -223,7 +244,10 @@ function cookie(got) {
 }
 function url(got) {
   const text = $String(got);
-  const why = $RegExp_test(/^[^/]*\/\/[^/]*@/, text) ? "without a user name, which browsers do not send" : $RegExp_test(/\s/, text) ? "without spaces" : $RegExp_test(/^[a-z][\w+.-]*:(?!\d)/i, text) && !$RegExp_test(/^(https?|wss?):/i, text) ? "of https, http, wss, ws or *" : $RegExp_test(EXPRESSION, text) ? "that is no regular expression" : $RegExp_test(/^[^/]*\/\/[^/]+\*|^[^/]*\/\/\*[^./]/, text) ? "with * before the whole host only" : "";
+  const whole = $String_replace($String_replace(text, $pattern(/(\/\/)\*?\.+/), "$1*."), $pattern(/^[^/]*\/\/[^/?#]*/), (start) => $String_replace(start, $pattern(/\.{2,}/g), "."));
+  if (whole != text && readPattern(whole))
+    return `a URL whose host has a word before each dot, or *: write ${$JSON_stringify(whole)}`;
+  const why = $RegExp_test(/^[^/]*\/\/[^/]*@/, text) ? "without a user name, which browsers do not send" : $RegExp_test(/\s/, text) ? "without spaces" : $RegExp_test(/^[a-z][\w+.-]*:(?!\d)/i, text) && !$RegExp_test(/^(https?|wss?):/i, text) ? "of https, http, wss, ws or *" : $RegExp_test(EXPRESSION$1, text) ? "that is no regular expression" : $RegExp_test(/^[^/]*\/\/[^/]+\*|^[^/]*\/\/\*[^./]/, text) ? "with * before the whole host only" : "";
   return `a URL${why && ` ${why}`}: write "https://*.example.com/*", or "/path*" on this site`;
 }
 function oneOf(words) {

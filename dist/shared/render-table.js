@@ -1,6 +1,6 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { T as Table, b as addAmounts, c as createWords } from './table.js';
+import { T as Table, e as addAmounts, c as createWords } from './table.js';
 import { a as en } from './en.js';
 import { c as checkPolicy } from './policy-error.js';
 

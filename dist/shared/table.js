@@ -1,5 +1,5 @@
 import { f as findOwner } from './find-owner.js';
-import { r as readText } from './read-text.js';
+import { a as readText, r as readIn } from './read-text.js';
 import { d as directionOf, j as joinNames } from './join-names.js';
 import { e as enFirst, b as enLater } from './en.js';
 import { M as MARKETING, L as LONGEST, w as withinLongest, p as addLifetime, s as recordCookie } from './record-cookie.js';
@@ -32,11 +32,17 @@ function findUnnamed(policy, texts) {
   const unnamed = Object.entries(policy.categories).filter(([key, { label }]) => !readText(label, "") && !findWords(texts, key)).map(([key]) => key);
   return unnamed.length ? [unnamed, Object.keys(texts.categories), Object.keys(ALIASES)] : void 0;
 }
+const findAsked = (policy) => Object.entries(policy.categories).filter(
+  ([key, { essential, exempt }]) => essential === void 0 && !exempt && (ALIASES[key] ?? key) == "essential"
+).map(([key]) => key);
 
 function createWords(given, language, banner) {
   const of = (text) => readText(text, language);
   const texts = { ...enFirst, ...given };
-  for (const [key, text] of Object.entries(banner?.texts ?? {})) if (isText(key)) texts[key] = of(text);
+  for (const [key, text] of Object.entries(banner?.texts ?? {})) {
+    const own = isText(key) && readIn(text, language);
+    if (own) texts[key] = own;
+  }
   const isolate = (value) => /[\u0590-\u08ff]/.test(value) == (directionOf(language) == "rtl") ? value : `\u2068${value}\u2069`;
   const words = {
     texts,
@@ -60,10 +66,10 @@ const TEXTS = [
   ...LATER
 ];
 const isText = (key) => TEXTS.includes(key);
-function checkTexts(banner) {
-  for (const key of Object.keys(banner?.texts ?? {}))
-    if (!isText(key) && key != "reopen")
-      console.error(`[treize] policy.banner.texts has the key "${key}"; expected one of ${TEXTS.join(", ")}, reopen`);
+const findStrangeTexts = (banner) => Object.keys(banner?.texts ?? {}).filter((key) => !isText(key) && key != "reopen").map((key) => [key, `policy.banner.texts has the key "${key}"; expected one of ${TEXTS.join(", ")}, reopen`]);
+function findSameLabel({ accept, reject, continue: later }, banner) {
+  const refuse = banner?.refusal == "continue" ? later : reject;
+  return refuse.toLowerCase() == accept.toLowerCase() ? accept : "";
 }
 
 function addAmounts(words) {
@@ -140,4 +146,4 @@ function Table({ policy, words }) {
   return /* @__PURE__ */ h("div", { class: "treize-table-box" }, /* @__PURE__ */ h("table", { class: "treize-table", lang: words.language, dir: directionOf(words.language) }, /* @__PURE__ */ h("thead", null, /* @__PURE__ */ h("tr", null, texts.columns.map((column) => /* @__PURE__ */ h("th", { scope: "col" }, column)))), groups));
 }
 
-export { Table as T, checkTexts as a, addAmounts as b, createWords as c, declarations as d, findUnnamed as f };
+export { Table as T, findUnnamed as a, findAsked as b, createWords as c, findSameLabel as d, addAmounts as e, findStrangeTexts as f, declarations as g };

@@ -46,3 +46,11 @@ export function findUnnamed(
     .map(([key]) => key)
   return unnamed.length ? [unnamed, Object.keys(texts.categories), Object.keys(ALIASES)] : undefined
 }
+
+/** Finds the categories that are asked about though their key says that the site needs them, and nothing else does. */
+export const findAsked = (policy: Policy): string[] =>
+  Object.entries<Category>(policy.categories)
+    .filter(
+      ([key, { essential, exempt }]) => essential === undefined && !exempt && (ALIASES[key] ?? key) == 'essential',
+    )
+    .map(([key]) => key)

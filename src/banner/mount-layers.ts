@@ -6,15 +6,15 @@ import type { Banner } from '../policy/policy'
 import { createSurface } from './create-surface'
 import { createWish } from './create-wish'
 import { drawFirstLayer } from './first-layer'
-import { findUnnamed } from './known-categories'
 import { keepInput } from './keep-input'
+import { findAsked, findUnnamed } from './known-categories'
 import { keepPlaceholders } from './keep-placeholders'
 import type { Part } from './part'
 import type { mountPlaceholders } from './placeholders'
 import type { Settings } from './settings'
 import { stayHere } from './stay-here'
 import type { Texts } from '../texts/texts'
-import { checkTexts, createWords } from './words'
+import { createWords, findSameLabel, findStrangeTexts } from './words'
 
 /** How the banner looks comes before what the policy says of it. */
 export interface BannerOptions extends Omit<Banner, 'texts'> {
@@ -59,7 +59,7 @@ export function mountLayers(
   const { policy }: Consent = consent
   const banner = { ...policy.banner, ...looks }
   let words = createWords(texts, language, banner)
-  checkTexts(banner)
+  for (const [, sentence] of findStrangeTexts(banner)) console.error(`[treize] ${sentence}`)
   const surface = createSurface(language, (kind, place) => kind == SETTINGS && settings.now?.clear(place))
   const { say, stage } = surface
   let stopped = false
@@ -93,6 +93,10 @@ export function mountLayers(
       // Only here: of a policy with a mistake nobody is asked, and its labels have not been read.
       const unnamed = findUnnamed(policy, words.texts)
       if (unnamed) use('unnamed', ...unnamed)
+      const asked = findAsked(policy)
+      if (asked.length) use('asked', asked)
+      const same = findSameLabel(words.texts, banner)
+      if (same) use('same', same)
     }
   }
 

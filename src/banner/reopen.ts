@@ -3,7 +3,7 @@ import type { AnyConsent } from '../consent/types'
 import { isSeen } from '../page/is-seen'
 import { whenLoaded } from '../page/when-ready'
 import type { Banner } from '../policy/policy'
-import { readText } from '../policy/read-text'
+import { readIn } from '../policy/read-text'
 import { adoptSheet } from './adopt-sheet'
 import { directionOf } from './choose-language'
 import { findPlace, placeHost, removeHost } from './place-host'
@@ -40,7 +40,7 @@ export function mountReopen(consent: AnyConsent, at?: Banner['reopen']): () => v
     button.dataset.treize = 'reopen'
     button.setAttribute('part', 'reopen')
     // The one word that every language has.
-    button.textContent = readText(texts?.reopen, language) || 'Cookies'
+    button.textContent = readIn(texts?.reopen, language || 'en') || 'Cookies'
     const side = directionOf(language) == 'rtl' ? 'right' : 'left'
     for (const edge of (corner ?? `bottom ${side}`).split(' ')) button.style.setProperty(edge, '0')
     button.onclick = consent.open

@@ -1,6 +1,6 @@
 import type { Category, Policy, Service, Text } from '../policy/policy'
 import { findOwner } from '../policy/find-owner'
-import { readText } from '../policy/read-text'
+import { readIn, readText } from '../policy/read-text'
 import { directionOf } from './choose-language'
 import { enFirst } from '../texts/english'
 import { findWords } from './known-categories'
@@ -30,7 +30,10 @@ export function createWords(given: Partial<Texts>, language: string, banner?: Po
   const of = (text: Text | undefined) => readText(text, language)
   // A file of another version may lack a word.
   const texts = { ...enFirst, ...given } as Words['texts']
-  for (const [key, text] of Object.entries(banner?.texts ?? {})) if (isText(key)) texts[key as 'title'] = of(text)
+  for (const [key, text] of Object.entries(banner?.texts ?? {})) {
+    const own = isText(key) && readIn(text, language)
+    if (own) texts[key as 'title'] = own
+  }
   // A name written the other way must not turn the words around it.
   // https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
   const isolate = (value: string) =>
@@ -64,9 +67,14 @@ export const TEXTS: readonly string[] = [
 ]
 const isText = (key: string) => TEXTS.includes(key)
 
-/** Tells the owner of words of theirs that stand for none of ours. */
-export function checkTexts(banner: Policy['banner']): void {
-  for (const key of Object.keys(banner?.texts ?? {}))
-    if (!isText(key) && key != 'reopen')
-      console.error(`[treize] policy.banner.texts has the key "${key}"; expected one of ${TEXTS.join(', ')}, reopen`)
+/** Finds the words of the owner's that stand for none of ours, each with a sentence. */
+export const findStrangeTexts = (banner: Policy['banner']): [key: string, sentence: string][] =>
+  Object.keys(banner?.texts ?? {})
+    .filter((key) => !isText(key) && key != 'reopen')
+    .map((key) => [key, `policy.banner.texts has the key "${key}"; expected one of ${TEXTS.join(', ')}, reopen`])
+
+/** The label that both choices have, where visitors cannot tell them apart; else empty. */
+export function findSameLabel({ accept, reject, continue: later }: FirstTexts, banner: Policy['banner']): string {
+  const refuse = banner?.refusal == 'continue' ? later : reject
+  return refuse.toLowerCase() == accept.toLowerCase() ? accept : ''
 }

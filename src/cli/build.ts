@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { codeOf } from '../log/error-code'
 import { DIST, integrityOf, readBuilt } from './built-files'
+import { findPageGaps } from './find-gaps'
 import { scriptTag } from './paste'
 import { readValidPolicy } from './save-policy'
 import { UsageError, type Verb } from './verb'
@@ -19,6 +20,8 @@ export const verb: Verb = {
 
   run({ args: [file = ''], options, terminal }) {
     const policy = writeOut(readValidPolicy(file, terminal.folder, 'use').policy)
+    // What the console would tell of each page of this script.
+    const gaps = findPageGaps(policy).map(([, sentence]) => sentence)
     const base = readBase(String(options.base))
     const folder = resolve(terminal.folder, String(options.out))
     const name = relative(terminal.folder, folder) || '.'
@@ -37,7 +40,10 @@ export const verb: Verb = {
       code: 0,
       json: { folder: name, files: [...files.keys()], lines, integrity: integrityOf(script) },
       text: inlined ?? lines,
-      note: `${files.size} files are in ${name}. Paste this first in <head> of every page, without a block for the policy:`,
+      note: [
+        ...gaps,
+        `${files.size} files are in ${name}. Paste this first in <head> of every page, without a block for the policy:`,
+      ].join('\n'),
     }
   },
 }

@@ -11,8 +11,10 @@ const RULES: { readonly [rule in Finding['rule']]: string } = {
   mistake: 'a page would refuse the policy',
   use: 'a service is only named',
   lifetime: 'a declared lifetime is above thirteen months',
-  words: 'a label, provider or text is missing in a language',
+  words: 'a label, provider or text is missing in a language, or misleads',
+  link: 'a link of the policy leads elsewhere from another folder',
   unmarked: 'a tag in the HTML is fetched ahead',
+  lost: 'a tag in the HTML waits for what the policy does not have',
   undeclared: 'the HTML uses a known service that is not declared',
   unknown: 'the HTML calls a host that nothing declares',
 }
@@ -20,7 +22,7 @@ const RULES: { readonly [rule in Finding['rule']]: string } = {
 export const verb: Verb = {
   define: (command) =>
     command
-      .argument('[policy]', 'the policy, or a page that holds it', 'policy.json')
+      .argument('[policy]', 'a policy, or a page with it', 'policy.json')
       .option('-s, --site <folder>', 'HTML files, or a URL, to look into as well')
       .option('-l, --lang <languages>', 'of the site, as en,fr; else what <html lang> says')
       .option('--skip <rules>', 'leave these out, as unmarked,unknown')

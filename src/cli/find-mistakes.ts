@@ -24,6 +24,7 @@ const VALID: { [rule in Rule]?: unknown } = {
   link: '/x',
   scope: '*',
   'record lifetime': '6 months',
+  'some category': { a: {} },
 }
 
 /** Finds every mistake of a policy that a page would refuse it for, in the words that the page would say. */

@@ -1,6 +1,7 @@
 import { createOwnersOf } from '../gates/elements/owners-of'
 import { createOwnersOfMarked } from '../gates/elements/owners-of-marked'
 import { markTag, rewriteHtml } from '../gates/elements/rewrite-html'
+import { explainUse } from '../page/explain-use'
 import type { Rules } from '../policy/compile'
 import { readNames } from '../policy/read-names'
 import { type Element, HERE, type Use, isHeld } from './read-page'
@@ -77,4 +78,21 @@ function findWaitingTag(rules: Rules, element: Element, uses: readonly Use[]): W
   const runs = name == 'script' && !!mark && !isHeld(get('type')) && holds(mark)
   const isFound = srcdoc !== undefined || (mark ? deferred.size || runs : names.size)
   return isFound ? { names: [...names], isMarked: !!mark, deferred, srcdoc } : undefined
+}
+
+/** Finds the marks that nothing ever releases, because they name nothing of the policy, each with a sentence. */
+export function findLostMarks({ names, essential }: Rules, uses: readonly Use[]): [use: Use, sentence: string][] {
+  const known = [...essential, ...names]
+  const seen = new Set<string>()
+  return uses.flatMap((use) => {
+    const { marked, element } = use
+    if (marked === undefined) return []
+    const written = readNames(marked)
+    return (written.length ? written : ['']).flatMap((name): [Use, string][] => {
+      const once = `${element.from + element.start} ${name}`
+      if (known.includes(name) || seen.has(once)) return []
+      seen.add(once)
+      return [[use, explainUse.unknown(name, known)]]
+    })
+  })
 }

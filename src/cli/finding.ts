@@ -1,7 +1,7 @@
 /** Something to mend: where it is, what is wrong, and the cure. */
 export interface Finding {
   /** A word for it, by which it can be left out: `--skip lifetime`. */
-  rule: 'mistake' | 'use' | 'lifetime' | 'words' | 'unmarked' | 'undeclared' | 'unknown'
+  rule: 'mistake' | 'use' | 'lifetime' | 'words' | 'link' | 'unmarked' | 'lost' | 'undeclared' | 'unknown'
   file: string
   line?: number | undefined
   column?: number | undefined

@@ -73,6 +73,9 @@ export const verb: Verb = {
         ...tools.strangers.map(
           (host) => `${host} is called, and the catalogue does not know it: declare it in ${name}`,
         ),
+        ...(site?.privacy && answers.privacy == site.privacy.url
+          ? [`The privacy policy is ${site.privacy.url}, as ${site.privacy.page} links to it`]
+          : []),
         '',
         `${name} is written. Next:`,
         `  1. Look at its texts, write your name ("controller") and your privacy page ("policy.url") where they are missing, and declare what is your own (cookies of your site: "essential").`,
@@ -114,7 +117,7 @@ function readAnswers({ options }: Call, site: Site | undefined, found: string[])
     name: word('name'),
     contact: word('contact'),
     authority: word('authority'),
-    privacy: word('privacy') ?? site?.privacy,
+    privacy: word('privacy') ?? site?.privacy?.url,
   }
 }
 

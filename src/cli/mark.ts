@@ -1,5 +1,5 @@
 import { type Rules, compilePolicy } from '../policy/compile'
-import { waitingTags } from './find-waiting'
+import { findLostMarks, waitingTags } from './find-waiting'
 import { markTag } from './mark-tag'
 import type { Page, Use } from './read-page'
 import { readSite } from './read-site'
@@ -25,15 +25,22 @@ export const verb: Verb = {
       if (marks.length && options.write) writeText(page.path, page.name, markPage(page.html, marks), 'latin1')
       return marks.map(({ use, tag, names }) => ({ file: use.file, line: use.line, column: use.column, tag, names }))
     })
+    const doing = options.write ? 'Marked:' : 'Would be marked (--write does it):'
+    const lost = site.pages.flatMap(({ uses }) => findLostMarks(rules, uses))
+    const sentences = lost.map(([{ file, line, column }, sentence]) => `${file}:${line}:${column} ${sentence}`)
     return {
       code: 0,
-      json: { written: !!options.write, changes },
+      json: {
+        written: !!options.write,
+        changes,
+        lost: lost.map(([{ file, line, column }, sentence]) => ({ file, line, column, sentence })),
+      },
       text: changes.length
         ? changes
             .map(({ file, line, column, tag }) => `${terminal.bold(`${file}:${line}:${column}`)} ${tag}`)
             .join('\n')
-        : 'Every tag that must wait is marked.',
-      ...(changes.length && { note: options.write ? 'Marked:' : 'Would be marked (--write does it):' }),
+        : `Every tag that must wait is marked${lost.length ? ', and some wait for ever' : ''}.`,
+      ...((changes.length || lost.length) && { note: [...sentences, ...(changes.length ? [doing] : [])].join('\n') }),
     }
   },
 }

@@ -14,7 +14,10 @@ export interface CatalogueTables {
   /** By the name of a cookie, a key or a database. */
   byName(name: string): readonly string[]
   byScript(text: string): readonly string[]
-  byUse(use: Use): readonly string[]
+  /** @param isDeclared leaves out the addresses in a script's text that a policy declares: they wait when they are called. */
+  byUse(use: Use, isDeclared?: (url: URL) => boolean): readonly string[]
+  /** The text by which an inline script is known as a service's; undefined where it only has its address. */
+  inlineOf(service: string, script: string): string | undefined
 }
 
 export function matchCatalogue(): CatalogueTables {
@@ -29,16 +32,22 @@ export function matchCatalogue(): CatalogueTables {
   }
   const find = (to: URL | undefined) => (to && isOther(to) ? urls.find(to, '') : [])
   const byUrl = (url: string) => find(toUrl(url))
-  const byScript = (text: string) => {
+  const byScript = (text: string, isDeclared = (_: URL) => false) => {
     const known = inline.filter(([part]) => text.includes(part)).map(([, service]) => service)
-    const called = (text.match(LOADED) ?? []).filter((url) => IS_CODE.test(url)).flatMap(byUrl)
+    const called = (text.match(LOADED) ?? [])
+      .filter((url) => IS_CODE.test(url))
+      .flatMap((url) => {
+        const to = toUrl(url)
+        return to && isDeclared(to) ? [] : find(to)
+      })
     return [...new Set([...called, ...known])]
   }
   return {
     byUrl,
     byName: names.find,
     byScript,
-    byUse: ({ url, to, text }) => (url === undefined ? byScript(text ?? '') : find(to)),
+    byUse: ({ url, to, text }, isDeclared) => (url === undefined ? byScript(text ?? '', isDeclared) : find(to)),
+    inlineOf: (service, script) => inline.find(([part, name]) => name == service && script.includes(part))?.[0],
   }
 }
 

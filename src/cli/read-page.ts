@@ -58,8 +58,10 @@ export interface Page {
   uses: Use[]
   /** What `<html lang>` says. */
   language?: string
-  /** The addresses of its links. */
+  /** The addresses of its links, as they are written. */
   links: string[]
+  /** What they start from, where `<base>` says that. */
+  base?: string
 }
 
 /** Without scripts, what stands in a `noscript` element is loaded, and nobody has been asked. */
@@ -103,7 +105,10 @@ export function readPage(name: string, path: string, { html, decode }: Html): Pa
       const [href, lang, srcdoc] = [get('href'), get('lang'), get('srcdoc')]
       if (name == 'html' && lang) page.language ??= lang
       if (name == 'a' && href) page.links.push(href)
-      if (name == 'base' && href && !frame) base ??= toUrl(href)?.href
+      if (name == 'base' && href && !frame) {
+        page.base ??= href
+        base ??= toUrl(href)?.href
+      }
       if (name == 'iframe' && srcdoc) read({ html: srcdoc, from: 0, decode: (text) => text }, isRaw, frame ?? element)
       if (name == 'noscript' && isText(name)) {
         const inner = part.html.slice(end, textEndOf(element))

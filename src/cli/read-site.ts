@@ -1,8 +1,10 @@
-import { relative, resolve } from 'node:path'
+import { statSync } from 'node:fs'
+import { dirname, relative, resolve, sep } from 'node:path'
+import { createOwnSite } from '../policy/own-site'
 import { findPages } from './find-pages'
 import { readLanguage } from './languages'
 import { type Html, readHtml, readHtmlFile } from './read-html'
-import { type Page, readPage } from './read-page'
+import { HERE, type Page, readPage } from './read-page'
 import { UsageError } from './verb'
 
 export interface Site {
@@ -11,8 +13,8 @@ export interface Site {
   pages: Page[]
   /** The languages of `<html lang>`, each once. */
   languages: string[]
-  /** The address that links call the privacy policy, if any does. */
-  privacy: string | undefined
+  /** The address that a link calls the privacy policy, and the page that has this link, if any does. */
+  privacy: { url: string; page: string } | undefined
   /** The host, where the site was read by its URL. */
   host: string | undefined
 }
@@ -27,14 +29,19 @@ const PRIVACY = /privacy|confidentialit|vie-privee|donnees-personnelles|datensch
 export async function readSite(from: string, folder: string): Promise<Site> {
   const site: Site = { name: from, pages: [], languages: [], privacy: undefined, host: undefined }
   if (/^https?:\/\//i.test(from)) {
-    addPage(site, readPage(from, from, await fetchPage(from)))
+    addPage(site, readPage(from, from, await fetchPage(from)), new URL(from))
     site.host = new URL(from).hostname
     return site
   }
   const root = resolve(folder, from)
   for (const path of findPages(root, from)) {
     const name = relative(folder, path)
-    addPage(site, readPage(name, path, readHtmlFile(path, name, 'make it readable')))
+    const place = relative(statSync(root).isFile() ? dirname(root) : root, path)
+    addPage(
+      site,
+      readPage(name, path, readHtmlFile(path, name, 'make it readable')),
+      new URL(place.split(sep).map(encodeURIComponent).join('/'), HERE),
+    )
   }
   if (!site.pages.length)
     throw new UsageError(`${from} holds no HTML file: name the folder that the site is served from`)
@@ -58,14 +65,31 @@ async function fetchPage(url: string): Promise<Html> {
   return readHtml(new Uint8Array(bytes), url, type ?? '')
 }
 
-function addPage(site: Site, page: Page) {
-  const { links } = page
+/** @param place where the page is on its site. */
+function addPage(site: Site, page: Page, place: URL) {
   const language = page.language && readLanguage(page.language)
   if (language && !site.languages.includes(language)) site.languages.push(language)
-  const privacy = links.find((link) => PRIVACY.test(link))
-  if (privacy) site.privacy ??= linkOf(privacy)
+  const [url] = site.privacy ? [] : page.links.flatMap((link) => ownPrivacy(link, page.base, place) ?? [])
+  if (url) site.privacy = { url, page: page.name }
   site.pages.push(page)
 }
 
-/** A link as the policy takes it: from the root of the site, or absolute. */
-const linkOf = (href: string) => (/^(https?:)?\//i.test(href) ? href : `/${href.replace(/^(\.\/)+/, '')}`)
+/**
+ * A link to the site's own privacy policy, as the policy takes it on any page: from the root of the site, or absolute.
+ * Undefined of other links: a page also links to those of others, and whose an address is, a folder does not say.
+ */
+function ownPrivacy(href: string, base: string | undefined, place: URL): string | undefined {
+  const to = toUrl(href, (base === undefined ? undefined : toUrl(base, place)) ?? place)
+  if (!to || !/^https?:$/.test(to.protocol) || !PRIVACY.test(to.pathname + to.search + to.hash)) return undefined
+  if (to.host == place.host) return to.pathname + to.search + to.hash
+  return createOwnSite(undefined, place.hostname)(to.hostname) ? to.href : undefined
+}
+
+function toUrl(address: string, from: URL): URL | undefined {
+  try {
+    return new URL(address, from)
+  } catch {
+    // No address that a browser knows.
+    return undefined
+  }
+}

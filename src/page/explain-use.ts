@@ -53,6 +53,10 @@ export const explainUse = {
   answer(name: string, given: unknown): string {
     return `treize.set() got ${JSON.stringify(given)} for "${name}", which is no answer and changes nothing: write true or false`
   },
+  asked: (keys: readonly string[]) =>
+    `visitors are asked about ${keys.map((key) => `"${key}"`).join(', ')}, and read that the site does not work without it: write "essential": true in it, or give it another key`,
+  same: (label: string) =>
+    `accept and refuse are both called "${label}": write two words in policy.banner.texts that visitors can tell apart`,
   event(name: string, known: readonly string[]): string {
     const near = nearest(name.replace(/^treize:/, ''), known)
     return `treize.on(${JSON.stringify(name)}) is never called: ${near ? `did you mean "${near}"?` : `the events are ${known.join(', ')}`}`

@@ -17,6 +17,7 @@ export type Rule =
   | 'single key'
   | 'awaited'
   | 'record lifetime'
+  | 'some category'
   | 'number of choices'
   | 'stand-in'
   | 'free stand-in'
@@ -37,7 +38,7 @@ const ACCEPTS: Record<Exclude<Kind, OneOf>, RegExp | ((value: unknown) => boolea
   string: isString,
   text: isText,
   boolean: (value) => value === !!value,
-  lifetime: (value) => isString(value) && addLifetime(0, value) >= 0,
+  lifetime: (value) => value == 'session' || (isString(value) && addLifetime(0, value) > 0),
   ...PATTERNS,
   url: (value) => isString(value) && !!readPattern(value),
   omit: /^omit$/,
@@ -53,7 +54,8 @@ export function findMistake(value: unknown): Mistake | undefined {
   if (lifetime && !withinLongest(lifetime)) return ['policy.consent.lifetime', lifetime, 'record lifetime']
   const all = Object.values(categories)
   const count = all.length + all.flatMap(({ services }) => Object.keys(services ?? {})).length
-  if (!count || count > MOST_CHOICES) return ['policy.categories', count, 'number of choices']
+  if (!count) return ['policy.categories', categories, 'some category']
+  if (count > MOST_CHOICES) return ['policy.categories', count, 'number of choices']
   return findStandInMistake(value as Policy)
 }
 
@@ -79,8 +81,8 @@ function find(value: unknown, expected: Shape, path: string): Mistake | undefine
       inner = shapes['*']
     }
     if (!inner || /\?/.test(key)) return [path, key, 'known key', names.map((name) => name.replace('?', ''))]
-    // An item of a list is an object, or a string that stands for its first key.
-    if (isList && isString(one)) inner = Object.values(inner)[0] as Shape
+    // An item of a list is an object, or a string that stands for its first key: what is neither was meant as one.
+    if (isList && !isObject(one)) inner = Object.values(inner)[0] as Shape
     const optional = one === undefined && !isList && !names.includes(key)
     const mistake = optional ? undefined : find(one, inner, isList ? `${path}[${key}]` : `${path}.${key}`)
     if (mistake) return mistake

@@ -10,8 +10,12 @@ const KINDS = {
   string,
   text: { anyOf: [string, { type: 'object', additionalProperties: string }] },
   boolean: { type: 'boolean' },
-  lifetime: { type: 'string', pattern: '^(session|\\d{1,6} (second|minute|hour|day|week|month|year)s?)$' },
-  url: { type: 'string', pattern: '^((\\*|[A-Za-z]+)://(\\*|(\\*\\.)?[^/*\\s]+))?(/\\S*)?$', minLength: 1 },
+  lifetime: { type: 'string', pattern: '^(session|(?!0+ )\\d{1,6} (second|minute|hour|day|week|month|year)s?)$' },
+  url: {
+    type: 'string',
+    pattern: '^((\\*|[A-Za-z]+)://(\\*|(\\*\\.)?[^/*\\s.]+(\\.[^/*\\s.]+)*\\.?))?(/\\S*)?$',
+    minLength: 1,
+  },
 }
 
 /** Makes the JSON Schema of a policy: its structure from `shape.ts`, its words from the comments in `policy.ts`. */

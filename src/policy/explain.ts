@@ -1,9 +1,9 @@
 import { MOST_CHOICES, type Mistake, type Rule } from './check'
 import { LONGEST } from './lifetime'
-import { EXPRESSION } from './match-url'
+import { EXPRESSION, readPattern } from './match-url'
 import { nearest } from './nearest'
 import { ENCODED } from './parse-policy'
-import type { OneOf } from './shape'
+import { type OneOf, PATTERNS, STANDS_FOR } from './shape'
 
 const EXPECTED: Record<Exclude<Rule, OneOf | 'known key' | 'single key' | 'url' | 'cookie'>, string> = {
   string: 'text: write "…"',
@@ -13,6 +13,7 @@ const EXPECTED: Record<Exclude<Rule, OneOf | 'known key' | 'single key' | 'url' 
   version: 'a version: write a date as "2022-01-15" or a number as "3"',
   name: 'a name, not a regular expression: write "_ga", or "_ga_*" with * for any characters',
   part: 'a text that the script contains, such as "new Keen("',
+  organisation: 'the name of the organisation: write "Example Ltd", or leave "controller" out',
   'record cookie':
     'a name of letters, digits, "-", "_" and ".", without __Host- or __Secure-: write "eu-consent", which is kept as __Host-eu-consent on https by itself',
   scope: 'a service worker by its scope or its script: write "/push/", "/sw.js", or "*" for any',
@@ -25,6 +26,7 @@ const EXPECTED: Record<Exclude<Rule, OneOf | 'known key' | 'single key' | 'url' 
   identifier:
     'a key of at most 64 letters, digits, ".", "_" and "-", none of JavaScript’s own: write the words for visitors in its label',
   'record lifetime': `at most ${LONGEST} months: write "6 months"`,
+  'some category': 'one category at least: write { "analytics": {} }',
   'number of choices': `1 to ${MOST_CHOICES} categories and services, as many as one cookie can keep: merge or remove some`,
   omit: '"omit"',
   'stand-in':
@@ -32,6 +34,14 @@ const EXPECTED: Record<Exclude<Rule, OneOf | 'known key' | 'single key' | 'url' 
   'free stand-in': 'a URL of a host that waits for nothing: no category that is asked about may declare it',
   awaited: 'the policy itself: write treize.start(await policy)',
   JSON: 'JSON: check it for a missing comma or quote',
+}
+
+/** Where what came says more of what was meant. */
+const SENTENCES: { readonly [rule in Rule]?: (got: unknown) => string | undefined } = {
+  url,
+  link,
+  name: placeholder,
+  cookie: (got) => placeholder(got) ?? cookie(got),
 }
 
 /** Says in one sentence what is wrong with a policy, and what to write. */
@@ -42,11 +52,7 @@ export function explainMistake([path, got, rule, keys = []]: Mistake): string {
   return `[treize] ${path} ${rule == 'known key' ? 'has the key' : 'is'} ${show(got)}; expected ${
     rule == 'known key'
       ? knownKey(String(got), keys)
-      : rule == 'url'
-        ? url(got)
-        : rule == 'cookie'
-          ? cookie(got)
-          : (EXPECTED[rule as keyof typeof EXPECTED] ?? oneOf(rule))
+      : (SENTENCES[rule]?.(got) ?? EXPECTED[rule as keyof typeof EXPECTED] ?? oneOf(rule))
   }`
 }
 
@@ -77,6 +83,26 @@ function knownKey(key: string, keys: readonly string[]): string {
   return near ? `a known key: did you mean "${near}"?` : `one of ${keys.join(', ')}`
 }
 
+/** How a name is written that was copied with a placeholder, such as `_ga_<container-id>`. */
+function placeholder(got: unknown): string | undefined {
+  if (typeof got != 'string') return undefined
+  const written = got
+    .replace(RegExp(STANDS_FOR, 'g'), '*')
+    .replace(/\*{2,}/g, '*')
+    .replace(/\\(.)/g, '$1')
+  return written != got && PATTERNS.name.test(written)
+    ? `a name with * in the place of what changes: write ${JSON.stringify(written)}`
+    : undefined
+}
+
+/** How the address of another site is written. */
+function link(got: unknown): string | undefined {
+  const whole = `https://${got}`
+  return /^\w[^:]*$/.test(String(got)) && PATTERNS.link.test(whole)
+    ? `a link with its scheme: write ${JSON.stringify(whole)}`
+    : undefined
+}
+
 /** Why no cookie can be called so. */
 function cookie(got: unknown): string {
   const names = typeof got == 'string' && !/[/^$([\\;]/.test(got) ? got.split(/[\s,]+/).filter(Boolean) : []
@@ -89,6 +115,11 @@ function cookie(got: unknown): string {
 /** Why no URL can match a pattern. */
 function url(got: unknown): string {
   const text = String(got)
+  const whole = text
+    .replace(/(\/\/)\*?\.+/, '$1*.')
+    .replace(/^[^/]*\/\/[^/?#]*/, (start) => start.replace(/\.{2,}/g, '.'))
+  if (whole != text && readPattern(whole))
+    return `a URL whose host has a word before each dot, or *: write ${JSON.stringify(whole)}`
   const why = /^[^/]*\/\/[^/]*@/.test(text)
     ? 'without a user name, which browsers do not send'
     : /\s/.test(text)

@@ -36,8 +36,8 @@ export function readPattern(pattern: string): [host: string, scheme: string, pat
     /^(?:(?:(\*|https?|wss?):)?\/\/([^/\\?#@\s]+))?([/\\?#]\S*)?$/i.exec(pattern) ?? []
   if (!whole || !/^[/\\]|^.*\/\//.test(whole) || EXPRESSION.test(whole)) return undefined
   const [, star = '', name = '', port = ''] = /^(\*(?:\.|$))?(.*?)(:\d*)?$/.exec(host) ?? []
-  // Some browsers take such a host for a name of their own.
-  if ((host && star != '*' && !name) || /\*|%2a/i.test(name)) return undefined
+  // Some browsers take such a host for a name of their own; and no server's has nothing before a dot.
+  if ((host && star != '*' && !name) || /\*|%2a|^\.|\.\./i.test(name)) return undefined
   try {
     const url = new URL(`http://${name || 'this'}${port}${path}`)
     const named = name && withoutDot(url.hostname)

@@ -16,6 +16,7 @@ const END =
 /** What else people write where JSON has nothing of the kind. */
 const STRANGERS: [begins: RegExp, sentence: string][] = [
   [/^\ufeff/, 'a byte order mark: save the file as UTF-8 without one'],
+  [/^([^\S \t\n\r]|\u200b)/, 'a space that JSON does not know, such as a non-breaking one: write a plain space'],
   [/^\/[/*]/, 'a comment, which JSON does not have: remove it'],
   [/^<!--/, 'an HTML comment, which JSON does not have: remove it'],
   [/^&(#\d+|#x[\da-f]+|[a-z]+);/i, 'an HTML entity: write the character itself, such as " for &quot;'],

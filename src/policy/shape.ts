@@ -1,23 +1,32 @@
 import type { Policy } from './policy'
 
 /**
+ * What stands for other signs in the tables of vendors, where a name here has `*`: `<container-id>`, `{user_id}`, and of
+ * regular expressions `[0-9A-Z]+`, `.+` and `\d`. Without flags, as it is a part of what JSON Schema has.
+ */
+export const STANDS_FOR = String.raw`(<[A-Za-z][\w -]+>|\{[A-Za-z_ -]+\}|\[[^\]]*\w-\w[^\]]*\]|\\[dwsDWS]|\.(?=\+))[+*]*`
+/** A name that is an expression, from its beginning on. */
+const EXPRESSION = String.raw`\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$|.*${STANDS_FOR}`
+
+/**
  * What single values look like, for the judge and for the schema; JSON Schema has no flags, so a letter of either case is
  * written out.
  */
 export const PATTERNS = {
   version: /^[\w .:+-]{1,64}$/,
   part: /\S/,
-  // Not a regular expression: it would match nothing for ever, without a word.
-  name: /^(?!\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
+  organisation: /\S/,
+  // No expression: it would match nothing for ever, without a word.
+  name: RegExp(`^(?!${EXPRESSION})[^;\\0-\\x1f]+$`),
   // Nor a name with its value, with spaces around it, or with the next name.
-  cookie: /^(?!\s|[\s\S]*\s$|[\w.*~-]+(\s*=|[\s,]+[\w.*~,\s-]+$)|\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$)[^;\0-\x1f]+$/,
+  cookie: RegExp(`^(?!\\s|[\\s\\S]*\\s$|[\\w.*~-]+(\\s*=|[\\s,]+[\\w.*~,\\s-]+$)|${EXPRESSION})[^;\\0-\\x1f]+$`),
   'record cookie': /^(?!__([Hh][Oo][Ss][Tt]|[Ss][Ee][Cc][Uu][Rr][Ee])-)[\w.!#$%&'+^`|~-]+$/,
   scope: /^(\*|[Hh][Tt][Tt][Pp][Ss]?:\/\/|\/)\S*$/,
   domain: /^\.?[^\s.:/*;,@?#]+(\.[^\s.:/*;,@?#]+)*$/,
   // Two slashes, of whatever kind, begin a host.
   path: /^\/(?![/\\])\S*$/,
-  // No scheme but http: a link must not run a script.
-  link: /^([Hh][Tt][Tt][Pp][Ss]?:\/\/|[/.?#]|[^:]+$)\S*$/,
+  // No scheme but http: a link must not run a script. A host without one would be a file of this site.
+  link: /^(?!([Ww]{3}\.|([\w-]+\.)+(?!(php|[jx]?html?|aspx?|jsp|cgi)\/)[A-Za-z]{2,}\/))([Hh][Tt][Tt][Pp][Ss]?:\/\/|[/.?#]|[^:]+$)\S*$/,
 }
 
 /** One of a few words: `box|bar|dialog`. */
@@ -72,7 +81,7 @@ const corner = 'bottom left|bottom right|top left|top right'
 export const shape = {
   '$schema?': 'string',
   policy: { version: 'version', 'url?': 'link' },
-  'controller?': { name: 'string', 'contact?': 'string', 'authority?': 'string', 'address?': 'string' },
+  'controller?': { name: 'organisation', 'contact?': 'string', 'authority?': 'string', 'address?': 'string' },
   'consent?': {
     'lifetime?': 'lifetime',
     'cookie?': 'record cookie',

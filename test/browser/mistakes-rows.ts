@@ -246,6 +246,14 @@ export const rows: Row[] = [
     says: [`${FIRST} "http://*OTHERHOST/*"; expected a URL with * before the whole host only: ${URLS}`],
   },
   {
+    mistake: 'a pattern with a dot before its host: `https://.stats.example/*`',
+    page: pattern((other) => `${other.replace('//', '//.')}/*`),
+    happens: OTHERS,
+    says: [
+      `${FIRST} "http://.OTHERHOST/*"; expected a URL whose host has a word before each dot, or *: write "http://*.OTHERHOST/*" (line 19, column 13 of its block)`,
+    ],
+  },
+  {
     mistake: 'a regular expression for a URL',
     page: pattern(() => '/other\\.tracker\\.localhost/'),
     happens: HELD,
@@ -273,6 +281,14 @@ export const rows: Row[] = [
     happens: HELD,
     says: [
       '[treize] policy.categories.analytics.cookies[0] is "_ga=GA1"; expected a name without "=" and the value: write "_ga" (line 13, column 19 of its block)',
+    ],
+  },
+  {
+    mistake: 'a name with a placeholder: `_ga_<container-id>`, `_ga_[0-9A-Z]+`',
+    page: inAnalytics('"cookies": ["_ga_<container-id>"]'),
+    happens: HELD,
+    says: [
+      '[treize] policy.categories.analytics.cookies[0] is "_ga_<container-id>"; expected a name with * in the place of what changes: write "_ga_*" (line 13, column 19 of its block)',
     ],
   },
   {
@@ -313,6 +329,14 @@ export const rows: Row[] = [
     happens: HELD,
     says: [
       '[treize] policy.categories is "my analytics"; expected a key of at most 64 letters, digits, ".", "_" and "-", none of JavaScript’s own: write the words for visitors in its label (line 12, column 5 of its block)',
+    ],
+  },
+  {
+    mistake: '`policy.url` without its scheme',
+    page: inPolicy((text) => text.replace('"version"', '"url": "www.site.example/privacy",\n"version"')),
+    happens: HELD,
+    says: [
+      '[treize] policy.policy.url is "www.site.example/privacy"; expected a link with its scheme: write "https://www.site.example/privacy" (line 3, column 5 of its block)',
     ],
   },
   {
@@ -455,6 +479,24 @@ export const rows: Row[] = [
     happens: 'Visitors read its key.',
     says: [
       '[treize] visitors read "analitics" (did you mean "analytics"?) as the name of a category: give it a "label", or a key that has words: essential, preferences, functional, analytics, marketing, media, social, chat',
+    ],
+  },
+  {
+    mistake: 'a category `essential` without `"essential": true`',
+    page: inPolicy((text) => text.replace('"essential": true, ', '').replace('"essential": true,', '')),
+    happens: 'Visitors are asked about it.',
+    says: [
+      '[treize] visitors are asked about "essential", and read that the site does not work without it: write "essential": true in it, or give it another key',
+    ],
+  },
+  {
+    mistake: 'the same words on both choices',
+    page: inPolicy((text) =>
+      text.replace('"categories"', '"banner": { "texts": { "accept": "OK", "reject": "ok" } },\n"categories"'),
+    ),
+    happens: USUAL,
+    says: [
+      '[treize] accept and refuse are both called "OK": write two words in policy.banner.texts that visitors can tell apart',
     ],
   },
   {

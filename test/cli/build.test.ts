@@ -36,6 +36,15 @@ describe('build', () => {
       ).toBe(true)
   })
 
+  it('says what the console of each page would say of the policy', async () => {
+    write('policy.json', { ...policy, banner: { texts: { titel: 'X' } }, categories: { analitics: {} } })
+    const { code, err } = await treize('build')
+    expect(code).toBe(0)
+    expect(err).toContain('policy.banner.texts has the key "titel"; expected one of title,')
+    expect(err).toContain('visitors read "analitics" (did you mean "analytics"?)')
+    expect(err.trim().split('\n')).toHaveLength(3)
+  })
+
   it('is the same each time', async () => {
     write('policy.json', policy)
     await treize('build')

@@ -121,5 +121,13 @@ it('has types of its own: no global ones, no skipLibCheck, and on a server no DO
 })
 
 it('is found by resolvers that do not read "exports"', () => {
-  expect(compile(SERVER, '--module', 'esnext', '--moduleResolution', 'node10', '--lib', 'es2022')).toBe('')
+  const words = ['--module', 'esnext', '--moduleResolution', 'node10', '--lib']
+  expect(compile(SERVER, ...words, 'es2022')).toBe('')
+  const page = `import { createConsent } from 'treize'
+    import { mountBanner } from 'treize/banner'
+    import { fr } from 'treize/locales/fr'
+    const consent = createConsent({ policy: { version: '1' }, categories: { a: {} } })
+    mountBanner(consent, { texts: fr, language: 'fr' })`
+  expect(compile(page, ...words, 'es2022,dom')).toBe('')
+  expect(compile(page.replace('a: {}', 'a: 1'), ...words, 'es2022,dom')).toContain('error TS')
 })

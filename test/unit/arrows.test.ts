@@ -21,7 +21,7 @@ const ARROWS: { [folder: string]: string } = {
   // Each has an endpoint that works with the other.
   log: 'policy consent server',
   server: 'policy consent gates banner texts locales log',
-  cli: 'policy consent gates catalogue log server locales texts banner',
+  cli: 'policy consent page gates catalogue log server locales texts banner',
   build: 'policy',
   inspect: 'policy consent page gates banner catalogue top',
   script: 'policy consent page',

@@ -40,7 +40,7 @@ describe('a policy', () => {
               cookies: [
                 { name: '_pk_id.*', lifetime: '13 months' },
                 { name: '_pk_ses.*', lifetime: '30 minutes' },
-                '<app>/cly_*',
+                '*/cly_*',
                 '*',
               ],
               requests: ['https://stats.example.com/*', { url: '/collect*', why: 'Counts' }],
@@ -103,8 +103,25 @@ describe('a policy', () => {
     for (const name of ['/^_ga/', '/_ga(/i', '^_ga', '_ga$', '_ga[', '_ga(', '', 'a;b'])
       expect(inAnalytics({ cookies: [name] })).toContain('expected a name, not a regular expression')
     expect(inAnalytics({ cookies: [/_ga/] })).toContain('cookies[0]')
-    for (const name of ['_ga', '_pk_id.*', '<app>/cly_*', 'persist:root', 'ph_[x]', 'a/b', '__Host-x', 'é'])
+    for (const name of ['_ga', '_pk_id.*', '*/cly_*', 'persist:root', 'ph_[x]', 'a/b', '__Host-x', 'é'])
       expect(inAnalytics({ cookies: [name] })).toBe('none')
+  })
+
+  it('has names with * where the tables of vendors have a placeholder', () => {
+    for (const [name, written] of [
+      ['_ga_<container-id>', '_ga_*'],
+      ['_ga_[0-9A-Z]+', '_ga_*'],
+      ['_hjSession_{site_id}', '_hjSession_*'],
+      ['_pk_id\\.\\d+', '_pk_id.*'],
+      ['amp_.+', 'amp_*'],
+      ['mp_<project token>_mixpanel', 'mp_*_mixpanel'],
+    ])
+      for (const key of ['cookies', 'storage'])
+        expect(inAnalytics({ [key]: [name] })).toBe(
+          `[treize] policy.categories.analytics.${key}[0] is ${JSON.stringify(name)}; expected a name with * in the place of what changes: write ${JSON.stringify(written)}`,
+        )
+    const guid = '{8f2a1b3c-0000-4d5e-9f00-1a2b3c4d5e6f}'
+    expect(inAnalytics({ cookies: ['cart[items]', 'ph_[x]', 'a.b+c', guid], storage: ['{"a":1}', 'a<b'] })).toBe('none')
   })
 
   it('has its service worker on this site', () => {
@@ -161,6 +178,20 @@ describe('a policy', () => {
       expect([url, inAnalytics({ requests: [url] })]).toEqual([url, 'none'])
   })
 
+  it('has hosts with a word before each dot', () => {
+    for (const [url, written] of [
+      ['https://.example.com/*', 'https://*.example.com/*'],
+      ['https://*..example.com/*', 'https://*.example.com/*'],
+      ['https://example..com/*', 'https://example.com/*'],
+      ['//.example.com', '//*.example.com'],
+    ])
+      expect(inAnalytics({ requests: [url] })).toBe(
+        `[treize] policy.categories.analytics.requests[0] is "${url}"; expected a URL whose host has a word before each dot, or *: write "${written}"`,
+      )
+    for (const url of ['https://example.com./*', 'https://a.example/b..c', '/a/../b', '*://*/..', '/x//..'])
+      expect([url, inAnalytics({ requests: [url] })]).toEqual([url, 'none'])
+  })
+
   it('keeps the choice in a cookie that the page can write', () => {
     for (const cookie of ['__Host-c', '__secure-c', 'a=b', 'c*', 'a b', '', 'a;b'])
       expect(mistake({ ...valid, consent: { cookie } })).toContain('policy.consent.cookie is')
@@ -194,6 +225,24 @@ describe('a policy', () => {
     )
   })
 
+  it('has lifetimes that last', () => {
+    for (const lifetime of ['0 days', '000 months'])
+      expect(inAnalytics({ cookies: [{ name: 'a', lifetime }] })).toContain('expected a lifetime: write "13 months"')
+    for (const lifetime of ['session', '1 second', '01 day'])
+      expect(inAnalytics({ cookies: [{ name: 'a', lifetime }] })).toBe('none')
+  })
+
+  it('has items of lists that are texts, where they are no objects', () => {
+    const at = '[treize] policy.categories.analytics.'
+    for (const item of [1, null, true])
+      expect(inAnalytics({ cookies: [item] })).toBe(
+        `${at}cookies[0] is ${item}; expected a name, not a regular expression: write "_ga", or "_ga_*" with * for any characters`,
+      )
+    expect(inAnalytics({ requests: [1] })).toContain('requests[0] is 1; expected a URL: write')
+    expect(inAnalytics({ inline: [1] })).toContain('inline[0] is 1; expected a text that the script contains')
+    expect(inAnalytics({ cookies: [[]] })).toBe(`${at}cookies[0] is []; expected an object: write { … }`)
+  })
+
   it('has links that run nothing', () => {
     for (const url of [
       'javascript:alert(1)',
@@ -208,13 +257,31 @@ describe('a policy', () => {
       expect(mistake({ ...valid, policy: { version: '1', url } })).toBe('none')
   })
 
+  it('has links that are no hosts without a scheme', () => {
+    for (const url of ['www.example.com/privacy', 'WWW.example.com', 'example.com/privacy', 'a.b-c.co.uk/'])
+      expect(mistake({ ...valid, policy: { version: '1', url } })).toBe(
+        `[treize] policy.policy.url is "${url}"; expected a link with its scheme: write "https://${url}"`,
+      )
+    for (const url of ['privacy', 'privacy.html', 'index.php/privacy', 'en/privacy.v2', './www.a.b/c', 'v1.2/privacy'])
+      expect(mistake({ ...valid, policy: { version: '1', url } })).toBe('none')
+  })
+
+  it('names who is responsible, or nobody', () => {
+    for (const name of ['', ' '])
+      expect(mistake({ ...valid, controller: { name } })).toBe(
+        `[treize] policy.controller.name is "${name}"; expected the name of the organisation: write "Example Ltd", or leave "controller" out`,
+      )
+  })
+
   it('has at most as many choices as one cookie keeps', () => {
     const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`c${i}`, {}]))
     expect(mistake({ ...valid, categories: many(1200) })).toBe('none')
     expect(mistake({ ...valid, categories: many(5000) })).toContain(
       'policy.categories is 5000; expected 1 to 1200 categories and services',
     )
-    expect(mistake({ ...valid, categories: {} })).toContain('policy.categories is 0')
+    expect(mistake({ ...valid, categories: {} })).toBe(
+      '[treize] policy.categories is {}; expected one category at least: write { "analytics": {} }',
+    )
   })
 
   it('has keys that harm nobody', () => {
@@ -280,6 +347,13 @@ it('takes and refuses in its schema what it takes and refuses in a page, where a
     [withStore({ cookies: ['_ga, _gid'] }), false],
     [withStore({ cookies: ['_ga '] }), false],
     [withStore({ storage: ['/^x/'] }), false],
+    [withStore({ storage: ['_ga_<container-id>'] }), false],
+    [withStore({ requests: ['https://.example.com/*'] }), false],
+    [withStore({ cookies: [{ name: 'a', lifetime: '0 days' }] }), false],
+    [{ ...withStore({}), controller: { name: ' ' } }, false],
+    [{ ...withStore({}), policy: { version: '1', url: 'www.example.com/privacy' } }, false],
+    [withStore({ requests: ['https://example..com/*'] }), false],
+    [withStore({ requests: ['https://*.example.com./*', 'https://*/x', '/a..b'] }), true],
     [{ ...withStore({}), consent: { cookie: '__host-c' } }, false],
     [{ ...withStore({}), worker: '//cdn.example/w.js' }, false],
   ] as const) {

@@ -17,6 +17,10 @@ describe('a mistake in JSON', () => {
     ['{"a" 1}', 'line 1, column 6 has a missing colon: write ":" after the key'],
     ['\ufeff{}', 'line 1, column 1 has a byte order mark: save the file as UTF-8 without one'],
     ['{ // why\n}', 'line 1, column 3 has a comment, which JSON does not have: remove it'],
+    ...['{\u00a0"a": 1}', '{"a":\u00a01}', '{"a": 1\u00a0}', '{\u200b"a": 1}'].map((text) => [
+      text,
+      expect.stringContaining('has a space that JSON does not know, such as a non-breaking one: write a plain space'),
+    ]),
     ["{'a': 1}", 'line 1, column 2 has a single quote: write "'],
     ['{“a”: 1}', 'line 1, column 2 has a typographic quote: write "'],
     ['{&quot;a&quot;: 1}', 'line 1, column 2 has an HTML entity: write the character itself, such as " for &quot;'],
@@ -27,7 +31,7 @@ describe('a mistake in JSON', () => {
     ['', 'line 1, column 1 has nothing: write the policy there'],
     ['{}}', 'line 1, column 3 has something after the end of the policy: remove it'],
   ])('%j is named with its line and column', (text, sentence) => {
-    expect(says(text)).toBe(sentence)
+    expect(says(text)).toEqual(sentence)
   })
 
   it('that "</script>" in a text makes is named by that', () => {

@@ -3,6 +3,7 @@ import { addAmounts } from '../../src/banner/amounts'
 import { createWords } from '../../src/banner/words'
 import { en } from '../../src/locales/en'
 import { fr } from '../../src/locales/fr'
+import type { Text } from '../../src/policy/policy'
 
 const lifetime = (text: string, language = 'en') =>
   addAmounts(createWords(language == 'fr' ? fr : en, language))
@@ -74,5 +75,26 @@ describe('a category', () => {
     const own = { ...en, categories: { ...en.categories, videos: ['Films', 'Films of ours.'] as [string, string] } }
     expect(createWords(own, 'en').label('videos', {})).toBe('Films')
     expect(createWords(own, 'en').label('video', {})).toBe('External content')
+  })
+})
+
+describe('a word of the owner in the place of ours', () => {
+  const accept = (text: Text, language: string, words = fr) =>
+    createWords(words, language, { texts: { accept: text } }).texts.accept
+
+  it('is shown in every language where it names none, else in its own ones alone', () => {
+    expect(accept('Yes', 'fr')).toBe('Yes')
+    expect(accept({ fr: 'Oui', en: 'Yes' }, 'fr')).toBe('Oui')
+    expect(accept({ fr: 'Oui' }, 'fr-CH')).toBe('Oui')
+    expect(accept({ 'fr-FR': 'Oui' }, 'fr')).toBe('Oui')
+    expect(accept({ 'pt-br': 'Sim', en: 'Yes' }, 'pt-BR')).toBe('Sim')
+    expect(accept({ 'fr-CA': 'Ouais', fr: 'Oui' }, 'fr')).toBe('Oui')
+    expect(accept({ 'fr-CA': 'Ouais', fr: 'Oui' }, 'fr-CH')).toBe('Oui')
+    expect(accept({ fr: 'Oui, tout' }, 'en', en)).toBe(en.accept)
+    expect(accept({ en: 'Yes', de: 'Ja' }, 'fr')).toBe(fr.accept)
+  })
+
+  it('leaves ours where it is empty', () => {
+    for (const empty of ['', ' ', { fr: '' }, {}]) expect(accept(empty, 'fr')).toBe(fr.accept)
   })
 })

@@ -45,7 +45,7 @@ it('check wants no text in a language that the banner never asks for', async () 
   const why = { en: 'Counts', fr: 'Compte' }
   write('policy.json', {
     policy: { version: '1' },
-    categories: { a: { services: { s: { label: 'S', provider: 'P', why } } } },
+    categories: { analytics: { services: { s: { label: 'S', provider: 'P', why } } } },
   })
   write('one/a.html', '<html lang="Fr-fr"></html>')
   expect((await run(check, 'policy.json', '--site', 'one')).text).toBe('policy.json has no mistake and no gap.')

@@ -165,3 +165,32 @@ it('places a tag by its letters, not by its bytes', async () => {
   const [found] = await checkPage(`<p>\n€é</p><img ${HELD}><p>`)
   expect(found).toMatchObject({ line: 2, column: 7 })
 })
+
+describe('a mark that nothing ever releases', () => {
+  const page = `<script type="text/plain" data-consent="asd" data-src="https://ads.example/a.js"></script>
+<script type="text/plain" data-consent="" data-src="/own.js"></script>
+<img data-consent="ads,media" data-src="/a.png" data-srcset="/b.png 2x">
+<script type="text/plain" data-consent="essential ads">track()</script>
+<iframe data-consent="media medai" data-src="https://media.example/"></iframe>`
+  const said = [
+    '1:1 "asd" is no category or service of the policy, so it is never granted: did you mean "ads"?',
+    '2:1 data-consent="" names nothing, so what it marks is never granted: write the category there',
+    '3:1 "ads,media" is no category or service of the policy, so it is never granted: separate names by spaces, data-consent="ads media"',
+    '5:1 "medai" is no category or service of the policy, so it is never granted: did you mean "media"?',
+  ]
+
+  it('is told by check, once for each name of a tag', async () => {
+    const found = await checkPage(page)
+    expect(found.map(({ rule, line, column, sentence }) => `${rule} ${line}:${column} ${sentence}`)).toEqual(
+      said.map((sentence) => `lost ${sentence}`),
+    )
+  })
+
+  it('is told by mark, which changes nothing there', async () => {
+    write('site/a.html', page)
+    const { text, note } = await run(mark, 'policy.json', 'site', '--write')
+    expect(note).toBe(said.map((sentence) => `site/a.html:${sentence}`).join('\n'))
+    expect(text).toBe('Every tag that must wait is marked, and some wait for ever.')
+    expect(read('site/a.html')).toBe(page)
+  })
+})
