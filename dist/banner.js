@@ -5,9 +5,9 @@ import { d as document$1, o as ownMembers } from './shared/own-members.js';
 import { a as adoptSheet, c as createHosts, s as setLanguage, f as findPlace$1, l as layerStyles, p as placeHost, r as removeHost } from './shared/create-hosts.js';
 import { d as directionOf, j as joinNames } from './shared/join-names.js';
 import { c as categoryOf, f as findOwner } from './shared/find-owner.js';
-import { c as createWords, f as findStrangeTexts, a as findUnnamed, b as findAsked, d as findSameLabel, e as addAmounts, T as Table, g as declarations } from './shared/table.js';
 import { I as INSTEAD, r as readNeeds, l as lacksContent } from './shared/marks.js';
 import { w as whenLoaded, a as whenReady } from './shared/when-ready.js';
+import { f as findUnnamed, a as findAsked, b as findSameLabel, c as createWords, d as findStrangeTexts, e as addAmounts, T as Table, g as declarations } from './shared/table.js';
 import { c as createOwnSite } from './shared/own-site.js';
 import { r as readIn } from './shared/read-text.js';
 import { render, h as h$1, Component } from 'preact';
@@ -505,6 +505,15 @@ function stayHere(consent, host, isWanted, draw) {
   };
 }
 
+function tellGaps(policy, texts, banner, use) {
+  const unnamed = findUnnamed(policy, texts);
+  if (unnamed) use("unnamed", ...unnamed);
+  const asked = findAsked(policy);
+  if (asked.length) use("asked", asked);
+  const same = findSameLabel(texts, banner);
+  if (same) use("same", same);
+}
+
 const SETTINGS = "preferences";
 const told = /* @__PURE__ */ new WeakSet();
 function mountLayers(consent, { texts = enFirst, language = "en", ...looks }, { settings, placeholders }, use = () => {
@@ -540,12 +549,7 @@ function mountLayers(consent, { texts = enFirst, language = "en", ...looks }, { 
     });
     if (!draft && isFirst(consent)) {
       count("asked");
-      const unnamed = findUnnamed(policy, words.texts);
-      if (unnamed) use("unnamed", ...unnamed);
-      const asked = findAsked(policy);
-      if (asked.length) use("asked", asked);
-      const same = findSameLabel(words.texts, banner);
-      if (same) use("same", same);
+      tellGaps(policy, words.texts, banner, use);
     }
   }
   const count = (kind) => sendCount(policy, kind, language);
@@ -781,6 +785,26 @@ function fillPlace(place, createHost) {
   };
 }
 
+function followMovers(concerns, follow, signal) {
+  const movers = /* @__PURE__ */ new Set();
+  function chase() {
+    for (const mover of movers)
+      if (!mover.getAnimations().some(({ playState }) => playState == "running")) movers.delete(mover);
+    follow();
+    if (movers.size && !signal.aborted) requestAnimationFrame(chase);
+  }
+  for (const event of ["transitionrun", "animationstart"])
+    document$1.addEventListener(
+      event,
+      ({ target }) => {
+        if (!concerns(target)) return;
+        if (!movers.size) requestAnimationFrame(chase);
+        movers.add(target);
+      },
+      { capture: true, signal }
+    );
+}
+
 const MARKED = `[data-consent]:not([${INSTEAD}])`;
 function focusPlace(place) {
   const options = { preventScroll: true };
@@ -808,18 +832,6 @@ function mountPlaceholders(consent, words, createHost) {
   });
   function follow() {
     for (const element of [...shown.keys(), ...scripts]) place(element);
-  }
-  const movers = /* @__PURE__ */ new Set();
-  function chase() {
-    for (const mover of movers)
-      if (!mover.getAnimations().some(({ playState }) => playState == "running")) movers.delete(mover);
-    follow();
-    if (movers.size && !signal.aborted) requestAnimationFrame(chase);
-  }
-  function addMover({ target }) {
-    if (![...shown.keys()].some((element) => target.contains(element))) return;
-    if (!movers.size) requestAnimationFrame(chase);
-    movers.add(target);
   }
   function add(element) {
     if (!element?.matches(MARKED) || element.ownerDocument != window.document) return;
@@ -885,8 +897,7 @@ function mountPlaceholders(consent, words, createHost) {
     signal.addEventListener("abort", consent.on("choice", follow));
     for (const event of ["load", "scroll", "transitionend"])
       document$1.addEventListener(event, follow, { capture: true, signal });
-    for (const event of ["transitionrun", "animationstart"])
-      document$1.addEventListener(event, addMover, { capture: true, signal });
+    followMovers((mover) => [...shown.keys()].some((element) => mover.contains(element)), follow, signal);
     addEventListener("resize", follow, { signal });
   }
   signal.addEventListener("abort", whenLoaded(start));

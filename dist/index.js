@@ -1,7 +1,7 @@
 import { o as ownMembers, $ as $Proxy, a as $Reflect_get, b as $Object_getPrototypeOf, c as $Reflect_set } from './shared/own-members.js';
 import { d as domainsOf, p as pathsOf, $ as $Array_findIndex, a as packChoices, c as createReceipt, b as parseCookie, e as $Map_has, R as RECORD, i as isRecordName, h as hostName, f as createState, g as createVerdict, j as cleanSource } from './shared/state.js';
 import { S as SHELVED, $ as $Set_has, a as $Object_fromEntries, c as compilePolicy } from './shared/_native_Set.prototype.js';
-import { a as attempt, $ as $Object_assign, L as LOADING, b as LOADS, R as RULE, c as LOADING_LINK } from './shared/loads.js';
+import { a as attempt, $ as $Object_assign, L as LOADING, b as LOADS, c as LOADING_LINK, R as RULE } from './shared/loads.js';
 import { L as LEDGER, S as STORED, i as isOtherRegistration, o as otherScopes, p as patch, $ as $Array_indexOf, a as $WeakMap, b as $WeakMap_get, c as $WeakMap_set, d as ourController, e as LIST, A as ANY, w as workersOf, f as isOurRegistration, g as allowedSources, h as $Reflect_apply, l as leave, j as isFrameworkKey, k as createLedger, m as keepCore, n as explainName, q as placeOf } from './shared/explain-name.js';
 import { $ as $Array_map, a as $Set } from './shared/_native_Set.js';
 import { $ as $String_split, a as $String_slice } from './shared/find-owner.js';
@@ -22,8 +22,8 @@ import Cookies from 'js-cookie';
 import { $ as $Array_every } from './shared/_native_Array2.prototype.js';
 import { $ as $Error } from './shared/_native_Error.js';
 import { $ as $Object_getOwnPropertyDescriptor } from './shared/_native_Object3.js';
-import { $ as $Set_delete } from './shared/_native_Set2.prototype.js';
-import { $ as $Set_add } from './shared/_native_Set3.prototype.js';
+import { $ as $Set_add } from './shared/_native_Set2.prototype.js';
+import { $ as $Set_delete } from './shared/_native_Set3.prototype.js';
 import { s as siteOf, c as createOwnSite } from './shared/own-site.js';
 import { $ as $Array_pop, c as checkPolicy } from './shared/policy-error.js';
 export { P as PolicyError } from './shared/policy-error.js';
@@ -1150,6 +1150,15 @@ var $WeakRef = /*#__PURE__*/ (() => WeakRef)();
 const ADDED = { childList: true, subtree: true };
 const MARKED = "[data-consent]";
 const WANTED = `${LOADING},${MARKED}`;
+function addedBy(changes) {
+  const added = new $Set();
+  for (const { addedNodes, target } of changes) {
+    for (const node of addedNodes) $Set_add(added, node);
+    const element = target.nodeType == 3 ? target.parentNode : target;
+    if (element?.nodeName == "SCRIPT") $Set_add(added, element);
+  }
+  return added;
+}
 function holdElements({ window, open, onHeld, onAdded, createRelease }) {
   const { document } = window;
   const { setAttribute, getAttribute, removeAttribute, replaceWith, matches, querySelectorAll } = window.Element.prototype;
@@ -1197,12 +1206,7 @@ function holdElements({ window, open, onHeld, onAdded, createRelease }) {
     }
   }
   const observer = new $MutationObserver((changes) => {
-    const added = new $Set();
-    for (const { addedNodes, target } of changes) {
-      for (const node of addedNodes) $Set_add(added, node);
-      const element = target.nodeType == 3 ? target.parentNode : target;
-      if (element?.nodeName == "SCRIPT") $Set_add(added, element);
-    }
+    const added = addedBy(changes);
     for (const node of added) {
       if (node.nodeType != 1) continue;
       const element = node;
@@ -1384,19 +1388,12 @@ function fail(prototype, { members, after, events, late }) {
   return target;
 }
 
-var $Array_keys = /*#__PURE__*/ bind(Array.prototype.keys);
-
-var $TypeError = /*#__PURE__*/ (() => TypeError)();
-
-function holdRequests(window, refused) {
-  const refuses = (args) => refused(args) !== void 0;
+function holdXhr(window, refused) {
   const { prototype } = window.XMLHttpRequest;
   const waiting = new $WeakMap();
   const uploads = new $WeakSet();
   const sent = new $WeakMap();
   const ended = new $WeakSet();
-  const none = () => {
-  };
   const become = (request, value) => $WeakSet_add(ended, $Object_defineProperty(request, "readyState", { value, configurable: true }));
   function end(request, how) {
     if (!$WeakMap_has(sent, request) || $WeakSet_has(ended, request)) return;
@@ -1405,12 +1402,61 @@ function holdRequests(window, refused) {
     for (const target of $WeakSet_delete(uploads, request) ? [request.upload, request] : [request])
       for (const event of [how, "loadend"]) target.dispatchEvent(new ProgressEvent(event));
   }
+  return [
+    patch(prototype, "open", {
+      call(run, args, self) {
+        const [method, , later = true] = args;
+        if ($WeakSet_delete(ended, self)) delete self.readyState;
+        $WeakMap_delete(waiting, self);
+        clearTimeout($WeakMap_get(sent, self));
+        $WeakMap_delete(sent, self);
+        const late = refused(args, 1);
+        if (late !== void 0) $WeakMap_set(waiting, self, { late, later: !!later, method: $String(method) });
+        return run();
+      }
+    }),
+    patch(prototype, "send", {
+      call(run, [body], self) {
+        const wait = $WeakMap_get(waiting, self);
+        if (!wait) return run();
+        if ($WeakMap_has(sent, self)) throw new DOMException("The object is in an invalid state", "InvalidStateError");
+        $WeakMap_set(sent, self, 0);
+        if (!wait.later) {
+          become(self, 4);
+          throw new DOMException("Failed to load", "NetworkError");
+        }
+        self.dispatchEvent(new ProgressEvent("loadstart"));
+        if (body != null && !$RegExp_test(/^(get|head)$/i, wait.method)) {
+          $WeakSet_add(uploads, self);
+          self.upload.dispatchEvent(new ProgressEvent("loadstart"));
+        }
+        if (!$WeakSet_has(ended, self)) $WeakMap_set(sent, self, setTimeout(end, wait.late, self, "error"));
+      }
+    }),
+    patch(prototype, "abort", {
+      call(run, _, self) {
+        if (!$WeakMap_has(sent, self)) return run();
+        end(self, "abort");
+        if ($WeakSet_has(ended, self)) become(self, 0);
+      }
+    })
+  ];
+}
+
+var $Array_keys = /*#__PURE__*/ bind(Array.prototype.keys);
+
+var $TypeError = /*#__PURE__*/ (() => TypeError)();
+
+function holdRequests(window, refused) {
+  const refuses = (args) => refused(args) !== void 0;
+  const none = () => {
+  };
   const dead = (key, failure) => patch(window, key, {
-    construct(run, args, { prototype: prototype2 }) {
+    construct(run, args, { prototype }) {
       const late = refused(args);
       if (late === void 0) return run();
       const { href } = new $URL(args[0], ownMembers(window.document).baseURI);
-      return fail(prototype2, { ...failure(href), late });
+      return fail(prototype, { ...failure(href), late });
     }
   });
   const error = () => [new Event("error")];
@@ -1448,43 +1494,7 @@ function holdRequests(window, refused) {
     }),
     patch(window.Cache?.prototype, "addAll", { call: async (run, [list]) => whole(run, [...list], (all) => [all]) }),
     patch(window.Navigator.prototype, "sendBeacon", { call: (run, args) => refuses(args) || run() }),
-    patch(prototype, "open", {
-      call(run, args, self) {
-        const [method, , later = true] = args;
-        if ($WeakSet_delete(ended, self)) delete self.readyState;
-        $WeakMap_delete(waiting, self);
-        clearTimeout($WeakMap_get(sent, self));
-        $WeakMap_delete(sent, self);
-        const late = refused(args, 1);
-        if (late !== void 0) $WeakMap_set(waiting, self, { late, later: !!later, method: $String(method) });
-        return run();
-      }
-    }),
-    patch(prototype, "send", {
-      call(run, [body], self) {
-        const wait = $WeakMap_get(waiting, self);
-        if (!wait) return run();
-        if ($WeakMap_has(sent, self)) throw new DOMException("The object is in an invalid state", "InvalidStateError");
-        $WeakMap_set(sent, self, 0);
-        if (!wait.later) {
-          become(self, 4);
-          throw new DOMException("Failed to load", "NetworkError");
-        }
-        self.dispatchEvent(new ProgressEvent("loadstart"));
-        if (body != null && !$RegExp_test(/^(get|head)$/i, wait.method)) {
-          $WeakSet_add(uploads, self);
-          self.upload.dispatchEvent(new ProgressEvent("loadstart"));
-        }
-        if (!$WeakSet_has(ended, self)) $WeakMap_set(sent, self, setTimeout(end, wait.late, self, "error"));
-      }
-    }),
-    patch(prototype, "abort", {
-      call(run, _, self) {
-        if (!$WeakMap_has(sent, self)) return run();
-        end(self, "abort");
-        if ($WeakSet_has(ended, self)) become(self, 0);
-      }
-    }),
+    ...holdXhr(window, refused),
     dead("WebSocket", (url) => ({
       members: {
         url,
@@ -1658,23 +1668,34 @@ function holdCalls(options) {
 }
 
 const BLANK = "about:blank";
-const CONTAINERS = "iframe,frame,object,embed";
-const FRAME_TAG = /<(i?frame|object|embed)/i;
-function holdFrames({
-  window,
-  hold,
-  onLeave,
-  listen,
-  awaits
-}) {
-  const { document } = window;
-  const { matches, querySelector } = window.Element.prototype;
-  const nodeType = nativeGetter(window.Node.prototype, "nodeType");
+function holdEmptyFrames(viewOf, awaits) {
+  const filled = new $WeakSet();
+  const isBlank = (frame) => attempt(() => viewOf(frame)?.location.href) == BLANK;
+  return {
+    /** Gives a frame a page, once. */
+    fill(frame) {
+      const inner = viewOf(frame);
+      if (!attempt(() => inner?.navigation) || $WeakSet_has(filled, frame) || !isBlank(frame) || !awaits(frame)) return;
+      $WeakSet_add(filled, frame);
+      inner?.location.replace(BLANK);
+    },
+    /** Whether a frame shows the page that it was given. */
+    isFilled: (frame) => $WeakSet_has(filled, frame) && isBlank(frame),
+    /** Holds what the document of a frame is left for. */
+    listen(inner) {
+      inner.navigation?.addEventListener("navigate", (event) => {
+        const frame = inner.frameElement;
+        if (!frame || !event.cancelable || !awaits(frame)) return;
+        event.preventDefault();
+        frame.src = $String(event.destination?.url);
+      });
+    }
+  };
+}
+
+function createRealms(window, hold, onEntered) {
   const realms = new $Map();
   const seen = new $WeakSet();
-  const watched = new $WeakSet();
-  const filled = new $WeakSet();
-  const undo = [];
   let stopped = false;
   function enter(inner) {
     if (stopped || !inner) return;
@@ -1693,45 +1714,60 @@ function holdFrames({
         }
       const gate = hold(inner, () => setTimeout(enter, 0, inner));
       $Map_set(realms, inner, { document: inner.document, nodes: inner.Node.prototype, gate });
-      inner.navigation?.addEventListener("navigate", (event) => {
-        const frame = inner.frameElement;
-        if (!frame || !event.cancelable || !awaits(frame)) return;
-        event.preventDefault();
-        frame.src = $String(event.destination?.url);
-      });
+      onEntered(inner);
     } catch {
       $Map_delete(realms, inner);
     }
   }
-  function look() {
-    try {
-      for (let index = 0; window[index]; index++) {
-        const inner = window[index];
-        if (!$WeakSet_has(seen, inner)) enter(inner);
+  return {
+    enter,
+    /** Looks for new frames. Those in shadow trees are not in this list; code reaches them by their element alone. */
+    look() {
+      try {
+        for (let index = 0; window[index]; index++) {
+          const inner = window[index];
+          if (!$WeakSet_has(seen, inner)) enter(inner);
+        }
+      } catch {
       }
-    } catch {
+      for (const { gate } of $Map_values(realms)) gate.look();
+    },
+    gates: () => $Array_map([...$Map_values(realms)], ({ gate }) => gate),
+    stop() {
+      stopped = true;
+      for (const { gate } of $Map_values(realms)) attempt(gate.stop);
     }
-    for (const { gate } of $Map_values(realms)) gate.look();
-  }
+  };
+}
+
+const CONTAINERS = "iframe,frame,object,embed";
+const FRAME_TAG = /<(i?frame|object|embed)/i;
+function holdFrames({
+  window,
+  hold,
+  onLeave,
+  listen,
+  awaits
+}) {
+  const { document } = window;
+  const { matches, querySelector } = window.Element.prototype;
+  const nodeType = nativeGetter(window.Node.prototype, "nodeType");
+  const watched = new $WeakSet();
+  const undo = [];
+  let stopped = false;
   const natives = $Array_map(["HTMLIFrameElement", "HTMLFrameElement", "HTMLObjectElement"], (name) => {
     const { prototype } = window[name] ?? {};
     return [prototype, prototype && $Object_getOwnPropertyDescriptor(prototype, "contentWindow")?.get];
   });
   const viewOf = (element) => $maybe($Function_call, $Array_find(natives, ([prototype]) => prototype && element instanceof prototype.constructor)?.[1], element);
-  function fill(frame) {
-    attempt(() => {
-      const { navigation, location } = viewOf(frame);
-      if (stopped || !navigation || $WeakSet_has(filled, frame) || location.href != BLANK || !awaits(frame)) return;
-      $WeakSet_add(filled, frame);
-      location.replace(BLANK);
-    });
-  }
+  const empty = holdEmptyFrames(viewOf, (frame) => !stopped && awaits(frame));
+  const { enter, look, gates, ...realms } = createRealms(window, hold, empty.listen);
   function watch(element) {
     look();
     enter(viewOf(element));
     if ($WeakSet_has(watched, element)) return;
     $WeakSet_add(watched, element);
-    setTimeout(fill, 0, element);
+    setTimeout(empty.fill, 0, element);
     element.addEventListener("load", () => {
       look();
       enter(viewOf(element));
@@ -1771,10 +1807,10 @@ function holdFrames({
   }
   const hear = (event) => {
     const frame = event.target;
-    const isOurs = $WeakSet_has(filled, frame);
+    const isOurs = empty.isFilled(frame);
     added(frame);
-    fill(frame);
-    if (isOurs && attempt(() => viewOf(frame)?.location.href) == BLANK) event.stopImmediatePropagation();
+    empty.fill(frame);
+    if (isOurs) event.stopImmediatePropagation();
   };
   function start() {
     document.addEventListener("load", hear, true);
@@ -1796,13 +1832,13 @@ function holdFrames({
       if (brought || target == document) look();
       if (target == document) start();
     },
-    gates: () => $Array_map([...$Map_values(realms)], ({ gate }) => gate),
+    gates,
     stop() {
       stopped = true;
       for (const back of undo) back();
       document.removeEventListener("load", hear, true);
       if (onLeave) attempt(() => window.removeEventListener("pagehide", onLeave));
-      for (const { gate } of $Map_values(realms)) attempt(gate.stop);
+      realms.stop();
     }
   };
 }
@@ -2212,6 +2248,25 @@ function createInspectTree({ window, closed, inspectElement }) {
   };
 }
 
+function createRelate({ natives, closed, ownersOf, deferUrl }) {
+  const { setAttribute, getAttribute, removeAttribute, hasAttribute } = natives;
+  const get = (link, key) => $Function_call(getAttribute, link, key);
+  return {
+    relate(link, rel, run) {
+      const loads = $RegExp_test(LOADING_LINK, rel);
+      if (!closed() || loads == $RegExp_test(LOADING_LINK, get(link, "rel") ?? "")) return run();
+      const waiting = $Array_flatMap(LOADS.link ?? [], (key) => {
+        const url = get(link, key) ?? get(link, `data-${key}`);
+        return url == null || !(loads ? ownersOf(url, key, "link") : $Function_call(hasAttribute, link, RULE)) ? [] : [{ key, url }];
+      });
+      for (const { key } of waiting) $Function_call(removeAttribute, link, key);
+      const result = run();
+      for (const { key, url } of waiting) if (!deferUrl(link, key, url)) $Function_call(setAttribute, link, key, url);
+      return result;
+    }
+  };
+}
+
 function createRewriteArgument(options) {
   const { window, closed, ownersOf, ofMarked, trust } = options;
   const types = window.trustedTypes;
@@ -2330,21 +2385,9 @@ function createDeferUrls(options) {
     if (script.type) $Function_call(setAttribute, script, "data-type", script.type);
     $Function_call(setAttribute, script, "type", "text/plain");
   }
-  function relate(link, rel, run) {
-    const loads = $RegExp_test(LOADING_LINK, rel);
-    if (!closed() || loads == $RegExp_test(LOADING_LINK, get(link, "rel") ?? "")) return run();
-    const waiting = $Array_flatMap(LOADS.link ?? [], (key) => {
-      const url = get(link, key) ?? get(link, `data-${key}`);
-      return url == null || !(loads ? ownersOf(url, key, "link") : has(link, RULE)) ? [] : [{ key, url }];
-    });
-    for (const { key } of waiting) $Function_call(removeAttribute, link, key);
-    const result = run();
-    for (const { key, url } of waiting) if (!deferUrl(link, key, url)) $Function_call(setAttribute, link, key, url);
-    return result;
-  }
   return {
     ...createRewriteArgument({ window, closed, ownersOf, ofMarked: createOwnersOfMarked(ownersOf, holds), trust }),
-    relate,
+    ...createRelate({ natives: window.Element.prototype, closed, ownersOf, deferUrl }),
     ownersOf,
     deferUrl,
     restoreUrl,

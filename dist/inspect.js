@@ -3,7 +3,7 @@ import { Component, h, render } from 'preact';
 import { c as createHosts } from './shared/create-hosts.js';
 import { a as $Set } from './shared/_native_Set.js';
 import { q as $Object_values, d as $Object_keys, w as withinLongest } from './shared/record-cookie.js';
-import { $ as $Set_add } from './shared/_native_Set3.prototype.js';
+import { $ as $Set_add } from './shared/_native_Set2.prototype.js';
 import { a as attempt, R as RULE } from './shared/loads.js';
 import { r as readNeeds, K as KEYS } from './shared/marks.js';
 import { S as SHELVED } from './shared/_native_Set.prototype.js';
@@ -306,6 +306,17 @@ const KINDS = {
 const count = (amount, name) => `${amount} ${name}`;
 class Panel extends Component {
   state = { said: "", answer: "" };
+  #section = null;
+  // On the way down: the banner keeps what is typed in elements of ours from going on.
+  #press = (event) => {
+    if (event.key == "Escape" && this.#section && event.composedPath().includes(this.#section)) this.props.onClose();
+  };
+  componentDidMount() {
+    addEventListener("keydown", this.#press, true);
+  }
+  componentWillUnmount() {
+    removeEventListener("keydown", this.#press, true);
+  }
   async copy(details) {
     const copied = await this.props.copy(this.props.json);
     if (!copied && details) {
@@ -326,7 +337,9 @@ class Panel extends Component {
         class: "panel",
         "aria-labelledby": "title",
         "data-treize": "inspector",
-        onKeyDown: (event) => event.key == "Escape" && onClose()
+        ref: (section) => {
+          this.#section = section;
+        }
       },
       /* @__PURE__ */ h("header", null, /* @__PURE__ */ h("h2", { id: "title", tabIndex: -1 }, "What this page stores and calls"), /* @__PURE__ */ h("button", { type: "button", "data-treize": "close", "aria-label": "Close the inspector", onClick: onClose }, "\xD7")),
       /* @__PURE__ */ h("div", { class: "list" }, /* @__PURE__ */ h("p", { class: "quiet" }, [

@@ -3,7 +3,7 @@ import { f as findOwner, c as categoryOf } from './find-owner.js';
 import { M as MARKETING, c as $Array_filter, k as $String_trim, s as recordCookie, e as $Array_some } from './record-cookie.js';
 import { $ as $Array_includes } from './_native_Array.prototype.js';
 import { $ as $Array_map, a as $Set } from './_native_Set.js';
-import { $ as $Set_add } from './_native_Set3.prototype.js';
+import { $ as $Set_add } from './_native_Set2.prototype.js';
 import { a as $Array_flatMap } from './_native_Array.js';
 import { b as bind } from './_native_bind.js';
 

@@ -1,5 +1,5 @@
 import { b as bind } from './_native_bind.js';
 
-var $Set_delete = /*#__PURE__*/ bind(Set.prototype.delete);
+var $Set_add = /*#__PURE__*/ bind(Set.prototype.add);
 
-export { $Set_delete as $ };
+export { $Set_add as $ };

@@ -1,5 +1,5 @@
 import { b as bind } from './_native_bind.js';
 
-var $Set_add = /*#__PURE__*/ bind(Set.prototype.add);
+var $Set_delete = /*#__PURE__*/ bind(Set.prototype.delete);
 
-export { $Set_add as $ };
+export { $Set_delete as $ };

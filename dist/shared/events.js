@@ -1,6 +1,6 @@
 import { a as $Set } from './_native_Set.js';
-import { $ as $Set_add } from './_native_Set3.prototype.js';
-import { $ as $Set_delete } from './_native_Set2.prototype.js';
+import { $ as $Set_add } from './_native_Set2.prototype.js';
+import { $ as $Set_delete } from './_native_Set3.prototype.js';
 
 function callAlone(run) {
   try {

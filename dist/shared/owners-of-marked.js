@@ -8,7 +8,7 @@ import { a as $Set, $ as $Array_map } from './_native_Set.js';
 import { $ as $Set_has } from './_native_Set.prototype.js';
 import { e as $Map_has } from './state.js';
 import { $ as $Array_includes } from './_native_Array.prototype.js';
-import { $ as $Set_add } from './_native_Set3.prototype.js';
+import { $ as $Set_add } from './_native_Set2.prototype.js';
 import { b as bind } from './_native_bind.js';
 import { $ as $decodeURIComponent } from './read-cookies.js';
 import { r as readNames } from './read-names.js';

@@ -30,7 +30,7 @@ function covers(pattern, instead) {
   return host ? coversHost(host, url) : url.origin == HERE && $String_startsWith(url.pathname, $String_split(path, "*")[0]);
 }
 
-const STANDS_FOR = String.raw`(<[A-Za-z][\w -]+>|\{[A-Za-z_ -]+\}|\[[^\]]*\w-\w[^\]]*\]|\\[dwsDWS]|\.(?=\+))[+*]*`;
+const STANDS_FOR = String.raw`(<[A-Za-z][\w -]+>|\{[A-Za-z_ -]+\}|\[\^?\w-\w[\w-]*\]|\\[dwsDWS]|\.(?=\+))[+*]*`;
 const EXPRESSION = String.raw`\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$|.*${STANDS_FOR}`;
 const PATTERNS = {
   version: /^[\w .:+-]{1,64}$/,

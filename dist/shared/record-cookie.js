@@ -29,11 +29,11 @@ var $URL = /*#__PURE__*/ (() => URL)();
 
 var $RegExp_test = (pattern, text) => $RegExp_exec(pattern, text) !== null;
 
+var $Array_some = /*#__PURE__*/ bind(Array.prototype.some);
+
 const MARKETING = ["marketing", "ads", "advertisement", "advertising", "targeting"];
 
 var $Object_values = /*#__PURE__*/ (() => Object.values)();
-
-var $Array_some = /*#__PURE__*/ bind(Array.prototype.some);
 
 let NativeDate = globalThis.Date;
 

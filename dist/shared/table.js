@@ -146,4 +146,4 @@ function Table({ policy, words }) {
   return /* @__PURE__ */ h("div", { class: "treize-table-box" }, /* @__PURE__ */ h("table", { class: "treize-table", lang: words.language, dir: directionOf(words.language) }, /* @__PURE__ */ h("thead", null, /* @__PURE__ */ h("tr", null, texts.columns.map((column) => /* @__PURE__ */ h("th", { scope: "col" }, column)))), groups));
 }
 
-export { Table as T, findUnnamed as a, findAsked as b, createWords as c, findSameLabel as d, addAmounts as e, findStrangeTexts as f, declarations as g };
+export { Table as T, findAsked as a, findSameLabel as b, createWords as c, findStrangeTexts as d, addAmounts as e, findUnnamed as f, declarations as g };

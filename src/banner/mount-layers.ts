@@ -7,14 +7,14 @@ import { createSurface } from './create-surface'
 import { createWish } from './create-wish'
 import { drawFirstLayer } from './first-layer'
 import { keepInput } from './keep-input'
-import { findAsked, findUnnamed } from './known-categories'
 import { keepPlaceholders } from './keep-placeholders'
 import type { Part } from './part'
 import type { mountPlaceholders } from './placeholders'
 import type { Settings } from './settings'
 import { stayHere } from './stay-here'
 import type { Texts } from '../texts/texts'
-import { createWords, findSameLabel, findStrangeTexts } from './words'
+import { tellGaps } from './tell-gaps'
+import { createWords, findStrangeTexts } from './words'
 
 /** How the banner looks comes before what the policy says of it. */
 export interface BannerOptions extends Omit<Banner, 'texts'> {
@@ -91,12 +91,7 @@ export function mountLayers(
     if (!draft && isFirst(consent)) {
       count('asked')
       // Only here: of a policy with a mistake nobody is asked, and its labels have not been read.
-      const unnamed = findUnnamed(policy, words.texts)
-      if (unnamed) use('unnamed', ...unnamed)
-      const asked = findAsked(policy)
-      if (asked.length) use('asked', asked)
-      const same = findSameLabel(words.texts, banner)
-      if (same) use('same', same)
+      tellGaps(policy, words.texts, banner, use)
     }
   }
 

@@ -7,6 +7,7 @@ import type { CreateHost } from './create-hosts'
 import { drawPlaceholder } from './draw-placeholder'
 import { fillFrame } from './fill-frame'
 import { fillPlace, findPlace } from './fill-place'
+import { followMovers } from './follow-movers'
 import { PIXEL } from './on-embed'
 import type { Words } from './words'
 
@@ -51,20 +52,6 @@ export function mountPlaceholders(consent: AnyConsent, words: Words, createHost:
   function follow() {
     for (const element of [...shown.keys(), ...scripts]) place(element)
   }
-  // A slider moves what is in it without a word: until it stands, each frame is looked at.
-  const movers = new Set<Element>()
-  function chase() {
-    for (const mover of movers)
-      if (!mover.getAnimations().some(({ playState }) => playState == 'running')) movers.delete(mover)
-    follow()
-    if (movers.size && !signal.aborted) requestAnimationFrame(chase)
-  }
-  function addMover({ target }: Event) {
-    if (![...shown.keys()].some((element) => (target as Node).contains(element))) return
-    if (!movers.size) requestAnimationFrame(chase)
-    movers.add(target as Element)
-  }
-
   function add(element: Element | undefined) {
     // Those of a frame belong to another document, where our style sheet does not hold.
     if (!element?.matches(MARKED) || element.ownerDocument != window.document) return
@@ -145,8 +132,7 @@ export function mountPlaceholders(consent: AnyConsent, words: Words, createHost:
     signal.addEventListener('abort', consent.on('choice', follow))
     for (const event of ['load', 'scroll', 'transitionend'])
       document.addEventListener(event, follow, { capture: true, signal })
-    for (const event of ['transitionrun', 'animationstart'])
-      document.addEventListener(event, addMover, { capture: true, signal })
+    followMovers((mover) => [...shown.keys()].some((element) => mover.contains(element)), follow, signal)
     addEventListener('resize', follow, { signal })
   }
   // Until then a framework may still replace what the server sent.

@@ -1,12 +1,9 @@
 import { nativeGetter } from '../page/native-getter'
 import { ownMembers } from '../page/own-members'
 import { attempt } from './attempt'
-import { leave, patch } from './patch'
-
-/** https://html.spec.whatwg.org/multipage/nav-history-apis.html#navigation-interface */
-type View = Window & typeof globalThis & { navigation?: EventTarget }
-
-const BLANK = 'about:blank'
+import { type View, holdEmptyFrames } from './hold-empty-frames'
+import { createRealms } from './realms'
+import { patch } from './patch'
 
 const CONTAINERS = 'iframe,frame,object,embed'
 const FRAME_TAG = /<(i?frame|object|embed)/i
@@ -51,58 +48,9 @@ export function holdFrames<Gate extends { look(): void; stop(): void }>({
   const { document } = window
   const { matches, querySelector } = window.Element.prototype
   const nodeType = nativeGetter<number>(window.Node.prototype, 'nodeType')
-  const realms = new Map<View, { document: Document; nodes: Node; gate: Gate }>()
-  // A window stays the same while its documents change.
-  const seen = new WeakSet<View>()
   const watched = new WeakSet<Element>()
-  const filled = new WeakSet<Element>()
   const undo: (() => void)[] = []
   let stopped = false
-
-  function enter(inner: View | null | undefined) {
-    if (stopped || !inner) return
-    seen.add(inner)
-    try {
-      const realm = realms.get(inner)
-      // A page with gates of its own writes its own record.
-      const own = typeof (inner as { treize?: { has?: unknown } }).treize?.has == 'function'
-      if (!inner.document || (realm?.document == inner.document && !own)) return
-      if (realm) leave(realm.gate.stop, realm.nodes != inner.Node.prototype)
-      realms.delete(inner)
-      if (own) return
-      for (const [other, { gate }] of realms)
-        if (other.closed) {
-          leave(gate.stop, true)
-          realms.delete(other)
-        }
-      // The next document is there in the next task, before its scripts.
-      const gate = hold(inner, () => setTimeout(enter, 0, inner))
-      realms.set(inner, { document: inner.document, nodes: inner.Node.prototype, gate })
-      inner.navigation?.addEventListener('navigate', (event: Event & { destination?: { url: string } }) => {
-        const frame = inner.frameElement as HTMLIFrameElement | null
-        if (!frame || !event.cancelable || !awaits(frame)) return
-        event.preventDefault()
-        // There it is held as any other URL.
-        frame.src = String(event.destination?.url)
-      })
-    } catch {
-      // Another origin: the browser itself keeps it apart.
-      realms.delete(inner)
-    }
-  }
-
-  // Frames in shadow trees are not in this list; code reaches them by their element alone.
-  function look() {
-    try {
-      for (let index = 0; window[index]; index++) {
-        const inner = window[index] as View
-        if (!seen.has(inner)) enter(inner)
-      }
-    } catch {
-      // This window has gone to another origin.
-    }
-    for (const { gate } of realms.values()) gate.look()
-  }
 
   const natives = ['HTMLIFrameElement', 'HTMLFrameElement', 'HTMLObjectElement'].map((name) => {
     const { prototype } = window[name as 'HTMLIFrameElement'] ?? {}
@@ -113,15 +61,9 @@ export function holdFrames<Gate extends { look(): void; stop(): void }>({
       | View
       | null
       | undefined
-  /** Gives an empty frame a page: where one without is sent to by its location, no browser tells. */
-  function fill(frame: Element) {
-    attempt(() => {
-      const { navigation, location } = viewOf(frame) as View
-      if (stopped || !navigation || filled.has(frame) || location.href != BLANK || !awaits(frame)) return
-      filled.add(frame)
-      location.replace(BLANK)
-    })
-  }
+  const empty = holdEmptyFrames(viewOf, (frame) => !stopped && awaits(frame))
+  const { enter, look, gates, ...realms } = createRealms(window, hold, empty.listen)
+
   /** Whatever document an element shows, now and later. */
   function watch(element: Element) {
     look()
@@ -129,7 +71,7 @@ export function holdFrames<Gate extends { look(): void; stop(): void }>({
     if (watched.has(element)) return
     watched.add(element)
     // The browser's own first page, which the parser's frames get now, is not the one.
-    setTimeout(fill, 0, element)
+    setTimeout(empty.fill, 0, element)
     element.addEventListener('load', () => {
       look()
       enter(viewOf(element))
@@ -171,11 +113,11 @@ export function holdFrames<Gate extends { look(): void; stop(): void }>({
   /** A frame that has just come calls its listeners before the method that has brought it returns. */
   const hear = (event: Event) => {
     const frame = event.target as Element
-    const isOurs = filled.has(frame)
+    const isOurs = empty.isFilled(frame)
     added(frame)
-    fill(frame)
+    empty.fill(frame)
     // That of the page which we gave it is nobody's.
-    if (isOurs && attempt(() => viewOf(frame)?.location.href) == BLANK) event.stopImmediatePropagation()
+    if (isOurs) event.stopImmediatePropagation()
   }
 
   /** What `document.open()` undoes. */
@@ -201,13 +143,13 @@ export function holdFrames<Gate extends { look(): void; stop(): void }>({
       if (brought || target == document) look()
       if (target == document) start()
     },
-    gates: () => [...realms.values()].map(({ gate }) => gate),
+    gates,
     stop() {
       stopped = true
       for (const back of undo) back()
       document.removeEventListener('load', hear, true)
       if (onLeave) attempt(() => window.removeEventListener('pagehide', onLeave))
-      for (const { gate } of realms.values()) attempt(gate.stop)
+      realms.stop()
     },
   }
 }

@@ -39,6 +39,18 @@ interface PanelState {
 export class Panel extends Component<PanelProps, PanelState> {
   override state: PanelState = { said: '', answer: '' }
 
+  #section: HTMLElement | null = null
+  // On the way down: the banner keeps what is typed in elements of ours from going on.
+  #press = (event: KeyboardEvent) => {
+    if (event.key == 'Escape' && this.#section && event.composedPath().includes(this.#section)) this.props.onClose()
+  }
+  override componentDidMount() {
+    addEventListener('keydown', this.#press, true)
+  }
+  override componentWillUnmount() {
+    removeEventListener('keydown', this.#press, true)
+  }
+
   async copy(details: HTMLDetailsElement | null) {
     const copied = await this.props.copy(this.props.json)
     if (!copied && details) {
@@ -59,7 +71,9 @@ export class Panel extends Component<PanelProps, PanelState> {
         class="panel"
         aria-labelledby="title"
         data-treize="inspector"
-        onKeyDown={(event) => event.key == 'Escape' && onClose()}
+        ref={(section) => {
+          this.#section = section
+        }}
       >
         <header>
           <h2 id="title" tabIndex={-1}>

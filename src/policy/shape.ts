@@ -4,7 +4,7 @@ import type { Policy } from './policy'
  * What stands for other signs in the tables of vendors, where a name here has `*`: `<container-id>`, `{user_id}`, and of
  * regular expressions `[0-9A-Z]+`, `.+` and `\d`. Without flags, as it is a part of what JSON Schema has.
  */
-export const STANDS_FOR = String.raw`(<[A-Za-z][\w -]+>|\{[A-Za-z_ -]+\}|\[[^\]]*\w-\w[^\]]*\]|\\[dwsDWS]|\.(?=\+))[+*]*`
+export const STANDS_FOR = String.raw`(<[A-Za-z][\w -]+>|\{[A-Za-z_ -]+\}|\[\^?\w-\w[\w-]*\]|\\[dwsDWS]|\.(?=\+))[+*]*`
 /** A name that is an expression, from its beginning on. */
 const EXPRESSION = String.raw`\/.*\/\w*$|\^|.*(\$|[[(][^\])]*)$|.*${STANDS_FOR}`
 

@@ -279,7 +279,7 @@ it('renders hostile words as words', async () => {
       analytics: {
         label,
         why: wide,
-        cookies: [{ name: label, why: label }],
+        cookies: [{ name: label.replace(' {controller}', ''), why: label }],
         services: { stats: { label: { en: label }, provider: label, privacy: './javascript:window.hacked=2' } },
       },
     },

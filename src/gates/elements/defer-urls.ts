@@ -2,12 +2,12 @@ import { nativeGetter } from '../../page/native-getter'
 import { ownElements, standing } from '../../page/own-elements'
 import type { Trust } from '../../page/trust'
 import { attempt } from '../attempt'
-import type { Run } from '../patch'
 import { createInlineRule } from './inline-rule'
 import { type InspectTree, createInspectTree } from './inspect-tree'
 import { LOADING_LINK, LOADS, RULE } from './loads'
 import { createOwnersOf } from './owners-of'
 import { createOwnersOfMarked } from './owners-of-marked'
+import { type Relate, createRelate } from './create-relate'
 import { type RewriteArgument, createRewriteArgument } from './rewrite-argument'
 
 export interface DeferUrlsOptions {
@@ -26,7 +26,7 @@ export interface DeferUrlsOptions {
 }
 
 /** Moves URLs that have to wait out of the attributes that load them, and back. */
-export interface DeferUrls extends RewriteArgument, InspectTree {
+export interface DeferUrls extends RewriteArgument, InspectTree, Relate {
   /** Who has to grant what an attribute would load. */
   ownersOf(value: string, key: string, name: string): readonly string[] | undefined
   /**
@@ -40,8 +40,6 @@ export interface DeferUrls extends RewriteArgument, InspectTree {
   /** The URL that was written and waits; null when there is none. */
   writtenUrl(element: Element, key: string): string | null
   inspectElement(element: Element, parsed: boolean): void
-  /** Sets the relation of a link: until it loads something, its URL is only a name. */
-  relate(link: Element, rel: string, run: Run): unknown
   /** Scripts that have run, or never will: only the parser's own may still be stopped. */
   alreadyRun: WeakSet<Element>
 }
@@ -161,22 +159,9 @@ export function createDeferUrls(options: DeferUrlsOptions): DeferUrls {
     setAttribute.call(script, 'type', 'text/plain')
   }
 
-  function relate(link: Element, rel: string, run: Run) {
-    const loads = LOADING_LINK.test(rel)
-    if (!closed() || loads == LOADING_LINK.test(get(link, 'rel') ?? '')) return run()
-    const waiting = (LOADS.link ?? []).flatMap((key) => {
-      const url = get(link, key) ?? get(link, `data-${key}`)
-      return url == null || !(loads ? ownersOf(url, key, 'link') : has(link, RULE)) ? [] : [{ key, url }]
-    })
-    for (const { key } of waiting) removeAttribute.call(link, key)
-    const result = run()
-    for (const { key, url } of waiting) if (!deferUrl(link, key, url)) setAttribute.call(link, key, url)
-    return result
-  }
-
   return {
     ...createRewriteArgument({ window, closed, ownersOf, ofMarked: createOwnersOfMarked(ownersOf, holds), trust }),
-    relate,
+    ...createRelate({ natives: window.Element.prototype, closed, ownersOf, deferUrl }),
     ownersOf,
     deferUrl,
     restoreUrl,

@@ -59,6 +59,17 @@ export interface ElementGate {
   stop(): void
 }
 
+function addedBy(changes: readonly MutationRecord[]): Set<Node> {
+  const added = new Set<Node>()
+  for (const { addedNodes, target } of changes) {
+    for (const node of addedNodes) added.add(node)
+    // The parser may bring a script's text after its tag, and in pieces.
+    const element = target.nodeType == 3 ? target.parentNode : target
+    if (element?.nodeName == 'SCRIPT') added.add(element)
+  }
+  return added
+}
+
 export function holdElements({ window, open, onHeld, onAdded, createRelease }: ElementGateOptions): ElementGate {
   const { document } = window
   const { setAttribute, getAttribute, removeAttribute, replaceWith, matches, querySelectorAll } =
@@ -116,13 +127,7 @@ export function holdElements({ window, open, onHeld, onAdded, createRelease }: E
     }
   }
   const observer = new MutationObserver((changes) => {
-    const added = new Set<Node>()
-    for (const { addedNodes, target } of changes) {
-      for (const node of addedNodes) added.add(node)
-      // The parser may bring a script's text after its tag, and in pieces.
-      const element = target.nodeType == 3 ? target.parentNode : target
-      if (element?.nodeName == 'SCRIPT') added.add(element)
-    }
+    const added = addedBy(changes)
     for (const node of added) {
       if (node.nodeType != 1) continue
       const element = node as Element

@@ -1,5 +1,6 @@
 import { ownMembers } from '../../page/own-members'
 import { type Failure, fail } from './fail'
+import { holdXhr } from './hold-xhr'
 import { type Run, patch } from '../patch'
 
 type View = Window & typeof globalThis
@@ -15,23 +16,7 @@ export function holdRequests(
   refused: (args: unknown[], at?: number, omits?: boolean) => number | undefined,
 ): () => void {
   const refuses = (args: unknown[]) => refused(args) !== undefined
-  const { prototype } = window.XMLHttpRequest
-  const waiting = new WeakMap<XMLHttpRequest, { late: number; later: boolean; method: string }>()
-  const uploads = new WeakSet<XMLHttpRequest>()
-  const sent = new WeakMap<XMLHttpRequest, unknown>()
-  const ended = new WeakSet<XMLHttpRequest>()
   const none = () => {}
-  const become = (request: XMLHttpRequest, value: number) =>
-    ended.add(Object.defineProperty(request, 'readyState', { value, configurable: true }))
-  function end(request: XMLHttpRequest, how: string) {
-    // Ended before, or opened anew.
-    if (!sent.has(request) || ended.has(request)) return
-    become(request, 4)
-    request.dispatchEvent(new Event('readystatechange'))
-    for (const target of uploads.delete(request) ? [request.upload, request] : [request])
-      for (const event of [how, 'loadend']) target.dispatchEvent(new ProgressEvent(event))
-  }
-
   /** Replaces what `new` makes of a refused URL. */
   const dead = (key: string, failure: (url: string) => Omit<Failure, 'late'>) =>
     patch(window, key, {
@@ -82,44 +67,7 @@ export function holdRequests(
     }),
     patch(window.Cache?.prototype, 'addAll', { call: async (run, [list]) => whole(run, [...list], (all) => [all]) }),
     patch(window.Navigator.prototype, 'sendBeacon', { call: (run, args) => refuses(args) || run() }),
-    patch(prototype, 'open', {
-      call(run, args, self) {
-        const [method, , later = true] = args
-        if (ended.delete(self)) delete self.readyState
-        waiting.delete(self)
-        clearTimeout(sent.get(self) as number)
-        sent.delete(self)
-        const late = refused(args, 1)
-        if (late !== undefined) waiting.set(self, { late, later: !!later, method: String(method) })
-        return run()
-      },
-    }),
-    patch(prototype, 'send', {
-      call(run, [body], self) {
-        const wait = waiting.get(self)
-        if (!wait) return run()
-        if (sent.has(self)) throw new DOMException('The object is in an invalid state', 'InvalidStateError')
-        sent.set(self, 0)
-        if (!wait.later) {
-          become(self, 4)
-          throw new DOMException('Failed to load', 'NetworkError')
-        }
-        self.dispatchEvent(new ProgressEvent('loadstart'))
-        if (body != null && !/^(get|head)$/i.test(wait.method)) {
-          uploads.add(self)
-          self.upload.dispatchEvent(new ProgressEvent('loadstart'))
-        }
-        if (!ended.has(self)) sent.set(self, setTimeout(end, wait.late, self, 'error'))
-      },
-    }),
-    patch(prototype, 'abort', {
-      call(run, _, self) {
-        if (!sent.has(self)) return run()
-        end(self, 'abort')
-        // Unless a listener has opened it anew.
-        if (ended.has(self)) become(self, 0)
-      },
-    }),
+    ...holdXhr(window, refused),
     dead('WebSocket', (url) => ({
       members: {
         url,
