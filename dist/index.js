@@ -1704,9 +1704,9 @@ function createRealms(window, hold, onEntered) {
       const realm = $Map_get(realms, inner);
       const own = typeof inner.treize?.has == "function";
       if (!inner.document || realm?.document == inner.document && !own) return;
-      if (realm) leave(realm.gate.stop, realm.nodes != inner.Node.prototype);
       $Map_delete(realms, inner);
-      if (own) return;
+      if (own) return realm?.gate.stop();
+      if (realm) leave(realm.gate.stop, realm.nodes != inner.Node.prototype);
       for (const [other, { gate: gate2 }] of realms)
         if (other.closed) {
           leave(gate2.stop, true);

@@ -26,9 +26,9 @@ export function createRealms<Gate extends { look(): void; stop(): void }>(
       // A page with gates of its own writes its own record.
       const own = typeof (inner as { treize?: { has?: unknown } }).treize?.has == 'function'
       if (!inner.document || (realm?.document == inner.document && !own)) return
-      if (realm) leave(realm.gate.stop, realm.nodes != inner.Node.prototype)
       realms.delete(inner)
-      if (own) return
+      if (own) return realm?.gate.stop()
+      if (realm) leave(realm.gate.stop, realm.nodes != inner.Node.prototype)
       for (const [other, { gate }] of realms)
         if (other.closed) {
           leave(gate.stop, true)
