@@ -1577,10 +1577,14 @@ function holdWorkers({ window, prologue, trust }) {
   }
   const construct = (kept) => (run, [url, ...rest]) => {
     const first = prologue();
-    const key = `${first}${url}`;
-    const extended = first && ((kept == null ? void 0 : $Map_get(kept, key)) ?? attempt(() => extend($String(url), first)));
+    const extended = first && attempt(() => {
+      const text = $String(url);
+      const key = first + text;
+      const found = (kept == null ? void 0 : $Map_get(kept, key)) ?? extend(text, first);
+      if (found) kept == null ? void 0 : $Map_set(kept, key, found);
+      return found;
+    });
     if (!extended) return run();
-    kept == null ? void 0 : $Map_set(kept, key, extended);
     const worker = run([trust.createScriptURL(extended), ...rest]);
     if (!kept && $String_startsWith(extended, "blob:")) $Function_call(revokeObjectURL, Url, extended);
     return worker;

@@ -47,10 +47,16 @@ export function holdWorkers({ window, prologue, trust }: WorkerGateOptions): () 
     (kept?: Map<string, string>) =>
     (run: (args?: unknown[]) => unknown, [url, ...rest]: unknown[]) => {
       const first = prologue()
-      const key = `${first}${url}`
-      const extended = first && (kept?.get(key) ?? attempt(() => extend(String(url), first)))
+      const extended =
+        first &&
+        attempt(() => {
+          const text = String(url)
+          const key = first + text
+          const found = kept?.get(key) ?? extend(text, first)
+          if (found) kept?.set(key, found)
+          return found
+        })
       if (!extended) return run()
-      kept?.set(key, extended)
       const worker = run([trust.createScriptURL(extended), ...rest])
       if (!kept && extended.startsWith('blob:')) revokeObjectURL.call(Url, extended)
       return worker
