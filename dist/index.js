@@ -1102,9 +1102,9 @@ function createFacade(options) {
       if (event == "held") for (const detail of early) soon(() => detail);
       return events.on(event, callback);
     },
-    acceptAll: (source = "api") => decideAll(true, source),
-    rejectAll: (source = "api") => decideAll(false, source),
-    set: (choices, source = "api", at) => decide(choices, source, at && +new NativeDate(at)),
+    acceptAll: (source) => decideAll(true, source),
+    rejectAll: (source) => decideAll(false, source),
+    set: (choices, source, at) => decide(choices, source, at && +new NativeDate(at)),
     withdraw: () => decideAll(false, "withdrawal"),
     open: () => wait.whenThere(() => events.emit("open", {})),
     get record() {

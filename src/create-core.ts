@@ -69,7 +69,7 @@ export function createCore(
     page &&
     holdPage(page, { listen: clicks.listen, rules, verdict, ledger, events, tell, trust, wait, life, early, isKnown })
 
-  function decide(choices: Record<string, boolean | undefined>, given: string, at?: number) {
+  function decide(choices: Record<string, boolean | undefined>, given?: string, at?: number) {
     // With nothing to decide on there is nothing to keep: no record, and none overwritten. A server's process has no
     // visitor: what it granted, it would grant to everybody.
     if (!page || !names.length) return

@@ -28,14 +28,14 @@ export interface FacadeOptions {
   life: Life
   /** What was held before anybody could listen. */
   early: readonly HeldDetail[]
-  decide(choices: Record<string, boolean | undefined>, source: string, at?: number): void
+  decide(choices: Record<string, boolean | undefined>, source?: string, at?: number): void
   stop(): void
 }
 
 /** Makes the object that the page's own code works with; `explain` is added by what can answer it. */
 export function createFacade(options: FacadeOptions): Omit<Consent, 'explain'> {
   const { names, signalled, state, events, gate, tell, wait, has, isKnown, life, early, decide } = options
-  const decideAll = (yes: boolean, source: string) =>
+  const decideAll = (yes: boolean, source?: string) =>
     decide(
       Object.fromEntries(names.map((name) => [name, yes && (!signalled.includes(name) || state.has(name))])),
       source,
@@ -61,9 +61,9 @@ export function createFacade(options: FacadeOptions): Omit<Consent, 'explain'> {
       if (event == 'held') for (const detail of early) soon(() => detail)
       return events.on(event, callback)
     },
-    acceptAll: (source = 'api') => decideAll(true, source),
-    rejectAll: (source = 'api') => decideAll(false, source),
-    set: (choices, source = 'api', at) => decide(choices, source, at && +new NativeDate(at)),
+    acceptAll: (source) => decideAll(true, source),
+    rejectAll: (source) => decideAll(false, source),
+    set: (choices, source, at) => decide(choices, source, at && +new NativeDate(at)),
     withdraw: () => decideAll(false, 'withdrawal'),
     open: () => wait.whenThere(() => events.emit('open', {})),
     get record() {

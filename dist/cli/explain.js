@@ -3,7 +3,7 @@ import { b as findStandIn, c as findStoodIn, a as findOwner, d as categoryOf } f
 import { a as createUrlTable, b as createTableOf } from './read-html.js';
 import { r as readText } from './read-text.js';
 import { m as matchCatalogue } from './match-catalogue.js';
-import { H as HERE } from './read-page.js';
+import { H as HERE } from './to-url.js';
 import { r as readCatalogue } from './read-catalogue.js';
 import { a as readValidPolicy } from './save-policy.js';
 

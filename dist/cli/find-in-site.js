@@ -1,10 +1,10 @@
 import { c as compilePolicy } from './compile.js';
-import { c as createOwnSite } from './own-site.js';
+import { c as createOwnSite } from './read-page.js';
 import { f as findLostMarks, w as waitingTags, a as waitsFor, o as ownersOf } from './find-waiting.js';
 import { p as placesOfService } from './add-services.js';
 import { m as matchCatalogue, i as isOther } from './match-catalogue.js';
 import { r as readCatalogue } from './read-catalogue.js';
-import { H as HERE } from './read-page.js';
+import { H as HERE } from './to-url.js';
 
 function findInSite(site, policy, policyName) {
   const tables = matchCatalogue();

@@ -1,5 +1,6 @@
-import { L as LOADS, a as LOADING_LINK, R as RULE, s as scanTags, d as decodeEntities, b as LOADING_KEYS, c as splitSrcset, H as HERE, i as isHeld } from './read-page.js';
+import { L as LOADS, a as LOADING_LINK, R as RULE, s as scanTags, d as decodeEntities, b as LOADING_KEYS, e as splitSrcset, i as isHeld } from './read-page.js';
 import { e as explainUse } from './explain-use.js';
+import { H as HERE } from './to-url.js';
 
 function attempt(run) {
   try {

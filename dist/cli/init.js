@@ -4,7 +4,7 @@ import { d as declareService } from './declare-service.js';
 import { a as adviseOn } from './advice.js';
 import { n as newCategory, r as rankOf } from './categories.js';
 import { w as writeJson } from './edit-json.js';
-import { c as createOwnSite } from './own-site.js';
+import { c as createOwnSite } from './read-page.js';
 import { m as matchCatalogue, i as isOther } from './match-catalogue.js';
 import { l as linesToPaste, s as scriptTag } from './paste.js';
 import { f as findService, r as readCatalogue } from './read-catalogue.js';

@@ -1,6 +1,6 @@
 import { a as createUrlTable, d as createTable } from './read-html.js';
 import { r as readCatalogue } from './read-catalogue.js';
-import { H as HERE } from './read-page.js';
+import { t as toUrl, H as HERE } from './to-url.js';
 
 const LOADED = /(?:https?:)?\/\/[\w.-]+\.[a-z]{2,}\/[^\s'"`\\<>)]*/gi;
 const IS_CODE = /\.js\b|\/(tag|js|sdk|embed|pixel|events|script)\b|_api\b/i;
@@ -33,12 +33,5 @@ function matchCatalogue() {
   };
 }
 const isOther = ({ origin, protocol }) => origin != HERE && /^(https?|wss?):$/.test(protocol);
-function toUrl(url) {
-  try {
-    return new URL(url, `${HERE}/`);
-  } catch {
-    return void 0;
-  }
-}
 
 export { isOther as i, matchCatalogue as m };

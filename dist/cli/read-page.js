@@ -1,3 +1,11 @@
+import { t as toUrl } from './to-url.js';
+
+const siteOf = (domain, page) => (domain ?? page.replace(/^www\./, "")).replace(/^\./, "");
+function createOwnSite(domain, page) {
+  const site = siteOf(domain, page);
+  return (host) => `.${host}`.endsWith(`.${site}`);
+}
+
 const NAMED = Object.assign(/* @__PURE__ */ Object.create(null), {
   amp: "&",
   AMP: "&",
@@ -208,19 +216,12 @@ function readAttributes(html, from, isWanted, attributes) {
   }
 }
 
-const HERE = "https://this.invalid";
 const isTextWithoutScripts = (name) => name != "noscript" && isRaw(name);
 function readPage(name, path, { html, decode }) {
   const page = { name, path, html, uses: [], links: [] };
   const placeOf = createPlaces(html, decode);
   let base;
-  const toUrl = (address) => {
-    try {
-      return new URL(address, base ?? HERE);
-    } catch {
-      return void 0;
-    }
-  };
+  const onPage = (address) => toUrl(address, base);
   function read(part, isText, frame) {
     const depths = { svg: 0, math: 0 };
     const onTag = (name2, nameEnd, attributes, end) => {
@@ -230,7 +231,7 @@ function readPage(name, path, { html, decode }) {
         const attribute = first.get(key);
         return attribute && valueOfAttribute(attribute);
       };
-      const element = { ...part, name: name2, start: nameEnd - name2.length - 1, nameEnd, end, attributes, get, toUrl };
+      const element = { ...part, name: name2, start: nameEnd - name2.length - 1, nameEnd, end, attributes, get, toUrl: onPage };
       const isForeign = !!(depths.svg || depths.math);
       const uses = findUses(element, isForeign);
       if (uses.length) {
@@ -245,7 +246,7 @@ function readPage(name, path, { html, decode }) {
       if (name2 == "a" && href) page.links.push(href);
       if (name2 == "base" && href && !frame) {
         page.base ??= href;
-        base ??= toUrl(href)?.href;
+        base ??= onPage(href)?.href;
       }
       if (name2 == "iframe" && srcdoc) read({ html: srcdoc, from: 0, decode: (text) => text }, isRaw, frame ?? element);
       if (name2 == "noscript" && isText(name2)) {
@@ -259,7 +260,7 @@ function readPage(name, path, { html, decode }) {
   return page;
 }
 function findUses(element, isForeign) {
-  const { name, html, end, attributes, get, decode, toUrl } = element;
+  const { name, html, end, attributes, get, decode, toUrl: toUrl2 } = element;
   if (name == "script" && !isScript(element)) return [];
   if (name == "link" && !LOADING_LINK.test(get("rel") ?? "")) return [];
   if (name == "input" && get("type")?.toLowerCase() != "image") return [];
@@ -270,7 +271,7 @@ function findUses(element, isForeign) {
     return (value ? key.endsWith("srcset") ? splitSrcset(value) : [value] : []).map((url) => ({
       attribute,
       url,
-      to: toUrl(url)
+      to: toUrl2(url)
     }));
   });
   if (name != "script" || isForeign || get("src") !== void 0 || get("data-src") !== void 0) return uses;
@@ -303,4 +304,4 @@ function createPlaces(html, decode) {
   };
 }
 
-export { HERE as H, LOADS as L, RULE as R, LOADING_LINK as a, LOADING_KEYS as b, splitSrcset as c, decodeEntities as d, isHeld as i, readPage as r, scanTags as s };
+export { LOADS as L, RULE as R, LOADING_LINK as a, LOADING_KEYS as b, createOwnSite as c, decodeEntities as d, splitSrcset as e, isHeld as i, readPage as r, scanTags as s };

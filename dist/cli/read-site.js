@@ -1,10 +1,10 @@
 import { statSync, readdirSync, realpathSync } from 'node:fs';
-import { join, resolve, relative, dirname, sep } from 'node:path';
-import { c as createOwnSite } from './own-site.js';
+import { join, resolve, dirname, relative, sep } from 'node:path';
+import { r as readPage, c as createOwnSite } from './read-page.js';
 import { U as UsageError } from './verb.js';
 import { a as readLanguage } from './languages.js';
 import { g as readHtmlFile, i as readHtml } from './read-html.js';
-import { r as readPage, H as HERE } from './read-page.js';
+import { H as HERE, t as toUrl } from './to-url.js';
 
 function findPages(root, name) {
   const info = statSync(root, { throwIfNoEntry: false });
@@ -42,9 +42,11 @@ async function readSite(from, folder) {
     return site;
   }
   const root = resolve(folder, from);
-  for (const path of findPages(root, from)) {
+  const paths = findPages(root, from);
+  const top = statSync(root).isFile() ? dirname(root) : root;
+  for (const path of paths) {
     const name = relative(folder, path);
-    const place = relative(statSync(root).isFile() ? dirname(root) : root, path);
+    const place = relative(top, path);
     addPage(
       site,
       readPage(name, path, readHtmlFile(path, name, "make it readable")),
@@ -83,13 +85,6 @@ function ownPrivacy(href, base, place) {
   if (!to || !/^https?:$/.test(to.protocol) || !PRIVACY.test(to.pathname + to.search + to.hash)) return void 0;
   if (to.host == place.host) return to.pathname + to.search + to.hash;
   return createOwnSite(void 0, place.hostname)(to.hostname) ? to.href : void 0;
-}
-function toUrl(address, from) {
-  try {
-    return new URL(address, from);
-  } catch {
-    return void 0;
-  }
 }
 
 export { readSite };

@@ -52,6 +52,7 @@ export function mountPlaceholders(consent: AnyConsent, words: Words, createHost:
   function follow() {
     for (const element of [...shown.keys(), ...scripts]) place(element)
   }
+
   function add(element: Element | undefined) {
     // Those of a frame belong to another document, where our style sheet does not hold.
     if (!element?.matches(MARKED) || element.ownerDocument != window.document) return

@@ -1,7 +1,7 @@
 import { compilePolicy } from '../policy/compile'
 import { explainName } from '../policy/explain-name'
 import { matchCatalogue } from './match-catalogue'
-import { HERE } from './read-page'
+import { HERE } from './to-url'
 import { readCatalogue } from './read-catalogue'
 import { readValidPolicy } from './save-policy'
 import type { Verb } from './verb'

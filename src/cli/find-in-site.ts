@@ -6,7 +6,8 @@ import { type WaitingTag, findLostMarks, ownersOf, waitingTags, waitsFor } from 
 import { placesOfService } from './add-services'
 import { isOther, matchCatalogue } from './match-catalogue'
 import { readCatalogue } from './read-catalogue'
-import { HERE, type Use } from './read-page'
+import type { Use } from './read-page'
+import { HERE } from './to-url'
 import type { Site } from './read-site'
 
 /** Finds what a site's HTML fetches that its policy does not know, or that the browser would read ahead. */

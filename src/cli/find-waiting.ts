@@ -4,7 +4,8 @@ import { markTag, rewriteHtml } from '../gates/elements/rewrite-html'
 import { explainUse } from '../page/explain-use'
 import type { Rules } from '../policy/compile'
 import { readNames } from '../policy/read-names'
-import { type Element, HERE, type Use, isHeld } from './read-page'
+import { type Element, type Use, isHeld } from './read-page'
+import { HERE } from './to-url'
 
 /** What of an opening tag must wait, and does not yet. */
 export interface WaitingTag {

@@ -2,7 +2,8 @@ import type { Entry } from '../catalogue/entry'
 import { type Table, createTable } from '../policy/match'
 import { type UrlTable, createUrlTable } from '../policy/match-url'
 import { readCatalogue } from './read-catalogue'
-import { HERE, type Use } from './read-page'
+import type { Use } from './read-page'
+import { HERE, toUrl } from './to-url'
 
 /** Addresses in a script's text that it is likely to load, not only to link to. */
 const LOADED = /(?:https?:)?\/\/[\w.-]+\.[a-z]{2,}\/[^\s'"`\\<>)]*/gi
@@ -53,12 +54,3 @@ export function matchCatalogue(): CatalogueTables {
 
 /** Whether an address is another site's. */
 export const isOther = ({ origin, protocol }: URL): boolean => origin != HERE && /^(https?|wss?):$/.test(protocol)
-
-function toUrl(url: string): URL | undefined {
-  try {
-    return new URL(url, `${HERE}/`)
-  } catch {
-    // No address that a browser knows.
-    return undefined
-  }
-}

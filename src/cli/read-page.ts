@@ -3,9 +3,7 @@ import { LOADING_LINK, LOADS, splitSrcset } from '../gates/elements/loads'
 import { readKind } from '../gates/elements/read-kind'
 import { type WrittenAttribute, findEnd, isRaw, scanTags } from '../gates/elements/scan-tags'
 import type { Html } from './read-html'
-
-/** Any site: a policy's `/path` patterns speak of the site itself, whose host nobody knows here. */
-export const HERE = 'https://this.invalid'
+import { toUrl } from './to-url'
 
 /** An element that loads or runs something, as its opening tag is written. */
 export interface Element {
@@ -72,14 +70,7 @@ export function readPage(name: string, path: string, { html, decode }: Html): Pa
   const page: Page = { name, path, html, uses: [], links: [] }
   const placeOf = createPlaces(html, decode)
   let base: string | undefined
-  const toUrl = (address: string) => {
-    try {
-      return new URL(address, base ?? HERE)
-    } catch {
-      // No address that a browser knows.
-      return undefined
-    }
-  }
+  const onPage = (address: string) => toUrl(address, base)
 
   /** Reads the page, a part that begins at a place, or the document in a frame's `srcdoc`. */
   function read(part: Pick<Element, 'html' | 'from' | 'decode'>, isText: typeof isRaw, frame?: Element) {
@@ -92,7 +83,7 @@ export function readPage(name: string, path: string, { html, decode }: Html): Pa
         const attribute = first.get(key)
         return attribute && valueOfAttribute(attribute)
       }
-      const element = { ...part, name, start: nameEnd - name.length - 1, nameEnd, end, attributes, get, toUrl }
+      const element = { ...part, name, start: nameEnd - name.length - 1, nameEnd, end, attributes, get, toUrl: onPage }
       const isForeign = !!(depths.svg || depths.math)
       const uses = findUses(element, isForeign)
       if (uses.length) {
@@ -107,7 +98,7 @@ export function readPage(name: string, path: string, { html, decode }: Html): Pa
       if (name == 'a' && href) page.links.push(href)
       if (name == 'base' && href && !frame) {
         page.base ??= href
-        base ??= toUrl(href)?.href
+        base ??= onPage(href)?.href
       }
       if (name == 'iframe' && srcdoc) read({ html: srcdoc, from: 0, decode: (text) => text }, isRaw, frame ?? element)
       if (name == 'noscript' && isText(name)) {

@@ -4,7 +4,8 @@ import { createOwnSite } from '../policy/own-site'
 import { findPages } from './find-pages'
 import { readLanguage } from './languages'
 import { type Html, readHtml, readHtmlFile } from './read-html'
-import { HERE, type Page, readPage } from './read-page'
+import { type Page, readPage } from './read-page'
+import { HERE, toUrl } from './to-url'
 import { UsageError } from './verb'
 
 export interface Site {
@@ -34,9 +35,11 @@ export async function readSite(from: string, folder: string): Promise<Site> {
     return site
   }
   const root = resolve(folder, from)
-  for (const path of findPages(root, from)) {
+  const paths = findPages(root, from)
+  const top = statSync(root).isFile() ? dirname(root) : root
+  for (const path of paths) {
     const name = relative(folder, path)
-    const place = relative(statSync(root).isFile() ? dirname(root) : root, path)
+    const place = relative(top, path)
     addPage(
       site,
       readPage(name, path, readHtmlFile(path, name, 'make it readable')),
@@ -83,13 +86,4 @@ function ownPrivacy(href: string, base: string | undefined, place: URL): string 
   if (!to || !/^https?:$/.test(to.protocol) || !PRIVACY.test(to.pathname + to.search + to.hash)) return undefined
   if (to.host == place.host) return to.pathname + to.search + to.hash
   return createOwnSite(undefined, place.hostname)(to.hostname) ? to.href : undefined
-}
-
-function toUrl(address: string, from: URL): URL | undefined {
-  try {
-    return new URL(address, from)
-  } catch {
-    // No address that a browser knows.
-    return undefined
-  }
 }
