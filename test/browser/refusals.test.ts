@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from '../helpers/open-browser'
 import { pageWith } from '../helpers/page-with'
 import { serve } from '../helpers/serve'
+import { someOf } from '../helpers/some-of'
 
 let browser: Awaited<ReturnType<typeof openBrowser>>
 let server: Awaited<ReturnType<typeof serve>>
@@ -39,7 +40,7 @@ const LOOPS: Loop[] = [
   ['Worker', 'const join = () => { tries++; new Worker(url).onerror = join }; join()'],
 ]
 
-it.each(LOOPS)(
+it.each(someOf(LOOPS, 3))(
   'slows a loop of %s down, as a network that is down would, and leaves the page alive',
   async (_, code) => {
     const page = await browser.page()

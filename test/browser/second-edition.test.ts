@@ -407,7 +407,7 @@ it.each(['reject', 'continue'])(
   'makes both choices of one size in every language, where one says "%s"',
   async (refusal) => {
     const unequal: string[] = []
-    for (const lang of someOf(LANGUAGES, 4)) {
+    for (const lang of someOf(LANGUAGES, 8)) {
       const page = await open({ lang, look: { refusal }, width: 844, height: 390 })
       for (const css of [
         '',

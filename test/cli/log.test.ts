@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Stat } from '../../src/log/types'
 import { installPackage } from '../helpers/install-package'
 import { openBrowser } from '../helpers/open-browser'
+import { someOf } from '../helpers/some-of'
 import { serve as servePages } from '../helpers/serve'
 import { type Postgres, databases, startPostgres } from '../helpers/start-postgres'
 
@@ -113,7 +114,7 @@ async function openSite(folder: string, log: () => string, lang: string) {
 
 const linesOf = (text: string) => text.trimEnd().split('\n')
 
-describe.each(databases())('a log in %s, as a user keeps one', (kind) => {
+describe.each(someOf(databases(), 2))('a log in %s, as a user keeps one', (kind) => {
   const env: NodeJS.ProcessEnv = {}
   let own: ReturnType<typeof useCommand>
   let log: Awaited<ReturnType<(typeof own)['serve']>>

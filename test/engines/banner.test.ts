@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { collectErrors } from '../helpers/engines/collect-errors'
 import type { EnginePage } from '../helpers/engines/engine-page'
+import { otherEngines } from '../helpers/engines/other-engines'
 import { useEngine } from '../helpers/engines/use-engine'
 import { pageWith } from '../helpers/page-with'
 import { shop, threePurposes } from '../helpers/policies'
@@ -32,7 +33,7 @@ const rests = (page: EnginePage) =>
     return moves.every(({ playState }) => playState == 'finished') && before !== undefined && place() === before
   })
 
-describe.each(inject('engines'))('in %s', (name) => {
+describe.each(otherEngines())('in %s', (name) => {
   const openUrl = useEngine(name)
   async function open() {
     const page = await openUrl(server.origin('www.shop.localhost'))

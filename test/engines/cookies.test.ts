@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addMonths } from '../../src/policy/lifetime'
 import { collectErrors } from '../helpers/engines/collect-errors'
 import type { EnginePage } from '../helpers/engines/engine-page'
+import { otherEngines } from '../helpers/engines/other-engines'
 import { useEngine } from '../helpers/engines/use-engine'
 import { pageWith } from '../helpers/page-with'
 import { shop } from '../helpers/policies'
@@ -47,7 +48,7 @@ const keys = (page: EnginePage) =>
     [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) => key != 'treize').sort(),
   )
 
-describe.each(inject('engines'))('in %s', (name) => {
+describe.each(otherEngines())('in %s', (name) => {
   const openUrl = useEngine(name)
   const open = (path = '/') => openUrl(server.origin('www.shop.localhost') + path)
 

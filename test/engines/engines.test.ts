@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { collectErrors } from '../helpers/engines/collect-errors'
+import { otherEngines } from '../helpers/engines/other-engines'
 import { useEngine } from '../helpers/engines/use-engine'
 import { serve } from '../helpers/serve'
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-describe.each(inject('engines'))('in %s', (name) => {
+describe.each(otherEngines())('in %s', (name) => {
   const openUrl = useEngine(name)
 
   it('tells what went wrong in a page, also after it was left', async () => {

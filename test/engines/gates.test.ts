@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { collectErrors } from '../helpers/engines/collect-errors'
+import { otherEngines } from '../helpers/engines/other-engines'
 import { useEngine } from '../helpers/engines/use-engine'
 import { pageWith } from '../helpers/page-with'
 import { serve } from '../helpers/serve'
@@ -123,7 +124,7 @@ const left = async () => ({
   cookies: document.cookie.split('; ').filter((pair) => pair.startsWith('_ad')),
 })
 
-describe.each(inject('engines'))('in %s', (name) => {
+describe.each(otherEngines())('in %s', (name) => {
   const openUrl = useEngine(name)
 
   it('holds every element that nobody marked, and loads each once after a yes', async () => {

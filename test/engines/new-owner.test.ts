@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { collectErrors } from '../helpers/engines/collect-errors'
+import { otherEngines } from '../helpers/engines/other-engines'
 import { useEngine } from '../helpers/engines/use-engine'
 import { SITE } from '../helpers/five-tools'
 import { useFolder } from '../helpers/run-treize'
@@ -59,7 +60,7 @@ const CALLS = {
   ],
 }
 
-describe.each(inject('engines'))('the site of a new owner in %s', (name) => {
+describe.each(otherEngines())('the site of a new owner in %s', (name) => {
   const openUrl = useEngine(name)
   /** What left for the five tools; pictures of the site's own are no tool. */
   const called = () =>

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { collectErrors } from '../helpers/engines/collect-errors'
+import { otherEngines } from '../helpers/engines/other-engines'
 import { useEngine } from '../helpers/engines/use-engine'
 import { pageWith } from '../helpers/page-with'
 import { serve } from '../helpers/serve'
@@ -71,7 +72,7 @@ const sendFromWorkers = (other: string) => {
   )
 }
 
-describe.each(inject('engines'))('in %s', (name) => {
+describe.each(otherEngines())('in %s', (name) => {
   const openUrl = useEngine(name)
 
   it('lets requests to declared URLs fail before a yes and after a withdrawal, and sends them in between', async () => {

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { collectErrors } from '../helpers/engines/collect-errors'
 import type { EnginePage } from '../helpers/engines/engine-page'
+import { otherEngines } from '../helpers/engines/other-engines'
 import { useEngine } from '../helpers/engines/use-engine'
 import { serve } from '../helpers/serve'
 
@@ -91,7 +92,7 @@ const placeholders = (page: EnginePage) =>
 const hosts = (page: EnginePage) =>
   page.evaluate(() => document.querySelectorAll('html > div, body [data-treize=host]').length)
 
-describe.each(inject('engines'))('in %s', (name) => {
+describe.each(otherEngines())('in %s', (name) => {
   const open = useEngine(name)
 
   it('moves nothing in twelve layouts and ten style sheets: asked, with placeholders, answered, with its button', async () => {

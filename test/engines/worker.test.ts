@@ -4,7 +4,9 @@ import { collectErrors } from '../helpers/engines/collect-errors'
 import type { EnginePage } from '../helpers/engines/engine-page'
 import { drawn, leak, serveLeaks } from '../helpers/engines/leaks'
 import { useEngine } from '../helpers/engines/use-engine'
+import type { EngineName } from '../helpers/find-browser'
 import { pageWith } from '../helpers/page-with'
+import { someOf } from '../helpers/some-of'
 
 type Site = Awaited<ReturnType<typeof serveLeaks>>
 let server: Site['server']
@@ -103,13 +105,33 @@ async function expectNoWorker(page: EnginePage) {
   expect(await scopes(page)).toEqual([])
 }
 
-describe.each(inject('engines'))('in %s', (name) => {
+/** Opens an engine for the specs around it, and the pages of the site in it. */
+function useSite(name: EngineName) {
   const openUrl = useEngine(name)
   const open = async () => {
     const page = await openUrl(server.origin())
     await controlled(page)
     return page
   }
+  const openWith = async (script: string, path = '/own') => {
+    const page = await openUrl(`${server.origin()}/plain`)
+    await page.evaluate(
+      (url) => navigator.serviceWorker.register(url).then(() => navigator.serviceWorker.ready),
+      script,
+    )
+    await controlled(page, script)
+    await page.goto(`${server.origin()}${path}`)
+    return page
+  }
+  return { openUrl, open, openWith }
+}
+const warned = async (page: EnginePage) => {
+  await page.until(() => page.evaluate(() => window.warned.length > 0))
+  return page.evaluate(() => window.warned)
+}
+
+describe.each(inject('engines'))('in %s', (name) => {
+  const { openUrl, open } = useSite(name)
 
   it('lets out without a service worker what no gate can hold', async () => {
     const page = await openUrl(`${server.origin()}/gates`)
@@ -168,15 +190,6 @@ describe.each(inject('engines'))('in %s', (name) => {
     expect(await scopes(page)).toHaveLength(1)
   })
 
-  it('asks the page about a host that its policy allows since', async () => {
-    const page = await open()
-    await page.goto(`${server.origin()}/newer`)
-    await page.until(() => left().length > 0)
-    expect(left()).toContain('html')
-    await page.until(() => scripts(page).then(([script]) => !!script?.includes('stats')))
-    expect(await scripts(page)).toHaveLength(1)
-  })
-
   it('is gone once everything is granted, and hinders nothing in the page that has it still', async () => {
     const page = await open()
     await page.evaluate(() => treize.acceptAll())
@@ -185,6 +198,31 @@ describe.each(inject('engines'))('in %s', (name) => {
     await page.reload()
     await page.settle(300)
     expect(await scopes(page)).toEqual([])
+  })
+
+  it('is not taken for a refused one while its file is on its way', async () => {
+    const page = await openUrl(`${server.origin()}/gates`)
+    await page.evaluate(() => treize.rejectAll())
+    await page.goto(`${server.origin()}/slow`)
+    await page.until(() => server.requests.to(SLOW).length > 0)
+    await page.evaluate(() => treize.rejectAll())
+    await controlled(page)
+    await page.settle(300)
+    expect(await scopes(page)).toHaveLength(1)
+  })
+})
+
+// In one engine after each change, in all of them for `npm run nightly`.
+describe.each(someOf(inject('engines'), 3))('on a site that changes, in %s', (name) => {
+  const { openUrl, open, openWith } = useSite(name)
+
+  it('asks the page about a host that its policy allows since', async () => {
+    const page = await open()
+    await page.goto(`${server.origin()}/newer`)
+    await page.until(() => left().length > 0)
+    expect(left()).toContain('html')
+    await page.until(() => scripts(page).then(([script]) => !!script?.includes('stats')))
+    expect(await scripts(page)).toHaveLength(1)
   })
 
   it('is gone after erase(), and comes again with the next page', async () => {
@@ -213,21 +251,6 @@ describe.each(inject('engines'))('in %s', (name) => {
     await expectNoWorker(page)
   })
 
-  const openWith = async (script: string, path = '/own') => {
-    const page = await openUrl(`${server.origin()}/plain`)
-    await page.evaluate(
-      (url) => navigator.serviceWorker.register(url).then(() => navigator.serviceWorker.ready),
-      script,
-    )
-    await controlled(page, script)
-    await page.goto(`${server.origin()}${path}`)
-    return page
-  }
-  const warned = async (page: EnginePage) => {
-    await page.until(() => page.evaluate(() => window.warned.length > 0))
-    return page.evaluate(() => window.warned)
-  }
-
   it('leaves a service worker of the site’s own alone, and says how to join it', async () => {
     const page = await openWith('/site.js')
     expect(await warned(page)).toEqual([
@@ -249,17 +272,6 @@ describe.each(inject('engines'))('in %s', (name) => {
     await page.settle(300)
     expect((await scripts(page)).map((script) => script?.replace(/[?].*/, ''))).toEqual([`${server.origin()}${FILE}`])
     expect(await page.evaluate(() => window.warned)).toEqual([])
-  })
-
-  it('is not taken for a refused one while its file is on its way', async () => {
-    const page = await openUrl(`${server.origin()}/gates`)
-    await page.evaluate(() => treize.rejectAll())
-    await page.goto(`${server.origin()}/slow`)
-    await page.until(() => server.requests.to(SLOW).length > 0)
-    await page.evaluate(() => treize.rejectAll())
-    await controlled(page)
-    await page.settle(300)
-    expect(await scopes(page)).toHaveLength(1)
   })
 
   it('closes the same ways from the site’s own service worker that imports the file', async () => {

@@ -4,6 +4,7 @@ import type { Policy } from '../../../src/index'
 import { type Page, openBrowser } from '../../helpers/open-browser'
 import { pageWith } from '../../helpers/page-with'
 import { serve } from '../../helpers/serve'
+import { someOf } from '../../helpers/some-of'
 import { oldSites } from './old-sites'
 
 let browser: Awaited<ReturnType<typeof openBrowser>>
@@ -152,15 +153,20 @@ describe('klaro', () => {
   const { preferences: _, ...categories } = shop.categories
   const without = { ...shop, categories }
 
-  it.each([
-    ['yes', ['.cm-btn-success'], every(true)],
-    ['no', ['.cn-decline'], every(false)],
-    [
-      'yes and no',
-      ['.cn-learn-more', 'label[for="service-item-matomo"]', '.cm-btn-accept'],
-      { ...every(false), 'analytics/matomo': true },
-    ],
-  ])('is believed when the visitor has said %s, and nobody is asked again', async (_, presses, choices) => {
+  it.each(
+    someOf(
+      [
+        ['yes', ['.cm-btn-success'], every(true)],
+        ['no', ['.cn-decline'], every(false)],
+        [
+          'yes and no',
+          ['.cn-learn-more', 'label[for="service-item-matomo"]', '.cm-btn-accept'],
+          { ...every(false), 'analytics/matomo': true },
+        ],
+      ],
+      2,
+    ),
+  )('is believed when the visitor has said %s, and nobody is asked again', async (_, presses, choices) => {
     const page = await visitOld(oldSites.klaro(), ...presses)
     expect(await moveIn(page, call, without)).toEqual({ imported: true, asked: false, source: 'klaro', choices })
     expect(await age(page)).toBeLessThan(DAY)
@@ -196,15 +202,20 @@ describe('vanilla-cookieconsent', () => {
     'analytics/matomo': 'analytics/matomo', 'analytics/hotjar': 'analytics/hotjar', preferences: 'preferences', ads: 'marketing' })`
   const all = (yes: boolean) => ({ ...every(yes), preferences: yes })
 
-  it.each([
-    ['yes', ['[data-role="all"]'], all(true)],
-    ['no', ['[data-role="necessary"]'], all(false)],
-    [
-      'yes and no',
-      ['[data-role="show"]', '.section__toggle[value="preferences"]', '[data-role="save"]'],
-      { ...all(false), preferences: true },
-    ],
-  ])('is believed when the visitor has said %s, and nobody is asked again', async (_, presses, choices) => {
+  it.each(
+    someOf(
+      [
+        ['yes', ['[data-role="all"]'], all(true)],
+        ['no', ['[data-role="necessary"]'], all(false)],
+        [
+          'yes and no',
+          ['[data-role="show"]', '.section__toggle[value="preferences"]', '[data-role="save"]'],
+          { ...all(false), preferences: true },
+        ],
+      ],
+      2,
+    ),
+  )('is believed when the visitor has said %s, and nobody is asked again', async (_, presses, choices) => {
     const page = await visitOld(oldSites.cookieConsent(), ...presses)
     expect(await moveIn(page, call)).toEqual({ imported: true, asked: false, source: 'cookieconsent', choices })
     expect(await jar(page)).toEqual(['eu-consent'])
@@ -284,10 +295,15 @@ describe('tarteaucitron', () => {
     stats: 'analytics/matomo', heat: 'analytics/hotjar', ads: ['marketing', 'preferences'], matomo: 'preferences' })`
   const mapped = call.replace(", matomo: 'preferences'", '')
 
-  it.each([
-    ['yes', '#tarteaucitronPersonalize2', true],
-    ['no', '#tarteaucitronAllDenied2', false],
-  ])('is believed when the visitor has said %s, and nobody is asked again', async (_, button, yes) => {
+  it.each(
+    someOf(
+      [
+        ['yes', '#tarteaucitronPersonalize2', true],
+        ['no', '#tarteaucitronAllDenied2', false],
+      ],
+      2,
+    ),
+  )('is believed when the visitor has said %s, and nobody is asked again', async (_, button, yes) => {
     const page = await visitOld(oldSites.tarteaucitron(), button)
     expect(await moveIn(page, mapped)).toEqual({
       imported: true,
@@ -349,10 +365,15 @@ describe('tarteaucitron', () => {
 describe('Osano', () => {
   const call = `importOsano(['analytics', 'preferences', 'marketing'])`
 
-  it.each([
-    ['yes', '.cc-allow', true],
-    ['no', '.cc-deny', false],
-  ])('is believed when the visitor has said %s, and nobody is asked again', async (_, button, yes) => {
+  it.each(
+    someOf(
+      [
+        ['yes', '.cc-allow', true],
+        ['no', '.cc-deny', false],
+      ],
+      2,
+    ),
+  )('is believed when the visitor has said %s, and nobody is asked again', async (_, button, yes) => {
     const page = await visitOld(oldSites.osano(), button)
     await expect.poll(() => jar(page)).toEqual(['cookieconsent_status'])
     expect(await moveIn(page, call)).toEqual({
@@ -393,17 +414,22 @@ describe('Cookiebot', () => {
     expect(await jar(page)).toEqual(['eu-consent'])
   })
 
-  it.each([
-    ['implied consent', literal({ method: 'implied' })],
-    ['a region without a question', '-1'],
-    ['an older no without a date', '0'],
-    ['a choice of last year', literal({ utc: Date.now() - 12 * MONTH })],
-    ['no date', literal({ utc: 'never' })],
-    ['a cut record', literal().slice(0, -9)],
-    ['words of Object', literal({ marketing: 'constructor' }).replaceAll(/:(true|false)/g, ':constructor')],
-    ['code', `{stamp:'',statistics:true,method:'explicit',utc:alert(1)}`],
-    ['a half escape', `${literal()}%E0%A4%A`],
-  ])('does not count with %s', async (_, text) => {
+  it.each(
+    someOf(
+      [
+        ['implied consent', literal({ method: 'implied' })],
+        ['a region without a question', '-1'],
+        ['an older no without a date', '0'],
+        ['a choice of last year', literal({ utc: Date.now() - 12 * MONTH })],
+        ['no date', literal({ utc: 'never' })],
+        ['a cut record', literal().slice(0, -9)],
+        ['words of Object', literal({ marketing: 'constructor' }).replaceAll(/:(true|false)/g, ':constructor')],
+        ['code', `{stamp:'',statistics:true,method:'explicit',utc:alert(1)}`],
+        ['a half escape', `${literal()}%E0%A4%A`],
+      ],
+      2,
+    ),
+  )('does not count with %s', async (_, text) => {
     const records = [literal(), text].map((one) => ({ CookieConsent: one.includes('%') ? one : cookie(one) }))
     expect(await trial.run(call, records)).toEqual([['analytics', 'analytics/matomo', 'analytics/hotjar'], []])
   })

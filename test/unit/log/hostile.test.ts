@@ -10,9 +10,10 @@ import { type Served, serveLog } from '../../../src/log/serve'
 import { verify } from '../../../src/log/verify'
 import { createChoice } from '../../helpers/choices'
 import { openStores } from '../../helpers/open-stores'
+import { times } from '../../helpers/some-of'
 
 /** As many malformed requests as are sent. */
-const MALFORMED = 10_000
+const MALFORMED = times(1000, 10_000)
 const policy = {
   policy: { version: '1' },
   consent: { endpoint: '/consent' },

@@ -16,7 +16,7 @@ import { times } from '../../helpers/some-of'
 import { databases } from '../../helpers/start-postgres'
 
 /** As often as a process is killed under load. */
-const KILLS = times(4, 100)
+const KILLS = times(2, 100)
 const policy = {
   policy: { version: '1' },
   categories: { essential: { essential: true }, analytics: {}, marketing: {} },
