@@ -2,13 +2,13 @@ import { o as ownMembers, $ as $Proxy, a as $Reflect_get, b as $Object_getProtot
 import { d as domainsOf, p as pathsOf, $ as $Array_findIndex, a as packChoices, c as createReceipt, b as parseCookie, e as $Map_has, R as RECORD, i as isRecordName, h as hostName, f as createState, g as createVerdict, j as cleanSource } from './shared/state.js';
 import { S as SHELVED, $ as $Set_has, a as $Object_fromEntries, c as compilePolicy } from './shared/_native_Set.prototype.js';
 import { a as attempt, $ as $Object_assign, L as LOADING, b as LOADS, c as LOADING_LINK, R as RULE } from './shared/loads.js';
-import { L as LEDGER, S as STORED, i as isOtherRegistration, o as otherScopes, p as patch, $ as $Array_indexOf, a as $WeakMap, b as $WeakMap_get, c as $WeakMap_set, d as ourController, e as LIST, A as ANY, w as workersOf, f as isOurRegistration, g as allowedSources, h as $Reflect_apply, l as leave, j as isFrameworkKey, k as createLedger, m as keepCore, n as explainName, q as placeOf } from './shared/explain-name.js';
+import { L as LEDGER, S as STORED, i as isOtherRegistration, o as otherScopes, $ as $Array_indexOf, p as patch, a as $WeakMap, b as $WeakMap_get, c as $WeakMap_set, d as ourController, e as LIST, A as ANY, w as workersOf, f as isOurRegistration, g as allowedSources, h as $Reflect_apply, l as leave, j as isFrameworkKey, k as createLedger, m as keepCore, n as explainName, q as placeOf } from './shared/explain-name.js';
 import { $ as $Array_map, a as $Set } from './shared/_native_Set.js';
 import { $ as $String_split, a as $String_slice } from './shared/find-owner.js';
 import { c as $Array_filter, d as $Object_keys, e as $Array_some, b as $RegExp_test, f as $Array_find, g as $Array_join, h as $JSON_stringify, i as $Array_slice, j as $URL, k as $String_trim, $ as $String_replace, a as $pattern, N as NativeDate, l as $String_endsWith, m as $RegExp_exec, n as $String_toLowerCase, B as BRIEF, o as endByLifetimes, p as addLifetime, q as $Object_values } from './shared/record-cookie.js';
 import { a as $Array_flatMap, b as $String_indexOf } from './shared/_native_Array.js';
 import { $ as $Array_includes } from './shared/_native_Array.prototype.js';
-import { $ as $Function_call, a as $Array_push, b as $Object_entries, c as $Array_shift, d as $Map, e as $Map_get, f as $String_startsWith, o as openPatterns, l as listStandIns, g as findStandIn, h as $String, i as $String_replaceAll, r as readPattern, j as $Map_set, k as $Map_values, m as $maybe, n as $String_includes } from './shared/_native_String.js';
+import { $ as $Function_call, a as $Array_push, b as $Object_entries, c as $Array_shift, d as $Map, e as $Map_get, f as $String_startsWith, o as openPatterns, l as listStandIns, g as findStandIn, h as $String, i as $maybe, j as $String_replaceAll, r as readPattern, k as $Map_set, m as $Map_values, n as $String_includes } from './shared/_native_String.js';
 import { b as bind } from './shared/_native_bind.js';
 import { K as KEYS, I as INSTEAD, E as EMBEDS, a as lacksMarked, r as readNeeds } from './shared/marks.js';
 import { $ as $Object_defineProperty } from './shared/_native_Object2.js';
@@ -188,12 +188,13 @@ function createSweeper({
   };
 }
 
-function callListener(window, addEventListener, { target, type, callback, options, handler }) {
+const isOnce = ({ options }) => typeof options == "object" && !!options?.once;
+function callListener(window, addEventListener, registration) {
+  const { target, type, callback, options, handler } = registration;
   const { document } = window;
   const listening = target;
   if (handler && listening[handler] != callback) return;
-  const once = typeof options == "object" ? options : {};
-  if (once?.once) target.removeEventListener(type, callback, options);
+  if (isOnce(registration)) target.removeEventListener(type, callback, options);
   const event = type == "pageshow" && window.PageTransitionEvent ? new window.PageTransitionEvent(type) : new window.Event(type, { bubbles: type == "DOMContentLoaded" });
   for (const [key, value] of $Object_entries({ target: document, srcElement: document, currentTarget: target }))
     $Object_defineProperty(event, key, { value });
@@ -203,12 +204,16 @@ function callListener(window, addEventListener, { target, type, callback, option
     alone,
     type,
     typeof callback == "function" ? (given) => $Function_call(callback, target, given) : callback,
-    { signal: once?.signal }
+    { signal: typeof options == "object" ? options?.signal : void 0 }
   );
   alone.dispatchEvent(event);
 }
 
 var $Array_splice = /*#__PURE__*/ bind(Array.prototype.splice);
+
+var $Reflect_defineProperty = /*#__PURE__*/ (() => Reflect.defineProperty)();
+
+var $Reflect_deleteProperty = /*#__PURE__*/ (() => Reflect.deleteProperty)();
 
 const MODULE_LIMIT = 3e3;
 const TYPES = ["DOMContentLoaded", "readystatechange", "load", "pageshow"];
@@ -225,7 +230,7 @@ function isOver(window, target, type) {
   if (type == "DOMContentLoaded") return domContentLoadedEventEnd > 0;
   return $RegExp_test(/^(load|pageshow)$/, type) && target == window && loadEventEnd > 0;
 }
-function createPastEvents(window) {
+function createPastEvents(window, follow) {
   const { document } = window;
   const { addEventListener } = window.EventTarget.prototype;
   const undo = [];
@@ -235,6 +240,25 @@ function createPastEvents(window) {
   let telling = -1;
   let unclaimed = [];
   let registered = [];
+  const putIn = [];
+  const observer = new window.MutationObserver(notePutIn);
+  function notePutIn(changes) {
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes) {
+        const script = node;
+        if (node.nodeName != "SCRIPT" || !script.src || script.dataset.consent) continue;
+        if (!putIn.length) setTimeout(() => $Array_splice(putIn, 0));
+        $Array_push(putIn, script);
+      }
+  }
+  function followPutIn() {
+    notePutIn(observer.takeRecords());
+    for (const script of $Array_splice(putIn, 0)) expect(script);
+  }
+  function observe(on) {
+    if (on) observer.observe(document, { childList: true, subtree: true });
+    else if (!expected) observer.disconnect();
+  }
   function note(registration) {
     const { target, type } = registration;
     if (!(own || expected || modules.length) || !registration.callback || !isOver(window, target, type)) return;
@@ -250,6 +274,23 @@ function createPastEvents(window) {
     $Array_push(registered, ...found);
     for (const claim of modules) claim();
     modules = [];
+  }
+  function expect(script) {
+    watch();
+    observe(true);
+    expected++;
+    let done = false;
+    const claim = () => {
+      if (done) return;
+      done = true;
+      expected--;
+      $Array_push(registered, ...unclaimed);
+      unclaimed = [];
+      followPutIn();
+      observe(false);
+    };
+    if (script && !follow(script, claim)) claim();
+    return claim;
   }
   function watch() {
     if (undo.length) return;
@@ -293,25 +334,20 @@ function createPastEvents(window) {
   return {
     during(run) {
       watch();
+      observe(true);
+      notePutIn(observer.takeRecords());
+      const before = $Array_splice(putIn, 0);
       own = true;
       try {
         return run();
       } finally {
         own = false;
+        followPutIn();
+        $Array_push(putIn, ...before);
+        observe(false);
       }
     },
-    expect() {
-      watch();
-      expected++;
-      let done = false;
-      return () => {
-        if (done) return;
-        done = true;
-        expected--;
-        $Array_push(registered, ...unclaimed);
-        unclaimed = [];
-      };
-    },
+    expect: () => expect(),
     expectModule(onRegistered) {
       watch();
       $Array_push(modules, onRegistered);
@@ -321,16 +357,25 @@ function createPastEvents(window) {
     },
     tell() {
       own = true;
+      const call = (registration) => callListener(window, addEventListener, registration);
+      $Reflect_defineProperty(document, "readyState", { value: "interactive", configurable: true });
+      for (const early of $Array_filter(registered, ({ type }) => type == "readystatechange")) {
+        if (!$Array_includes(registered, early)) continue;
+        if (isOnce(early)) $Array_splice(registered, $Array_indexOf(registered, early), 1);
+        call(early);
+      }
+      $Reflect_deleteProperty(document, "readyState");
       for (telling = 0; telling < TYPES.length; telling++)
         for (; ; ) {
           const index = $Array_findIndex(registered, ({ type }) => type == TYPES[telling]);
           if (index < 0) break;
-          for (const registration of $Array_splice(registered, index, 1)) callListener(window, addEventListener, registration);
+          for (const registration of $Array_splice(registered, index, 1)) call(registration);
         }
       telling = -1;
       own = false;
     },
     stop() {
+      observer.disconnect();
       for (const back of undo) back();
     }
   };
@@ -338,25 +383,33 @@ function createPastEvents(window) {
 
 var $WeakSet = /*#__PURE__*/ (() => WeakSet)();
 
+var $WeakSet_has = /*#__PURE__*/ bind(WeakSet.prototype.has);
+
 var $WeakMap_delete = /*#__PURE__*/ bind(WeakMap.prototype.delete);
 
 var $WeakSet_add = /*#__PURE__*/ bind(WeakSet.prototype.add);
 
-var $WeakSet_has = /*#__PURE__*/ bind(WeakSet.prototype.has);
-
 var $WeakMap_has = /*#__PURE__*/ bind(WeakMap.prototype.has);
 
 const URLS = ["data-src", "src"];
-function createRunScript({ window, natives, trust, onModule }) {
+function createRunScript({ window, natives, trust, onLate }) {
   const { document } = window;
   const { setAttribute, replaceWith } = natives;
   const { createElement } = window.Document.prototype;
   const { addEventListener, removeEventListener } = window.EventTarget.prototype;
-  const past = createPastEvents(window);
   const ran = new $WeakSet();
   const made = new $WeakMap();
   const answers = new $WeakMap();
   const listen = ({ target }) => target && $WeakMap_get(answers, target)?.();
+  const past = createPastEvents(window, (script, claim) => {
+    if ($WeakSet_has(ran, script)) return false;
+    $WeakMap_set(answers, script, () => {
+      $WeakMap_delete(answers, script);
+      claim();
+      onLate();
+    });
+    return true;
+  });
   for (const event of ["load", "error"]) $Function_call(addEventListener, document, event, listen, true);
   const kindOf = (marked) => readKind((name) => marked.getAttribute(name));
   const isExternal = (marked) => $Array_some(URLS, (name) => marked.hasAttribute(name));
@@ -388,24 +441,25 @@ function createRunScript({ window, natives, trust, onModule }) {
   function run(marked, alone) {
     const earlier = $WeakMap_get(made, marked);
     const { order, fetched } = read(marked);
-    const external = isExternal(marked);
+    const kind = kindOf(marked);
     const type = marked.getAttribute("data-type");
     const script = copy(earlier ?? marked, type, marked.nonce);
     script.async = alone || order == "none";
     $WeakSet_add(ran, script);
     try {
-      if (external) $Function_call(setAttribute, script, "src", trust.createScriptURL(urlOf(marked)));
+      if (isExternal(marked)) $Function_call(setAttribute, script, "src", trust.createScriptURL(urlOf(marked)));
       else script.text = trust.createScript(marked.text);
     } catch {
       return void 0;
     }
     $WeakMap_set(made, marked, script);
     const place = () => $Function_call(replaceWith, earlier ?? marked, script);
-    if (!fetched || !external) {
+    if (!fetched) {
       past.during(place);
-      if (fetched) past.expectModule(onModule);
-      if (kindOf(marked)) mark(script, type, marked);
-      return void 0;
+      if (kind) mark(script, type, marked);
+      if (kind != "module") return void 0;
+      past.expectModule(onLate);
+      return new Promise((resolve) => setTimeout(() => setTimeout(resolve)));
     }
     const claim = past.expect();
     const answer = new Promise((resolve) => {
@@ -428,8 +482,9 @@ function createRunScript({ window, natives, trust, onModule }) {
   function read(marked) {
     const kind = kindOf(marked);
     const external = isExternal(marked);
-    const fetched = kind == "module" || kind == "classic" && external;
-    if (!kind || kind == "rules" || fetched && marked.hasAttribute("async")) return { order: "none", fetched };
+    const fetched = external && $RegExp_test(/module|classic/, kind ?? "");
+    const isAsync = (fetched || kind == "module") && marked.hasAttribute("async");
+    if (!kind || kind == "rules" || isAsync) return { order: "none", fetched };
     return { order: kind == "module" || external && marked.hasAttribute("defer") ? "deferred" : "blocking", fetched };
   }
   return {
@@ -508,6 +563,7 @@ function createScriptQueue(onStalled, onIdle) {
   const turns = [];
   let waiting = [];
   let busy = false;
+  let written = 0;
   let stalled = 0;
   let since = 0;
   async function breathe() {
@@ -546,18 +602,20 @@ function createScriptQueue(onStalled, onIdle) {
     busy = true;
     since = performance.now();
     await void 0;
-    for (let turn = $Array_shift(turns); turn; turn = $Array_shift(turns)) {
-      if (!turn.fetched || stalled) await settle();
+    while (turns[0]) {
+      if (!turns[0].fetched || stalled) await settle();
       await breathe();
-      start(turn);
+      written = 0;
+      start($Array_shift(turns));
+      await void 0;
       if (!turns.length) await settle();
     }
     busy = false;
     onIdle();
   }
   return {
-    add(turn) {
-      $Array_push(turns, turn);
+    add(turn, next) {
+      $Array_splice(turns, next ? written++ : turns.length, 0, turn);
       void go();
     },
     look() {
@@ -570,13 +628,13 @@ var $WeakSet_delete = /*#__PURE__*/ bind(WeakSet.prototype.delete);
 
 const SCRIPTS = 'script[type="text/plain"][data-consent]';
 function releaseMarked(elements, trust, onStalled, standIn) {
-  const { window, natives, all, mayRun, isWhole, isRead, standing } = elements;
+  const { window, natives, all, mayRun, isWhole, isRead, standing, written } = elements;
   const { document } = window;
   const { setAttribute, getAttribute, removeAttribute } = natives;
   const loaded = new $WeakMap();
   const queued = new $WeakSet();
   const deferred = [];
-  const scripts = createRunScript({ window, natives, trust, onModule: () => queue.look() });
+  const scripts = createRunScript({ window, natives, trust, onLate: () => queue.look() });
   const queue = createScriptQueue(onStalled, scripts.tell);
   const stands = createStands({ window, natives, trust, standing, standIn });
   function run(marked, alone) {
@@ -585,7 +643,7 @@ function releaseMarked(elements, trust, onStalled, standIn) {
   }
   function enqueue(marked) {
     const { fetched } = scripts.read(marked);
-    queue.add({ name: scripts.urlOf(marked), fetched, run: (alone) => run(marked, alone) });
+    queue.add({ name: scripts.urlOf(marked), fetched, run: (alone) => run(marked, alone) }, $WeakSet_has(written, marked));
   }
   function releaseScripts() {
     for (const marked of all(SCRIPTS)) {
@@ -960,7 +1018,7 @@ function addMore(core) {
     const release = () => {
       if (life.stopped) return;
       if (reloads && net.isOutdated()) page?.location.reload();
-      else gate?.releaseElements();
+      else gate?.releaseElements(!!lost.length);
     };
     if (page && !lost.length) afterPaint(release);
     else release();
@@ -1141,6 +1199,7 @@ function nativeGetter(prototype, key) {
 }
 
 const ownElements = new $WeakSet();
+const written = new $WeakSet();
 const standing = new $WeakMap();
 
 var $WeakRef_deref = /*#__PURE__*/ bind(WeakRef.prototype.deref);
@@ -1194,7 +1253,8 @@ function holdElements({ window, open, onHeld, onAdded, createRelease }) {
   let releasing;
   function release(embeds) {
     const natives = { setAttribute, getAttribute, removeAttribute, replaceWith };
-    releasing ??= attempt(() => createRelease({ window, natives, all, mayRun, isWhole, isRead: () => read, standing }));
+    const isRead = () => read;
+    releasing ??= attempt(() => createRelease({ window, natives, all, mayRun, isWhole, isRead, standing, written }));
     releasing?.(embeds);
   }
   let found = [];
@@ -1390,6 +1450,7 @@ function fail(prototype, { members, after, events, late }) {
 
 function holdXhr(window, refused) {
   const { prototype } = window.XMLHttpRequest;
+  const opened = new $WeakMap();
   const waiting = new $WeakMap();
   const uploads = new $WeakSet();
   const sent = new $WeakMap();
@@ -1402,22 +1463,28 @@ function holdXhr(window, refused) {
     for (const target of $WeakSet_delete(uploads, request) ? [request.upload, request] : [request])
       for (const event of [how, "loadend"]) target.dispatchEvent(new ProgressEvent(event));
   }
+  function ask(request) {
+    const args = $WeakMap_get(opened, request) ?? [];
+    const [method, , later = true] = args;
+    const late = refused(args, 1);
+    if (late !== void 0) $WeakMap_set(waiting, request, { late, later: !!later, method: $String(method) });
+    return $WeakMap_get(waiting, request);
+  }
   return [
     patch(prototype, "open", {
       call(run, args, self) {
-        const [method, , later = true] = args;
         if ($WeakSet_delete(ended, self)) delete self.readyState;
         $WeakMap_delete(waiting, self);
         clearTimeout($WeakMap_get(sent, self));
         $WeakMap_delete(sent, self);
-        const late = refused(args, 1);
-        if (late !== void 0) $WeakMap_set(waiting, self, { late, later: !!later, method: $String(method) });
+        $WeakMap_set(opened, self, args);
+        ask(self);
         return run();
       }
     }),
     patch(prototype, "send", {
       call(run, [body], self) {
-        const wait = $WeakMap_get(waiting, self);
+        const wait = $WeakMap_get(waiting, self) ?? ask(self);
         if (!wait) return run();
         if ($WeakMap_has(sent, self)) throw new DOMException("The object is in an invalid state", "InvalidStateError");
         $WeakMap_set(sent, self, 0);
@@ -1443,18 +1510,45 @@ function holdXhr(window, refused) {
   ];
 }
 
+const MANY = 64;
+function createLive(waits) {
+  let live = [];
+  return {
+    add(made, url, end) {
+      if (live.length % MANY == MANY - 1) live = $Array_filter(live, ({ of }) => $WeakRef_deref(of));
+      $Array_push(live, { of: new $WeakRef(made), url, end });
+      return made;
+    },
+    takeBack() {
+      live = $Array_filter(live, ({ of, url, end }) => {
+        const made = $WeakRef_deref(of);
+        if (!made || !waits(url)) return !!made;
+        end(made);
+        return false;
+      });
+    }
+  };
+}
+
 var $Array_keys = /*#__PURE__*/ bind(Array.prototype.keys);
 
 var $TypeError = /*#__PURE__*/ (() => TypeError)();
 
-function holdRequests(window, refused) {
+function holdRequests(window, refused, waits) {
   const refuses = (args) => refused(args) !== void 0;
   const none = () => {
   };
+  const live = createLive(waits);
   const dead = (key, failure) => patch(window, key, {
     construct(run, args, { prototype }) {
       const late = refused(args);
-      if (late === void 0) return run();
+      if (late === void 0) {
+        const { close, terminate } = prototype;
+        return live.add(run(), args[0], (made) => {
+          $maybe($Function_call, close ?? terminate, made);
+          if (key == "EventSource") made.dispatchEvent(new Event("error"));
+        });
+      }
       const { href } = new $URL(args[0], ownMembers(window.document).baseURI);
       return fail(prototype, { ...failure(href), late });
     }
@@ -1480,7 +1574,15 @@ function holdRequests(window, refused) {
         return late === void 0 ? run() : rejected(late, new $TypeError("Failed to fetch"), signal);
       }
     }),
-    patch(window, "fetchLater", { call: (run, args) => refuses(args) ? { activated: false } : run() }),
+    patch(window, "fetchLater", {
+      call(run, args) {
+        if (refuses(args)) return { activated: false };
+        const [url, init] = args;
+        const ours = new AbortController();
+        const signal = init?.signal ? AbortSignal.any([init.signal, ours.signal]) : ours.signal;
+        return live.add(run([url, { ...init, signal }]), url, () => ours.abort());
+      }
+    }),
     patch(window.Worklet?.prototype, "addModule", {
       call(run, args) {
         const late = refused(args);
@@ -1488,7 +1590,12 @@ function holdRequests(window, refused) {
       }
     }),
     // A port that browsers call nobody at: https://fetch.spec.whatwg.org/#port-blocking
-    patch(window, "WebTransport", { construct: (run, args) => run(refuses(args) ? ["https://0:9"] : void 0) }),
+    patch(window, "WebTransport", {
+      construct(run, args) {
+        const made = run(refuses(args) ? ["https://0:9"] : void 0);
+        return live.add(made, args[0], () => made.close());
+      }
+    }),
     patch(window.Cache?.prototype, "add", {
       call: (run, args) => args.length ? whole(run, [args[0]], (all) => all) : run()
     }),
@@ -1524,8 +1631,11 @@ function holdRequests(window, refused) {
     dead("Worker", () => ({ members: { postMessage: none, terminate: none }, events: error })),
     dead("SharedWorker", () => ({ members: { port: new MessageChannel().port1 }, events: error }))
   ];
-  return () => {
-    for (const back of undo) back();
+  return {
+    takeBack: live.takeBack,
+    stop() {
+      for (const back of undo) back();
+    }
   };
 }
 
@@ -1629,12 +1739,16 @@ function holdWorkers({ window, prologue, trust }) {
 
 function holdCalls(options) {
   const { window, root, rules, verdict, lateness, trust, missing, standIn, closed, isFrame, tell } = options;
-  const stopRequests = holdRequests(window, (args, at = 0, omits) => {
-    const found = missing(args[at]);
-    if (!found || standIn(args, at, ...found, omits)) return void 0;
-    tell("request", ...found);
-    return lateness.of(found[0]);
-  });
+  const requests = holdRequests(
+    window,
+    (args, at = 0, omits) => {
+      const found = missing(args[at]);
+      if (!found || standIn(args, at, ...found, omits)) return void 0;
+      tell("request", ...found);
+      return lateness.of(found[0]);
+    },
+    (url) => !!missing(url)
+  );
   const stopWorkers = holdWorkers({
     window,
     trust,
@@ -1663,8 +1777,9 @@ function holdCalls(options) {
   });
   return {
     listen: navigation.listen,
+    takeBack: requests.takeBack,
     stop() {
-      stopRequests();
+      requests.stop();
       stopWorkers();
       navigation.stop();
     }
@@ -2227,7 +2342,9 @@ function createInlineRule({ window, ownersOfInline, trust }) {
 }
 
 function createInspectTree({ window, closed, inspectElement }) {
+  const { document, HTMLMediaElement } = window;
   const { hasAttribute, querySelectorAll } = window.Element.prototype;
+  const { load } = HTMLMediaElement.prototype;
   const { querySelectorAll: ofDocument } = window.Document.prototype;
   const nodeType = nativeGetter(window.Node.prototype, "nodeType");
   const nameOf = nativeGetter(window.Element.prototype, "localName");
@@ -2236,7 +2353,20 @@ function createInspectTree({ window, closed, inspectElement }) {
     const loads = name == "script" || $maybe($Array_some, LOADS[name], (key) => key == "href" || $Function_call(hasAttribute, element, key));
     return loads && !$WeakSet_has(ownElements, element) && closed();
   }
+  function takeBackElement(element) {
+    const name = nameOf(element);
+    if (name == "script" || element.sheet || !asks(element)) return;
+    const loads = $Function_call(hasAttribute, element, "src");
+    inspectElement(element, false);
+    const player = name == "source" ? element.parentElement : element;
+    if (loads && player instanceof HTMLMediaElement && !$Function_call(hasAttribute, element, "src"))
+      attempt(() => $Function_call(load, player));
+  }
   return {
+    takeBack() {
+      for (const element of $Function_call(ofDocument, document, LOADING)) takeBackElement(element);
+    },
+    takeBackElement,
     inspectTree(node) {
       if (!node || typeof node != "object" || !closed()) return;
       const type = attempt(() => nodeType(node));
@@ -2407,11 +2537,21 @@ function holdDocumentWrite({ window, closed, write, trustAs, isTrusted }) {
   const { document } = window;
   const { prototype } = window.Document;
   const { createRange } = prototype;
+  const { querySelectorAll } = window.DocumentFragment.prototype;
+  const { getAttribute, setAttribute } = window.Element.prototype;
   const isLoading = nativeGetter(prototype, "readyState");
   const currentScript = nativeGetter(prototype, "currentScript");
   const insertionPoints = new $WeakMap();
   let pendingTag = "";
   let raw = "";
+  function hold(script, writer) {
+    $WeakSet_add(written, script);
+    if (script.hasAttribute("data-consent")) return;
+    const type = $Function_call(getAttribute, script, "type");
+    if (type != null) $Function_call(setAttribute, script, "data-type", type);
+    $Function_call(setAttribute, script, "type", "text/plain");
+    $Function_call(setAttribute, script, "data-consent", `${$Function_call(getAttribute, writer, "data-consent")}`);
+  }
   const front = (run, args) => {
     const lateWriter = isLoading(document) == "loading" ? null : currentScript(document);
     const delayed = lateWriter?.hasAttribute("data-consent");
@@ -2436,6 +2576,7 @@ function holdDocumentWrite({ window, closed, write, trustAs, isTrusted }) {
     });
     if (!lateWriter || !delayed) return write(run, args[0] == text ? args[0] : text, before);
     const part = $Function_call(createRange, document).createContextualFragment(trustAs(args[0], text) ?? text);
+    for (const script of $Function_call(querySelectorAll, part, "script")) hold(script, lateWriter);
     const last = part.lastChild;
     const point = $WeakMap_get(insertionPoints, lateWriter) ?? lateWriter;
     point.after(part);
@@ -2506,6 +2647,16 @@ function holdUnmarked(options) {
     ...holdProperties(window, options, urls),
     ...holdAttributes(window, closed, urls),
     ...holdMarkup(options, urls),
+    // One that never enters the page may have been given its URL before a refusal.
+    ...$Array_map(
+      ["load", "play"],
+      (key) => patch(window.HTMLMediaElement.prototype, key, {
+        call(run, _, self) {
+          urls.takeBackElement(self);
+          return run();
+        }
+      })
+    ),
     patch(window, "Audio", {
       construct(run, args) {
         const audio = run([]);
@@ -2517,6 +2668,7 @@ function holdUnmarked(options) {
   return {
     inspect: urls.inspectTree,
     look: urls.inspectParsed,
+    takeBack: urls.takeBack,
     stop() {
       for (const back of undo) back();
     }
@@ -2933,10 +3085,6 @@ var $Reflect_ownKeys = /*#__PURE__*/ (() => Reflect.ownKeys)();
 
 var $Reflect_getOwnPropertyDescriptor = /*#__PURE__*/ (() => Reflect.getOwnPropertyDescriptor)();
 
-var $Reflect_defineProperty = /*#__PURE__*/ (() => Reflect.defineProperty)();
-
-var $Reflect_deleteProperty = /*#__PURE__*/ (() => Reflect.deleteProperty)();
-
 var $Map_clear = /*#__PURE__*/ bind(Map.prototype.clear);
 
 function createStorageArea(storage, { window, needs, verdict, onHeld, onUndeclared, onLetIn }) {
@@ -3228,12 +3376,14 @@ function holdWindow(options) {
     cookies,
     release() {
       lateness.forget();
+      calls?.takeBack();
       for (const gate of [cookies, storage, databases]) attempt(() => gate?.release());
       for (const gate of frames?.gates() ?? []) attempt(gate.release);
     },
-    releaseElements() {
+    releaseElements(lost) {
       elements.release();
-      for (const gate of frames?.gates() ?? []) attempt(gate.releaseElements);
+      if (lost) unmarked.takeBack();
+      for (const gate of frames?.gates() ?? []) attempt(() => gate.releaseElements(lost));
     },
     look: () => frames?.look(),
     isFrame,

@@ -53,7 +53,7 @@ export function addMore(core: Core): void {
     const release = () => {
       if (life.stopped) return
       if (reloads && net.isOutdated()) page?.location.reload()
-      else gate?.releaseElements()
+      else gate?.releaseElements(!!lost.length)
     }
     if (page && !lost.length) afterPaint(release)
     else release()

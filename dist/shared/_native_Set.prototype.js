@@ -1,4 +1,4 @@
-import { b as $Object_entries, d as $Map, n as $String_includes, a as $Array_push, e as $Map_get, p as createUrlTable, v as createTableOf, j as $Map_set, q as createTable } from './_native_String.js';
+import { b as $Object_entries, d as $Map, n as $String_includes, a as $Array_push, e as $Map_get, p as createUrlTable, v as createTableOf, k as $Map_set, q as createTable } from './_native_String.js';
 import { f as findOwner, c as categoryOf } from './find-owner.js';
 import { M as MARKETING, c as $Array_filter, k as $String_trim, s as recordCookie, e as $Array_some } from './record-cookie.js';
 import { $ as $Array_includes } from './_native_Array.prototype.js';

@@ -217,4 +217,4 @@ const findStoodIn = (policy, url, origin) => $Array_find(listStandIns(policy), (
 
 var $String = /*#__PURE__*/ (() => String)();
 
-export { $Function_call as $, EXPRESSION as E, $Array_push as a, $Object_entries as b, $Array_shift as c, $Map as d, $Map_get as e, $String_startsWith as f, findStandIn as g, $String as h, $String_replaceAll as i, $Map_set as j, $Map_values as k, listStandIns as l, $maybe as m, $String_includes as n, openPatterns as o, createUrlTable as p, createTable as q, readPattern as r, $Array_sort as s, $RegExp as t, findStoodIn as u, createTableOf as v, requestsOf as w, isStandIn as x, coversHost as y, $Number_parseInt as z };
+export { $Function_call as $, EXPRESSION as E, $Array_push as a, $Object_entries as b, $Array_shift as c, $Map as d, $Map_get as e, $String_startsWith as f, findStandIn as g, $String as h, $maybe as i, $String_replaceAll as j, $Map_set as k, listStandIns as l, $Map_values as m, $String_includes as n, openPatterns as o, createUrlTable as p, createTable as q, readPattern as r, $Array_sort as s, $RegExp as t, findStoodIn as u, createTableOf as v, requestsOf as w, isStandIn as x, coversHost as y, $Number_parseInt as z };

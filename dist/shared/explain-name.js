@@ -1,7 +1,7 @@
 import { c as $Array_filter, i as $Array_slice, d as $Object_keys, h as $JSON_stringify, r as addMonths, L as LONGEST, $ as $String_replace, a as $pattern, j as $URL, g as $Array_join, b as $RegExp_test, m as $RegExp_exec, e as $Array_some } from './record-cookie.js';
 import { $ as $Object_create } from './_native_Object.js';
 import { a as $Set, $ as $Array_map } from './_native_Set.js';
-import { b as $Object_entries, e as $Map_get, d as $Map, j as $Map_set, r as readPattern, s as $Array_sort, f as $String_startsWith, $ as $Function_call, t as $RegExp, g as findStandIn, u as findStoodIn, i as $String_replaceAll, p as createUrlTable, v as createTableOf } from './_native_String.js';
+import { b as $Object_entries, e as $Map_get, d as $Map, k as $Map_set, r as readPattern, s as $Array_sort, f as $String_startsWith, $ as $Function_call, t as $RegExp, g as findStandIn, u as findStoodIn, j as $String_replaceAll, p as createUrlTable, v as createTableOf } from './_native_String.js';
 import { $ as $JSON_parse } from './_native_JSON.js';
 import { $ as $Array_isArray, a as $Array_flatMap } from './_native_Array.js';
 import { $ as $Set_add } from './_native_Set2.prototype.js';

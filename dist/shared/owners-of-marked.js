@@ -1,7 +1,7 @@
 import { n as $String_toLowerCase, k as $String_trim, b as $RegExp_test, $ as $String_replace, a as $pattern, m as $RegExp_exec, g as $Array_join, f as $Array_find } from './record-cookie.js';
 import { $ as $Object_assign, b as LOADS, c as LOADING_LINK, R as RULE, d as LOADING_KEYS, a as attempt, s as splitSrcset } from './loads.js';
 import { $ as $Object_create } from './_native_Object.js';
-import { z as $Number_parseInt, f as $String_startsWith, t as $RegExp, a as $Array_push, d as $Map, j as $Map_set, e as $Map_get } from './_native_String.js';
+import { z as $Number_parseInt, f as $String_startsWith, t as $RegExp, a as $Array_push, d as $Map, k as $Map_set, e as $Map_get } from './_native_String.js';
 import { b as $String_indexOf } from './_native_Array.js';
 import { a as $String_slice, $ as $String_split } from './find-owner.js';
 import { a as $Set, $ as $Array_map } from './_native_Set.js';

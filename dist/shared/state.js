@@ -2,7 +2,7 @@ import { f as findOwner, $ as $String_split, a as $String_slice, c as categoryOf
 import { $ as $Array_includes } from './_native_Array.prototype.js';
 import { q as $Object_values, i as $Array_slice, g as $Array_join, m as $RegExp_exec, N as NativeDate, $ as $String_replace, a as $pattern, b as $RegExp_test, l as $String_endsWith, k as $String_trim, n as $String_toLowerCase, f as $Array_find, p as addLifetime, e as $Array_some } from './record-cookie.js';
 import { $ as $Array_map, a as $Set } from './_native_Set.js';
-import { b as $Object_entries, j as $Map_set, d as $Map, e as $Map_get, s as $Array_sort, a as $Array_push } from './_native_String.js';
+import { b as $Object_entries, k as $Map_set, d as $Map, e as $Map_get, s as $Array_sort, a as $Array_push } from './_native_String.js';
 import { a as $Array_flatMap, b as $String_indexOf } from './_native_Array.js';
 import { $ as $Set_has } from './_native_Set.prototype.js';
 import { b as bind } from './_native_bind.js';

@@ -42,14 +42,18 @@ export interface CallOptions {
 }
 
 /** Holds what code calls: requests, also of its workers, and what it sends frames to. */
-export function holdCalls(options: CallOptions): { listen(): void; stop(): void } {
+export function holdCalls(options: CallOptions): { listen(): void; takeBack(): void; stop(): void } {
   const { window, root, rules, verdict, lateness, trust, missing, standIn, closed, isFrame, tell } = options
-  const stopRequests = holdRequests(window, (args, at = 0, omits) => {
-    const found = missing(args[at])
-    if (!found || standIn(args, at, ...found, omits)) return undefined
-    tell('request', ...found)
-    return lateness.of(found[0])
-  })
+  const requests = holdRequests(
+    window,
+    (args, at = 0, omits) => {
+      const found = missing(args[at])
+      if (!found || standIn(args, at, ...found, omits)) return undefined
+      tell('request', ...found)
+      return lateness.of(found[0])
+    },
+    (url) => !!missing(url),
+  )
   const stopWorkers = holdWorkers({
     window,
     trust,
@@ -80,8 +84,9 @@ export function holdCalls(options: CallOptions): { listen(): void; stop(): void 
   })
   return {
     listen: navigation.listen,
+    takeBack: requests.takeBack,
     stop() {
-      stopRequests()
+      requests.stop()
       stopWorkers()
       navigation.stop()
     },

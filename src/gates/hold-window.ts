@@ -55,8 +55,8 @@ export interface WindowGate {
   cookies: CookieGate
   /** Writes what was held and may go now. */
   release(): void
-  /** Runs the scripts and loads the embeds that may be now. */
-  releaseElements(): void
+  /** Runs the scripts and loads the embeds that may be now. @param lost whether some may no longer. */
+  releaseElements(lost?: boolean): void
   window: Window & typeof globalThis
   /** Whether a cookie keeps the record. */
   isRecord(name: string): boolean
@@ -170,13 +170,15 @@ export function holdWindow(options: WindowGateOptions): WindowGate {
     cookies,
     release() {
       lateness.forget()
+      calls?.takeBack()
       // Each is a step of its own: a sandbox refuses one of them, a frame may be gone in the middle.
       for (const gate of [cookies, storage, databases]) attempt(() => gate?.release())
       for (const gate of frames?.gates() ?? []) attempt(gate.release)
     },
-    releaseElements() {
+    releaseElements(lost) {
       elements.release()
-      for (const gate of frames?.gates() ?? []) attempt(gate.releaseElements)
+      if (lost) unmarked.takeBack()
+      for (const gate of frames?.gates() ?? []) attempt(() => gate.releaseElements(lost))
     },
     look: () => frames?.look(),
     isFrame,

@@ -31,6 +31,11 @@ beforeAll(async () => {
       '/second.js': `seen.push('second')`,
       '/hang.js': hang,
       '/ready.js': `document.addEventListener('DOMContentLoaded', () => seen.push('ready of a file'))`,
+      '/slow.js': (_, answer) => void setTimeout(() => answer.end(`window.lib = 1; seen.push('lib')`), 150),
+      '/writes.js': `document.write('<script src="/slow.js"><\\/script>')`,
+      '/puts.js': `document.head.append(Object.assign(document.createElement('script'), { src: '/late.js' }))`,
+      '/late.js': `for (const [target, type] of [[document, 'DOMContentLoaded'], [window, 'load'], [window, 'pageshow']])
+        target.addEventListener(type, () => seen.push('late ' + type))`,
       '/ready.mjs': `document.addEventListener('DOMContentLoaded', () => seen.push('ready of a module')); export {}`,
       '/embed': '<!doctype html>',
     },
@@ -165,6 +170,7 @@ it('calls the listeners of a released script for events that are over, once, aft
   await ran(page).toEqual([
     'script',
     'next',
+    'readystatechange truetrue',
     'DOMContentLoaded truetrue',
     'object truetrue',
     'DOMContentLoaded truetrue',
@@ -177,7 +183,7 @@ it('calls the listeners of a released script for events that are over, once, aft
   await page.evaluate(() => void setTimeout(() => addEventListener('load', () => seen.push('of the page'))))
   await page.evaluate(() => treize.withdraw())
   await accept(page)
-  await ran(page).toHaveLength(10)
+  await ran(page).toHaveLength(11)
 })
 
 it('tells held modules and deferred scripts that the document is ready, also on later pages', async () => {
@@ -191,6 +197,85 @@ it('tells held modules and deferred scripts that the document is ready, also on 
   await expect.poll(async () => (await page.evaluate(() => seen)).sort(), soon).toEqual(all)
   await page.reload()
   await expect.poll(async () => (await page.evaluate(() => seen)).sort(), soon).toEqual(all)
+})
+
+it('runs what a released script writes before what stands behind it, as the parser does', async () => {
+  const uses = held('', `seen.push(typeof lib)`)
+  const wrote = ['lib', 'number']
+  for (const [name, scripts, expected] of [
+    ['inline', held('', `document.write('<script src="/slow.js"><' + '/script>')`) + uses, wrote],
+    [
+      'in two pieces',
+      held('', `document.write('<script src="/sl'); document.write('ow.js"><' + '/script>')`) + uses,
+      wrote,
+    ],
+    ['a file', `${held('src="/writes.js"')}${uses}`, wrote],
+    [
+      'both in one',
+      held('', `document.write('<script src="/slow.js"><' + '/script><script>seen.push(typeof lib)<' + '/script>')`),
+      wrote,
+    ],
+    [
+      'twice, before what is deferred',
+      held('defer src="/ran.js"') +
+        held(
+          '',
+          `for (const one of ['ready', 'slow']) document.write('<script src="/' + one + '.js"><' + '/script>')`,
+        ) +
+        uses,
+      [...wrote, 'external', 'ready of a file'],
+    ],
+    [
+      'what another category has to allow',
+      held('', `document.write('<script type="text/plain" data-consent="media" src="/ran.js"><' + '/script>')`) + uses,
+      ['undefined'],
+    ],
+  ] as const) {
+    const page = await open(scripts)
+    await page.evaluate(() => treize.set({ stats: true }))
+    await expect.poll(() => page.evaluate(() => seen), { ...soon, message: name }).toEqual(expected)
+    await page.reload()
+    await expect.poll(() => page.evaluate(() => seen), { ...soon, message: `${name}, granted` }).toEqual(expected)
+    expect(page.errors).toEqual([])
+  }
+})
+
+it('calls what scripts listen to that a released script has put into the page, and no others', async () => {
+  const put = `document.head.append(Object.assign(document.createElement('script'), { src: '/late.js' }))`
+  const events = ['late DOMContentLoaded', 'late load', 'late pageshow']
+  for (const script of [held('', put), held('src="/puts.js"'), held('async src="/puts.js"')]) {
+    const page = await open(`${script}<script>
+      addEventListener('load', () => setTimeout(() => {
+        document.head.append(Object.assign(document.createElement('script'), { src: '/ready.js' }))
+      }))</script>`)
+    await page.settle()
+    await accept(page)
+    await ran(page).toEqual(events)
+    // Of the page's own, put in while others are awaited.
+    await page.evaluate(() => {
+      const script = document.createElement('script')
+      script.text = `addEventListener('load', () => seen.push('own'))`
+      document.head.append(script)
+    })
+    await page.settle()
+    expect(await page.evaluate(() => seen)).toEqual(events)
+  }
+})
+
+it('lets a released script hear of the document as interactive, and of a module that waited before it', async () => {
+  const page = await open(
+    held('data-type="module"', `window.app = () => seen.push('app')`) +
+      held('', `onload = () => seen.push(typeof app)`) +
+      held(
+        '',
+        `document.onreadystatechange = () => seen.push(document.readyState)
+        document.addEventListener('readystatechange', () => seen.push('once ' + document.readyState), { once: true })
+        document.addEventListener('DOMContentLoaded', () => seen.push('ready'))`,
+      ),
+  )
+  await accept(page)
+  await ran(page).toEqual(['interactive', 'once interactive', 'ready', 'complete', 'function'])
+  expect(await page.evaluate(() => Object.hasOwn(document, 'readyState'))).toBe(false)
 })
 
 it('loads an embed in place of what stood in its src, and puts that back after a withdrawal', async () => {

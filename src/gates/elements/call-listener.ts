@@ -10,17 +10,19 @@ export interface Registration {
   byModule?: boolean
 }
 
+export const isOnce = ({ options }: Registration): boolean => typeof options == 'object' && !!options?.once
+
 /** Calls a listener for an event of its target that is over. @param addEventListener the browser's own. */
 export function callListener(
   window: Window & typeof globalThis,
   addEventListener: EventTarget['addEventListener'],
-  { target, type, callback, options, handler }: Registration,
+  registration: Registration,
 ): void {
+  const { target, type, callback, options, handler } = registration
   const { document } = window
   const listening = target as EventTarget & Record<string, unknown>
   if (handler && listening[handler] != callback) return
-  const once = typeof options == 'object' ? options : {}
-  if (once?.once) target.removeEventListener(type, callback, options)
+  if (isOnce(registration)) target.removeEventListener(type, callback, options)
   const event =
     type == 'pageshow' && window.PageTransitionEvent
       ? new window.PageTransitionEvent(type)
@@ -33,7 +35,7 @@ export function callListener(
     alone,
     type,
     typeof callback == 'function' ? (given) => callback.call(target as Window, given) : callback,
-    { signal: once?.signal } as AddEventListenerOptions,
+    { signal: typeof options == 'object' ? options?.signal : undefined } as AddEventListenerOptions,
   )
   alone.dispatchEvent(event)
 }

@@ -1,4 +1,5 @@
 import { nativeGetter } from '../../page/native-getter'
+import { written } from '../../page/own-elements'
 import { type Front, type Run, patch } from '../patch'
 import { type Scanned, scanTags } from './scan-tags'
 
@@ -21,11 +22,23 @@ export function holdDocumentWrite({ window, closed, write, trustAs, isTrusted }:
   const { document } = window
   const { prototype } = window.Document
   const { createRange } = prototype
+  const { querySelectorAll } = window.DocumentFragment.prototype
+  const { getAttribute, setAttribute } = window.Element.prototype
   const isLoading = nativeGetter<string>(prototype, 'readyState')
   const currentScript = nativeGetter<HTMLScriptElement | null>(prototype, 'currentScript')
   const insertionPoints = new WeakMap<Element, ChildNode>()
   let pendingTag = ''
   let raw = ''
+
+  /** Lets a script wait for its turn, as it would in the parser; it needs what its writer needed. */
+  function hold(script: Element, writer: Element) {
+    written.add(script)
+    if (script.hasAttribute('data-consent')) return
+    const type = getAttribute.call(script, 'type')
+    if (type != null) setAttribute.call(script, 'data-type', type)
+    setAttribute.call(script, 'type', 'text/plain')
+    setAttribute.call(script, 'data-consent', `${getAttribute.call(writer, 'data-consent')}`)
+  }
 
   const front: Front = (run, args) => {
     const lateWriter = isLoading(document) == 'loading' ? null : currentScript(document)
@@ -52,6 +65,7 @@ export function holdDocumentWrite({ window, closed, write, trustAs, isTrusted }:
     if (!lateWriter || !delayed) return write(run, args[0] == text ? args[0] : text, before)
     // A held script runs after the page has been read, and what it writes then would replace the page.
     const part = createRange.call(document).createContextualFragment(trustAs(args[0], text) ?? text)
+    for (const script of querySelectorAll.call(part, 'script')) hold(script, lateWriter)
     const last = part.lastChild
     const point = insertionPoints.get(lateWriter) ?? lateWriter
     point.after(part)

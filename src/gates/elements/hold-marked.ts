@@ -1,7 +1,7 @@
 import { ownMembers } from '../../page/own-members'
 import { EMBEDS, KEYS, readNeeds } from '../../page/marks'
 import { nativeGetter } from '../../page/native-getter'
-import { standing } from '../../page/own-elements'
+import { standing, written } from '../../page/own-elements'
 import { whenReady } from '../../page/when-ready'
 import { attempt } from '../attempt'
 import { patch } from '../patch'
@@ -37,6 +37,7 @@ export interface MarkedElements {
   isRead(): boolean
   /** What loads something in place of a URL that waits. */
   standing: typeof standing
+  written: typeof written
 }
 
 export interface ElementGateOptions {
@@ -112,8 +113,9 @@ export function holdElements({ window, open, onHeld, onAdded, createRelease }: E
   let releasing: Release | undefined
   function release(embeds?: readonly Element[]) {
     const natives = { setAttribute, getAttribute, removeAttribute, replaceWith }
+    const isRead = () => read
     // A frame may show a page of another origin by now.
-    releasing ??= attempt(() => createRelease({ window, natives, all, mayRun, isWhole, isRead: () => read, standing }))
+    releasing ??= attempt(() => createRelease({ window, natives, all, mayRun, isWhole, isRead, standing, written }))
     releasing?.(embeds)
   }
 

@@ -34,6 +34,8 @@ export function holdUnmarked(options: UnmarkedGateOptions): {
   inspect(node: unknown): void
   /** Looks at an element that the parser has added. */
   look(element: Element): void
+  /** Takes back what the page has loaded and may no longer. */
+  takeBack(): void
   stop(): void
 } {
   const { window, closed } = options
@@ -43,6 +45,15 @@ export function holdUnmarked(options: UnmarkedGateOptions): {
     ...holdProperties(window, options, urls),
     ...holdAttributes(window, closed, urls),
     ...holdMarkup(options, urls),
+    // One that never enters the page may have been given its URL before a refusal.
+    ...['load', 'play'].map((key) =>
+      patch(window.HTMLMediaElement.prototype, key, {
+        call(run, _, self: Element) {
+          urls.takeBackElement(self)
+          return run()
+        },
+      }),
+    ),
     patch(window, 'Audio', {
       construct(run, args) {
         const audio = run([])
@@ -54,6 +65,7 @@ export function holdUnmarked(options: UnmarkedGateOptions): {
   return {
     inspect: urls.inspectTree,
     look: urls.inspectParsed,
+    takeBack: urls.takeBack,
     stop() {
       for (const back of undo) back()
     },

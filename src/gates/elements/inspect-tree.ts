@@ -16,10 +16,16 @@ export interface InspectTree {
   inspectTree(node: unknown): void
   /** Looks at an element that the parser has brought. */
   inspectParsed(element: Element): void
+  /** Takes back what the page has loaded and may no longer; what has run, and the page's looks, stay. */
+  takeBack(): void
+  /** The same for one element. */
+  takeBackElement(element: Element): void
 }
 
 export function createInspectTree({ window, closed, inspectElement }: InspectTreeOptions): InspectTree {
+  const { document, HTMLMediaElement } = window
   const { hasAttribute, querySelectorAll } = window.Element.prototype
+  const { load } = HTMLMediaElement.prototype
   const { querySelectorAll: ofDocument } = window.Document.prototype
   const nodeType = nativeGetter<number>(window.Node.prototype, 'nodeType')
   const nameOf = nativeGetter<string>(window.Element.prototype, 'localName')
@@ -31,7 +37,22 @@ export function createInspectTree({ window, closed, inspectElement }: InspectTre
     return loads && !ownElements.has(element) && closed()
   }
 
+  function takeBackElement(element: Element) {
+    const name = nameOf(element)
+    if (name == 'script' || (element as HTMLLinkElement).sheet || !asks(element)) return
+    const loads = hasAttribute.call(element, 'src')
+    inspectElement(element, false)
+    // A player goes on with what it has begun until it is told to look again.
+    const player = name == 'source' ? element.parentElement : element
+    if (loads && player instanceof HTMLMediaElement && !hasAttribute.call(element, 'src'))
+      attempt(() => load.call(player))
+  }
+
   return {
+    takeBack() {
+      for (const element of ofDocument.call(document, LOADING)) takeBackElement(element)
+    },
+    takeBackElement,
     inspectTree(node) {
       if (!node || typeof node != 'object' || !closed()) return
       const type = attempt(() => nodeType(node))

@@ -1,4 +1,4 @@
-import { type Registration, callListener } from './call-listener'
+import { type Registration, callListener, isOnce } from './call-listener'
 import { ownMembers } from '../../page/own-members'
 import { patch } from '../patch'
 
@@ -6,7 +6,7 @@ type View = Window & typeof globalThis
 
 /** Calls the listeners of released scripts for events that happen once, and were over before the scripts ran. */
 export interface PastEvents {
-  /** Runs a script in the page; what it listens to meanwhile is its own. */
+  /** Runs a script in the page; what it listens to meanwhile is its own, and so are the scripts that it puts in. */
   during<T>(run: () => T): T
   /** Says that a script will run later, and returns what is to be called in the task in which it has. */
   expect(): () => void
@@ -44,7 +44,14 @@ function isOver(window: View, target: EventTarget, type: string): boolean {
   return /^(load|pageshow)$/.test(type) && target == window && loadEventEnd > 0
 }
 
-export function createPastEvents(window: View): PastEvents {
+/**
+ * @param follow is given a script that a released one has put in, and what is to be called in the task in which it has
+ * run; says whether it will be.
+ */
+export function createPastEvents(
+  window: View,
+  follow: (script: HTMLScriptElement, claim: () => void) => boolean,
+): PastEvents {
   const { document } = window
   const { addEventListener } = window.EventTarget.prototype
   const undo: (() => void)[] = []
@@ -55,6 +62,27 @@ export function createPastEvents(window: View): PastEvents {
   // What is registered in this task, by a script that may be one of ours: if it is, its answer comes in the same task.
   let unclaimed: Registration[] = []
   let registered: Registration[] = []
+  // What this task has put in: its microtasks come before the answer of the script that did.
+  const putIn: HTMLScriptElement[] = []
+  const observer = new window.MutationObserver(notePutIn)
+
+  function notePutIn(changes: MutationRecord[]) {
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes) {
+        const script = node as HTMLScriptElement
+        if (node.nodeName != 'SCRIPT' || !script.src || script.dataset.consent) continue
+        if (!putIn.length) setTimeout(() => putIn.splice(0))
+        putIn.push(script)
+      }
+  }
+  function followPutIn() {
+    notePutIn(observer.takeRecords())
+    for (const script of putIn.splice(0)) expect(script)
+  }
+  function observe(on: boolean) {
+    if (on) observer.observe(document, { childList: true, subtree: true })
+    else if (!expected) observer.disconnect()
+  }
 
   function note(registration: Registration) {
     const { target, type } = registration
@@ -72,6 +100,23 @@ export function createPastEvents(window: View): PastEvents {
     registered.push(...found)
     for (const claim of modules) claim()
     modules = []
+  }
+  function expect(script?: HTMLScriptElement) {
+    watch()
+    observe(true)
+    expected++
+    let done = false
+    const claim = () => {
+      if (done) return
+      done = true
+      expected--
+      registered.push(...unclaimed)
+      unclaimed = []
+      followPutIn()
+      observe(false)
+    }
+    if (script && !follow(script, claim)) claim()
+    return claim
   }
   function watch() {
     if (undo.length) return
@@ -115,25 +160,20 @@ export function createPastEvents(window: View): PastEvents {
   return {
     during(run) {
       watch()
+      observe(true)
+      notePutIn(observer.takeRecords())
+      const before = putIn.splice(0)
       own = true
       try {
         return run()
       } finally {
         own = false
+        followPutIn()
+        putIn.push(...before)
+        observe(false)
       }
     },
-    expect() {
-      watch()
-      expected++
-      let done = false
-      return () => {
-        if (done) return
-        done = true
-        expected--
-        registered.push(...unclaimed)
-        unclaimed = []
-      }
-    },
+    expect: () => expect(),
     expectModule(onRegistered) {
       watch()
       modules.push(onRegistered)
@@ -143,16 +183,25 @@ export function createPastEvents(window: View): PastEvents {
     },
     tell() {
       own = true
+      const call = (registration: Registration) => callListener(window, addEventListener, registration)
+      Reflect.defineProperty(document, 'readyState', { value: 'interactive', configurable: true })
+      for (const early of registered.filter(({ type }) => type == 'readystatechange')) {
+        if (!registered.includes(early)) continue
+        if (isOnce(early)) registered.splice(registered.indexOf(early), 1)
+        call(early)
+      }
+      Reflect.deleteProperty(document, 'readyState')
       for (telling = 0; telling < TYPES.length; telling++)
         for (;;) {
           const index = registered.findIndex(({ type }) => type == TYPES[telling])
           if (index < 0) break
-          for (const registration of registered.splice(index, 1)) callListener(window, addEventListener, registration)
+          for (const registration of registered.splice(index, 1)) call(registration)
         }
       telling = -1
       own = false
     },
     stop() {
+      observer.disconnect()
       for (const back of undo) back()
     },
   }

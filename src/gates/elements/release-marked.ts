@@ -21,14 +21,14 @@ export function releaseMarked(
   onStalled: (url: string) => void,
   standIn: (url: string) => string | true | undefined,
 ): Release {
-  const { window, natives, all, mayRun, isWhole, isRead, standing } = elements
+  const { window, natives, all, mayRun, isWhole, isRead, standing, written } = elements
   const { document } = window
   const { setAttribute, getAttribute, removeAttribute } = natives
   // What stood in the place of a URL until it was loaded.
   const loaded = new WeakMap<Element, Map<string, string | null>>()
   const queued = new WeakSet<Element>()
   const deferred: HTMLScriptElement[] = []
-  const scripts = createRunScript({ window, natives, trust, onModule: () => queue.look() })
+  const scripts = createRunScript({ window, natives, trust, onLate: () => queue.look() })
   const queue = createScriptQueue(onStalled, scripts.tell)
   const stands = createStands({ window, natives, trust, standing, standIn })
 
@@ -39,7 +39,7 @@ export function releaseMarked(
   }
   function enqueue(marked: HTMLScriptElement) {
     const { fetched } = scripts.read(marked)
-    queue.add({ name: scripts.urlOf(marked), fetched, run: (alone) => run(marked, alone) })
+    queue.add({ name: scripts.urlOf(marked), fetched, run: (alone) => run(marked, alone) }, written.has(marked))
   }
 
   function releaseScripts() {

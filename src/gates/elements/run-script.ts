@@ -26,22 +26,30 @@ export interface RunScriptOptions {
   /** The browser's own: a script that may run is asked about by no gate. */
   natives: MarkedElements['natives']
   trust: Trust
-  /** Runs when an inline module, which does not say so itself, has run and listens to something. */
-  onModule(): void
+  /** Runs when a script that nobody waits for has run and listens to something. */
+  onLate(): void
 }
 
-export function createRunScript({ window, natives, trust, onModule }: RunScriptOptions): RunScript {
+export function createRunScript({ window, natives, trust, onLate }: RunScriptOptions): RunScript {
   const { document } = window
   const { setAttribute, replaceWith } = natives
   const { createElement } = window.Document.prototype
   const { addEventListener, removeEventListener } = window.EventTarget.prototype
-  const past = createPastEvents(window)
   const ran = new WeakSet<Element>()
   const made = new WeakMap<Element, HTMLScriptElement>()
   const answers = new WeakMap<EventTarget, () => void>()
 
   // A page may stop these events before they reach the script.
   const listen = ({ target }: Event) => target && answers.get(target)?.()
+  const past = createPastEvents(window, (script, claim) => {
+    if (ran.has(script)) return false
+    answers.set(script, () => {
+      answers.delete(script)
+      claim()
+      onLate()
+    })
+    return true
+  })
   for (const event of ['load', 'error']) addEventListener.call(document, event, listen, true)
 
   const kindOf = (marked: Element) => readKind((name) => marked.getAttribute(name))
@@ -84,14 +92,14 @@ export function createRunScript({ window, natives, trust, onModule }: RunScriptO
   function run(marked: HTMLScriptElement, alone: boolean): Promise<unknown> | undefined {
     const earlier = made.get(marked)
     const { order, fetched } = read(marked)
-    const external = isExternal(marked)
+    const kind = kindOf(marked)
     const type = marked.getAttribute('data-type')
     const script = copy(earlier ?? marked, type, marked.nonce)
     // What is not in order has no place in the browser's list, where each waits for those before it.
     script.async = alone || order == 'none'
     ran.add(script)
     try {
-      if (external) setAttribute.call(script, 'src', trust.createScriptURL(urlOf(marked)))
+      if (isExternal(marked)) setAttribute.call(script, 'src', trust.createScriptURL(urlOf(marked)))
       else script.text = trust.createScript(marked.text)
     } catch {
       // Trusted Types without a place for our policy: the browser has said so, and it stays held.
@@ -99,12 +107,14 @@ export function createRunScript({ window, natives, trust, onModule }: RunScriptO
     }
     made.set(marked, script)
     const place = () => replaceWith.call(earlier ?? marked, script)
-    if (!fetched || !external) {
+    if (!fetched) {
       past.during(place)
-      if (fetched) past.expectModule(onModule)
       // Data stays data, for those who read it.
-      if (kindOf(marked)) mark(script, type, marked)
-      return undefined
+      if (kind) mark(script, type, marked)
+      if (kind != 'module') return undefined
+      past.expectModule(onLate)
+      // It does not say when it has run: one that imports nothing has after two tasks.
+      return new Promise((resolve) => setTimeout(() => setTimeout(resolve)))
     }
     const claim = past.expect()
     const answer = new Promise<void>((resolve) => {
@@ -129,8 +139,9 @@ export function createRunScript({ window, natives, trust, onModule }: RunScriptO
   function read(marked: Element): ReturnType<RunScript['read']> {
     const kind = kindOf(marked)
     const external = isExternal(marked)
-    const fetched = kind == 'module' || (kind == 'classic' && external)
-    if (!kind || kind == 'rules' || (fetched && marked.hasAttribute('async'))) return { order: 'none', fetched }
+    const fetched = external && /module|classic/.test(kind ?? '')
+    const isAsync = (fetched || kind == 'module') && marked.hasAttribute('async')
+    if (!kind || kind == 'rules' || isAsync) return { order: 'none', fetched }
     return { order: kind == 'module' || (external && marked.hasAttribute('defer')) ? 'deferred' : 'blocking', fetched }
   }
 

@@ -15,7 +15,8 @@ export interface Turn {
 
 /** Runs scripts in their order, as the parser does, but does not trust them to answer. */
 export interface ScriptQueue {
-  add(turn: Turn): void
+  /** @param next before all that waits: it was written by what runs now. */
+  add(turn: Turn, next?: boolean): void
   /** Says that a script outside of the queue has answered. */
   look(): void
 }
@@ -33,6 +34,8 @@ export function createScriptQueue(onStalled: (name: string) => void, onIdle: () 
   const turns: Turn[] = []
   let waiting: { turn: Turn; answer: Promise<unknown>; answered?: boolean }[] = []
   let busy = false
+  // How many of those that wait were written by what runs now.
+  let written = 0
   let stalled = 0
   let since = 0
 
@@ -78,11 +81,14 @@ export function createScriptQueue(onStalled: (name: string) => void, onIdle: () 
     since = performance.now()
     // Elsewhere in the turn that released them, more may be added.
     await undefined
-    for (let turn = turns.shift(); turn; turn = turns.shift()) {
+    while (turns[0]) {
       // Those that are fetched one after the other load together, and the browser keeps their order.
-      if (!turn.fetched || stalled) await settle()
+      if (!turns[0].fetched || stalled) await settle()
       await breathe()
-      start(turn)
+      written = 0
+      start(turns.shift() as Turn)
+      // Observers of the page tell what it has written.
+      await undefined
       if (!turns.length) await settle()
     }
     busy = false
@@ -90,8 +96,8 @@ export function createScriptQueue(onStalled: (name: string) => void, onIdle: () 
   }
 
   return {
-    add(turn) {
-      turns.push(turn)
+    add(turn, next) {
+      turns.splice(next ? written++ : turns.length, 0, turn)
       void go()
     },
     look() {

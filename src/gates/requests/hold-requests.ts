@@ -1,28 +1,43 @@
 import { ownMembers } from '../../page/own-members'
 import { type Failure, fail } from './fail'
 import { holdXhr } from './hold-xhr'
+import { createLive } from './live'
 import { type Run, patch } from '../patch'
 
 type View = Window & typeof globalThis
 
 /**
  * The gate at what running code may call. What is refused fails as the network fails, and is not sent later: what was
- * seen before a yes is not told after it. Returns the undo.
+ * seen before a yes is not told after it.
  *
  * @param refused after how many milliseconds a call fails; undefined when it may go, with what is in its arguments then.
+ * @param waits whether a URL may not be called.
  */
 export function holdRequests(
   window: View,
   refused: (args: unknown[], at?: number, omits?: boolean) => number | undefined,
-): () => void {
+  waits: (url: unknown) => boolean,
+): {
+  /** Ends what was opened before, and may not go on. */
+  takeBack(): void
+  stop(): void
+} {
   const refuses = (args: unknown[]) => refused(args) !== undefined
   const none = () => {}
+  const live = createLive(waits)
   /** Replaces what `new` makes of a refused URL. */
   const dead = (key: string, failure: (url: string) => Omit<Failure, 'late'>) =>
     patch(window, key, {
       construct(run, args, { prototype }: { prototype: object }) {
         const late = refused(args)
-        if (late === undefined) return run()
+        if (late === undefined) {
+          const { close, terminate } = prototype as Record<string, () => void>
+          return live.add(run() as object, args[0], (made) => {
+            ;(close ?? terminate)?.call(made)
+            // A socket tells of its end itself.
+            if (key == 'EventSource') (made as EventTarget).dispatchEvent(new Event('error'))
+          })
+        }
         const { href } = new URL(args[0] as string, ownMembers(window.document).baseURI)
         return fail(prototype, { ...failure(href), late })
       },
@@ -53,7 +68,15 @@ export function holdRequests(
         return late === undefined ? run() : rejected(late, new TypeError('Failed to fetch'), signal)
       },
     }),
-    patch(window, 'fetchLater', { call: (run, args) => (refuses(args) ? { activated: false } : run()) }),
+    patch(window, 'fetchLater', {
+      call(run, args) {
+        if (refuses(args)) return { activated: false }
+        const [url, init] = args
+        const ours = new AbortController()
+        const signal = init?.signal ? AbortSignal.any([init.signal, ours.signal]) : ours.signal
+        return live.add(run([url, { ...init, signal }]) as object, url, () => ours.abort())
+      },
+    }),
     patch(window.Worklet?.prototype, 'addModule', {
       call(run, args) {
         const late = refused(args)
@@ -61,7 +84,12 @@ export function holdRequests(
       },
     }),
     // A port that browsers call nobody at: https://fetch.spec.whatwg.org/#port-blocking
-    patch(window, 'WebTransport', { construct: (run, args) => run(refuses(args) ? ['https://0:9'] : undefined) }),
+    patch(window, 'WebTransport', {
+      construct(run, args) {
+        const made = run(refuses(args) ? ['https://0:9'] : undefined) as { close(): void }
+        return live.add(made, args[0], () => made.close())
+      },
+    }),
     patch(window.Cache?.prototype, 'add', {
       call: (run, args) => (args.length ? whole(run, [args[0]], (all) => all) : run()),
     }),
@@ -97,7 +125,10 @@ export function holdRequests(
     dead('Worker', () => ({ members: { postMessage: none, terminate: none }, events: error })),
     dead('SharedWorker', () => ({ members: { port: new MessageChannel().port1 }, events: error })),
   ]
-  return () => {
-    for (const back of undo) back()
+  return {
+    takeBack: live.takeBack,
+    stop() {
+      for (const back of undo) back()
+    },
   }
 }

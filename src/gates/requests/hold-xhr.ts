@@ -11,6 +11,7 @@ export function holdXhr(
   refused: (args: unknown[], at: number) => number | undefined,
 ): (() => void)[] {
   const { prototype } = window.XMLHttpRequest
+  const opened = new WeakMap<XMLHttpRequest, unknown[]>()
   const waiting = new WeakMap<XMLHttpRequest, { late: number; later: boolean; method: string }>()
   const uploads = new WeakSet<XMLHttpRequest>()
   const sent = new WeakMap<XMLHttpRequest, unknown>()
@@ -26,22 +27,30 @@ export function holdXhr(
       for (const event of [how, 'loadend']) target.dispatchEvent(new ProgressEvent(event))
   }
 
+  function ask(request: XMLHttpRequest) {
+    const args = opened.get(request) ?? []
+    const [method, , later = true] = args
+    const late = refused(args, 1)
+    if (late !== undefined) waiting.set(request, { late, later: !!later, method: String(method) })
+    return waiting.get(request)
+  }
+
   return [
     patch(prototype, 'open', {
       call(run, args, self) {
-        const [method, , later = true] = args
         if (ended.delete(self)) delete self.readyState
         waiting.delete(self)
         clearTimeout(sent.get(self) as number)
         sent.delete(self)
-        const late = refused(args, 1)
-        if (late !== undefined) waiting.set(self, { late, later: !!later, method: String(method) })
+        opened.set(self, args)
+        ask(self)
         return run()
       },
     }),
     patch(prototype, 'send', {
       call(run, [body], self) {
-        const wait = waiting.get(self)
+        // What it was opened for may have been refused since.
+        const wait = waiting.get(self) ?? ask(self)
         if (!wait) return run()
         if (sent.has(self)) throw new DOMException('The object is in an invalid state', 'InvalidStateError')
         sent.set(self, 0)
