@@ -6,6 +6,7 @@ import terser from '@rollup/plugin-terser'
 import dts from 'rollup-plugin-dts'
 import esbuild from 'rollup-plugin-esbuild'
 import { STAMP, hashSources } from './src/build/hash-sources.mjs'
+import { firstBuiltIns } from './src/build/first-built-ins.mjs'
 import { keepNatives } from './src/build/keep-natives.mjs'
 import { ownDocument } from './src/build/own-document.mjs'
 import { shortenPrologue } from './src/build/shorten-prologue.mjs'
@@ -58,6 +59,10 @@ const lets = {
 
 /** The files whose functions are called when they come. */
 const STARTS = /^src\/(script|script-more|banner\/script[\w-]*)\.ts$/
+/** The files that are fetched when the page has begun. */
+const LATER = /^src\/(script-more|banner\/script[\w-]*|script\/explain|inspect\/script)\.ts$/
+/** The files that may stand in a page of another encoding. */
+const TAGS = /^src\/script(-more)?\.ts$/
 /** Lets Chromium compile a file while it comes, off the page's thread. https://v8.dev/blog/explicit-compile-hints */
 const compileHint = (input) => ({
   name: 'compile hint',
@@ -73,12 +78,14 @@ const script = (input, file, plugins = [], gates = {}) => ({
     resolve({ browser: true }),
     ownDocument,
     code(),
+    LATER.test(input) && firstBuiltIns,
     flags(gates),
     ...plugins,
     terser({
       ecma: 2020,
       compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
       mangle: { toplevel: true },
+      format: { ascii_only: TAGS.test(input) },
     }),
     lets,
     compileHint(input),

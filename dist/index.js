@@ -223,10 +223,11 @@ const without = (list, type, target, gone, options) => $Array_filter(
   (other) => other.type != type || other.target != target || other.callback != gone || capture(other.options) != capture(options)
 );
 function isOver(window, target, type) {
-  const { document, performance } = window;
+  const { document } = window;
   if (target != window && target != document) return false;
   if (type == "readystatechange") return target == document && ownMembers(document).readyState == "complete";
-  const { domContentLoadedEventEnd, loadEventEnd } = performance.timing;
+  const clock = window == globalThis ? performance : window.performance;
+  const { domContentLoadedEventEnd, loadEventEnd } = clock.timing;
   if (type == "DOMContentLoaded") return domContentLoadedEventEnd > 0;
   return $RegExp_test(/^(load|pageshow)$/, type) && target == window && loadEventEnd > 0;
 }
@@ -2593,9 +2594,16 @@ const UNSURE = /<(svg|math|select|base)|&\w+(scr|fr|opf);/i;
 function holdMarkup({ window, closed }, urls) {
   const { document, Element, ShadowRoot, Document, Range } = window;
   const { querySelectorAll } = Element.prototype;
+  const contentType = nativeGetter(Document.prototype, "contentType");
   const scripts = nativeGetter(Document.prototype, "scripts");
+  const isXml = contentType(document) != "text/html";
   const inner = (at = 0) => (run, args, self) => {
     const root = self.parentNode ?? self;
+    if (contentType(self.ownerDocument) != "text/html") {
+      const result2 = run();
+      urls.inspectTree(root);
+      return result2;
+    }
     if (!at && self.localName && isRaw(self.localName)) return run();
     const result = urls.rewriteArgument(run, args, at, false);
     const html = $String(args[at]);
@@ -2625,8 +2633,8 @@ function holdMarkup({ window, closed }, urls) {
     patch(Element.prototype, "insertAdjacentHTML", { call: inner(1) }),
     patch(Range.prototype, "createContextualFragment", {
       call(run, args) {
-        const part = urls.rewriteArgument(run, args, 0, false);
-        if (closed() && $RegExp_test(UNSURE, $String(args[0]))) urls.inspectTree(part);
+        const part = isXml ? run() : urls.rewriteArgument(run, args, 0, false);
+        if (closed() && (isXml || $RegExp_test(UNSURE, $String(args[0])))) urls.inspectTree(part);
         return part;
       }
     }),

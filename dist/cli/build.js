@@ -19,7 +19,7 @@ function variantOf(policy) {
 function writeIn(source, policy) {
   const { $schema, ...rest } = policy;
   const at = source.indexOf(PLACE);
-  const json = JSON.stringify(rest).replace(/[\u2028\u2029]/g, (end) => `\\u${end.charCodeAt(0).toString(16)}`).replaceAll("<", "\\u003c");
+  const json = JSON.stringify(rest).replace(/[^\0-~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("<", "\\u003c");
   return `${source.slice(0, at)}(${json})${source.slice(at + PLACE.length)}`;
 }
 

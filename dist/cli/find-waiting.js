@@ -1,4 +1,4 @@
-import { L as LOADS, a as LOADING_LINK, R as RULE, s as scanTags, d as decodeEntities, b as LOADING_KEYS, e as splitSrcset, i as isHeld } from './read-page.js';
+import { L as LOADS, a as LOADING_LINK, R as RULE, s as scanTags, d as decodeEntities, b as splitSrcset, e as LOADING_KEYS, i as isHeld } from './read-page.js';
 import { e as explainUse } from './explain-use.js';
 import { H as HERE } from './to-url.js';
 
@@ -13,6 +13,7 @@ function attempt(run) {
 const WANTED = /* @__PURE__ */ new Set([...LOADING_KEYS, "xlink:href", "consent", "rel", "type", "srcdoc"]);
 function rewriteHtml(html, options) {
   let changed = "";
+  let base;
   let copied = 0;
   const put = (from, to, text) => {
     changed += html.slice(copied, from) + text;
@@ -21,13 +22,28 @@ function rewriteHtml(html, options) {
   scanTags(
     html,
     isWanted,
-    (name, nameEnd, attributes) => markTag(html, name, nameEnd, attributes, options, put),
+    (name, nameEnd, attributes) => {
+      const href = name == "base" && !base && attributes.find((attribute) => attribute.name == "href");
+      if (href) base = decodeEntities(html.slice(href.valueStart, href.valueEnd));
+      markTag(
+        html,
+        name,
+        nameEnd,
+        attributes,
+        base ? { ...options, ownersOf: ownersUnder(base, options) } : options,
+        put
+      );
+    },
     options.raw,
     void 0,
     options.isText
   );
   return copied ? changed + html.slice(copied) : html;
 }
+const ownersUnder = (base, { ownersOf }) => (value, key, name) => {
+  const at = (url) => attempt(() => new URL(url, new URL(base, globalThis.location?.href)).href) ?? url;
+  return ownersOf(/srcset/.test(key) ? splitSrcset(value).map(at).join(", ") : at(value), key, name);
+};
 const isWanted = (name) => WANTED.has(name.replace("data-", ""));
 function markTag(html, name, nameEnd, attributes, { runs, ownersOf, ofMarked }, put) {
   const keys = LOADS[name];

@@ -304,4 +304,4 @@ function createPlaces(html, decode) {
   };
 }
 
-export { LOADS as L, RULE as R, LOADING_LINK as a, LOADING_KEYS as b, createOwnSite as c, decodeEntities as d, splitSrcset as e, isHeld as i, readPage as r, scanTags as s };
+export { LOADS as L, RULE as R, LOADING_LINK as a, splitSrcset as b, createOwnSite as c, decodeEntities as d, LOADING_KEYS as e, isHeld as i, readPage as r, scanTags as s };

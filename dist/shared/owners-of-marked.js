@@ -1,5 +1,5 @@
-import { n as $String_toLowerCase, k as $String_trim, b as $RegExp_test, $ as $String_replace, a as $pattern, m as $RegExp_exec, g as $Array_join, f as $Array_find } from './record-cookie.js';
-import { $ as $Object_assign, b as LOADS, c as LOADING_LINK, R as RULE, d as LOADING_KEYS, a as attempt, s as splitSrcset } from './loads.js';
+import { n as $String_toLowerCase, k as $String_trim, b as $RegExp_test, $ as $String_replace, a as $pattern, m as $RegExp_exec, f as $Array_find, g as $Array_join, j as $URL } from './record-cookie.js';
+import { $ as $Object_assign, b as LOADS, c as LOADING_LINK, R as RULE, s as splitSrcset, a as attempt, d as LOADING_KEYS } from './loads.js';
 import { $ as $Object_create } from './_native_Object.js';
 import { z as $Number_parseInt, f as $String_startsWith, t as $RegExp, a as $Array_push, d as $Map, k as $Map_set, e as $Map_get } from './_native_String.js';
 import { b as $String_indexOf } from './_native_Array.js';
@@ -168,6 +168,7 @@ var $String_charCodeAt = /*#__PURE__*/ bind(String.prototype.charCodeAt);
 const WANTED = new $Set([...LOADING_KEYS, "xlink:href", "consent", "rel", "type", "srcdoc"]);
 function rewriteHtml(html, options) {
   let changed = "";
+  let base;
   let copied = 0;
   const put = (from, to, text) => {
     changed += $String_slice(html, copied, from) + text;
@@ -176,13 +177,28 @@ function rewriteHtml(html, options) {
   scanTags(
     html,
     isWanted,
-    (name, nameEnd, attributes) => markTag(html, name, nameEnd, attributes, options, put),
+    (name, nameEnd, attributes) => {
+      const href = name == "base" && !base && $Array_find(attributes, (attribute) => attribute.name == "href");
+      if (href) base = decodeEntities($String_slice(html, href.valueStart, href.valueEnd));
+      markTag(
+        html,
+        name,
+        nameEnd,
+        attributes,
+        base ? { ...options, ownersOf: ownersUnder(base, options) } : options,
+        put
+      );
+    },
     options.raw,
     void 0,
     options.isText
   );
   return copied ? changed + $String_slice(html, copied) : html;
 }
+const ownersUnder = (base, { ownersOf }) => (value, key, name) => {
+  const at = (url) => attempt(() => new $URL(url, new $URL(base, globalThis.location?.href)).href) ?? url;
+  return ownersOf($RegExp_test(/srcset/, key) ? $Array_join($Array_map(splitSrcset(value), at), ", ") : at(value), key, name);
+};
 const isWanted = (name) => $Set_has(WANTED, $String_replace(name, "data-", ""));
 function markTag(html, name, nameEnd, attributes, { runs, ownersOf, ofMarked }, put) {
   const keys = LOADS[name];

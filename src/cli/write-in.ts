@@ -15,9 +15,9 @@ export function variantOf(policy: Policy): string {
 export function writeIn(source: string, policy: Policy): string {
   const { $schema, ...rest } = policy
   const at = source.indexOf(PLACE)
-  // A line end that JSON has and old scripts have not, and what would end a script in a page.
+  // A page may be of another encoding; and what would end a script in a page.
   const json = JSON.stringify(rest)
-    .replace(/[\u2028\u2029]/g, (end) => `\\u${end.charCodeAt(0).toString(16)}`)
+    .replace(/[^\0-~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .replaceAll('<', '\\u003c')
   return `${source.slice(0, at)}(${json})${source.slice(at + PLACE.length)}`
 }

@@ -1,3 +1,4 @@
+import { builtIns } from './built-ins'
 import { document } from './own-members'
 import { ownElements } from './own-elements'
 import type { Trust } from './trust'
@@ -16,7 +17,7 @@ export interface FileMarks {
 /** Runs when a file of ours leaves its value at its script element: pages may stop the event that says that it has run. */
 export function onLeft(script: HTMLScriptElement & { treize?: unknown }, run: (value: unknown) => void): void {
   if (script.treize) run(script.treize)
-  else Object.defineProperty(script, 'treize', { set: run, configurable: true })
+  else Object.defineProperty(script, 'treize', { get: () => builtIns, set: run, configurable: true })
 }
 
 export interface LoadScriptOptions {
@@ -60,6 +61,8 @@ export function createLoadScript({ own, trust, readMarks, explain }: LoadScriptO
       })
       setAttribute.call(script, 'src', trust.createScriptURL(url.href))
       script.nonce = nonce
+      // The page may be of another encoding, and its server silent about ours.
+      script.charset = 'utf-8'
       // In a sandbox or a file nothing has the same origin, and a hash can only be checked of what is shared with us.
       if (integrity && origin != 'null') {
         script.integrity = integrity

@@ -12,13 +12,22 @@ const UNSURE = /<(svg|math|select|base)|&\w+(scr|fr|opf);/i
 export function holdMarkup({ window, closed }: UnmarkedGateOptions, urls: DeferUrls): (() => void)[] {
   const { document, Element, ShadowRoot, Document, Range } = window
   const { querySelectorAll } = Element.prototype
+  const contentType = nativeGetter<string>(Document.prototype, 'contentType')
   const scripts = nativeGetter<HTMLCollectionOf<HTMLScriptElement>>(Document.prototype, 'scripts')
+
+  const isXml = contentType(document) != 'text/html'
 
   /** HTML that an element gets: its scripts never run, so they are none of ours. */
   const inner =
     (at = 0): Front =>
     (run, args, self: Element) => {
       const root = self.parentNode ?? self
+      // Markup of XML is no HTML: what it has made is looked at.
+      if (contentType(self.ownerDocument) != 'text/html') {
+        const result = run()
+        urls.inspectTree(root)
+        return result
+      }
       // The text of a script or a text field is no HTML.
       if (!at && self.localName && isRaw(self.localName)) return run()
       const result = urls.rewriteArgument(run, args, at, false)
@@ -50,8 +59,8 @@ export function holdMarkup({ window, closed }: UnmarkedGateOptions, urls: DeferU
     patch(Element.prototype, 'insertAdjacentHTML', { call: inner(1) }),
     patch(Range.prototype, 'createContextualFragment', {
       call(run, args) {
-        const part = urls.rewriteArgument(run, args, 0, false)
-        if (closed() && UNSURE.test(String(args[0]))) urls.inspectTree(part)
+        const part = isXml ? (run() as Node) : urls.rewriteArgument(run, args, 0, false)
+        if (closed() && (isXml || UNSURE.test(String(args[0])))) urls.inspectTree(part)
         return part
       },
     }),

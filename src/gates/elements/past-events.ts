@@ -35,11 +35,12 @@ const without = (list: Registration[], type: string, target: EventTarget, gone: 
 
 /** Whether an event happens once, and has happened. */
 function isOver(window: View, target: EventTarget, type: string): boolean {
-  const { document, performance } = window
+  const { document } = window
   if (target != window && target != document) return false
   if (type == 'readystatechange') return target == document && ownMembers(document).readyState == 'complete'
   // Also where scripts run between two steps of the browser's own, as in a listener.
-  const { domContentLoadedEventEnd, loadEventEnd } = performance.timing
+  const clock = window == globalThis ? performance : window.performance
+  const { domContentLoadedEventEnd, loadEventEnd } = clock.timing
   if (type == 'DOMContentLoaded') return domContentLoadedEventEnd > 0
   return /^(load|pageshow)$/.test(type) && target == window && loadEventEnd > 0
 }

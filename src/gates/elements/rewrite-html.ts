@@ -1,5 +1,6 @@
 import { decodeEntities } from './decode-entities'
-import { LOADING_KEYS, LOADING_LINK, LOADS, RULE } from './loads'
+import { attempt } from '../attempt'
+import { LOADING_KEYS, LOADING_LINK, LOADS, RULE, splitSrcset } from './loads'
 import { type WrittenAttribute, scanTags } from './scan-tags'
 
 const WANTED = new Set([...LOADING_KEYS, 'xlink:href', 'consent', 'rel', 'type', 'srcdoc'])
@@ -29,6 +30,7 @@ export type Put = (from: number, to: number, text: string) => void
 /** Marks in HTML what has to wait. Only names of attributes change, so that no text becomes something else. */
 export function rewriteHtml(html: string, options: RewriteOptions): string {
   let changed = ''
+  let base: string | undefined
   let copied = 0
   const put: Put = (from, to, text) => {
     changed += html.slice(copied, from) + text
@@ -37,13 +39,32 @@ export function rewriteHtml(html: string, options: RewriteOptions): string {
   scanTags(
     html,
     isWanted,
-    (name, nameEnd, attributes) => markTag(html, name, nameEnd, attributes, options, put),
+    (name, nameEnd, attributes) => {
+      const href = name == 'base' && !base && attributes.find((attribute) => attribute.name == 'href')
+      if (href) base = decodeEntities(html.slice(href.valueStart, href.valueEnd))
+      markTag(
+        html,
+        name,
+        nameEnd,
+        attributes,
+        base ? { ...options, ownersOf: ownersUnder(base, options) } : options,
+        put,
+      )
+    },
     options.raw,
     undefined,
     options.isText,
   )
   return copied ? changed + html.slice(copied) : html
 }
+
+/** Who has to grant what a document loads that says itself what its URLs begin with. */
+const ownersUnder =
+  (base: string, { ownersOf }: RewriteOptions): RewriteOptions['ownersOf'] =>
+  (value, key, name) => {
+    const at = (url: string) => attempt(() => new URL(url, new URL(base, globalThis.location?.href)).href) ?? url
+    return ownersOf(/srcset/.test(key) ? splitSrcset(value).map(at).join(', ') : at(value), key, name)
+  }
 
 /** The attributes that `markTag` has to know. */
 export const isWanted = (name: string) => WANTED.has(name.replace('data-', ''))
