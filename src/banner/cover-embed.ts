@@ -27,12 +27,21 @@ export function coverEmbed(embed: HTMLElement, createHost: CreateHost): Spot {
     isThere: () => host.isConnected,
     follow() {
       const at = root.firstChild as HTMLElement
-      at.style.cssText = `position:absolute;top:0;left:0;z-index:${findLevel(embed) + 1}`
+      at.style.cssText = `position:absolute;top:0;left:0;z-index:${findLevel(embed)}`
       const from = at.getBoundingClientRect()
       const to = embed.getBoundingClientRect()
       const isHidden = embed.checkVisibility?.({ checkOpacity: true, checkVisibilityCSS: true }) == false
+      // Boxes are told in pixels of the window, and a page that is zoomed by its style takes ours for its own.
+      const zoom = at.currentCSSZoom ?? 1
+      const [left, top, width, height, ...cut] = [
+        to.left - from.left,
+        to.top - from.top,
+        to.width,
+        to.height,
+        ...clip(embed, to),
+      ].map((length) => `${length / zoom}px`)
       ;(at.firstChild as HTMLElement).style.cssText =
-        `left:${to.left - from.left}px;top:${to.top - from.top}px;width:${to.width}px;height:${to.height}px;border-radius:${getComputedStyle(embed).borderRadius};clip-path:${clip(embed, to)};visibility:${isHidden ? 'hidden' : 'visible'}`
+        `left:${left};top:${top};width:${width};height:${height};border-radius:${getComputedStyle(embed).borderRadius};clip-path:inset(${cut.join(' ')});visibility:${isHidden ? 'hidden' : 'visible'}`
     },
     remove() {
       remove()
@@ -41,22 +50,48 @@ export function coverEmbed(embed: HTMLElement, createHost: CreateHost): Spot {
   }
 }
 
-/** How high the page has put the outermost box that an embed is in: what is above that one stays above. */
+/** An element and all that it is in, also where that is in a component. */
+export function boxesAround(element: Element): Element[] {
+  const boxes = []
+  for (
+    let up: Element | null | undefined = element;
+    up;
+    up = up.assignedSlot ?? up.parentElement ?? (up.getRootNode() as ShadowRoot).host
+  )
+    boxes.push(up)
+  return boxes
+}
+
+/** What lifts a box over those that are in the flow, with any but its first value. */
+const LIFTS =
+  'position,z-index,opacity,transform,translate,scale,rotate,filter,backdrop-filter,clip-path,isolation,will-change,contain,content-visibility'
+const FIRST = /^(static|auto|none|1|visible|)$/
+
+/**
+ * The level above that of the outermost box that an embed is in: what the page has put above that one stays above. Of an
+ * embed that is in the flow, the lowest: whatever the page has lifted is above it.
+ */
 function findLevel(embed: Element): number {
   let level = 0
-  for (let up: Element | null = embed; up; up = up.parentElement) level = +getComputedStyle(up).zIndex || level
-  return level
+  let lifted = 0
+  // The root element is beneath everything.
+  for (const box of boxesAround(embed).slice(0, -1)) {
+    const styles = getComputedStyle(box)
+    level = +styles.zIndex || level
+    if (LIFTS.split(',').some((name) => !FIRST.test(styles.getPropertyValue(name)))) lifted = 1
+  }
+  return level ? level + 1 : lifted
 }
 
 /** Cuts off what the boxes cut off that an embed is in. */
-function clip(embed: Element, { left, top, right, bottom }: DOMRect): string {
+function clip(embed: Element, { left, top, right, bottom }: DOMRect): number[] {
   const edges = [top, -right, -bottom, left]
-  for (let up = embed.parentElement; up && up != document.body; up = up.parentElement) {
-    if (getComputedStyle(up).overflow == 'visible') continue
-    const box = up.getBoundingClientRect()
+  for (const around of boxesAround(embed).slice(1, -1)) {
+    if (around == document.body || getComputedStyle(around).overflow == 'visible') continue
+    const box = around.getBoundingClientRect()
     for (const [i, edge] of [box.top, -box.right, -box.bottom, box.left].entries())
       edges[i] = Math.max(edges[i] as number, edge)
   }
   const [up, end, down, start] = edges as [number, number, number, number]
-  return `inset(${up - top}px ${end + right}px ${down + bottom}px ${start - left}px)`
+  return [up - top, end + right, down + bottom, start - left]
 }

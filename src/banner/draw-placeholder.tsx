@@ -48,11 +48,8 @@ export function drawPlaceholder({ element, words, policy, needs, onOnce, onAllow
         <div class="card" title={`${label}. ${says}`}>
           <div class="says">
             {icon()}
-            <b>
-              {who}
-              {who && title && <br />}
-              {title && <cite dir="auto">{title}</cite>}
-            </b>
+            <b dir="auto">{who}</b>
+            {title && <cite dir="auto">{title}</cite>}
             <p>{says}</p>
           </div>
           <div class="pair">

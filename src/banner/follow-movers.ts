@@ -1,26 +1,25 @@
 import { document } from '../page/own-members'
 
 /**
- * Follows what a slider moves: it says when it begins, and until it stands each frame is looked at.
+ * Follows what a slider or an entrance moves: until it stands, each frame is looked at. Returns what looks whether
+ * something moves: an animation that has begun says nothing more.
  *
  * @param concerns whether something is in what moves.
  */
-export function followMovers(concerns: (mover: Node) => boolean, follow: () => void, signal: AbortSignal): void {
-  const movers = new Set<Element>()
+export function followMovers(concerns: (mover: Element) => boolean, follow: () => void, signal: AbortSignal) {
+  let frame = 0
   function chase() {
-    for (const mover of movers)
-      if (!mover.getAnimations().some(({ playState }) => playState == 'running')) movers.delete(mover)
-    follow()
-    if (movers.size && !signal.aborted) requestAnimationFrame(chase)
+    if (frame || signal.aborted) return
+    const moves = document
+      .getAnimations?.()
+      .some(({ playState, effect }) => playState == 'running' && concerns((effect as KeyframeEffect).target as Element))
+    if (!moves) return
+    frame = requestAnimationFrame(() => {
+      frame = 0
+      follow()
+    })
   }
   for (const event of ['transitionrun', 'animationstart'])
-    document.addEventListener(
-      event,
-      ({ target }) => {
-        if (!concerns(target as Node)) return
-        if (!movers.size) requestAnimationFrame(chase)
-        movers.add(target as Element)
-      },
-      { capture: true, signal },
-    )
+    document.addEventListener(event, chase, { capture: true, signal })
+  return chase
 }

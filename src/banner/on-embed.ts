@@ -2,10 +2,30 @@ import { document } from '../page/own-members'
 import type { Consent } from '../consent/types'
 import { INSTEAD, readNeeds } from '../page/marks'
 import { whenLoaded } from '../page/when-ready'
+import { adoptSheet } from './adopt-sheet'
 
-/** What is not larger, in pixels, is no content but a tracker. */
+/** What is not wider, in pixels, is no content but a tracker. */
 export const PIXEL = 40
+/** What is not higher. Players of sound are 31 pixels high in Safari, and 24 can be pressed. */
+const LINE = 24
 const EMBEDS = `[data-consent-for],[data-consent]:not(script,[${INSTEAD}])`
+
+/**
+ * Gives a held picture its own box: with a text and without a URL it is a word in a line to browsers. Of all rules the
+ * weakest. Returns the undo. https://html.spec.whatwg.org/multipage/rendering.html#images-3
+ */
+export const showPictures = (): (() => void) =>
+  adoptSheet(window.document, ':where(img[data-consent]:not([src],[srcset])){display:inline-block;overflow:hidden}')
+
+/** Whether an element has a box that a placeholder would fill. */
+export const hasRoom = ({ offsetWidth, offsetHeight }: HTMLElement): boolean =>
+  offsetWidth > PIXEL && offsetHeight > LINE
+
+/** The elements that match, also in what components have in them. */
+export const findAll = (selector: string, root: ParentNode = document): Element[] => [
+  ...root.querySelectorAll(selector),
+  ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? findAll(selector, shadowRoot) : [])),
+]
 
 /**
  * Runs once, when a held element has a box that a placeholder would fill. Not before the page has loaded: until then a
@@ -18,10 +38,8 @@ export function onEmbed(consent: Consent, run: () => void): () => void {
   }
   function isEmbed(element: Element) {
     const needs = readNeeds(element)
-    const { offsetWidth, offsetHeight } = element as HTMLElement
     return (
-      !(needs.length && needs.every(consent.has)) &&
-      (element.localName == 'script' || (offsetWidth > PIXEL && offsetHeight > PIXEL))
+      !(needs.length && needs.every(consent.has)) && (element.localName == 'script' || hasRoom(element as HTMLElement))
     )
   }
   /** Only at those: a page may hold thousands, and some every moment. */
@@ -44,7 +62,7 @@ export function onEmbed(consent: Consent, run: () => void): () => void {
     for (const element of fresh) sizes?.observe(element)
     look(fresh)
   }
-  const addAll = () => add(...document.querySelectorAll(EMBEDS))
+  const addAll = () => add(...findAll(EMBEDS))
   undo.push(
     () => sizes?.disconnect(),
     whenLoaded(() => {

@@ -2,13 +2,13 @@ import { document } from '../page/own-members'
 import type { AnyConsent } from '../consent/types'
 import { INSTEAD, lacksContent, readNeeds } from '../page/marks'
 import { whenLoaded } from '../page/when-ready'
-import { type Spot, coverEmbed } from './cover-embed'
+import { type Spot, boxesAround, coverEmbed } from './cover-embed'
 import type { CreateHost } from './create-hosts'
 import { drawPlaceholder } from './draw-placeholder'
 import { fillFrame } from './fill-frame'
 import { fillPlace, findPlace } from './fill-place'
 import { followMovers } from './follow-movers'
-import { PIXEL } from './on-embed'
+import { findAll, hasRoom } from './on-embed'
 import type { Words } from './words'
 
 const MARKED = `[data-consent]:not([${INSTEAD}])`
@@ -51,7 +51,9 @@ export function mountPlaceholders(consent: AnyConsent, words: Words, createHost:
   })
   function follow() {
     for (const element of [...shown.keys(), ...scripts]) place(element)
+    chase()
   }
+  const chase = followMovers((mover) => [...shown.keys()].some((element) => mover.contains(element)), follow, signal)
 
   function add(element: Element | undefined) {
     // Those of a frame belong to another document, where our style sheet does not hold.
@@ -77,10 +79,7 @@ export function mountPlaceholders(consent: AnyConsent, words: Words, createHost:
 
   function place(element: HTMLElement) {
     const filled = scripts.has(element) ? findPlace(element) : undefined
-    const wanted =
-      !signal.aborted &&
-      isHeld(element) &&
-      (filled === undefined ? element.offsetWidth > PIXEL && element.offsetHeight > PIXEL : !!filled)
+    const wanted = !signal.aborted && isHeld(element) && (filled === undefined ? hasRoom(element) : !!filled)
     if (filled !== undefined && !element.isConnected) scripts.delete(element)
     let spot = shown.get(element)
     if (spot && !(wanted && spot.isThere())) {
@@ -101,7 +100,8 @@ export function mountPlaceholders(consent: AnyConsent, words: Words, createHost:
       // What grows above an embed moves it.
       for (const around of [element.parentElement, document.body]) if (around) sizes?.observe(around)
       // A slide or a menu that it is in comes and goes.
-      for (let up = element.parentElement; up; up = up.parentElement) attributes.observe(up, { attributes: true })
+      for (const around of boxesAround(element)) attributes.observe(around, { attributes: true })
+      chase()
     }
     spot.follow()
   }
@@ -125,7 +125,7 @@ export function mountPlaceholders(consent: AnyConsent, words: Words, createHost:
   }
 
   function start() {
-    document.querySelectorAll(MARKED).forEach(add)
+    findAll(MARKED).forEach(add)
     signal.addEventListener(
       'abort',
       consent.on('held', ({ element }) => add(element)),
@@ -133,7 +133,6 @@ export function mountPlaceholders(consent: AnyConsent, words: Words, createHost:
     signal.addEventListener('abort', consent.on('choice', follow))
     for (const event of ['load', 'scroll', 'transitionend'])
       document.addEventListener(event, follow, { capture: true, signal })
-    followMovers((mover) => [...shown.keys()].some((element) => mover.contains(element)), follow, signal)
     addEventListener('resize', follow, { signal })
   }
   // Until then a framework may still replace what the server sent.

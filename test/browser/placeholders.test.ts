@@ -471,7 +471,9 @@ it.each(['en', 'fr', 'de', 'el', 'fi', 'ar'])(
       [320, 180, 2],
       [300, 150, 2],
       [200, 200, 2],
-      [300, 54, 2],
+      [468, 60, 1],
+      [300, 54, 1],
+      [250, 31, 1],
       [160, 120, 1],
       [120, 80, 1],
       [100, 60, 1],
@@ -712,6 +714,7 @@ it('says its words on a ground of its own in front of a picture, however small',
     [240, 135],
     [160, 120],
     [300, 60],
+    [200, 60],
   ]
   const frame = ([width, height]: number[]) =>
     `<iframe data-poster="/bread.svg" data-consent="marketing/videos" data-src="/film" width="${width}" height="${height}" style="border: 0"></iframe>`
@@ -726,7 +729,7 @@ it('says its words on a ground of its own in front of a picture, however small',
       }),
     )
   await page.raw.waitForFunction(() => [...document.querySelectorAll('iframe')].every(placeholderOf))
-  expect(await bare()).toEqual(['words on a card', 'words on a card', 'no words'])
+  expect(await bare()).toEqual([...Array(3).fill('words on a card'), 'no words'])
 })
 
 it('shows its sign in forced colours', async () => {
@@ -772,4 +775,157 @@ it('stays over a player while a slider moves it', async () => {
   await expect.poll(async () => (await distance()).moved).toBe(true)
   await expect.poll(async () => (await distance()).apart).toBeLessThan(2)
   await page.close()
+})
+
+it('stands in the place of a picture with a text, whose box is the one that it has after a yes', async () => {
+  server.route('/photo.svg', (_, answer) => {
+    answer.setHeader('content-type', 'image/svg+xml')
+    answer.end('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"/>')
+  })
+  server.route(
+    '/picture',
+    pageWith(policy, {
+      body: `<p>In a line <img id="photo" data-consent="marketing/maps" data-src="/photo.svg" alt="Map" width="400" height="225"> of words</p>`,
+    }),
+  )
+  const page = await open('/picture')
+  const box = await places(page)
+  expect(await (await part(page, 'photo')).evaluate((one) => one.offsetWidth)).toBe(400)
+  await press(page, 'photo', 'load-once')
+  await page.raw.waitForFunction(() => document.querySelector<HTMLImageElement>('#photo')?.naturalWidth)
+  expect(await places(page)).toEqual(box)
+  await page.evaluate(() => treize.stop())
+  expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(0)
+})
+
+const player =
+  '<video id="player" controls width="400" height="200" data-consent="marketing/videos" data-src="/film" title="Oven"></video>'
+
+it.each([
+  [
+    'header that sticks',
+    '<div id="own" style="position:sticky;top:0;height:80px;background:#fff"></div>',
+    player,
+    true,
+  ],
+  ['layer without a level', '', `${player}<div id="own" style="position:fixed;inset:0"></div>`, true],
+  [
+    'layer of a lower level than its own',
+    '<div id="own" style="position:fixed;inset:0;z-index:4"></div>',
+    `<div style="position:relative;z-index:5">${player}</div>`,
+    false,
+  ],
+  ...['position:relative', 'opacity:.9', 'translate:0 1px', 'will-change:transform', 'contain:paint'].map(
+    (style) => [`box around it: ${style}`, '', `<div id="own" style="${style}">${player}</div>`, false] as const,
+  ),
+] as const)('lies where the player does to a %s', async (_, before, after, isUnder) => {
+  server.route('/levels', pageWith(policy, { body: `${before}${after}<p style="height:2000px">` }))
+  const page = await open('/levels')
+  await page.evaluate(() => treize.rejectAll())
+  await page.evaluate(() => document.querySelector('#player')?.scrollIntoView())
+  await page.drawn()
+  const top = await page.evaluate(() => {
+    const { left, top } = (document.querySelector('#player') as Element).getBoundingClientRect()
+    return document.elementFromPoint(left + 20, top + 20)?.id || 'ours'
+  })
+  expect(top).toBe(isUnder ? 'own' : 'ours')
+})
+
+it.each([
+  ['fr', 'Comment nous cuisons', 300, 150],
+  ['fr', 'Comment nous cuisons', 280, 158],
+  ['ar', 'How we bake rye bread in the old oven', 280, 200],
+  ['en', 'How we bake rye bread in the old oven, night after night', 120, 600],
+  ['fr', 'Comment nous cuisons', 468, 60],
+])('cuts no line of its words, in %s: %s in %d x %d', async (lang, title, width, height) => {
+  server.route(
+    '/words',
+    pageWith(policy, {
+      lang,
+      body: `<iframe id="film" data-consent="marketing/videos" data-src="/film" title="${title}" width="${width}" height="${height}"></iframe>`,
+    }),
+  )
+  const page = await open('/words')
+  const [lines, cite] = await (await part(page, 'film')).evaluate((box) => {
+    const { bottom, left, right } = (box.querySelector('.says') as Element).getBoundingClientRect()
+    const inside = [...box.querySelectorAll<HTMLElement>('.says > *')].filter((one) => {
+      const line = one.getBoundingClientRect()
+      return line.width && line.left < right && line.right > left
+    })
+    const cite = box.querySelector('cite') as HTMLElement
+    return [
+      inside.map((one) => [one.localName, one.getBoundingClientRect().bottom <= bottom + 0.5]),
+      [getComputedStyle(cite).direction, cite.scrollHeight <= cite.clientHeight],
+    ] as const
+  })
+  expect(lines).toContainEqual(['b', true])
+  expect(lines.filter(([, whole]) => !whole)).toEqual([])
+  expect(cite?.[0]).toBe('ltr')
+  if (height == 600) expect(cite).toEqual(['ltr', true])
+})
+
+it.each([
+  [300, 54],
+  [250, 31],
+  [600, 80],
+  [728, 90],
+])('says whose a low player is, in %d x %d', async (width, height) => {
+  server.route(
+    '/low',
+    pageWith(policy, {
+      body: `<audio id="sound" controls style="width:${width}px;height:${height}px" data-consent="marketing/videos" data-src="/a"></audio>`,
+    }),
+  )
+  const page = await open('/low')
+  const name = await (await part(page, 'sound')).evaluate((box) => {
+    const name = box.querySelector('b') as HTMLElement
+    return [name.innerText, name.offsetWidth >= 60, name.scrollHeight <= name.clientHeight + 1]
+  })
+  expect(name).toEqual([expect.stringContaining('YouTube'), true, true])
+})
+
+const apart = (page: Page) =>
+  page.evaluate(() => {
+    const boxes = [...document.querySelectorAll('head > [data-treize=host]')].map((host) =>
+      host.shadowRoot?.querySelector('[data-treize="placeholder"]')?.getBoundingClientRect(),
+    )
+    const box = boxes.find(Boolean)
+    const { x, y, width } = (document.querySelector('#player') as Element).getBoundingClientRect()
+    return box ? Math.max(Math.abs(box.x - x), Math.abs(box.y - y), Math.abs(box.width - width)) : 999
+  })
+
+it.each([
+  ['an animation', '<style>@keyframes in{from{translate:200px}}#card{animation:in 3s}</style>', ''],
+  ['a script', '', "card.animate([{translate:'200px'},{translate:'90px'}],{duration:3000,fill:'forwards'})"],
+])('follows a player that %s moves since before it came', async (_, head, code) => {
+  server.route('/moves', pageWith(policy, { head, body: `<div id="card">${player}</div><script>${code}</script>` }))
+  const page = await open('/moves', false)
+  await expect.poll(() => apart(page)).toBeLessThan(30)
+  await page.raw.waitForFunction(() => document.getAnimations().every(({ playState }) => playState != 'running'))
+  await page.drawn()
+  expect(await apart(page)).toBeLessThan(1)
+})
+
+it('has the box of a player in a page that is zoomed by its style', async () => {
+  server.route('/zoom', pageWith(policy, { head: '<style>html{zoom:1.25}</style>', body: `<p>Above</p>${player}` }))
+  const page = await open('/zoom', false)
+  await expect.poll(() => apart(page)).toBeLessThan(1)
+})
+
+it('stands over what a component has in it', async () => {
+  const inner = player.replace('id="player"', '')
+  server.route(
+    '/component',
+    pageWith(policy, { body: `<div id="player"><template shadowrootmode="open">${inner}</template></div>` }),
+  )
+  const page = await open('/component', false)
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('head > [data-treize=host]')].map(
+          (host) => host.shadowRoot?.querySelector('[data-treize="placeholder"]')?.ariaLabel,
+        ),
+      ),
+    )
+    .toContain('Video from YouTube, Oven')
 })
