@@ -5,7 +5,7 @@ import { d as document$1, o as ownMembers } from './shared/own-members.js';
 import { a as adoptSheet, c as createHosts, s as setLanguage, f as findPlace$1, l as layerStyles, p as placeHost, r as removeHost } from './shared/create-hosts.js';
 import { d as directionOf, j as joinNames } from './shared/join-names.js';
 import { c as categoryOf, f as findOwner } from './shared/find-owner.js';
-import { I as INSTEAD, r as readNeeds, l as lacksContent } from './shared/marks.js';
+import { r as readNeeds, I as INSTEAD, l as lacksContent } from './shared/marks.js';
 import { w as whenLoaded, a as whenReady } from './shared/when-ready.js';
 import { f as findUnnamed, a as findAsked, b as findSameLabel, c as createWords, d as findStrangeTexts, e as addAmounts, T as Table, g as declarations } from './shared/table.js';
 import { c as createOwnSite } from './shared/own-site.js';
@@ -395,7 +395,14 @@ function keepInput() {
 }
 
 const PIXEL = 40;
+const LINE = 24;
 const EMBEDS = `[data-consent-for],[data-consent]:not(script,[${INSTEAD}])`;
+const showPictures = () => adoptSheet(window.document, ":where(img[data-consent]:not([src],[srcset])){display:inline-block;overflow:hidden}");
+const hasRoom = ({ offsetWidth, offsetHeight }) => offsetWidth > PIXEL && offsetHeight > LINE;
+const findAll = (selector, root = document$1) => [
+  ...root.querySelectorAll(selector),
+  ...[...root.querySelectorAll("*")].flatMap(({ shadowRoot }) => shadowRoot ? findAll(selector, shadowRoot) : [])
+];
 function onEmbed(consent, run) {
   const undo = [];
   function stop() {
@@ -403,8 +410,7 @@ function onEmbed(consent, run) {
   }
   function isEmbed(element) {
     const needs = readNeeds(element);
-    const { offsetWidth, offsetHeight } = element;
-    return !(needs.length && needs.every(consent.has)) && (element.localName == "script" || offsetWidth > PIXEL && offsetHeight > PIXEL);
+    return !(needs.length && needs.every(consent.has)) && (element.localName == "script" || hasRoom(element));
   }
   function look(elements) {
     if (!undo.length || ![...elements].some(isEmbed)) return;
@@ -423,7 +429,7 @@ function onEmbed(consent, run) {
     for (const element of fresh) sizes?.observe(element);
     look(fresh);
   }
-  const addAll = () => add(...document$1.querySelectorAll(EMBEDS));
+  const addAll = () => add(...findAll(EMBEDS));
   undo.push(
     () => sizes?.disconnect(),
     whenLoaded(() => {
@@ -443,6 +449,7 @@ function keepPlaceholders(consent, placeholders) {
   };
   let latest = () => {
   };
+  const unshow = showPictures();
   function show(words, createHost) {
     const { now } = placeholders;
     unplace();
@@ -462,6 +469,7 @@ function keepPlaceholders(consent, placeholders) {
     show,
     stop() {
       stopped = true;
+      unshow();
       unplace();
     }
   };
@@ -623,29 +631,30 @@ const placeholderStyles = `
 .at{float:left}
 fieldset{position:absolute;min-width:0;margin:0;padding:0;overflow:hidden;container-type:size;display:grid;background:color-mix(in srgb,var(--c) 4%,var(--b));border:1px solid var(--l);text-align:center}
 img{position:absolute;inset:0;width:100%;height:100%;object-fit:cover}
-.card{position:relative;min-width:0;min-height:0;max-height:100%;max-width:34em;margin:auto;padding:8px;display:flex;flex-direction:column;gap:8px}
+.card{position:relative;min-width:0;min-height:0;max-height:100%;margin:auto;padding:8px;display:flex;flex-direction:column;gap:8px}
 .pictured .card{background:var(--b);border-radius:var(--r);box-shadow:0 2px 16px #0005}
 .says{flex:0 1 auto;min-height:0;overflow:hidden;display:flex;flex-flow:column wrap;align-content:flex-start}
-.says>:is(b,p){width:100%}
-b{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;font-weight:650}
-cite{font-weight:500}
+.says::before{content:""}
+.says>:not(i){width:100%}
+b,cite{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:var(--lines,9);overflow:hidden}
 .says p{font-size:.9em;line-height:1.35;color:var(--m)}
 .pair{flex:none;display:flex;flex-wrap:wrap;justify-content:center;gap:8px}
 .pair button{min-width:44px;padding-inline:14px;overflow-wrap:normal;background:var(--b)}
-.pair :focus-visible{outline-offset:-4px;outline-width:2px}
+.pair :focus-visible{outline-offset:-4px}
 i{display:none;width:2.8em;height:2.8em;margin:auto;border-radius:50%;background:var(--a)}
 .says i{margin:0 calc(50% - 1.4em) 10px}
 i::after{content:"";display:block;width:100%;height:100%;background:var(--t);clip-path:polygon(38% 28%,38% 72%,74% 50%)}
 .load::after{clip-path:polygon(45% 26%,55% 26%,55% 50%,70% 50%,50% 74%,30% 50%,45% 50%)}
 .once i{width:2em;height:2em}
 @container (min-height:15em) and (min-width:15em){.says i{display:block}.card{padding:18px 16px 16px;gap:14px}}
-@container (max-width:22em){.pair button{padding-inline:8px;font-size:.93em}}
-@container (max-width:18em){.card{width:100%}.pair{flex-direction:column}.pair button{padding:4px 8px}}
-@container (max-height:7em){.card{padding:4px}.pair{flex-flow:row nowrap}.pair button{padding:4px 8px;font-size:.93em;line-height:1.2}}
-@container (max-width:7em) or (max-height:7em){.says{display:none}.pictured .card{background:none;box-shadow:none}}
-@container (max-width:18em) and (max-height:11em){.always{display:none}}
-@container (max-width:18em) and (max-height:14em){.says p{display:none}}
-@container (max-width:7em) or (max-height:3.4em){.card{width:100%;height:100%;padding:0;border-radius:0}.always{display:none}.once span{position:absolute;clip-path:inset(50%);max-width:1px}.pair,.once{flex:1;border:0;min-height:0!important}.once i{display:block}}
+@container (max-width:22em) or (max-height:7em){.pair button{padding:4px 8px;font-size:.93em;line-height:1.2}}
+@container (max-width:18em){.card{width:100%}.pair{flex-direction:column}}
+@container (max-height:12em){.says{--lines:1}}
+@container (max-height:7em){.card{padding:4px 8px;flex-direction:row;align-items:center}.says{flex:1;min-width:5em}.says p{display:none}.pair{flex:0 1 auto;flex-flow:row nowrap}}
+@container (max-width:22em) and (max-height:9.8em){.always{display:none}}
+@container (max-width:32em) and (max-height:7em){.says{--lines:2}cite,.always{display:none}}
+@container (max-width:7em) or (max-height:3.4em){.says{--lines:1}.card{padding:0}cite,.always{display:none}.once span{position:absolute;clip-path:inset(50%);max-width:1px}.pair .once{padding:0 6px;border:0;background:none;min-width:0;min-height:0}.once i{display:block}}
+@container (max-width:7em) or ((max-width:15em) and (max-height:7em)){.says{display:none}.card{width:100%;height:100%}.pair,.once{flex:1}.pictured .card{background:none;box-shadow:none}}
 @media (forced-colors:active){i{background:ButtonText}i::after{background:ButtonFace}}
 `;
 
@@ -660,11 +669,19 @@ function coverEmbed(embed, createHost) {
     isThere: () => host.isConnected,
     follow() {
       const at = root.firstChild;
-      at.style.cssText = `position:absolute;top:0;left:0;z-index:${findLevel(embed) + 1}`;
+      at.style.cssText = `position:absolute;top:0;left:0;z-index:${findLevel(embed)}`;
       const from = at.getBoundingClientRect();
       const to = embed.getBoundingClientRect();
       const isHidden = embed.checkVisibility?.({ checkOpacity: true, checkVisibilityCSS: true }) == false;
-      at.firstChild.style.cssText = `left:${to.left - from.left}px;top:${to.top - from.top}px;width:${to.width}px;height:${to.height}px;border-radius:${getComputedStyle(embed).borderRadius};clip-path:${clip(embed, to)};visibility:${isHidden ? "hidden" : "visible"}`;
+      const zoom = at.currentCSSZoom ?? 1;
+      const [left, top, width, height, ...cut] = [
+        to.left - from.left,
+        to.top - from.top,
+        to.width,
+        to.height,
+        ...clip(embed, to)
+      ].map((length) => `${length / zoom}px`);
+      at.firstChild.style.cssText = `left:${left};top:${top};width:${width};height:${height};border-radius:${getComputedStyle(embed).borderRadius};clip-path:inset(${cut.join(" ")});visibility:${isHidden ? "hidden" : "visible"}`;
     },
     remove() {
       remove();
@@ -672,21 +689,34 @@ function coverEmbed(embed, createHost) {
     }
   };
 }
+function boxesAround(element) {
+  const boxes = [];
+  for (let up = element; up; up = up.assignedSlot ?? up.parentElement ?? up.getRootNode().host)
+    boxes.push(up);
+  return boxes;
+}
+const LIFTS = "position,z-index,opacity,transform,translate,scale,rotate,filter,backdrop-filter,clip-path,isolation,will-change,contain,content-visibility";
+const FIRST = /^(static|auto|none|1|visible|)$/;
 function findLevel(embed) {
   let level = 0;
-  for (let up = embed; up; up = up.parentElement) level = +getComputedStyle(up).zIndex || level;
-  return level;
+  let lifted = 0;
+  for (const box of boxesAround(embed).slice(0, -1)) {
+    const styles = getComputedStyle(box);
+    level = +styles.zIndex || level;
+    if (LIFTS.split(",").some((name) => !FIRST.test(styles.getPropertyValue(name)))) lifted = 1;
+  }
+  return level ? level + 1 : lifted;
 }
 function clip(embed, { left, top, right, bottom }) {
   const edges = [top, -right, -bottom, left];
-  for (let up2 = embed.parentElement; up2 && up2 != document$1.body; up2 = up2.parentElement) {
-    if (getComputedStyle(up2).overflow == "visible") continue;
-    const box = up2.getBoundingClientRect();
+  for (const around of boxesAround(embed).slice(1, -1)) {
+    if (around == document$1.body || getComputedStyle(around).overflow == "visible") continue;
+    const box = around.getBoundingClientRect();
     for (const [i, edge] of [box.top, -box.right, -box.bottom, box.left].entries())
       edges[i] = Math.max(edges[i], edge);
   }
   const [up, end, down, start] = edges;
-  return `inset(${up - top}px ${end + right}px ${down + bottom}px ${start - left}px)`;
+  return [up - top, end + right, down + bottom, start - left];
 }
 
 const FILM = /youtu|vimeo|dailymotion|twitch|wistia|video|film|\.(mp4|webm|m3u8)\b/i;
@@ -705,7 +735,7 @@ function drawPlaceholder({ element, words, policy, needs, onOnce, onAllow }) {
   const label = joinNames(who, title ?? void 0);
   const poster = findPoster(element, policy);
   const icon = () => /* @__PURE__ */ h("i", { class: isFilm || element.localName == "audio" || SOUND.test(link.href) ? "play" : "load", "aria-hidden": "true" });
-  return /* @__PURE__ */ h("div", { class: poster ? "treize at pictured" : "treize at" }, /* @__PURE__ */ h("fieldset", { "aria-label": label, part: "placeholder", "data-treize": "placeholder" }, poster && /* @__PURE__ */ h("img", { part: "poster", src: poster, alt: "" }), /* @__PURE__ */ h("div", { class: "card", title: `${label}. ${says}` }, /* @__PURE__ */ h("div", { class: "says" }, icon(), /* @__PURE__ */ h("b", null, who, who && title && /* @__PURE__ */ h("br", null), title && /* @__PURE__ */ h("cite", { dir: "auto" }, title)), /* @__PURE__ */ h("p", null, says)), /* @__PURE__ */ h("div", { class: "pair" }, /* @__PURE__ */ h("button", { type: "button", class: "once", part: "button load-once", "data-treize": "load-once", onClick: onOnce }, icon(), /* @__PURE__ */ h("span", null, texts.once)), /* @__PURE__ */ h(
+  return /* @__PURE__ */ h("div", { class: poster ? "treize at pictured" : "treize at" }, /* @__PURE__ */ h("fieldset", { "aria-label": label, part: "placeholder", "data-treize": "placeholder" }, poster && /* @__PURE__ */ h("img", { part: "poster", src: poster, alt: "" }), /* @__PURE__ */ h("div", { class: "card", title: `${label}. ${says}` }, /* @__PURE__ */ h("div", { class: "says" }, icon(), /* @__PURE__ */ h("b", { dir: "auto" }, who), title && /* @__PURE__ */ h("cite", { dir: "auto" }, title), /* @__PURE__ */ h("p", null, says)), /* @__PURE__ */ h("div", { class: "pair" }, /* @__PURE__ */ h("button", { type: "button", class: "once", part: "button load-once", "data-treize": "load-once", onClick: onOnce }, icon(), /* @__PURE__ */ h("span", null, texts.once)), /* @__PURE__ */ h(
     "button",
     {
       type: "button",
@@ -786,23 +816,19 @@ function fillPlace(place, createHost) {
 }
 
 function followMovers(concerns, follow, signal) {
-  const movers = /* @__PURE__ */ new Set();
+  let frame = 0;
   function chase() {
-    for (const mover of movers)
-      if (!mover.getAnimations().some(({ playState }) => playState == "running")) movers.delete(mover);
-    follow();
-    if (movers.size && !signal.aborted) requestAnimationFrame(chase);
+    if (frame || signal.aborted) return;
+    const moves = document$1.getAnimations?.().some(({ playState, effect }) => playState == "running" && concerns(effect.target));
+    if (!moves) return;
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      follow();
+    });
   }
   for (const event of ["transitionrun", "animationstart"])
-    document$1.addEventListener(
-      event,
-      ({ target }) => {
-        if (!concerns(target)) return;
-        if (!movers.size) requestAnimationFrame(chase);
-        movers.add(target);
-      },
-      { capture: true, signal }
-    );
+    document$1.addEventListener(event, chase, { capture: true, signal });
+  return chase;
 }
 
 const MARKED = `[data-consent]:not([${INSTEAD}])`;
@@ -832,7 +858,9 @@ function mountPlaceholders(consent, words, createHost) {
   });
   function follow() {
     for (const element of [...shown.keys(), ...scripts]) place(element);
+    chase();
   }
+  const chase = followMovers((mover) => [...shown.keys()].some((element) => mover.contains(element)), follow, signal);
   function add(element) {
     if (!element?.matches(MARKED) || element.ownerDocument != window.document) return;
     if (element.localName == "script") {
@@ -851,7 +879,7 @@ function mountPlaceholders(consent, words, createHost) {
   }
   function place(element) {
     const filled = scripts.has(element) ? findPlace(element) : void 0;
-    const wanted = !signal.aborted && isHeld(element) && (filled === void 0 ? element.offsetWidth > PIXEL && element.offsetHeight > PIXEL : !!filled);
+    const wanted = !signal.aborted && isHeld(element) && (filled === void 0 ? hasRoom(element) : !!filled);
     if (filled !== void 0 && !element.isConnected) scripts.delete(element);
     let spot = shown.get(element);
     if (spot && !(wanted && spot.isThere())) {
@@ -867,7 +895,8 @@ function mountPlaceholders(consent, words, createHost) {
       draw(element, spot.root);
       shown.set(element, spot);
       for (const around of [element.parentElement, document$1.body]) if (around) sizes?.observe(around);
-      for (let up = element.parentElement; up; up = up.parentElement) attributes.observe(up, { attributes: true });
+      for (const around of boxesAround(element)) attributes.observe(around, { attributes: true });
+      chase();
     }
     spot.follow();
   }
@@ -889,7 +918,7 @@ function mountPlaceholders(consent, words, createHost) {
     );
   }
   function start() {
-    document$1.querySelectorAll(MARKED).forEach(add);
+    findAll(MARKED).forEach(add);
     signal.addEventListener(
       "abort",
       consent.on("held", ({ element }) => add(element))
@@ -897,7 +926,6 @@ function mountPlaceholders(consent, words, createHost) {
     signal.addEventListener("abort", consent.on("choice", follow));
     for (const event of ["load", "scroll", "transitionend"])
       document$1.addEventListener(event, follow, { capture: true, signal });
-    followMovers((mover) => [...shown.keys()].some((element) => mover.contains(element)), follow, signal);
     addEventListener("resize", follow, { signal });
   }
   signal.addEventListener("abort", whenLoaded(start));

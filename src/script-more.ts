@@ -130,15 +130,23 @@ function addInspector(core: Core, { load, warn }: Start): void {
   consent.inspect().catch((error: Error) => console.error(error.message))
 }
 
-/** Tells what should have waited and was there before us. */
-function tellLate({ consent, rules: { requests, record } }: Core, { own, warn, before }: Start): void {
+/** Tells what should have waited and was there before us; says whether there was any. */
+function tellLate({ consent, rules: { requests, record, broken } }: Core, { own, warn, before, told }: Start): boolean {
+  // The parser waits for a tag in the HTML; the one behind it may call `treize.start()`.
+  const scripts = own ? before.scripts.slice(before.scripts.indexOf(own)) : []
+  const block = document.querySelector<HTMLScriptElement>('script[data-treize]')
+  const isBelow = own && block && own.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_FOLLOWING
+  const isRead = !broken && !told && !isBelow && (!block || /json/.test(block.type))
+  const isBehind = isRead && scripts.length > (block ? 1 : 2)
   const how = !own
     ? 'as a module or from other code'
     : own.async || own.defer
       ? 'with async or defer'
       : own.closest('body')
         ? 'in <body>'
-        : ''
+        : isBehind
+          ? 'by code that put it in or called treize.start() later'
+          : ''
   const isOwn = createOwnSite(record.domain, location.hostname)
   const ran = findRanBefore(own, !!how, before, (url, runs) => {
     const needs = requests.find(url, location.origin)
@@ -146,7 +154,9 @@ function tellLate({ consent, rules: { requests, record } }: Core, { own, warn, b
       ? !needs.every((name) => consent.has(name))
       : runs && /^http/.test(url.protocol) && !isOwn(url.hostname)
   })
-  if (ran.length || (how && how != 'in <body>')) warn('late', how, ran)
+  const isLate = !!ran.length || (!!how && how != 'in <body>')
+  if (isLate) warn('late', how, ran)
+  return isLate
 }
 
 function start(core: Core, given: Start): void {
@@ -169,13 +179,15 @@ function start(core: Core, given: Start): void {
   addMore(core)
   addInspector(core, given)
   if (!given.first) return
-  tellLate(core, given)
+  const isLate = tellLate(core, given)
   const { domain } = core.rules.record
   if (domain && !core.rules.broken && !createOwnSite(domain, '')(location.hostname))
     given.warn('domain', domain, location.hostname)
   whenLoaded(() => {
     // One that came after the start.
     if (!core.rules.broken && findOthers(given.own, consent.policy).length) given.warn('several')
+    // What was called before us may have had no answer yet.
+    if (!isLate) tellLate(core, given)
     const lost = document.querySelector('script[type="text/plain"][data-src]:not([data-consent])')
     if (lost) given.warn('mark', lost.getAttribute('data-src') as string)
   })

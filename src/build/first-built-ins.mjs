@@ -4,7 +4,7 @@ const NAMES = 'URL Map Set WeakMap WeakSet Proxy Event performance'.split(' ')
 const MODULE = '\0built-ins'
 // An element of the page may have the name of a member of the document.
 const SOURCE = `const { get } = Object.getOwnPropertyDescriptor(window.Document.prototype, 'currentScript')
-export const [${NAMES}] = get.call(window.document)?.treize ?? [${NAMES.map((name) => `window.${name}`)}]`
+export const [${NAMES}] = get.call(window.document)?.builtIns ?? [${NAMES.map((name) => `window.${name}`)}]`
 
 /**
  * Gives the files that come later the built-ins of the time when `treize.js` started (src/page/built-ins.ts), which lie

@@ -17,7 +17,7 @@ export interface FileMarks {
 /** Runs when a file of ours leaves its value at its script element: pages may stop the event that says that it has run. */
 export function onLeft(script: HTMLScriptElement & { treize?: unknown }, run: (value: unknown) => void): void {
   if (script.treize) run(script.treize)
-  else Object.defineProperty(script, 'treize', { get: () => builtIns, set: run, configurable: true })
+  else Object.defineProperty(script, 'treize', { set: run, configurable: true })
 }
 
 export interface LoadScriptOptions {
@@ -44,7 +44,7 @@ export function createLoadScript({ own, trust, readMarks, explain }: LoadScriptO
 
   const insert = (url: URL, integrity: string | undefined) =>
     new Promise((resolve, reject) => {
-      const script = document.createElement('script')
+      const script = Object.assign(document.createElement('script'), { builtIns })
       let isBlocked = false
       const hear = ({ blockedURI, disposition }: SecurityPolicyViolationEvent) => {
         // A policy that only reports stops nothing.
@@ -95,9 +95,10 @@ export function createLoadScript({ own, trust, readMarks, explain }: LoadScriptO
         }`
         // Another file of ours would be refused too.
         if (rule) throw new Error(short)
+        const last = tries && short
         const why = explains
-          ? await explain((...asked) => load(asked[0], asked[1], false), url.href, !!hash, tries > 0).catch(() => short)
-          : tries && short
+          ? await explain((...asked) => load(asked[0], asked[1], false), url.href, !!hash, tries > 0).catch(() => last)
+          : last
         if (why) throw new Error(why)
       }
   }

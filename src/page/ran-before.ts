@@ -7,8 +7,8 @@ export interface Before {
 }
 
 /**
- * The URLs that were called before we started and should have waited: of scripts that stand before ours, and, where we
- * came too late to be first, of everything that the browser has timed.
+ * The URLs that were called before we started and should have waited: of scripts that stand before ours, of what code
+ * called, and, where we came too late to be first, of everything that the browser has timed.
  *
  * @param own our own tag, where it stands in the page.
  * @param waits whether a URL may not be called yet, by whether it runs code.
@@ -32,10 +32,11 @@ export function findRanBefore(
       if (!late) break
     } else if (/^$|^module$|script/.test(script.type)) add(script.src, true)
   }
-  if (late)
-    for (const { name, initiatorType, startTime } of performance.getEntriesByType(
-      'resource',
-    ) as PerformanceResourceTiming[])
-      if (startTime < at && name != own?.src) add(name, /script|frame/.test(initiatorType))
+  // What the HTML names may have been read ahead, and what code calls was not.
+  for (const { name, initiatorType, startTime } of performance.getEntriesByType(
+    'resource',
+  ) as PerformanceResourceTiming[])
+    if (startTime < at && name != own?.src && (late || /fetch|beacon|xmlhttprequest/.test(initiatorType)))
+      add(name, /script|frame/.test(initiatorType))
   return [...urls]
 }

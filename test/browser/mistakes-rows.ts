@@ -421,6 +421,38 @@ export const rows: Row[] = [
     called: ['/above.js'],
   },
   {
+    mistake: 'a tag that code puts in',
+    page: (other) =>
+      `<!doctype html><html lang="en"><head><title>Test page</title>${BLOCK}${json(other)}</script><script>
+document.head.append(Object.assign(document.createElement('script'), { src: '/dist/treize.js', async: false }))
+</script><script src="${other}/above.js"></script></head><body><h1>A page</h1></body></html>`,
+    happens: 'Works from then on.',
+    says: [
+      `[treize] treize.js started late, by code that put it in or called treize.start() later: OTHER/above.js ran or was called before it. ${CURE}`,
+    ],
+    called: ['/above.js'],
+  },
+  {
+    mistake: '`treize.start()` when the page has loaded',
+    page: (other) =>
+      `<!doctype html><html lang="en"><head><title>Test page</title>${TAG}<script src="${other}/above.js"></script></head><body><h1>A page</h1><script>
+addEventListener('load', () => treize.start(${json(other)}))</script></body></html>`,
+    happens: 'Works from then on.',
+    says: [
+      `[treize] treize.js started late, by code that put it in or called treize.start() later: OTHER/above.js ran or was called before it. ${CURE}`,
+    ],
+    called: ['/above.js'],
+  },
+  {
+    mistake: 'code above that calls something',
+    page: around(
+      (other, text) => `<script>navigator.sendBeacon('${other}/beacon')</script>${BLOCK}${text}</script>${TAG}`,
+    ),
+    happens: 'Works from then on.',
+    says: [`[treize] treize.js is not the first: OTHER/beacon ran or was called before it. ${CURE}`],
+    called: ['/beacon'],
+  },
+  {
     mistake: '`treize.js` twice',
     page: around((_, text) => `${BLOCK}${text}</script>${TAG}${TAG}`),
     happens: 'The first one works as usual.',

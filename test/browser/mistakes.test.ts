@@ -143,6 +143,7 @@ it('blames no policy that only reports, and tries a file again', async () => {
   })
   server.route('/lost/treize.js', await (await fetch(`${server.origin('127.0.0.1')}/dist/treize.js`)).text())
   const page = await browser.page()
+  server.requests.clear()
   await page.goto(server.origin())
   const ours = () => page.errors.filter((text) => text.startsWith('[treize]'))
   await expect.poll(ours).toHaveLength(1)
