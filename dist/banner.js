@@ -52,16 +52,20 @@ function isSeen(element) {
   return true;
 }
 
+const LOW = 300;
 function keepAboveKeyboard(layer) {
   const { visualViewport } = window;
-  function follow() {
+  function follow(event) {
     if (!visualViewport || visualViewport.scale > 1) return;
     const { width, height, offsetTop } = visualViewport;
     layer.style.maxWidth = `${width}px`;
     layer.style.setProperty("--up", `${Math.max(0, Math.round(innerHeight - height - offsetTop))}px`);
+    layer.style.setProperty("--seen", `${height}px`);
+    layer.style.setProperty("--shape", height < LOW ? "block" : "flex");
+    if (event?.type == "resize") layer.getRootNode().activeElement?.scrollIntoView({ block: "nearest" });
   }
   for (const type of ["resize", "scroll"]) visualViewport?.addEventListener(type, follow);
-  const first = requestAnimationFrame(follow);
+  const first = requestAnimationFrame(() => follow());
   return () => {
     cancelAnimationFrame(first);
     for (const type of ["resize", "scroll"]) visualViewport?.removeEventListener(type, follow);
@@ -163,10 +167,29 @@ function createStage(host, root, onGone) {
 }
 
 function findFocus() {
-  let focused = document$1.activeElement;
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  let focused = null;
+  for (let inner = document$1.activeElement; inner; ) {
+    focused = inner;
+    const { shadowRoot, contentDocument } = inner;
+    inner = shadowRoot?.activeElement ?? contentDocument?.querySelector(":focus") ?? null;
+  }
   return focused;
 }
+function findOpeners(element) {
+  if (!element) return [];
+  const id = JSON.stringify(element.getAttribute("id"));
+  return [
+    ...document$1.querySelectorAll(`[id=${id}],[popovertarget=${id}],[aria-controls=${id}]`),
+    ...element.querySelectorAll(":scope>summary"),
+    ...findOpeners(element.parentElement)
+  ];
+}
+const findLinks = () => [
+  ...document$1.querySelectorAll("[data-consent-open]"),
+  ...[...document$1.querySelectorAll("[data-treize=host]")].flatMap(
+    ({ shadowRoot }) => shadowRoot?.querySelector("[data-treize=reopen]") ?? []
+  )
+];
 function focus(element) {
   element?.focus?.();
   return !!element?.matches(":focus-within");
@@ -191,7 +214,14 @@ function keepFocus(host, root) {
     giveBack() {
       const back = before;
       before = null;
-      void (focus(back) || focus(root.querySelector('[data-treize="customize"]')) || focus(outside));
+      const isFrom = back && back != document$1.body;
+      void [
+        back,
+        ...findOpeners(back),
+        root.querySelector('[data-treize="customize"]'),
+        outside,
+        ...isFrom ? findLinks() : []
+      ].some(focus);
     }
   };
 }
@@ -325,6 +355,11 @@ function makeChoices(h, { reject, accept, onReject, onAccept }) {
   return h("div", { class: "pair" }, choice("reject", reject, onReject), choice("accept", accept, onAccept));
 }
 
+function readSide(language) {
+  const { body, documentElement } = document$1;
+  return getComputedStyle(body).direction == "rtl" || !documentElement.dir && directionOf(language) == "rtl" ? "right" : "left";
+}
+
 function saySignal({ policy, signalled }, words) {
   const names = signalled.filter((name) => categoryOf(name) == name || !signalled.includes(categoryOf(name)));
   return names.length ? words.fill(words.texts.signal, { names: words.names(policy, names) }) : "";
@@ -339,7 +374,7 @@ function drawFirstLayer(props) {
     asked.flatMap(([, { services }]) => Object.values(services ?? {}).map(({ provider }) => provider)).filter((provider) => provider && provider != controller?.name)
   ).size;
   const long = banner.refusal == "continue";
-  const corner = banner.position ?? `bottom ${directionOf(words.language) == "rtl" ? "right" : "left"}`;
+  const corner = banner.position ?? `bottom ${readSide(words.language)}`;
   const signal = saySignal(consent, words);
   const Layer = modal ? "dialog" : "section";
   return /* @__PURE__ */ h(
@@ -941,7 +976,7 @@ const PAUSE$1 = 100;
 const LOOKS = ["click", "resize", "transitionend"];
 const styles = `
 :host{all:initial!important;color-scheme:var(--treize-scheme,inherit)!important}
-button{position:fixed;z-index:2147483646;margin:12px;padding:4px 12px;min-height:32px;border-radius:99px;cursor:pointer;
+button{position:fixed;z-index:2147483646;margin:${["top", "right", "bottom", "left"].map((edge) => `max(12px,env(safe-area-inset-${edge}))`).join(" ")};padding:4px 12px;min-height:32px;border-radius:99px;cursor:pointer;
 font:600 13px/1.4 var(--treize-font,system-ui,sans-serif);color:var(--treize-color,CanvasText);background:var(--treize-background,Canvas);border:1px solid var(--treize-muted,#8b93a7)}
 :focus-visible{outline:3px solid;outline-offset:2px}
 @media(pointer:coarse){button{min-height:44px;min-width:44px}}
@@ -953,6 +988,7 @@ function mountReopen(consent, at) {
   };
   let host;
   let language = "";
+  let direction = "";
   let timer = 0;
   function create() {
     const made = document$1.createElement("div");
@@ -962,8 +998,7 @@ function mountReopen(consent, at) {
     button.dataset.treize = "reopen";
     button.setAttribute("part", "reopen");
     button.textContent = readIn(texts?.reopen, language || "en") || "Cookies";
-    const side = directionOf(language) == "rtl" ? "right" : "left";
-    for (const edge of (corner ?? `bottom ${side}`).split(" ")) button.style.setProperty(edge, "0");
+    for (const edge of (corner ?? `bottom ${readSide(language)}`).split(" ")) button.style.setProperty(edge, "0");
     button.onclick = consent.open;
     root.append(button);
     return made;
@@ -971,12 +1006,13 @@ function mountReopen(consent, at) {
   function draw() {
     clearTimeout(timer);
     timer = 0;
-    const { lang } = document$1.documentElement;
-    if (host && lang != language) {
+    const { lang, dir } = document$1.documentElement;
+    if (host && (lang != language || dir != direction)) {
       removeHost(host);
       host = void 0;
     }
     language = lang;
+    direction = dir;
     if (consent.unasked || !consent.names.length || hasLink(document$1)) {
       if (host?.isConnected) removeHost(host);
       return;
@@ -991,7 +1027,7 @@ function mountReopen(consent, at) {
   undo.push(
     whenLoaded(() => {
       const observer = new MutationObserver(look);
-      observer.observe(window.document, { childList: true, subtree: true, attributeFilter: ["lang"] });
+      observer.observe(window.document, { childList: true, subtree: true, attributeFilter: ["lang", "dir"] });
       for (const type of LOOKS) addEventListener(type, look, true);
       undo.push(
         () => observer.disconnect(),
@@ -1120,7 +1156,7 @@ function CategoryGroup({ words, category, item, services, open, on, onSwitch }) 
       onSwitch
     },
     /* @__PURE__ */ h$1("small", null, words.texts.always)
-  ), /* @__PURE__ */ h$1(Names, { words, items: single ? [item, single[1]] : [item] }), !single && all.length > 0 && /* @__PURE__ */ h$1("details", { open: open || all.length <= FEW$1 }, /* @__PURE__ */ h$1("summary", null, /* @__PURE__ */ h$1("bdi", null, labels.join(", "))), services.map(([key, service]) => /* @__PURE__ */ h$1(
+  ), /* @__PURE__ */ h$1(Names, { words, items: single ? [item, single[1]] : [item] }), !single && all.length > 0 && /* @__PURE__ */ h$1("details", { open: open || all.length <= FEW$1 }, /* @__PURE__ */ h$1("summary", null, /* @__PURE__ */ h$1("bdi", null, joinNames(...labels))), services.map(([key, service]) => /* @__PURE__ */ h$1(
     ServiceRow,
     {
       key,
@@ -1198,17 +1234,20 @@ class Preferences extends Component {
     let left = this.state.drawn;
     let matches = 0;
     let all = 0;
-    const found = (name, item) => [words.label(name, item), item.provider, ...declarations(item).map(({ name: name2 }) => name2)].some(
-      (text) => text?.toLowerCase().includes(query)
-    );
+    const found = (name, item) => [
+      words.label(name, item),
+      words.why(name, item),
+      item.provider,
+      ...declarations(item).map(({ name: name2 }) => name2)
+    ].some((text) => text?.toLowerCase().includes(query));
     const groups = Object.entries(categories).map(([key, category]) => {
       const whole = Object.entries(category.services ?? {});
-      const fitting = whole.filter(([inner, service]) => !query || found(`${key}/${inner}`, service));
+      const isFound = !query || found(key, category);
+      const fitting = whole.filter(([inner, service]) => isFound || found(`${key}/${inner}`, service));
       const services = fitting.filter(() => left-- > 0);
-      const isFound = !!query && found(key, category);
       matches += fitting.length || +isFound;
       all += whole.length || 1;
-      if (query && !fitting.length && !isFound) return null;
+      if (!fitting.length && !isFound) return null;
       return /* @__PURE__ */ h$1(
         CategoryGroup,
         {
@@ -1257,7 +1296,8 @@ h3{font-size:1em;font-weight:650}h3>a{display:inline-block;line-height:24px}
 .head,.row{display:flex;gap:8px 16px;align-items:center;justify-content:space-between;padding:10px 16px}
 .head{flex:none;padding:10px var(--g);border-bottom:1px solid var(--l)}
 .head button{border:0;min-width:44px;padding:0;font-size:1.5em;margin-inline-end:-12px}
-.list{gap:10px}
+.list{gap:10px;flex-grow:1;align-content:start}
+dialog:has([type=search]){height:min(100%,56em)}
 .group{border:1px solid var(--l);border-radius:calc(var(--r)*.75)}
 .row small{display:block}
 .row>small:last-child{white-space:nowrap}
@@ -1279,7 +1319,7 @@ output:empty{position:absolute}
 dialog:not(.dialog) .equal{background:none;color:inherit;border-color:var(--m)}
 .save{background:var(--a);color:var(--t);border-color:#0000}
 dialog .actions{border-top:1px solid var(--l)}
-@media (min-width:40em){
+@media (min-width:30em){
 dialog:not([class]) .actions{flex-wrap:nowrap}
 dialog:not([class]) .wide{flex:none}
 }

@@ -20,6 +20,6 @@ const tagOf = (name) => name.replace(
   /-(\w)(\w+)/,
   (_, first, rest) => `-${first.toUpperCase()}${rest.length > 1 ? rest : rest.toUpperCase()}`
 );
-const directionOf = (language) => /^(ar|fa|he|iw|ur)\b/i.test(language) ? "rtl" : "ltr";
+const directionOf = (language) => /^(ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/i.test(language) ? "rtl" : "ltr";
 
 export { directionOf as d, findLanguage as f };

@@ -72,13 +72,13 @@ function createWords(given, language, banner) {
     const own = isText(key) && readIn(text, language);
     if (own) texts[key] = own;
   }
-  const isolate = (value) => /[\u0590-\u08ff]/.test(value) == (directionOf(language) == "rtl") ? value : `\u2068${value}\u2069`;
+  const isolate = (value) => /[\u0590-\u08ff]/.test(value) || directionOf(language) == "rtl" ? `\u2068${value}\u2069` : value;
   const words = {
     texts,
     language,
     of,
     fill: (template, values) => template.replace(/\{(\w+)\}/g, (whole, key) => key in values ? isolate(values[key]) : whole),
-    names: (policy, names) => names.map((name) => words.label(name, findOwner(policy, name).one)).join(", "),
+    names: (policy, names) => names.map((name) => isolate(words.label(name, findOwner(policy, name).one))).join(", "),
     label: (name, { label }) => of(label) || findWords(texts, name)?.[0] || name.replace(/.*\//, ""),
     why: (name, { why }) => of(why) || findWords(texts, name)?.[1] || "",
     count: (plurals, number) => words.fill(plurals[new Intl.PluralRules(language).select(number)] ?? plurals.other, {

@@ -18,7 +18,10 @@ const KINDS = [
   "platform"
 ];
 
-const joinNames = (...names) => [...new Set(names.filter(Boolean))].join(", ");
+const joinNames = (...names) => {
+  const list = [...new Set(names.filter(Boolean))];
+  return list.map((name) => /[\u0590-\u08ff]/.test(list.join("")) ? `\u2068${name}\u2069` : name).join(", ");
+};
 
 const verb = {
   define: (command) => command.argument("[text]", "part of a key, a name or a provider").option("-k, --kind <kind>", "one kind only, as analytics or video").addHelpText("after", `

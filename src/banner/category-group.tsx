@@ -1,6 +1,7 @@
 import { h } from 'preact'
 import type { Category, Service } from '../policy/policy'
 import type { Amounts } from './amounts'
+import { joinNames } from '../policy/join-names'
 import { Names } from './names'
 import { Row } from './row'
 import { ServiceRow } from './service-row'
@@ -44,7 +45,7 @@ export function CategoryGroup({ words, category, item, services, open, on, onSwi
       {!single && all.length > 0 && (
         <details open={open || all.length <= FEW}>
           <summary>
-            <bdi>{labels.join(', ')}</bdi>
+            <bdi>{joinNames(...labels)}</bdi>
           </summary>
           {services.map(([key, service]) => (
             <ServiceRow

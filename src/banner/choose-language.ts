@@ -49,4 +49,5 @@ const tagOf = (name: string) =>
   )
 
 /** Which way a language is written. */
-export const directionOf = (language: string) => (/^(ar|fa|he|iw|ur)\b/i.test(language) ? 'rtl' : 'ltr')
+export const directionOf = (language: string) =>
+  /^(ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/i.test(language) ? 'rtl' : 'ltr'

@@ -1,8 +1,8 @@
 import type { Consent } from '../consent/types'
 import type { Banner, Service } from '../policy/policy'
-import { directionOf } from './choose-language'
 import { h } from './h'
 import { makeChoices } from './make-choices'
+import { readSide } from './read-side'
 import { saySignal } from './say-signal'
 import type { Words } from './words'
 
@@ -33,7 +33,7 @@ export function drawFirstLayer(props: FirstLayerProps): HTMLElement {
       .filter((provider) => provider && provider != controller?.name),
   ).size
   const long = banner.refusal == 'continue'
-  const corner = banner.position ?? `bottom ${directionOf(words.language) == 'rtl' ? 'right' : 'left'}`
+  const corner = banner.position ?? `bottom ${readSide(words.language)}`
   const signal = saySignal(consent, words)
   // A section with a name is a region, and no landmark of the page's own kind.
   const Layer = (modal ? 'dialog' : 'section') as 'dialog'

@@ -1,11 +1,34 @@
 import { document } from '../page/own-members'
 
-/** What has the focus, in whatever shadow tree. */
+/** What has the focus, in whatever shadow tree or frame of the site. */
 function findFocus(): Element | null {
-  let focused = document.activeElement
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement
+  let focused: Element | null = null
+  for (let inner = document.activeElement; inner; ) {
+    focused = inner
+    const { shadowRoot, contentDocument } = inner as HTMLIFrameElement
+    inner = shadowRoot?.activeElement ?? contentDocument?.querySelector(':focus') ?? null
+  }
   return focused
 }
+
+/** What stands for an element that is gone or hidden, and for each that it was in: of the same id, or what opens it. */
+function findOpeners(element: Element | null): Element[] {
+  if (!element) return []
+  const id = JSON.stringify(element.getAttribute('id'))
+  return [
+    ...document.querySelectorAll(`[id=${id}],[popovertarget=${id}],[aria-controls=${id}]`),
+    ...element.querySelectorAll(':scope>summary'),
+    ...findOpeners(element.parentElement),
+  ]
+}
+
+/** All that leads to the settings, first the page's own. */
+const findLinks = () => [
+  ...document.querySelectorAll('[data-consent-open]'),
+  ...[...document.querySelectorAll('[data-treize=host]')].flatMap(
+    ({ shadowRoot }) => shadowRoot?.querySelector('[data-treize=reopen]') ?? [],
+  ),
+]
 
 function focus(element: Element | null): boolean {
   // SVG elements and MathML's take it too.
@@ -35,7 +58,15 @@ export function keepFocus(host: HTMLElement, root: ShadowRoot) {
     giveBack() {
       const back = before
       before = null
-      void (focus(back) || focus(root.querySelector('[data-treize="customize"]')) || focus(outside))
+      // A visitor who was nowhere stays there.
+      const isFrom = back && back != document.body
+      void [
+        back,
+        ...findOpeners(back),
+        root.querySelector('[data-treize="customize"]'),
+        outside,
+        ...(isFrom ? findLinks() : []),
+      ].some(focus)
     },
   }
 }

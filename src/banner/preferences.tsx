@@ -56,18 +56,21 @@ export class Preferences extends Component<PreferencesProps, { drawn: number; qu
     let all = 0
 
     const found = (name: string, item: Service) =>
-      [words.label(name, item), item.provider, ...declarations(item).map(({ name }) => name)].some((text) =>
-        text?.toLowerCase().includes(query),
-      )
+      [
+        words.label(name, item),
+        words.why(name, item),
+        item.provider,
+        ...declarations(item).map(({ name }) => name),
+      ].some((text) => text?.toLowerCase().includes(query))
 
     const groups = Object.entries<Category>(categories).map(([key, category]) => {
       const whole = Object.entries<Service>(category.services ?? {})
-      const fitting = whole.filter(([inner, service]) => !query || found(`${key}/${inner}`, service))
+      const isFound = !query || found(key, category)
+      const fitting = whole.filter(([inner, service]) => isFound || found(`${key}/${inner}`, service))
       const services = fitting.filter(() => left-- > 0)
-      const isFound = !!query && found(key, category)
       matches += fitting.length || +isFound
       all += whole.length || 1
-      if (query && !fitting.length && !isFound) return null
+      if (!fitting.length && !isFound) return null
       return (
         <CategoryGroup
           key={key}

@@ -5,8 +5,8 @@ import { whenLoaded } from '../page/when-ready'
 import type { Banner } from '../policy/policy'
 import { readIn } from '../policy/read-text'
 import { adoptSheet } from './adopt-sheet'
-import { directionOf } from './choose-language'
 import { findPlace, placeHost, removeHost } from './place-host'
+import { readSide } from './read-side'
 
 /** How long what has changed waits to be looked at. Milliseconds. */
 const PAUSE = 100
@@ -14,7 +14,7 @@ const LOOKS = ['click', 'resize', 'transitionend']
 
 const styles = `
 :host{all:initial!important;color-scheme:var(--treize-scheme,inherit)!important}
-button{position:fixed;z-index:2147483646;margin:12px;padding:4px 12px;min-height:32px;border-radius:99px;cursor:pointer;
+button{position:fixed;z-index:2147483646;margin:${['top', 'right', 'bottom', 'left'].map((edge) => `max(12px,env(safe-area-inset-${edge}))`).join(' ')};padding:4px 12px;min-height:32px;border-radius:99px;cursor:pointer;
 font:600 13px/1.4 var(--treize-font,system-ui,sans-serif);color:var(--treize-color,CanvasText);background:var(--treize-background,Canvas);border:1px solid var(--treize-muted,#8b93a7)}
 :focus-visible{outline:3px solid;outline-offset:2px}
 @media(pointer:coarse){button{min-height:44px;min-width:44px}}
@@ -30,6 +30,7 @@ export function mountReopen(consent: AnyConsent, at?: Banner['reopen']): () => v
   if (corner == 'none') return () => {}
   let host: HTMLElement | undefined
   let language = ''
+  let direction = ''
   let timer = 0
 
   function create() {
@@ -41,8 +42,7 @@ export function mountReopen(consent: AnyConsent, at?: Banner['reopen']): () => v
     button.setAttribute('part', 'reopen')
     // The one word that every language has.
     button.textContent = readIn(texts?.reopen, language || 'en') || 'Cookies'
-    const side = directionOf(language) == 'rtl' ? 'right' : 'left'
-    for (const edge of (corner ?? `bottom ${side}`).split(' ')) button.style.setProperty(edge, '0')
+    for (const edge of (corner ?? `bottom ${readSide(language)}`).split(' ')) button.style.setProperty(edge, '0')
     button.onclick = consent.open
     root.append(button)
     return made
@@ -51,12 +51,13 @@ export function mountReopen(consent: AnyConsent, at?: Banner['reopen']): () => v
     // A choice is drawn at once, and what waited is done with it: none may come after `stop()`.
     clearTimeout(timer)
     timer = 0
-    const { lang } = document.documentElement
-    if (host && lang != language) {
+    const { lang, dir } = document.documentElement
+    if (host && (lang != language || dir != direction)) {
       removeHost(host)
       host = undefined
     }
     language = lang
+    direction = dir
     if (consent.unasked || !consent.names.length || hasLink(document)) {
       if (host?.isConnected) removeHost(host)
       return
@@ -74,7 +75,7 @@ export function mountReopen(consent: AnyConsent, at?: Banner['reopen']): () => v
   undo.push(
     whenLoaded(() => {
       const observer = new MutationObserver(look)
-      observer.observe(window.document, { childList: true, subtree: true, attributeFilter: ['lang'] })
+      observer.observe(window.document, { childList: true, subtree: true, attributeFilter: ['lang', 'dir'] })
       // A menu shows or hides a link at a click, and a window of another width.
       for (const type of LOOKS) addEventListener(type, look, true)
       undo.push(

@@ -30,6 +30,7 @@ async function mount(consent: Consent, load: LoadScript, wanted: boolean, use?: 
   // Beside the language, not after it; who asks for them then says why they did not come.
   if (wanted) parts.settings.load().catch(() => undefined)
   let current = ''
+  let direction = ''
   let layers: Layers | undefined
   let stopped = false
   let words: Words | undefined
@@ -37,9 +38,11 @@ async function mount(consent: Consent, load: LoadScript, wanted: boolean, use?: 
   let tables: Settings['mountTables'] | undefined
 
   async function speak() {
-    let [file, language] = chooseLanguage([document.documentElement.lang, ...navigator.languages], __LANGUAGES__)
-    if (language == current) return
+    const { lang, dir } = document.documentElement
+    let [file, language] = chooseLanguage([lang, ...navigator.languages], __LANGUAGES__)
+    if (language == current && dir == direction) return
     current = language
+    direction = dir
     let texts: Partial<Texts> = enFirst
     try {
       if (file != 'en') texts = (await load(`treize.${file}.js`)) as Texts
@@ -69,9 +72,9 @@ async function mount(consent: Consent, load: LoadScript, wanted: boolean, use?: 
       (error: Error) => console.error(error.message),
     )
   })
-  // A site that goes on without loading pages may go on in another language.
+  // A site that goes on without loading pages may go on in another language, or the other way.
   const observer = new MutationObserver(speak)
-  observer.observe(window.document, { attributeFilter: ['lang'], subtree: true })
+  observer.observe(window.document, { attributeFilter: ['lang', 'dir'], subtree: true })
   return () => {
     stopped = true
     observer.disconnect()

@@ -4,7 +4,8 @@ h3{font-size:1em;font-weight:650}h3>a{display:inline-block;line-height:24px}
 .head,.row{display:flex;gap:8px 16px;align-items:center;justify-content:space-between;padding:10px 16px}
 .head{flex:none;padding:10px var(--g);border-bottom:1px solid var(--l)}
 .head button{border:0;min-width:44px;padding:0;font-size:1.5em;margin-inline-end:-12px}
-.list{gap:10px}
+.list{gap:10px;flex-grow:1;align-content:start}
+dialog:has([type=search]){height:min(100%,56em)}
 .group{border:1px solid var(--l);border-radius:calc(var(--r)*.75)}
 .row small{display:block}
 .row>small:last-child{white-space:nowrap}
@@ -26,7 +27,7 @@ output:empty{position:absolute}
 dialog:not(.dialog) .equal{background:none;color:inherit;border-color:var(--m)}
 .save{background:var(--a);color:var(--t);border-color:#0000}
 dialog .actions{border-top:1px solid var(--l)}
-@media (min-width:40em){
+@media (min-width:30em){
 dialog:not([class]) .actions{flex-wrap:nowrap}
 dialog:not([class]) .wide{flex:none}
 }

@@ -35,10 +35,10 @@ h2{font-size:1.12em;line-height:1.3;font-weight:650}
 ul{list-style:none}
 a{color:inherit;text-underline-offset:.2em}
 small,.quiet{font-size:.9em;color:var(--m)}
-section,dialog{position:fixed;z-index:2147483647;margin:0;padding:0 env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);overflow:hidden auto;flex-direction:column;width:auto;height:auto;max-width:none;max-height:min(98dvh,98%);background:var(--b);color:inherit;box-shadow:var(--treize-shadow,0 1px 3px #10182814,0 16px 56px #10182838);border:1px solid var(--l);border-radius:var(--r) var(--r) 0 0;inset:auto 0 var(--up,0)}
+section,dialog{position:fixed;z-index:2147483647;margin:0;padding:0 env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);overflow:hidden auto;flex-direction:column;width:auto;height:auto;max-width:none;--most:calc(min(var(--seen,100dvh),100%) - env(safe-area-inset-top,0px));max-height:calc(var(--most) - 8px);background:var(--b);color:inherit;box-shadow:var(--treize-shadow,0 1px 3px #10182814,0 16px 56px #10182838);border:1px solid var(--l);border-radius:var(--r) var(--r) 0 0;inset:auto 0 var(--up,0)}
 section,dialog[open]{display:flex}
+dialog[open]:not(.dialog){display:var(--shape,flex)}
 .top{inset:0 0 auto;padding-block:env(safe-area-inset-top) 0;border-radius:0 0 var(--r) var(--r)}
-dialog{max-height:min(96dvh,96%)}
 dialog::backdrop{background:var(--treize-backdrop,#0b0f1a80)}
 .text,.list{flex:0 1 auto;min-height:2em;overflow:auto;overscroll-behavior:contain;padding:var(--g);display:grid;gap:.35em;background:linear-gradient(var(--b) 30%,#0000) top/100% 3em local,linear-gradient(#0000,var(--b) 70%) bottom/100% 3em local,linear-gradient(var(--l),#0000) top/100% 10px,linear-gradient(#0000,var(--l)) bottom/100% 10px;background-repeat:no-repeat}
 .text{padding-block:10px 4px;font-size:.95em}
@@ -60,12 +60,12 @@ h2:focus-visible{outline:0}
 .status:not(:empty){animation:said 5s}
 @keyframes said{2%,90%{opacity:1}}
 @media (min-width:40em){
-.box{inset:auto auto calc(var(--up,0px) + 24px) 24px;width:min(var(--treize-width,32em),100% - 48px);max-height:calc(min(100dvh,100%) - 48px);border-radius:var(--r)}
+.box{inset:auto auto calc(var(--up,0px) + 24px) 24px;width:min(var(--treize-width,32em),100% - 48px);max-height:calc(var(--most) - 48px);border-radius:var(--r)}
 .box.right{left:auto;right:24px}
 .box.top{inset-block:24px auto}
 .text li{display:block}
-dialog{inset:0;margin:auto;height:fit-content;width:min(44em,100% - 48px);border-radius:var(--r)}
-dialog.dialog{inset:0;width:min(34em,100% - 48px);border-radius:var(--r)}
+dialog,dialog.dialog{inset:env(safe-area-inset-top) 0 var(--up,0);margin:auto;height:fit-content;width:min(44em,100% - 48px);border-radius:var(--r)}
+dialog.dialog{width:min(34em,100% - 48px)}
 }
 @media (min-width:60em){
 .bar{flex-direction:row;align-items:center;justify-content:center;max-height:50dvh}
@@ -73,9 +73,9 @@ dialog.dialog{inset:0;width:min(34em,100% - 48px);border-radius:var(--r)}
 .bar ul{grid-template-columns:repeat(auto-fit,minmax(18em,1fr));gap:4px 20px}
 .bar .actions{flex:none;width:24em}
 }
-@media (max-height:30em) and (min-width:30em){section,.top.top,.box.box,dialog.dialog{flex-direction:row;align-items:center;width:auto;max-height:calc(100dvh - 16px);inset-inline:12px;bottom:calc(var(--up,0px) + 8px);border-radius:var(--r)}.top.top{inset-block:8px auto}.text{flex:1;max-height:inherit}section .actions,.dialog .actions{flex-direction:column;flex-wrap:nowrap;width:14em}section .actions>*,.dialog .actions>*{flex:none}.text li{display:inline}}
+@media (max-height:30em) and (min-width:30em){section,.top.top,.box.box,dialog.dialog{flex-direction:row;align-items:center;width:auto;max-height:calc(var(--most) - 16px);inset-inline:12px;bottom:calc(var(--up,0px) + 8px);border-radius:var(--r)}.top.top{inset-block:8px auto}.text{flex:1;max-height:inherit}section .actions,.dialog .actions{flex-direction:column;flex-wrap:nowrap;width:14em}section .actions>*,.dialog .actions>*{flex:none}.text li{display:inline}}
 @media (max-height:20em){:host{--g:12px}button{min-height:36px}}
 @media (prefers-reduced-motion:no-preference){section,dialog{animation:in .3s cubic-bezier(.2,.8,.2,1)}@keyframes in{from{opacity:0;transform:translateY(16px)}}}
-@media (pointer:coarse){summary,li>a{line-height:44px}}
+@media (pointer:coarse){summary,li>a{padding-block:13px}}
 @media (forced-colors:active){.equal{border:2px solid}}
 `

@@ -37,14 +37,14 @@ export function createWords(given: Partial<Texts>, language: string, banner?: Po
   // A name written the other way must not turn the words around it.
   // https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
   const isolate = (value: string) =>
-    /[\u0590-\u08ff]/.test(value) == (directionOf(language) == 'rtl') ? value : `\u2068${value}\u2069`
+    /[\u0590-\u08ff]/.test(value) || directionOf(language) == 'rtl' ? `\u2068${value}\u2069` : value
   const words: Words = {
     texts,
     language,
     of,
     fill: (template, values) =>
       template.replace(/\{(\w+)\}/g, (whole, key: string) => (key in values ? isolate(values[key] as string) : whole)),
-    names: (policy, names) => names.map((name) => words.label(name, findOwner(policy, name).one)).join(', '),
+    names: (policy, names) => names.map((name) => isolate(words.label(name, findOwner(policy, name).one))).join(', '),
     label: (name, { label }) => of(label) || findWords(texts, name)?.[0] || name.replace(/.*\//, ''),
     why: (name, { why }) => of(why) || findWords(texts, name)?.[1] || '',
     count: (plurals, number) =>
