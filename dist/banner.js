@@ -432,7 +432,6 @@ function keepInput() {
 const PIXEL = 40;
 const LINE = 24;
 const EMBEDS = `[data-consent-for],[data-consent]:not(script,[${INSTEAD}])`;
-const showPictures = () => adoptSheet(window.document, ":where(img[data-consent]:not([src],[srcset])){display:inline-block;overflow:hidden}");
 const hasRoom = ({ offsetWidth, offsetHeight }) => offsetWidth > PIXEL && offsetHeight > LINE;
 const findAll = (selector, root = document$1) => [
   ...root.querySelectorAll(selector),
@@ -484,7 +483,6 @@ function keepPlaceholders(consent, placeholders) {
   };
   let latest = () => {
   };
-  const unshow = showPictures();
   function show(words, createHost) {
     const { now } = placeholders;
     unplace();
@@ -504,7 +502,6 @@ function keepPlaceholders(consent, placeholders) {
     show,
     stop() {
       stopped = true;
-      unshow();
       unplace();
     }
   };

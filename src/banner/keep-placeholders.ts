@@ -1,6 +1,6 @@
 import type { Consent } from '../consent/types'
 import type { createHosts } from './create-hosts'
-import { onEmbed, showPictures } from './on-embed'
+import { onEmbed } from './on-embed'
 import type { Part } from './part'
 import type { mountPlaceholders } from './placeholders'
 import type { Words } from './words'
@@ -10,7 +10,6 @@ export function keepPlaceholders(consent: Consent, placeholders: Part<typeof mou
   let stopped = false
   let unplace = () => {}
   let latest = () => {}
-  const unshow = showPictures()
 
   function show(words: Words, createHost: ReturnType<typeof createHosts>) {
     const { now } = placeholders
@@ -31,7 +30,6 @@ export function keepPlaceholders(consent: Consent, placeholders: Part<typeof mou
     show,
     stop() {
       stopped = true
-      unshow()
       unplace()
     },
   }

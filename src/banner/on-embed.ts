@@ -2,20 +2,12 @@ import { document } from '../page/own-members'
 import type { Consent } from '../consent/types'
 import { INSTEAD, readNeeds } from '../page/marks'
 import { whenLoaded } from '../page/when-ready'
-import { adoptSheet } from './adopt-sheet'
 
 /** What is not wider, in pixels, is no content but a tracker. */
 export const PIXEL = 40
 /** What is not higher. Players of sound are 31 pixels high in Safari, and 24 can be pressed. */
 const LINE = 24
 const EMBEDS = `[data-consent-for],[data-consent]:not(script,[${INSTEAD}])`
-
-/**
- * Gives a held picture its own box: with a text and without a URL it is a word in a line to browsers. Of all rules the
- * weakest. Returns the undo. https://html.spec.whatwg.org/multipage/rendering.html#images-3
- */
-export const showPictures = (): (() => void) =>
-  adoptSheet(window.document, ':where(img[data-consent]:not([src],[srcset])){display:inline-block;overflow:hidden}')
 
 /** Whether an element has a box that a placeholder would fill. */
 export const hasRoom = ({ offsetWidth, offsetHeight }: HTMLElement): boolean =>

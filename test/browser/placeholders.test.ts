@@ -777,27 +777,6 @@ it('stays over a player while a slider moves it', async () => {
   await page.close()
 })
 
-it('stands in the place of a picture with a text, whose box is the one that it has after a yes', async () => {
-  server.route('/photo.svg', (_, answer) => {
-    answer.setHeader('content-type', 'image/svg+xml')
-    answer.end('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"/>')
-  })
-  server.route(
-    '/picture',
-    pageWith(policy, {
-      body: `<p>In a line <img id="photo" data-consent="marketing/maps" data-src="/photo.svg" alt="Map" width="400" height="225"> of words</p>`,
-    }),
-  )
-  const page = await open('/picture')
-  const box = await places(page)
-  expect(await (await part(page, 'photo')).evaluate((one) => one.offsetWidth)).toBe(400)
-  await press(page, 'photo', 'load-once')
-  await page.raw.waitForFunction(() => document.querySelector<HTMLImageElement>('#photo')?.naturalWidth)
-  expect(await places(page)).toEqual(box)
-  await page.evaluate(() => treize.stop())
-  expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(0)
-})
-
 const player =
   '<video id="player" controls width="400" height="200" data-consent="marketing/videos" data-src="/film" title="Oven"></video>'
 
