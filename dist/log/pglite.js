@@ -1,4 +1,4 @@
-import { readFile, readlink, open, link, unlink, rename, stat, mkdir, readdir } from 'node:fs/promises';
+import { readFile, readlink, open, link, unlink, stat, mkdir, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { c as codeOf } from '../shared/error-code.js';
 import { setTimeout } from 'node:timers/promises';
@@ -65,7 +65,7 @@ async function takeLock(folder, beat = BEAT) {
           throw new Error(
             `[treize] Process ${owner?.pid} uses the log ${folder} on ${owner?.host}: end it first. Two at once would lose records.`
           );
-        await remove(path, text, own);
+        await remove(path, text, own, self, beat);
       }
   } finally {
     if (!isTaken) await file.close();
@@ -102,15 +102,21 @@ async function isHeld(path, owner, self, beat) {
   }
   return false;
 }
-async function remove(path, text, own) {
-  const old = `${own}.old`;
+async function remove(path, text, own, self, beat) {
+  const turn = `${path}.turn`;
   try {
-    await rename(path, old);
-    if (await readFile(old, "utf8") != text) await link(old, path);
-    await unlink(old);
+    await link(own, turn);
   } catch (error) {
-    if (codeOf(error) != "ENOENT" && codeOf(error) != "EEXIST") throw error;
+    if (codeOf(error) != "EEXIST") throw error;
+    await setTimeout(10);
+    const other = await readFile(turn, "utf8").catch(() => "");
+    if (other && !await isHeld(turn, readOwner(other), self, beat)) await unlink(turn).catch(() => {
+    });
+    return;
   }
+  if (await readFile(path, "utf8").catch(() => "") == text) await unlink(path).catch(() => {
+  });
+  await unlink(turn);
 }
 
 const CHECKPOINT = 2e3;

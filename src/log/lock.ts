@@ -1,4 +1,4 @@
-import { type FileHandle, link, open, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { type FileHandle, link, open, readFile, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { codeOf } from './error-code'
@@ -42,7 +42,7 @@ export async function takeLock(folder: string, beat: Beat = BEAT): Promise<() =>
           throw new Error(
             `[treize] Process ${owner?.pid} uses the log ${folder} on ${owner?.host}: end it first. Two at once would lose records.`,
           )
-        await remove(path, text, own)
+        await remove(path, text, own, self, beat)
       }
   } finally {
     if (!isTaken) await file.close()
@@ -82,15 +82,19 @@ async function isHeld(path: string, owner: Owner | undefined, self: Owner, beat:
   return false
 }
 
-/** Takes away a lock that nobody has any more; what another process has put in its place meanwhile is put back. */
-async function remove(path: string, text: string, own: string) {
-  const old = `${own}.old`
+/** Takes away a lock that nobody has any more. One at a time: whoever is slow must not take away the next one's. */
+async function remove(path: string, text: string, own: string, self: Owner, beat: Beat) {
+  const turn = `${path}.turn`
   try {
-    await rename(path, old)
-    if ((await readFile(old, 'utf8')) != text) await link(old, path)
-    await unlink(old)
+    await link(own, turn)
   } catch (error) {
-    // Another process was faster.
-    if (codeOf(error) != 'ENOENT' && codeOf(error) != 'EEXIST') throw error
+    if (codeOf(error) != 'EEXIST') throw error
+    await wait(10)
+    const other = await readFile(turn, 'utf8').catch(() => '')
+    // Its process may have ended in the middle.
+    if (other && !(await isHeld(turn, readOwner(other), self, beat))) await unlink(turn).catch(() => {})
+    return
   }
+  if ((await readFile(path, 'utf8').catch(() => '')) == text) await unlink(path).catch(() => {})
+  await unlink(turn)
 }
