@@ -357,7 +357,7 @@ function makeChoices(h, { reject, accept, onReject, onAccept }) {
 
 function readSide(language) {
   const { body, documentElement } = document$1;
-  return getComputedStyle(body).direction == "rtl" || !documentElement.dir && directionOf(language) == "rtl" ? "right" : "left";
+  return getComputedStyle(body ?? documentElement).direction == "rtl" || !documentElement.dir && directionOf(language) == "rtl" ? "right" : "left";
 }
 
 function saySignal({ policy, signalled }, words) {
@@ -727,7 +727,9 @@ function boxesAround(element) {
     boxes.push(up);
   return boxes;
 }
-const LIFTS = "position,z-index,opacity,transform,translate,scale,rotate,filter,backdrop-filter,clip-path,isolation,will-change,contain,content-visibility";
+const LIFTS = "position,z-index,opacity,transform,translate,scale,rotate,filter,backdrop-filter,clip-path,isolation,will-change,contain,content-visibility".split(
+  ","
+);
 const FIRST = /^(static|auto|none|1|visible|)$/;
 function findLevel(embed) {
   let level = 0;
@@ -735,7 +737,7 @@ function findLevel(embed) {
   for (const box of boxesAround(embed).slice(0, -1)) {
     const styles = getComputedStyle(box);
     level = +styles.zIndex || level;
-    if (LIFTS.split(",").some((name) => !FIRST.test(styles.getPropertyValue(name)))) lifted = 1;
+    if (LIFTS.some((name) => !FIRST.test(styles.getPropertyValue(name)))) lifted = 1;
   }
   return level ? level + 1 : lifted;
 }

@@ -2,7 +2,7 @@ import { o as ownMembers, $ as $Proxy, a as $Reflect_get, b as $Object_getProtot
 import { d as domainsOf, p as pathsOf, $ as $Array_findIndex, a as packChoices, c as createReceipt, b as parseCookie, e as $Map_has, R as RECORD, i as isRecordName, h as hostName, f as createState, g as createVerdict, j as cleanSource } from './shared/state.js';
 import { S as SHELVED, $ as $Set_has, a as $Object_fromEntries, c as compilePolicy } from './shared/_native_Set.prototype.js';
 import { a as attempt, $ as $Object_assign, L as LOADING, b as LOADS, c as LOADING_LINK, R as RULE } from './shared/loads.js';
-import { L as LEDGER, S as STORED, i as isOtherRegistration, o as otherScopes, $ as $Array_indexOf, p as patch, a as $WeakMap, b as $WeakMap_get, c as $WeakMap_set, d as ourController, e as LIST, A as ANY, w as workersOf, f as isOurRegistration, g as allowedSources, h as $Reflect_apply, l as leave, j as isFrameworkKey, k as createLedger, m as keepCore, n as explainName, q as placeOf } from './shared/explain-name.js';
+import { L as LEDGER, S as STORED, i as isOtherRegistration, o as otherScopes, p as patch, $ as $Array_indexOf, a as $WeakMap, b as $WeakMap_get, c as $WeakMap_set, d as ourController, e as LIST, A as ANY, w as workersOf, f as isOurRegistration, g as allowedSources, h as $Reflect_apply, l as leave, j as isFrameworkKey, k as createLedger, m as keepCore, n as explainName, q as placeOf } from './shared/explain-name.js';
 import { $ as $Array_map, a as $Set } from './shared/_native_Set.js';
 import { $ as $String_split, a as $String_slice } from './shared/find-owner.js';
 import { c as $Array_filter, d as $Object_keys, e as $Array_some, b as $RegExp_test, f as $Array_find, g as $Array_join, h as $JSON_stringify, i as $Array_slice, j as $URL, k as $String_trim, $ as $String_replace, a as $pattern, N as NativeDate, l as $String_endsWith, m as $RegExp_exec, n as $String_toLowerCase, B as BRIEF, o as endByLifetimes, p as addLifetime, q as $Object_values } from './shared/record-cookie.js';
@@ -11,8 +11,8 @@ import { $ as $Array_includes } from './shared/_native_Array.prototype.js';
 import { $ as $Function_call, a as $Array_push, b as $Object_entries, c as $Array_shift, d as $Map, e as $Map_get, f as $String_startsWith, o as openPatterns, l as listStandIns, g as findStandIn, h as $String, i as $maybe, j as $String_replaceAll, r as readPattern, k as $Map_set, m as $Map_values, n as $String_includes } from './shared/_native_String.js';
 import { b as bind } from './shared/_native_bind.js';
 import { K as KEYS, I as INSTEAD, E as EMBEDS, a as lacksMarked, r as readNeeds } from './shared/marks.js';
-import { $ as $Object_defineProperty } from './shared/_native_Object2.js';
 import { r as readKind, $ as $atob, a as rewriteHtml, c as createOwnersOf, b as createOwnersOfMarked, s as scanTags, i as isRaw } from './shared/owners-of-marked.js';
+import { $ as $Object_defineProperty } from './shared/_native_Object2.js';
 import { $ as $MutationObserver, p as post, a as afterPaint, w as warnUse } from './shared/_native_MutationObserver.js';
 import { c as createId } from './shared/create-id.js';
 import { $ as $JSON_parse } from './shared/_native_JSON.js';
@@ -188,6 +188,24 @@ function createSweeper({
   };
 }
 
+const URLS = ["data-src", "src"];
+const kindOf = (marked) => readKind((name) => marked.getAttribute(name));
+const isExternal = (marked) => $Array_some(URLS, (name) => marked.hasAttribute(name));
+const urlOf = (marked) => $Array_find($Array_map(URLS, (name) => marked.getAttribute(name)), Boolean) ?? "";
+function readTurn(marked) {
+  const kind = kindOf(marked);
+  const external = isExternal(marked);
+  const fetched = external && $RegExp_test(/module|classic/, kind ?? "");
+  const isAsync = (fetched || kind == "module") && marked.hasAttribute("async");
+  if (!kind || kind == "rules" || isAsync) return { order: "none", fetched };
+  return { order: kind == "module" || external && marked.hasAttribute("defer") ? "deferred" : "blocking", fetched };
+}
+function stopScript({ getAttribute, setAttribute }, script) {
+  const type = $Function_call(getAttribute, script, "type");
+  if (type) $Function_call(setAttribute, script, "data-type", type);
+  $Function_call(setAttribute, script, "type", "text/plain");
+}
+
 const isOnce = ({ options }) => typeof options == "object" && !!options?.once;
 function callListener(window, addEventListener, registration) {
   const { target, type, callback, options, handler } = registration;
@@ -211,6 +229,70 @@ function callListener(window, addEventListener, registration) {
 
 var $Array_splice = /*#__PURE__*/ bind(Array.prototype.splice);
 
+function createPutIn(window) {
+  const putIn = [];
+  const observer = new window.MutationObserver(note);
+  function note(changes) {
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes) {
+        const script = node;
+        if (node.nodeName != "SCRIPT" || !script.src || script.dataset.consent) continue;
+        if (!putIn.length) setTimeout(() => $Array_splice(putIn, 0));
+        $Array_push(putIn, script);
+      }
+  }
+  return {
+    watch(on) {
+      if (on) observer.observe(window.document, { childList: true, subtree: true });
+      else observer.disconnect();
+    },
+    take() {
+      note(observer.takeRecords());
+      return $Array_splice(putIn, 0);
+    },
+    keep: (scripts) => void $Array_push(putIn, ...scripts)
+  };
+}
+
+function watchListeners(options) {
+  const { window, types, onAdded, onRemoved, onReplaced } = options;
+  const { document, Document, HTMLBodyElement } = window;
+  const { prototype } = window.EventTarget;
+  const read = ([type, callback, options2], self) => ({ target: self ?? window, type: `${type}`, callback, options: options2 });
+  const undo = [
+    patch(prototype, "addEventListener", {
+      call(run, args, self) {
+        const result = run();
+        const registration = read(args, self);
+        onRemoved(registration);
+        onAdded(registration);
+        return result;
+      }
+    }),
+    patch(prototype, "removeEventListener", {
+      call(run, args, self) {
+        onRemoved(read(args, self));
+        return run();
+      }
+    })
+  ];
+  for (const owner of [window, Document.prototype, HTMLBodyElement.prototype])
+    for (const type of types)
+      $Array_push(
+        undo,
+        patch(owner, `on${type}`, {
+          set(run, [callback]) {
+            const handler = `on${type}`;
+            run();
+            onReplaced(handler);
+            const target = type == "readystatechange" ? document : window;
+            if (typeof callback == "function") onAdded({ target, type, callback, handler });
+          }
+        })
+      );
+  return undo;
+}
+
 var $Reflect_defineProperty = /*#__PURE__*/ (() => Reflect.defineProperty)();
 
 var $Reflect_deleteProperty = /*#__PURE__*/ (() => Reflect.deleteProperty)();
@@ -218,9 +300,9 @@ var $Reflect_deleteProperty = /*#__PURE__*/ (() => Reflect.deleteProperty)();
 const MODULE_LIMIT = 3e3;
 const TYPES = ["DOMContentLoaded", "readystatechange", "load", "pageshow"];
 const capture = (options) => !!(typeof options == "object" ? options?.capture : options);
-const without = (list, type, target, gone, options) => $Array_filter(
+const without = (list, { target, type, callback, options }) => $Array_filter(
   list,
-  (other) => other.type != type || other.target != target || other.callback != gone || capture(other.options) != capture(options)
+  (other) => other.type != type || other.target != target || other.callback != callback || capture(other.options) != capture(options)
 );
 function isOver(window, target, type) {
   const { document } = window;
@@ -241,24 +323,10 @@ function createPastEvents(window, follow) {
   let telling = -1;
   let unclaimed = [];
   let registered = [];
-  const putIn = [];
-  const observer = new window.MutationObserver(notePutIn);
-  function notePutIn(changes) {
-    for (const { addedNodes } of changes)
-      for (const node of addedNodes) {
-        const script = node;
-        if (node.nodeName != "SCRIPT" || !script.src || script.dataset.consent) continue;
-        if (!putIn.length) setTimeout(() => $Array_splice(putIn, 0));
-        $Array_push(putIn, script);
-      }
-  }
+  const putIn = createPutIn(window);
   function followPutIn() {
-    notePutIn(observer.takeRecords());
-    for (const script of $Array_splice(putIn, 0)) expect(script);
-  }
-  function observe(on) {
-    if (on) observer.observe(document, { childList: true, subtree: true });
-    else if (!expected) observer.disconnect();
+    for (const script of putIn.take()) expect(script);
+    if (!expected) putIn.watch(false);
   }
   function note(registration) {
     const { target, type } = registration;
@@ -278,7 +346,7 @@ function createPastEvents(window, follow) {
   }
   function expect(script) {
     watch();
-    observe(true);
+    putIn.watch(true);
     expected++;
     let done = false;
     const claim = () => {
@@ -288,64 +356,40 @@ function createPastEvents(window, follow) {
       $Array_push(registered, ...unclaimed);
       unclaimed = [];
       followPutIn();
-      observe(false);
     };
     if (script && !follow(script, claim)) claim();
     return claim;
   }
   function watch() {
     if (undo.length) return;
-    const { prototype } = window.EventTarget;
     $Array_push(
       undo,
-      patch(prototype, "addEventListener", {
-        call(run, [type, callback, options], self) {
-          const result = run();
-          const target = self ?? window;
-          registered = without(registered, `${type}`, target, callback, options);
-          unclaimed = without(unclaimed, `${type}`, target, callback, options);
-          note({ target, type: `${type}`, callback, options });
-          return result;
-        }
-      }),
-      patch(prototype, "removeEventListener", {
-        call(run, [type, callback, options], self) {
-          registered = without(registered, `${type}`, self ?? window, callback, options);
-          unclaimed = without(unclaimed, `${type}`, self ?? window, callback, options);
-          return run();
+      ...watchListeners({
+        window,
+        types: TYPES,
+        onAdded: note,
+        onRemoved(gone) {
+          registered = without(registered, gone);
+          unclaimed = without(unclaimed, gone);
+        },
+        onReplaced(handler) {
+          registered = $Array_filter(registered, (other) => other.handler != handler);
         }
       })
     );
-    const { Document, HTMLBodyElement } = window;
-    for (const owner of [window, Document.prototype, HTMLBodyElement.prototype])
-      for (const type of TYPES)
-        $Array_push(
-          undo,
-          patch(owner, `on${type}`, {
-            set(run, [callback]) {
-              const target = type == "readystatechange" ? document : window;
-              const handler = `on${type}`;
-              run();
-              registered = $Array_filter(registered, (other) => other.handler != handler);
-              if (typeof callback == "function") note({ target, type, callback, handler });
-            }
-          })
-        );
   }
   return {
     during(run) {
       watch();
-      observe(true);
-      notePutIn(observer.takeRecords());
-      const before = $Array_splice(putIn, 0);
+      putIn.watch(true);
+      const before = putIn.take();
       own = true;
       try {
         return run();
       } finally {
         own = false;
         followPutIn();
-        $Array_push(putIn, ...before);
-        observe(false);
+        putIn.keep(before);
       }
     },
     expect: () => expect(),
@@ -376,7 +420,7 @@ function createPastEvents(window, follow) {
       own = false;
     },
     stop() {
-      observer.disconnect();
+      putIn.watch(false);
       for (const back of undo) back();
     }
   };
@@ -392,7 +436,6 @@ var $WeakSet_add = /*#__PURE__*/ bind(WeakSet.prototype.add);
 
 var $WeakMap_has = /*#__PURE__*/ bind(WeakMap.prototype.has);
 
-const URLS = ["data-src", "src"];
 function createRunScript({ window, natives, trust, onLate }) {
   const { document } = window;
   const { setAttribute, replaceWith } = natives;
@@ -412,9 +455,6 @@ function createRunScript({ window, natives, trust, onLate }) {
     return true;
   });
   for (const event of ["load", "error"]) $Function_call(addEventListener, document, event, listen, true);
-  const kindOf = (marked) => readKind((name) => marked.getAttribute(name));
-  const isExternal = (marked) => $Array_some(URLS, (name) => marked.hasAttribute(name));
-  const urlOf = (marked) => $Array_find($Array_map(URLS, (name) => marked.getAttribute(name)), Boolean) ?? "";
   function copy(marked, type, nonce = "") {
     const script = $Function_call(createElement, document, "script");
     for (const attribute of [...marked.attributes])
@@ -441,7 +481,7 @@ function createRunScript({ window, natives, trust, onLate }) {
   }
   function run(marked, alone) {
     const earlier = $WeakMap_get(made, marked);
-    const { order, fetched } = read(marked);
+    const { order, fetched } = readTurn(marked);
     const kind = kindOf(marked);
     const type = marked.getAttribute("data-type");
     const script = copy(earlier ?? marked, type, marked.nonce);
@@ -480,20 +520,10 @@ function createRunScript({ window, natives, trust, onLate }) {
     if (earlier) abandon(earlier);
     return answer;
   }
-  function read(marked) {
-    const kind = kindOf(marked);
-    const external = isExternal(marked);
-    const fetched = external && $RegExp_test(/module|classic/, kind ?? "");
-    const isAsync = (fetched || kind == "module") && marked.hasAttribute("async");
-    if (!kind || kind == "rules" || isAsync) return { order: "none", fetched };
-    return { order: kind == "module" || external && marked.hasAttribute("defer") ? "deferred" : "blocking", fetched };
-  }
   return {
     run,
     hasRun: (element) => $WeakSet_has(ran, element),
     isReplaced: (marked) => $WeakMap_has(made, marked),
-    urlOf,
-    read,
     tell: past.tell,
     stop() {
       past.stop();
@@ -643,15 +673,15 @@ function releaseMarked(elements, trust, onStalled, standIn) {
     return scripts.isReplaced(marked) || marked.isConnected && mayRun(marked) ? scripts.run(marked, alone) : void 0;
   }
   function enqueue(marked) {
-    const { fetched } = scripts.read(marked);
-    queue.add({ name: scripts.urlOf(marked), fetched, run: (alone) => run(marked, alone) }, $WeakSet_has(written, marked));
+    const { fetched } = readTurn(marked);
+    queue.add({ name: urlOf(marked), fetched, run: (alone) => run(marked, alone) }, $WeakSet_has(written, marked));
   }
   function releaseScripts() {
     for (const marked of all(SCRIPTS)) {
       if (ownMembers(document).readyState == "loading" && !isWhole(marked)) break;
       if (scripts.hasRun(marked) || !mayRun(marked) || $WeakSet_has(queued, marked)) continue;
       $WeakSet_add(queued, marked);
-      const { order } = scripts.read(marked);
+      const { order } = readTurn(marked);
       if (order == "none") void attempt(() => run(marked, true))?.then(queue.look);
       else if (order == "deferred") $Array_push(deferred, marked);
       else enqueue(marked);
@@ -2517,8 +2547,7 @@ function createDeferUrls(options) {
       if (!owners) return;
       markElement(script, owners);
     }
-    if (script.type) $Function_call(setAttribute, script, "data-type", script.type);
-    $Function_call(setAttribute, script, "type", "text/plain");
+    stopScript({ getAttribute, setAttribute }, script);
   }
   return {
     ...createRewriteArgument({ window, closed, ownersOf, ofMarked: createOwnersOfMarked(ownersOf, holds), trust }),
@@ -2548,9 +2577,7 @@ function holdDocumentWrite({ window, closed, write, trustAs, isTrusted }) {
   function hold(script, writer) {
     $WeakSet_add(written, script);
     if (script.hasAttribute("data-consent")) return;
-    const type = $Function_call(getAttribute, script, "type");
-    if (type != null) $Function_call(setAttribute, script, "data-type", type);
-    $Function_call(setAttribute, script, "type", "text/plain");
+    stopScript({ getAttribute, setAttribute }, script);
     $Function_call(setAttribute, script, "data-consent", `${$Function_call(getAttribute, writer, "data-consent")}`);
   }
   const front = (run, args) => {
@@ -2595,11 +2622,11 @@ function holdMarkup({ window, closed }, urls) {
   const { document, Element, ShadowRoot, Document, Range } = window;
   const { querySelectorAll } = Element.prototype;
   const contentType = nativeGetter(Document.prototype, "contentType");
+  const isXml = (of) => contentType(of) != "text/html";
   const scripts = nativeGetter(Document.prototype, "scripts");
-  const isXml = contentType(document) != "text/html";
   const inner = (at = 0) => (run, args, self) => {
     const root = self.parentNode ?? self;
-    if (contentType(self.ownerDocument) != "text/html") {
+    if (isXml(self.ownerDocument)) {
       const result2 = run();
       urls.inspectTree(root);
       return result2;
@@ -2633,8 +2660,9 @@ function holdMarkup({ window, closed }, urls) {
     patch(Element.prototype, "insertAdjacentHTML", { call: inner(1) }),
     patch(Range.prototype, "createContextualFragment", {
       call(run, args) {
-        const part = isXml ? run() : urls.rewriteArgument(run, args, 0, false);
-        if (closed() && (isXml || $RegExp_test(UNSURE, $String(args[0])))) urls.inspectTree(part);
+        const foreign = isXml(document);
+        const part = foreign ? run() : urls.rewriteArgument(run, args, 0, false);
+        if (closed() && (foreign || $RegExp_test(UNSURE, $String(args[0])))) urls.inspectTree(part);
         return part;
       }
     }),

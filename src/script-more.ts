@@ -8,7 +8,7 @@ import { distrust } from './distrust'
 import type { Inspector } from './inspect/create-inspector'
 import type { CreateInspector } from './inspect/script'
 import { leave } from './page/leave'
-import { findOthers } from './page/find-policy'
+import { findBlocks, findOthers, isBelow, isJson } from './page/find-policy'
 import type { LoadScript } from './page/load-script'
 import { INSTEAD } from './page/marks'
 import { sendCount } from './page/send-count'
@@ -134,9 +134,8 @@ function addInspector(core: Core, { load, warn }: Start): void {
 function tellLate({ consent, rules: { requests, record, broken } }: Core, { own, warn, before, told }: Start): boolean {
   // The parser waits for a tag in the HTML; the one behind it may call `treize.start()`.
   const scripts = own ? before.scripts.slice(before.scripts.indexOf(own)) : []
-  const block = document.querySelector<HTMLScriptElement>('script[data-treize]')
-  const isBelow = own && block && own.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_FOLLOWING
-  const isRead = !broken && !told && !isBelow && (!block || /json/.test(block.type))
+  const [block] = findBlocks(own)
+  const isRead = !broken && !told && (!block || (isJson(block.type) && !isBelow(own, block)))
   const isBehind = isRead && scripts.length > (block ? 1 : 2)
   const how = !own
     ? 'as a module or from other code'

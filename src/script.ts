@@ -2,7 +2,7 @@ import { document } from './page/own-members'
 import { createPart } from './banner/part'
 import type { Consent } from './consent/types'
 import { createCore } from './create-core'
-import { findBlocks, findOthers, findUnmarked, isJson, isWhole } from './page/find-policy'
+import { findBlocks, findOthers, findUnmarked, isBelow, isJson, isWhole } from './page/find-policy'
 import { type FileMarks, createLoadScript, onLeft } from './page/load-script'
 import { type TellUse, createTellOwner } from './page/tell-owner'
 import { createTrust } from './page/trust'
@@ -134,7 +134,7 @@ function begin(): boolean {
   if (mistake) complain(mistake)
   else {
     if (!isJson(type)) complain('type', type)
-    if (own && own.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_FOLLOWING) complain('below')
+    if (isBelow(own, block)) complain('below')
   }
   start(texts.length > 1 ? texts : src ? undefined : texts[0], !!mistake)
   return true

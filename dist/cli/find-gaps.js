@@ -2,6 +2,7 @@ import { M as MARKETING, F as FACILITIES } from './compile.js';
 import { r as readText, a as readIn } from './read-text.js';
 import { a as findOwner } from './read-policy.js';
 import { d as directionOf } from './choose-language.js';
+import { i as isMirrored, a as isolate } from './isolate.js';
 import { e as explainUse } from './explain-use.js';
 import { w as withinLongest } from './read-html.js';
 
@@ -72,13 +73,13 @@ function createWords(given, language, banner) {
     const own = isText(key) && readIn(text, language);
     if (own) texts[key] = own;
   }
-  const isolate = (value) => /[\u0590-\u08ff]/.test(value) || directionOf(language) == "rtl" ? `\u2068${value}\u2069` : value;
+  const apart = (value) => isMirrored(value) || directionOf(language) == "rtl" ? isolate(value) : value;
   const words = {
     texts,
     language,
     of,
-    fill: (template, values) => template.replace(/\{(\w+)\}/g, (whole, key) => key in values ? isolate(values[key]) : whole),
-    names: (policy, names) => names.map((name) => isolate(words.label(name, findOwner(policy, name).one))).join(", "),
+    fill: (template, values) => template.replace(/\{(\w+)\}/g, (whole, key) => key in values ? apart(values[key]) : whole),
+    names: (policy, names) => names.map((name) => apart(words.label(name, findOwner(policy, name).one))).join(", "),
     label: (name, { label }) => of(label) || findWords(texts, name)?.[0] || name.replace(/.*\//, ""),
     why: (name, { why }) => of(why) || findWords(texts, name)?.[1] || "",
     count: (plurals, number) => words.fill(plurals[new Intl.PluralRules(language).select(number)] ?? plurals.other, {

@@ -13,7 +13,7 @@ function attempt(run) {
 const WANTED = /* @__PURE__ */ new Set([...LOADING_KEYS, "xlink:href", "consent", "rel", "type", "srcdoc"]);
 function rewriteHtml(html, options) {
   let changed = "";
-  let base;
+  let based = options;
   let copied = 0;
   const put = (from, to, text) => {
     changed += html.slice(copied, from) + text;
@@ -23,16 +23,12 @@ function rewriteHtml(html, options) {
     html,
     isWanted,
     (name, nameEnd, attributes) => {
-      const href = name == "base" && !base && attributes.find((attribute) => attribute.name == "href");
-      if (href) base = decodeEntities(html.slice(href.valueStart, href.valueEnd));
-      markTag(
-        html,
-        name,
-        nameEnd,
-        attributes,
-        base ? { ...options, ownersOf: ownersUnder(base, options) } : options,
-        put
-      );
+      const href = name == "base" && based == options && attributes.find((attribute) => attribute.name == "href");
+      if (href) {
+        const base = decodeEntities(html.slice(href.valueStart, href.valueEnd));
+        if (base) based = { ...options, ownersOf: ownersUnder(base, options) };
+      }
+      markTag(html, name, nameEnd, attributes, based, put);
     },
     options.raw,
     void 0,
@@ -40,10 +36,13 @@ function rewriteHtml(html, options) {
   );
   return copied ? changed + html.slice(copied) : html;
 }
-const ownersUnder = (base, { ownersOf }) => (value, key, name) => {
-  const at = (url) => attempt(() => new URL(url, new URL(base, globalThis.location?.href)).href) ?? url;
-  return ownersOf(/srcset/.test(key) ? splitSrcset(value).map(at).join(", ") : at(value), key, name);
-};
+function ownersUnder(base, { ownersOf }) {
+  const from = attempt(() => new URL(base, globalThis.location?.href));
+  return (value, key, name) => {
+    const at = (url) => attempt(() => new URL(url, from).href) ?? url;
+    return ownersOf(/srcset/.test(key) ? splitSrcset(value).map(at).join(", ") : at(value), key, name);
+  };
+}
 const isWanted = (name) => WANTED.has(name.replace("data-", ""));
 function markTag(html, name, nameEnd, attributes, { runs, ownersOf, ofMarked }, put) {
   const keys = LOADS[name];

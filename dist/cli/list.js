@@ -1,3 +1,4 @@
+import { i as isMirrored, a as isolate } from './isolate.js';
 import { r as readCatalogue } from './read-catalogue.js';
 import { U as UsageError } from './verb.js';
 
@@ -19,8 +20,8 @@ const KINDS = [
 ];
 
 const joinNames = (...names) => {
-  const list = [...new Set(names.filter(Boolean))];
-  return list.map((name) => /[\u0590-\u08ff]/.test(list.join("")) ? `\u2068${name}\u2069` : name).join(", ");
+  const list = [...new Set(names.filter((name) => name))];
+  return (isMirrored(list.join("")) ? list.map(isolate) : list).join(", ");
 };
 
 const verb = {

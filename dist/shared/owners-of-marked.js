@@ -1,10 +1,10 @@
-import { n as $String_toLowerCase, k as $String_trim, b as $RegExp_test, $ as $String_replace, a as $pattern, m as $RegExp_exec, f as $Array_find, g as $Array_join, j as $URL } from './record-cookie.js';
-import { $ as $Object_assign, b as LOADS, c as LOADING_LINK, R as RULE, s as splitSrcset, a as attempt, d as LOADING_KEYS } from './loads.js';
+import { n as $String_toLowerCase, k as $String_trim, b as $RegExp_test, $ as $String_replace, a as $pattern, m as $RegExp_exec, f as $Array_find, j as $URL, g as $Array_join } from './record-cookie.js';
+import { $ as $Object_assign, a as attempt, s as splitSrcset, b as LOADS, c as LOADING_LINK, R as RULE, d as LOADING_KEYS } from './loads.js';
 import { $ as $Object_create } from './_native_Object.js';
 import { z as $Number_parseInt, f as $String_startsWith, t as $RegExp, a as $Array_push, d as $Map, k as $Map_set, e as $Map_get } from './_native_String.js';
 import { b as $String_indexOf } from './_native_Array.js';
 import { a as $String_slice, $ as $String_split } from './find-owner.js';
-import { a as $Set, $ as $Array_map } from './_native_Set.js';
+import { $ as $Array_map, a as $Set } from './_native_Set.js';
 import { $ as $Set_has } from './_native_Set.prototype.js';
 import { e as $Map_has } from './state.js';
 import { $ as $Array_includes } from './_native_Array.prototype.js';
@@ -168,7 +168,7 @@ var $String_charCodeAt = /*#__PURE__*/ bind(String.prototype.charCodeAt);
 const WANTED = new $Set([...LOADING_KEYS, "xlink:href", "consent", "rel", "type", "srcdoc"]);
 function rewriteHtml(html, options) {
   let changed = "";
-  let base;
+  let based = options;
   let copied = 0;
   const put = (from, to, text) => {
     changed += $String_slice(html, copied, from) + text;
@@ -178,16 +178,12 @@ function rewriteHtml(html, options) {
     html,
     isWanted,
     (name, nameEnd, attributes) => {
-      const href = name == "base" && !base && $Array_find(attributes, (attribute) => attribute.name == "href");
-      if (href) base = decodeEntities($String_slice(html, href.valueStart, href.valueEnd));
-      markTag(
-        html,
-        name,
-        nameEnd,
-        attributes,
-        base ? { ...options, ownersOf: ownersUnder(base, options) } : options,
-        put
-      );
+      const href = name == "base" && based == options && $Array_find(attributes, (attribute) => attribute.name == "href");
+      if (href) {
+        const base = decodeEntities($String_slice(html, href.valueStart, href.valueEnd));
+        if (base) based = { ...options, ownersOf: ownersUnder(base, options) };
+      }
+      markTag(html, name, nameEnd, attributes, based, put);
     },
     options.raw,
     void 0,
@@ -195,10 +191,13 @@ function rewriteHtml(html, options) {
   );
   return copied ? changed + $String_slice(html, copied) : html;
 }
-const ownersUnder = (base, { ownersOf }) => (value, key, name) => {
-  const at = (url) => attempt(() => new $URL(url, new $URL(base, globalThis.location?.href)).href) ?? url;
-  return ownersOf($RegExp_test(/srcset/, key) ? $Array_join($Array_map(splitSrcset(value), at), ", ") : at(value), key, name);
-};
+function ownersUnder(base, { ownersOf }) {
+  const from = attempt(() => new $URL(base, globalThis.location?.href));
+  return (value, key, name) => {
+    const at = (url) => attempt(() => new $URL(url, from).href) ?? url;
+    return ownersOf($RegExp_test(/srcset/, key) ? $Array_join($Array_map(splitSrcset(value), at), ", ") : at(value), key, name);
+  };
+}
 const isWanted = (name) => $Set_has(WANTED, $String_replace(name, "data-", ""));
 function markTag(html, name, nameEnd, attributes, { runs, ownersOf, ofMarked }, put) {
   const keys = LOADS[name];

@@ -1,6 +1,6 @@
 import { f as findOwner } from './find-owner.js';
 import { a as readText, r as readIn } from './read-text.js';
-import { d as directionOf, j as joinNames } from './join-names.js';
+import { i as isMirrored, d as directionOf, a as isolate, j as joinNames } from './join-names.js';
 import { e as enFirst, b as enLater } from './en.js';
 import { M as MARKETING, L as LONGEST, w as withinLongest, p as addLifetime, s as recordCookie } from './record-cookie.js';
 import { h } from 'preact';
@@ -43,13 +43,13 @@ function createWords(given, language, banner) {
     const own = isText(key) && readIn(text, language);
     if (own) texts[key] = own;
   }
-  const isolate = (value) => /[\u0590-\u08ff]/.test(value) || directionOf(language) == "rtl" ? `\u2068${value}\u2069` : value;
+  const apart = (value) => isMirrored(value) || directionOf(language) == "rtl" ? isolate(value) : value;
   const words = {
     texts,
     language,
     of,
-    fill: (template, values) => template.replace(/\{(\w+)\}/g, (whole, key) => key in values ? isolate(values[key]) : whole),
-    names: (policy, names) => names.map((name) => isolate(words.label(name, findOwner(policy, name).one))).join(", "),
+    fill: (template, values) => template.replace(/\{(\w+)\}/g, (whole, key) => key in values ? apart(values[key]) : whole),
+    names: (policy, names) => names.map((name) => apart(words.label(name, findOwner(policy, name).one))).join(", "),
     label: (name, { label }) => of(label) || findWords(texts, name)?.[0] || name.replace(/.*\//, ""),
     why: (name, { why }) => of(why) || findWords(texts, name)?.[1] || "",
     count: (plurals, number) => words.fill(plurals[new Intl.PluralRules(language).select(number)] ?? plurals.other, {

@@ -64,7 +64,9 @@ export function boxesAround(element: Element): Element[] {
 
 /** What lifts a box over those that are in the flow, with any but its first value. */
 const LIFTS =
-  'position,z-index,opacity,transform,translate,scale,rotate,filter,backdrop-filter,clip-path,isolation,will-change,contain,content-visibility'
+  'position,z-index,opacity,transform,translate,scale,rotate,filter,backdrop-filter,clip-path,isolation,will-change,contain,content-visibility'.split(
+    ',',
+  )
 const FIRST = /^(static|auto|none|1|visible|)$/
 
 /**
@@ -78,7 +80,7 @@ function findLevel(embed: Element): number {
   for (const box of boxesAround(embed).slice(0, -1)) {
     const styles = getComputedStyle(box)
     level = +styles.zIndex || level
-    if (LIFTS.split(',').some((name) => !FIRST.test(styles.getPropertyValue(name)))) lifted = 1
+    if (LIFTS.some((name) => !FIRST.test(styles.getPropertyValue(name)))) lifted = 1
   }
   return level ? level + 1 : lifted
 }

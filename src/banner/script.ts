@@ -31,6 +31,7 @@ async function mount(consent: Consent, load: LoadScript, wanted: boolean, use?: 
   if (wanted) parts.settings.load().catch(() => undefined)
   let current = ''
   let direction = ''
+  const known = new Map<string, Partial<Texts>>()
   let layers: Layers | undefined
   let stopped = false
   let words: Words | undefined
@@ -45,7 +46,8 @@ async function mount(consent: Consent, load: LoadScript, wanted: boolean, use?: 
     direction = dir
     let texts: Partial<Texts> = enFirst
     try {
-      if (file != 'en') texts = (await load(`treize.${file}.js`)) as Texts
+      if (file != 'en') texts = known.get(file) ?? ((await load(`treize.${file}.js`)) as Texts)
+      known.set(file, texts)
     } catch (error) {
       language = 'en'
       console.error((error as Error).message)

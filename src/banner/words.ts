@@ -2,6 +2,7 @@ import type { Category, Policy, Service, Text } from '../policy/policy'
 import { findOwner } from '../policy/find-owner'
 import { readIn, readText } from '../policy/read-text'
 import { directionOf } from './choose-language'
+import { isMirrored, isolate } from '../policy/isolate'
 import { enFirst } from '../texts/english'
 import { findWords } from './known-categories'
 import type { Texts } from '../texts/texts'
@@ -34,17 +35,14 @@ export function createWords(given: Partial<Texts>, language: string, banner?: Po
     const own = isText(key) && readIn(text, language)
     if (own) texts[key as 'title'] = own
   }
-  // A name written the other way must not turn the words around it.
-  // https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
-  const isolate = (value: string) =>
-    /[\u0590-\u08ff]/.test(value) || directionOf(language) == 'rtl' ? `\u2068${value}\u2069` : value
+  const apart = (value: string) => (isMirrored(value) || directionOf(language) == 'rtl' ? isolate(value) : value)
   const words: Words = {
     texts,
     language,
     of,
     fill: (template, values) =>
-      template.replace(/\{(\w+)\}/g, (whole, key: string) => (key in values ? isolate(values[key] as string) : whole)),
-    names: (policy, names) => names.map((name) => isolate(words.label(name, findOwner(policy, name).one))).join(', '),
+      template.replace(/\{(\w+)\}/g, (whole, key: string) => (key in values ? apart(values[key] as string) : whole)),
+    names: (policy, names) => names.map((name) => apart(words.label(name, findOwner(policy, name).one))).join(', '),
     label: (name, { label }) => of(label) || findWords(texts, name)?.[0] || name.replace(/.*\//, ''),
     why: (name, { why }) => of(why) || findWords(texts, name)?.[1] || '',
     count: (plurals, number) =>

@@ -6,6 +6,10 @@ import { document } from './own-members'
 export const findBlocks = (own: Element | null): HTMLScriptElement[] =>
   [...document.querySelectorAll<HTMLScriptElement>('script[data-treize]')].filter((block) => block != own)
 
+/** Whether a block stands below our own tag. */
+export const isBelow = (own: Element | null, block: Element): boolean =>
+  !!own && !!(own.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_FOLLOWING)
+
 /** The texts of the blocks that declare something else than a policy does. */
 export function findOthers(own: Element | null, { $schema, ...policy }: Policy): string[] {
   const declared = JSON.stringify(policy)

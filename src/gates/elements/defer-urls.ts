@@ -2,6 +2,7 @@ import { nativeGetter } from '../../page/native-getter'
 import { ownElements, standing } from '../../page/own-elements'
 import type { Trust } from '../../page/trust'
 import { attempt } from '../attempt'
+import { stopScript } from './held-script'
 import { createInlineRule } from './inline-rule'
 import { type InspectTree, createInspectTree } from './inspect-tree'
 import { LOADING_LINK, LOADS, RULE } from './loads'
@@ -155,8 +156,7 @@ export function createDeferUrls(options: DeferUrlsOptions): DeferUrls {
       if (!owners) return
       markElement(script, owners)
     }
-    if (script.type) setAttribute.call(script, 'data-type', script.type)
-    setAttribute.call(script, 'type', 'text/plain')
+    stopScript({ getAttribute, setAttribute }, script)
   }
 
   return {

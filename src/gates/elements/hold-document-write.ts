@@ -1,6 +1,7 @@
 import { nativeGetter } from '../../page/native-getter'
 import { written } from '../../page/own-elements'
 import { type Front, type Run, patch } from '../patch'
+import { stopScript } from './held-script'
 import { type Scanned, scanTags } from './scan-tags'
 
 /** As much of a tag that is not whole as is kept for the next piece, in characters. */
@@ -34,9 +35,7 @@ export function holdDocumentWrite({ window, closed, write, trustAs, isTrusted }:
   function hold(script: Element, writer: Element) {
     written.add(script)
     if (script.hasAttribute('data-consent')) return
-    const type = getAttribute.call(script, 'type')
-    if (type != null) setAttribute.call(script, 'data-type', type)
-    setAttribute.call(script, 'type', 'text/plain')
+    stopScript({ getAttribute, setAttribute }, script)
     setAttribute.call(script, 'data-consent', `${getAttribute.call(writer, 'data-consent')}`)
   }
 

@@ -13,9 +13,8 @@ export function holdMarkup({ window, closed }: UnmarkedGateOptions, urls: DeferU
   const { document, Element, ShadowRoot, Document, Range } = window
   const { querySelectorAll } = Element.prototype
   const contentType = nativeGetter<string>(Document.prototype, 'contentType')
+  const isXml = (of: Document) => contentType(of) != 'text/html'
   const scripts = nativeGetter<HTMLCollectionOf<HTMLScriptElement>>(Document.prototype, 'scripts')
-
-  const isXml = contentType(document) != 'text/html'
 
   /** HTML that an element gets: its scripts never run, so they are none of ours. */
   const inner =
@@ -23,7 +22,7 @@ export function holdMarkup({ window, closed }: UnmarkedGateOptions, urls: DeferU
     (run, args, self: Element) => {
       const root = self.parentNode ?? self
       // Markup of XML is no HTML: what it has made is looked at.
-      if (contentType(self.ownerDocument) != 'text/html') {
+      if (isXml(self.ownerDocument)) {
         const result = run()
         urls.inspectTree(root)
         return result
@@ -59,8 +58,9 @@ export function holdMarkup({ window, closed }: UnmarkedGateOptions, urls: DeferU
     patch(Element.prototype, 'insertAdjacentHTML', { call: inner(1) }),
     patch(Range.prototype, 'createContextualFragment', {
       call(run, args) {
-        const part = isXml ? (run() as Node) : urls.rewriteArgument(run, args, 0, false)
-        if (closed() && (isXml || UNSURE.test(String(args[0])))) urls.inspectTree(part)
+        const foreign = isXml(document)
+        const part = foreign ? (run() as Node) : urls.rewriteArgument(run, args, 0, false)
+        if (closed() && (foreign || UNSURE.test(String(args[0])))) urls.inspectTree(part)
         return part
       },
     }),

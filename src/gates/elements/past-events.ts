@@ -1,6 +1,7 @@
 import { type Registration, callListener, isOnce } from './call-listener'
 import { ownMembers } from '../../page/own-members'
-import { patch } from '../patch'
+import { createPutIn } from './put-in'
+import { watchListeners } from './watch-listeners'
 
 type View = Window & typeof globalThis
 
@@ -24,13 +25,13 @@ const TYPES = ['DOMContentLoaded', 'readystatechange', 'load', 'pageshow']
 const capture = (options: Registration['options']) => !!(typeof options == 'object' ? options?.capture : options)
 
 /** What is left of a list once a listener is gone, as browsers tell listeners apart. */
-const without = (list: Registration[], type: string, target: EventTarget, gone: unknown, options: unknown) =>
+const without = (list: Registration[], { target, type, callback, options }: Registration) =>
   list.filter(
     (other) =>
       other.type != type ||
       other.target != target ||
-      other.callback != gone ||
-      capture(other.options) != capture(options as Registration['options']),
+      other.callback != callback ||
+      capture(other.options) != capture(options),
   )
 
 /** Whether an event happens once, and has happened. */
@@ -63,26 +64,11 @@ export function createPastEvents(
   // What is registered in this task, by a script that may be one of ours: if it is, its answer comes in the same task.
   let unclaimed: Registration[] = []
   let registered: Registration[] = []
-  // What this task has put in: its microtasks come before the answer of the script that did.
-  const putIn: HTMLScriptElement[] = []
-  const observer = new window.MutationObserver(notePutIn)
+  const putIn = createPutIn(window)
 
-  function notePutIn(changes: MutationRecord[]) {
-    for (const { addedNodes } of changes)
-      for (const node of addedNodes) {
-        const script = node as HTMLScriptElement
-        if (node.nodeName != 'SCRIPT' || !script.src || script.dataset.consent) continue
-        if (!putIn.length) setTimeout(() => putIn.splice(0))
-        putIn.push(script)
-      }
-  }
   function followPutIn() {
-    notePutIn(observer.takeRecords())
-    for (const script of putIn.splice(0)) expect(script)
-  }
-  function observe(on: boolean) {
-    if (on) observer.observe(document, { childList: true, subtree: true })
-    else if (!expected) observer.disconnect()
+    for (const script of putIn.take()) expect(script)
+    if (!expected) putIn.watch(false)
   }
 
   function note(registration: Registration) {
@@ -104,7 +90,7 @@ export function createPastEvents(
   }
   function expect(script?: HTMLScriptElement) {
     watch()
-    observe(true)
+    putIn.watch(true)
     expected++
     let done = false
     const claim = () => {
@@ -114,64 +100,40 @@ export function createPastEvents(
       registered.push(...unclaimed)
       unclaimed = []
       followPutIn()
-      observe(false)
     }
     if (script && !follow(script, claim)) claim()
     return claim
   }
   function watch() {
     if (undo.length) return
-    const { prototype } = window.EventTarget
     undo.push(
-      patch(prototype, 'addEventListener', {
-        call(run, [type, callback, options], self) {
-          const result = run()
-          const target = self ?? window
-          // The browser keeps a listener that it has already, and calls it once.
-          registered = without(registered, `${type}`, target, callback, options)
-          unclaimed = without(unclaimed, `${type}`, target, callback, options)
-          note({ target, type: `${type}`, callback, options })
-          return result
+      ...watchListeners({
+        window,
+        types: TYPES,
+        onAdded: note,
+        onRemoved(gone) {
+          registered = without(registered, gone)
+          unclaimed = without(unclaimed, gone)
         },
-      }),
-      patch(prototype, 'removeEventListener', {
-        call(run, [type, callback, options], self) {
-          registered = without(registered, `${type}`, self ?? window, callback, options)
-          unclaimed = without(unclaimed, `${type}`, self ?? window, callback, options)
-          return run()
+        onReplaced(handler) {
+          registered = registered.filter((other) => other.handler != handler)
         },
       }),
     )
-    const { Document, HTMLBodyElement } = window
-    for (const owner of [window, Document.prototype, HTMLBodyElement.prototype])
-      for (const type of TYPES)
-        undo.push(
-          patch(owner, `on${type}`, {
-            set(run, [callback]) {
-              const target = type == 'readystatechange' ? document : window
-              const handler = `on${type}`
-              run()
-              registered = registered.filter((other) => other.handler != handler)
-              if (typeof callback == 'function') note({ target, type, callback, handler })
-            },
-          }),
-        )
   }
 
   return {
     during(run) {
       watch()
-      observe(true)
-      notePutIn(observer.takeRecords())
-      const before = putIn.splice(0)
+      putIn.watch(true)
+      const before = putIn.take()
       own = true
       try {
         return run()
       } finally {
         own = false
         followPutIn()
-        putIn.push(...before)
-        observe(false)
+        putIn.keep(before)
       }
     },
     expect: () => expect(),
@@ -202,7 +164,7 @@ export function createPastEvents(
       own = false
     },
     stop() {
-      observer.disconnect()
+      putIn.watch(false)
       for (const back of undo) back()
     },
   }

@@ -4,6 +4,7 @@ import type { Trust } from '../../page/trust'
 import { attempt } from '../attempt'
 import type { MarkedElements, Release } from './hold-marked'
 import { createRunScript } from './run-script'
+import { readTurn, urlOf } from './held-script'
 import { createStands } from './create-stands'
 import { createScriptQueue } from './script-queue'
 
@@ -38,8 +39,8 @@ export function releaseMarked(
     return scripts.isReplaced(marked) || (marked.isConnected && mayRun(marked)) ? scripts.run(marked, alone) : undefined
   }
   function enqueue(marked: HTMLScriptElement) {
-    const { fetched } = scripts.read(marked)
-    queue.add({ name: scripts.urlOf(marked), fetched, run: (alone) => run(marked, alone) }, written.has(marked))
+    const { fetched } = readTurn(marked)
+    queue.add({ name: urlOf(marked), fetched, run: (alone) => run(marked, alone) }, written.has(marked))
   }
 
   function releaseScripts() {
@@ -48,7 +49,7 @@ export function releaseMarked(
       if (ownMembers(document).readyState == 'loading' && !isWhole(marked)) break
       if (scripts.hasRun(marked) || !mayRun(marked) || queued.has(marked)) continue
       queued.add(marked)
-      const { order } = scripts.read(marked)
+      const { order } = readTurn(marked)
       if (order == 'none') void attempt(() => run(marked, true))?.then(queue.look)
       else if (order == 'deferred') deferred.push(marked)
       else enqueue(marked)

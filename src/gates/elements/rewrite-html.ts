@@ -30,7 +30,7 @@ export type Put = (from: number, to: number, text: string) => void
 /** Marks in HTML what has to wait. Only names of attributes change, so that no text becomes something else. */
 export function rewriteHtml(html: string, options: RewriteOptions): string {
   let changed = ''
-  let base: string | undefined
+  let based = options
   let copied = 0
   const put: Put = (from, to, text) => {
     changed += html.slice(copied, from) + text
@@ -40,16 +40,13 @@ export function rewriteHtml(html: string, options: RewriteOptions): string {
     html,
     isWanted,
     (name, nameEnd, attributes) => {
-      const href = name == 'base' && !base && attributes.find((attribute) => attribute.name == 'href')
-      if (href) base = decodeEntities(html.slice(href.valueStart, href.valueEnd))
-      markTag(
-        html,
-        name,
-        nameEnd,
-        attributes,
-        base ? { ...options, ownersOf: ownersUnder(base, options) } : options,
-        put,
-      )
+      // Of several the first counts.
+      const href = name == 'base' && based == options && attributes.find((attribute) => attribute.name == 'href')
+      if (href) {
+        const base = decodeEntities(html.slice(href.valueStart, href.valueEnd))
+        if (base) based = { ...options, ownersOf: ownersUnder(base, options) }
+      }
+      markTag(html, name, nameEnd, attributes, based, put)
     },
     options.raw,
     undefined,
@@ -59,12 +56,13 @@ export function rewriteHtml(html: string, options: RewriteOptions): string {
 }
 
 /** Who has to grant what a document loads that says itself what its URLs begin with. */
-const ownersUnder =
-  (base: string, { ownersOf }: RewriteOptions): RewriteOptions['ownersOf'] =>
-  (value, key, name) => {
-    const at = (url: string) => attempt(() => new URL(url, new URL(base, globalThis.location?.href)).href) ?? url
+function ownersUnder(base: string, { ownersOf }: RewriteOptions): RewriteOptions['ownersOf'] {
+  const from = attempt(() => new URL(base, globalThis.location?.href))
+  return (value, key, name) => {
+    const at = (url: string) => attempt(() => new URL(url, from).href) ?? url
     return ownersOf(/srcset/.test(key) ? splitSrcset(value).map(at).join(', ') : at(value), key, name)
   }
+}
 
 /** The attributes that `markTag` has to know. */
 export const isWanted = (name: string) => WANTED.has(name.replace('data-', ''))

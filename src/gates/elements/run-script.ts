@@ -1,8 +1,8 @@
 import type { Trust } from '../../page/trust'
 import { attempt } from '../attempt'
 import type { MarkedElements } from './hold-marked'
+import { isExternal, kindOf, readTurn, urlOf } from './held-script'
 import { createPastEvents } from './past-events'
-import { readKind } from './read-kind'
 
 /** Puts held scripts into the page as the browser would have run them. */
 export interface RunScript {
@@ -11,15 +11,10 @@ export interface RunScript {
   /** Whether an element has run a script, and only looks as if it were held. */
   hasRun(element: Element): boolean
   isReplaced(marked: Element): boolean
-  /** `none` is the order of what waits for nobody; what is `fetched` says when it has run. */
-  read(marked: Element): { order: 'blocking' | 'deferred' | 'none'; fetched: boolean }
-  urlOf(marked: Element): string
   /** Calls what released scripts listen to, and is over. */
   tell(): void
   stop(): void
 }
-
-const URLS = ['data-src', 'src']
 
 export interface RunScriptOptions {
   window: Window & typeof globalThis
@@ -51,10 +46,6 @@ export function createRunScript({ window, natives, trust, onLate }: RunScriptOpt
     return true
   })
   for (const event of ['load', 'error']) addEventListener.call(document, event, listen, true)
-
-  const kindOf = (marked: Element) => readKind((name) => marked.getAttribute(name))
-  const isExternal = (marked: Element) => URLS.some((name) => marked.hasAttribute(name))
-  const urlOf = (marked: Element) => URLS.map((name) => marked.getAttribute(name)).find(Boolean) ?? ''
 
   function copy(marked: Element, type: string | null, nonce = ''): HTMLScriptElement {
     const script = createElement.call(document, 'script') as HTMLScriptElement
@@ -91,7 +82,7 @@ export function createRunScript({ window, natives, trust, onLate }: RunScriptOpt
 
   function run(marked: HTMLScriptElement, alone: boolean): Promise<unknown> | undefined {
     const earlier = made.get(marked)
-    const { order, fetched } = read(marked)
+    const { order, fetched } = readTurn(marked)
     const kind = kindOf(marked)
     const type = marked.getAttribute('data-type')
     const script = copy(earlier ?? marked, type, marked.nonce)
@@ -136,21 +127,10 @@ export function createRunScript({ window, natives, trust, onLate }: RunScriptOpt
     return answer
   }
 
-  function read(marked: Element): ReturnType<RunScript['read']> {
-    const kind = kindOf(marked)
-    const external = isExternal(marked)
-    const fetched = external && /module|classic/.test(kind ?? '')
-    const isAsync = (fetched || kind == 'module') && marked.hasAttribute('async')
-    if (!kind || kind == 'rules' || isAsync) return { order: 'none', fetched }
-    return { order: kind == 'module' || (external && marked.hasAttribute('defer')) ? 'deferred' : 'blocking', fetched }
-  }
-
   return {
     run,
     hasRun: (element) => ran.has(element),
     isReplaced: (marked) => made.has(marked),
-    urlOf,
-    read,
     tell: past.tell,
     stop() {
       past.stop()
